@@ -1,0 +1,37 @@
+namespace OperatingModel.Domain.BusinessUnits;
+
+/// <summary>What weighs the business units against each other.</summary>
+public enum WeightBasis
+{
+    Revenue,
+    Customers,
+    Equal,
+    Manual,
+}
+
+/// <summary>A part of the group that runs the same value chain for its own market. Weight 0 is out of scope.</summary>
+/// <param name="Revenue">In the model's revenue unit.</param>
+/// <param name="Customers">Number of customers, any unit used throughout.</param>
+/// <param name="Weight">Weight given by hand.</param>
+public sealed record BusinessUnit(
+    [property: Code] string Code,
+    [property: Text(120)] string Name,
+    [property: AtLeast(0)] double? Revenue,
+    [property: Text(300, MayBeEmpty = true)] string? Description,
+    [property: AtLeast(0)] double? Customers = null,
+    [property: AtLeast(0)] double? Weight = null) : ModelRow
+{
+    public const int MaxUnits = 500;
+
+    public override RowKey Key => RowKey.Of(Code);
+
+    /// <summary>The weight on this basis before normalisation; 0 where the figure is missing.</summary>
+    public double WeightOn(WeightBasis basis) => basis switch
+    {
+        WeightBasis.Revenue => Revenue ?? 0,
+        WeightBasis.Customers => Customers ?? 0,
+        WeightBasis.Equal => 1,
+        WeightBasis.Manual => Weight ?? 0,
+        _ => throw new ArgumentOutOfRangeException(nameof(basis)),
+    };
+}

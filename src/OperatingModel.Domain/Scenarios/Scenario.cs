@@ -1,0 +1,26 @@
+namespace OperatingModel.Domain.Scenarios;
+
+/// <summary>The part a scenario plays (ArchiMate plateau).</summary>
+public enum ScenarioKind
+{
+    Current,
+    Transition,
+    Target,
+    Alternative,
+}
+
+/// <summary>A coherent set of choices; exactly one is the current state.</summary>
+/// <param name="Baseline">The scenario it starts from.</param>
+/// <param name="TeamDesign"><c>OrganisationUnits</c> for today's boxes, <c>Teams:*</c> for all teams, <c>Teams:A,B</c> for some.</param>
+/// <param name="DecisionSet">Name of the funding decisions it uses.</param>
+public sealed record Scenario(
+    [property: Code] string Code,
+    ScenarioKind Kind,
+    [property: Text(200)] string Name,
+    [property: Ref(typeof(Scenario))] string? Baseline,
+    [property: Text(1000)] string? TeamDesign,
+    [property: Text(32)] string? DecisionSet,
+    Quarter? Horizon) : ModelRow
+{
+    public override RowKey Key => RowKey.Of(Code);
+}

@@ -1,0 +1,173 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace OperatingModel.Domain;
+
+/// <summary>One list of a model without its row type, for code that treats all lists alike.</summary>
+public interface ITable
+{
+    ModelTable Definition { get; }
+
+    IReadOnlyList<ModelRow> Rows { get; }
+
+    ModelRow? Find(RowKey key);
+
+    ITable With(IEnumerable<RowChange> changes);
+}
+
+/// <summary>
+/// One list of a model: immutable, in its order, with look-up by key. An edit in place copies one chunk and shares the rest
+/// with the list before, so a new revision of a large model costs microseconds.
+/// </summary>
+public sealed class Table<T> : IReadOnlyList<T>, ITable where T : ModelRow
+{
+    private const int ChunkBits = 10;
+    private const int ChunkSize = 1 << ChunkBits;
+
+    private readonly T[][] _chunks;
+    private readonly Lazy<FrozenDictionary<RowKey, int>> _index;
+    private readonly ImmutableDictionary<RowKey, int> _appended;
+
+    private Table(T[][] chunks, int count, Lazy<FrozenDictionary<RowKey, int>> index, ImmutableDictionary<RowKey, int> appended) =>
+        (_chunks, Count, _index, _appended) = (chunks, count, index, appended);
+
+    public static Table<T> Empty { get; } = Of([]);
+
+    public int Count { get; }
+
+    public ModelTable Definition => ModelTables.Of<T>();
+
+    public T this[int index] => (uint)index < (uint)Count
+        ? _chunks[index >> ChunkBits][index & (ChunkSize - 1)]
+        : throw new ArgumentOutOfRangeException(nameof(index));
+
+    /// <summary>The row with this key.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public T this[RowKey key] => Find(key) ?? throw new KeyNotFoundException($"{Definition.Name} has no {key}.");
+
+    /// <summary>A list of these rows, ordered by position (equal positions in the order given).</summary>
+    /// <exception cref="ArgumentException">Two rows have the same key.</exception>
+    public static Table<T> Of(IEnumerable<T> rows)
+    {
+        T[] sorted = [.. rows.OrderBy(row => row.Position)];
+        var index = new Dictionary<RowKey, int>(sorted.Length);
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            index.Add(sorted[i].Key, i);
+        }
+
+        return new Table<T>([.. sorted.Chunk(ChunkSize)], sorted.Length, new(() => index.ToFrozenDictionary()), ImmutableDictionary<RowKey, int>.Empty);
+    }
+
+    public T? Find(RowKey key) => IndexOf(key) is var index and >= 0 ? this[index] : null;
+
+    public T? Find(string code) => Find(RowKey.Of(code));
+
+    public bool TryGet(RowKey key, [NotNullWhen(true)] out T? row) => (row = Find(key)) is not null;
+
+    public bool Contains(string code) => IndexOf(RowKey.Of(code)) >= 0;
+
+    /// <summary>Where the row stands in this list, from 0; -1 when there is none.</summary>
+    public int IndexOf(RowKey key) => _appended.TryGetValue(key, out var index) || _index.Value.TryGetValue(key, out index) ? index : -1;
+
+    /// <summary>The list after these changes. Rows added with the highest position go to the end.</summary>
+    /// <exception cref="InvalidOperationException">A change does not fit: an added key exists, or a changed or removed one does not.</exception>
+    public Table<T> With(IEnumerable<RowChange> changes)
+    {
+        var result = this;
+        List<RowChange>? reordering = null;
+        foreach (var change in changes)
+        {
+            if (change is { Before: not null, After: T after } && after.Position == change.Before.Position)
+            {
+                result = result.Replace(after);
+            }
+            else if (change is { Before: null, After: T added } && (result.Count == 0 || added.Position >= result[result.Count - 1].Position))
+            {
+                result = result.Append(added);
+            }
+            else
+            {
+                (reordering ??= []).Add(change);
+            }
+        }
+
+        return reordering is null ? result : result.Reorder(reordering);
+    }
+
+    public IEnumerator<T> GetEnumerator()
+    {
+        foreach (var chunk in _chunks)
+        {
+            foreach (var row in chunk)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    IReadOnlyList<ModelRow> ITable.Rows => this;
+
+    ModelRow? ITable.Find(RowKey key) => Find(key);
+
+    ITable ITable.With(IEnumerable<RowChange> changes) => With(changes);
+
+    private Table<T> Replace(T row)
+    {
+        var index = IndexOf(row.Key);
+        if (index < 0)
+        {
+            throw new InvalidOperationException($"{Definition.Name} has no {row.Key} to change.");
+        }
+
+        T[][] chunks = [.. _chunks];
+        var chunk = (T[])chunks[index >> ChunkBits].Clone();
+        chunk[index & (ChunkSize - 1)] = row;
+        chunks[index >> ChunkBits] = chunk;
+        return new Table<T>(chunks, Count, _index, _appended);
+    }
+
+    private Table<T> Append(T row)
+    {
+        if (IndexOf(row.Key) >= 0)
+        {
+            throw new InvalidOperationException($"{Definition.Name} already has {row.Key}.");
+        }
+
+        // The look-up of appended rows stays small; a long one is folded into the main look-up.
+        if (_appended.Count >= ChunkSize)
+        {
+            return Of(this.Append<T>(row));
+        }
+
+        var last = Count & (ChunkSize - 1);
+        T[][] chunks = last == 0 ? [.. _chunks, [row]] : [.. _chunks[..^1], [.. _chunks[^1], row]];
+        return new Table<T>(chunks, Count + 1, _index, _appended.Add(row.Key, Count));
+    }
+
+    private Table<T> Reorder(List<RowChange> changes)
+    {
+        var rows = this.ToDictionary(row => row.Key);
+        foreach (var change in changes.Where(c => c.Before is not null))
+        {
+            if (!rows.Remove(change.Key))
+            {
+                throw new InvalidOperationException($"{Definition.Name} has no {change.Key} to change or remove.");
+            }
+        }
+
+        foreach (var change in changes)
+        {
+            if (change.After is T after && !rows.TryAdd(change.Key, after))
+            {
+                throw new InvalidOperationException($"{Definition.Name} already has {change.Key}.");
+            }
+        }
+
+        return Of(rows.Values);
+    }
+}

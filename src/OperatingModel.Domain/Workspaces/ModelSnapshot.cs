@@ -1,0 +1,90 @@
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.BusinessUnits;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.ValueChains;
+
+namespace OperatingModel.Domain.Workspaces;
+
+/// <summary>
+/// A whole model at one revision: immutable, built once, shared by everybody who looks at it. Analyses, screens and exports are
+/// functions of it. An edit yields the next snapshot, which shares all that the edit did not touch.
+/// </summary>
+public sealed class ModelSnapshot
+{
+    private readonly ITable[] _tables;
+    private readonly Lazy<CapabilityTree> _tree;
+
+    private ModelSnapshot(ITable[] tables, long revision, DateOnly today, Lazy<CapabilityTree>? tree = null)
+    {
+        (_tables, Revision, Today) = (tables, revision, today);
+        _tree = tree ?? new Lazy<CapabilityTree>(() => new CapabilityTree(Capabilities));
+    }
+
+    /// <summary>Counts the committed changes of the model, from 0 for one that was never stored.</summary>
+    public long Revision { get; }
+
+    /// <summary>The day this snapshot was made for; ageing counts from it unless the model pins its date.</summary>
+    public DateOnly Today { get; }
+
+    public ModelMeta Meta => Table<ModelMeta>()[0];
+
+    public ModelSettings Settings => Table<ModelSettings>() is { Count: > 0 } settings ? settings[0] : ModelSettings.Default;
+
+    /// <summary>The date as of which the model speaks.</summary>
+    public DateOnly AsOf => Meta.AsOf ?? Today;
+
+    public Table<ValueChain> ValueChains => Table<ValueChain>();
+
+    public Table<Stage> Stages => Table<Stage>();
+
+    public Table<BusinessUnit> BusinessUnits => Table<BusinessUnit>();
+
+    public Table<Capability> Capabilities => Table<Capability>();
+
+    /// <summary>The capabilities as a tree, in screen order.</summary>
+    public CapabilityTree Tree => _tree.Value;
+
+    public Table<StageLink> StageLinks => Table<StageLink>();
+
+    public Table<Assessment> Assessments => Table<Assessment>();
+
+    /// <summary>A model made of these lists; lists not given are empty.</summary>
+    /// <param name="lists">Must contain exactly one row of <see cref="ModelMeta"/>.</param>
+    public static ModelSnapshot Of(IEnumerable<ITable> lists, long revision, DateOnly today)
+    {
+        var tables = new ITable[ModelTables.All.Count];
+        foreach (var list in lists)
+        {
+            tables[list.Definition.Index] = list;
+        }
+
+        foreach (var table in ModelTables.All)
+        {
+            tables[table.Index] ??= table.Create([]);
+        }
+
+        var snapshot = new ModelSnapshot(tables, revision, today);
+        return snapshot.Table<ModelMeta>().Count == 1
+            ? snapshot
+            : throw new ArgumentException("A model has exactly one meta row.", nameof(lists));
+    }
+
+    public Table<T> Table<T>() where T : ModelRow => (Table<T>)_tables[ModelTables.Of<T>().Index];
+
+    public ITable Table(ModelTable table) => _tables[table.Index];
+
+    /// <summary>The model after these changes.</summary>
+    public ModelSnapshot With(IReadOnlyList<RowChange> changes, long revision)
+    {
+        ITable[] tables = [.. _tables];
+        foreach (var group in changes.GroupBy(change => change.Table))
+        {
+            tables[group.Key.Index] = tables[group.Key.Index].With(group);
+        }
+
+        return new ModelSnapshot(tables, revision, Today, ReferenceEquals(tables[Capabilities.Definition.Index], Capabilities) ? _tree : null);
+    }
+
+    /// <summary>The same model on another day.</summary>
+    public ModelSnapshot On(DateOnly today) => today == Today ? this : new ModelSnapshot(_tables, Revision, today, _tree);
+}
