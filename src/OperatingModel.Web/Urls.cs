@@ -5,12 +5,17 @@ public static class Urls
 {
     public const string Home = "/";
     public const string Models = "/models";
+    public const string HeatMapRoute = "/m/{Model:guid}/heat-map";
+    public const string PrioritiesRoute = "/m/{Model:guid}/priorities";
+    public const string ModelApi = "/api/models/{model:guid}";
 
-    public static string HeatMap(string model) => $"/m/{Uri.EscapeDataString(model)}/heat-map";
+    public static string HeatMap(Guid model, string query = "") => $"/m/{model}/heat-map{query}";
 
-    public static string Priorities(string model) => $"/m/{Uri.EscapeDataString(model)}/priorities";
+    public static string Priorities(Guid model, string query = "") => $"/m/{model}/priorities{query}";
 
-    /// <summary>The heat map with one row (and column) opened in the drawer.</summary>
-    public static string HeatMapAt(string model, string row, string? column = null) =>
-        $"{HeatMap(model)}?row={Uri.EscapeDataString(row)}{(column is null ? "" : $"&col={Uri.EscapeDataString(column)}")}";
+    /// <summary>The funding priorities as a file.</summary>
+    /// <param name="format">xlsx, csv or json.</param>
+    public static string PrioritiesFile(Guid model, string format, string query = "") => $"/api/models/{model}/priorities.{format}{query}";
+
+    public static string ModelFile(Guid model) => $"/api/models/{model}/model.json";
 }

@@ -107,6 +107,12 @@ public sealed record HeatMapView
         return QueryHelpers.AddQueryString("", parts);
     }
 
+    /// <summary>Whether another view differs in nothing that the grid draws but the selection.</summary>
+    public bool ShowsSameCellsAs(HeatMapView other) =>
+        (this with { Row = null, Column = null, WeightsOpen = false, Zoom = 1, Toggled = other.Toggled })
+            .Equals(other with { Row = null, Column = null, WeightsOpen = false, Zoom = 1 })
+        && Toggled.SetEquals(other.Toggled);
+
     private static T EnumOf<T>(string? text, T otherwise) where T : struct, Enum =>
         Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : otherwise;
 }

@@ -11,10 +11,10 @@ internal sealed record SearchEntry(string Kind, string Code, string Name, string
 /// <summary>Finds elements by code or name. Every word typed must occur; matches at the beginning come first.</summary>
 internal static class SearchIndex
 {
-    public static IReadOnlyList<SearchEntry> Find(string text, ModelSnapshot? model, string? slug, int limit = 12)
+    public static IReadOnlyList<SearchEntry> Find(string text, ModelSnapshot? model, Guid? modelId, int limit = 12)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return [.. Entries(model, slug)
+        return [.. Entries(model, modelId)
             .Select((entry, order) => (entry, order, score: Score(entry, words)))
             .Where(found => found.score >= 0)
             .OrderByDescending(found => found.score).ThenBy(found => found.order)
@@ -22,12 +22,12 @@ internal static class SearchIndex
             .Select(found => found.entry)];
     }
 
-    private static IEnumerable<SearchEntry> Entries(ModelSnapshot? model, string? slug)
+    private static IEnumerable<SearchEntry> Entries(ModelSnapshot? model, Guid? modelId)
     {
-        if (model is not null && slug is not null)
+        if (model is not null && modelId is { } id)
         {
-            yield return new SearchEntry("Page", "", "Heat map", Urls.HeatMap(slug));
-            yield return new SearchEntry("Page", "", "Priorities", Urls.Priorities(slug));
+            yield return new SearchEntry("Page", "", "Heat map", Urls.HeatMap(id));
+            yield return new SearchEntry("Page", "", "Priorities", Urls.Priorities(id));
         }
 
         yield return new SearchEntry("Page", "", "Models", Urls.Models);
@@ -35,24 +35,25 @@ internal static class SearchIndex
         yield return new SearchEntry("Command", "", "Comfortable or compact rows", null, "density");
         yield return new SearchEntry("Command", "", "Fold or unfold the navigation", null, "fold");
         yield return new SearchEntry("Command", "", "Print this page", null, "print");
-        if (model is null || slug is null)
+        if (model is null || modelId is null)
         {
             yield break;
         }
 
+        string Map(string key, string code) => Urls.HeatMap(modelId.Value, $"?{key}={Uri.EscapeDataString(code)}");
         for (var node = 0; node < model.Tree.Count; node++)
         {
-            yield return new SearchEntry("Capability", model.Tree[node].Code, model.Tree[node].Name, Urls.HeatMapAt(slug, model.Tree[node].Code));
+            yield return new SearchEntry("Capability", model.Tree[node].Code, model.Tree[node].Name, Map("row", model.Tree[node].Code));
         }
 
         foreach (var stage in model.Stages)
         {
-            yield return new SearchEntry("Stage", stage.Code, stage.Name, $"{Urls.HeatMap(slug)}?col={Uri.EscapeDataString(stage.Code)}");
+            yield return new SearchEntry("Stage", stage.Code, stage.Name, Map("col", stage.Code));
         }
 
         foreach (var unit in model.BusinessUnits)
         {
-            yield return new SearchEntry("Business unit", unit.Code, unit.Name, $"{Urls.HeatMap(slug)}?unit={Uri.EscapeDataString(unit.Code)}");
+            yield return new SearchEntry("Business unit", unit.Code, unit.Name, Map("unit", unit.Code));
         }
     }
 
