@@ -18,7 +18,7 @@ internal static class Numbers
         : Unknown;
 
     /// <summary>A share 0..1 as a percentage.</summary>
-    public static string Percent(double? share, int decimals = 0) => share is { } number ? $"{Rounded(number * 100, decimals)} %" : Unknown;
+    public static string Percent(double? share, int decimals = 0) => share is { } number ? $"{Rounded(number * 100, decimals)}\u00A0%" : Unknown;
 
     /// <summary>A share as a CSS length.</summary>
     public static string Css(double share) => FormattableString.Invariant($"{Math.Clamp(share, 0, 1) * 100:0.###}%");

@@ -22,7 +22,7 @@ internal readonly record struct GridCell(GridState State, double Value, byte Sha
 /// <param name="Thresholds">Four values that separate the five shades.</param>
 /// <param name="FirstExclusive">Whether the first threshold itself still belongs to shade 0.</param>
 /// <param name="Wide">Two bytes per cell, for amounts without a fixed top.</param>
-internal sealed record GridScale(
+public sealed record GridScale(
     string Name,
     string Unit,
     double Factor,

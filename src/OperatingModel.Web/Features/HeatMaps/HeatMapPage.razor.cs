@@ -12,10 +12,10 @@ public sealed partial class HeatMapPage : ModelPage
     private WhatIf _whatIf = WhatIf.None;
     private HeatCube? _cube;
     private MapPicture? _picture;
-    private HeatGrid? _grid;
+    private MapGrid? _grid;
     private int _depth = 1;
 
-    private int CurrentLevel => _view.Level ?? MapRows.DefaultLevel(Snapshot!.Tree);
+    private int CurrentLevel => Math.Min(_view.Level ?? MapRows.DefaultLevel(Snapshot!.Tree), _depth);
 
     private IEnumerable<KeyValuePair<string, string>> UnitChoices =>
         [new("", "All business units"), .. _cube!.Units.Select(unit => KeyValuePair.Create(unit.Code, unit.Name))];
@@ -59,8 +59,11 @@ public sealed partial class HeatMapPage : ModelPage
 
     private void Select((string? Row, string? Column) place) => Go(_view with { Row = place.Row, Column = place.Column, WeightsOpen = false });
 
-    private void Toggle(string row) =>
-        Go(_view with { Toggled = _view.Toggled.Contains(row) ? _view.Toggled.Remove(row) : _view.Toggled.Add(row) });
+    private void Toggle(string row)
+    {
+        var toggled = _view.Toggled.Remove(row);
+        Go(_view with { Toggled = ReferenceEquals(toggled, _view.Toggled) ? toggled.Add(row) : toggled });
+    }
 
     private Task ZoomAsync(double zoom) => _grid?.ZoomAsync(Math.Clamp(zoom, 0.15, 1.6)) ?? Task.CompletedTask;
 

@@ -1,6 +1,4 @@
-using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.HeatMaps;
-using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Web.Features.HeatMaps;
