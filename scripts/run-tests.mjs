@@ -1,7 +1,8 @@
 // Runs suites of tests one after the other and sums what they report: run-tests.mjs RESULTS_FOLDER SUITE...
 // A suite is a folder of tests/: a .NET project (already built, Release), JavaScript tests (*.test.js), or both.
-// Both kinds report one JSON object a line as they go, so that a crash still shows what ran. The sum goes to the file 'total' in
-// the results folder; a suite that did not run to its end, or ran nothing, counts as a failure in it.
+// The .NET projects are programs that run their own tests; started directly, they report one JSON object a line as they go, so
+// that every skip has its reason and a crash still shows what ran. The JavaScript tests are made to report alike.
+// The sum goes to the file 'total' in the results folder; a suite that did not run to its end, or ran nothing, counts as a failure.
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
