@@ -84,7 +84,7 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable where T : ModelRow
             {
                 result = result.Replace(after);
             }
-            else if (change is { Before: null, After: T added } && (result.Count == 0 || Follows(added, result[result.Count - 1])))
+            else if (reordering is null && change is { Before: null, After: T added } && (result.Count == 0 || Follows(added, result[result.Count - 1])))
             {
                 result = result.Append(added);
             }

@@ -25,7 +25,8 @@ internal static class RowChecks
             return field.IsOptional ? [] : [Problem("field-missing", change, field, "The field is missing; fill it in.")];
         }
 
-        if (field.Rules.Select(rule => rule.Problem(value)).FirstOrDefault(problem => problem is not null) is { } broken)
+        // Whether a reference leads somewhere is asked below; here it only must be there.
+        if (field.Rules.Where(rule => rule != field.Reference || value is "").Select(rule => rule.Problem(value)).FirstOrDefault(problem => problem is not null) is { } broken)
         {
             return [Problem("field-rule", change, field, broken)];
         }
