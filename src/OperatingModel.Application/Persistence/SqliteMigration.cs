@@ -48,8 +48,8 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
         {
             await SchemaRules.RefuseNewerAsync(db, cancellationToken);
             await ClearOrphanLockAsync(db, cancellationToken);
-            if ((await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any()
-                && (await db.Database.GetPendingMigrationsAsync(cancellationToken)).LastOrDefault() is { } newest)
+            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).LastOrDefault() is { } newest
+                && await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master").SingleAsync(cancellationToken) > 0)
             {
                 await BackUpAsync(db, newest, cancellationToken);
             }

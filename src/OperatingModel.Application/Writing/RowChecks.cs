@@ -14,7 +14,8 @@ internal static class RowChecks
     public static IEnumerable<ModelProblem> Check(ModelSnapshot? before, ModelSnapshot after, IReadOnlyList<RowChange> changes) =>
         changes.Where(change => change.After is not null)
             .SelectMany(change => change.Table.Fields.SelectMany(field => FieldProblems(change, field, after)))
-            .Concat(Dangling(after, changes));
+            .Concat(Dangling(after, changes))
+            .Concat(Heading(after));
 
     private static IEnumerable<ModelProblem> FieldProblems(RowChange change, ModelField field, ModelSnapshot after)
     {
@@ -24,7 +25,8 @@ internal static class RowChecks
             return field.IsOptional ? [] : [Problem("field-missing", change, field, "The field is missing; fill it in.")];
         }
 
-        if (field.Rules.Select(rule => rule.Problem(value)).FirstOrDefault(problem => problem is not null) is { } broken)
+        // Whether a reference leads somewhere is asked below; here it only must be there.
+        if (field.Rules.Where(rule => rule != field.Reference || value is "").Select(rule => rule.Problem(value)).FirstOrDefault(problem => problem is not null) is { } broken)
         {
             return [Problem("field-rule", change, field, broken)];
         }
@@ -60,6 +62,10 @@ internal static class RowChecks
 
         return true;
     }
+
+    private static IEnumerable<ModelProblem> Heading(ModelSnapshot after) => after.Table<ModelMeta>().Count == 1
+        ? []
+        : [new("no-heading", Severity.Error, ModelTables.Of<ModelMeta>().Name, null, "A model has exactly one heading; change it instead of adding or removing it.")];
 
     // Rows that still refer to a row that goes away.
     private static IEnumerable<ModelProblem> Dangling(ModelSnapshot after, IReadOnlyList<RowChange> changes)
