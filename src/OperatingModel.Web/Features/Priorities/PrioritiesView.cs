@@ -16,6 +16,9 @@ public sealed record PrioritiesView
 
     public bool WeightsOpen { get; init; }
 
+    /// <summary>Whether the drawer about the firmness of the order was asked for; small screens show it only then.</summary>
+    public bool FirmnessOpen { get; init; }
+
     /// <summary>Weights tried out; empty for the model's own.</summary>
     public string Weights { get; init; } = "";
 
@@ -32,6 +35,7 @@ public sealed record PrioritiesView
             Text = Get("q") ?? "",
             Row = Get("row"),
             WeightsOpen = Get("panel") == "weights",
+            FirmnessOpen = Get("panel") == "firmness",
             Weights = Get("w") ?? "",
             Line = int.TryParse(Get("line"), out var line) && line is > 0 and <= 10_000 ? line : null,
         };
@@ -42,7 +46,7 @@ public sealed record PrioritiesView
         new("by", ByUnit ? "unit" : null),
         new("q", Text),
         new("row", Row),
-        new("panel", WeightsOpen ? "weights" : null),
+        new("panel", WeightsOpen ? "weights" : FirmnessOpen ? "firmness" : null),
         new("w", Weights),
         new("line", Line?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     }.Where(pair => !string.IsNullOrEmpty(pair.Value)));

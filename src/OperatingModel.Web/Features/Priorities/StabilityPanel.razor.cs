@@ -30,6 +30,13 @@ public sealed partial class StabilityPanel
     [Parameter, EditorRequired]
     public HeatCube Cube { get; set; } = default!;
 
+    /// <summary>Whether the user asked for it; else it only fills the place of a drawer.</summary>
+    [Parameter]
+    public bool IsAsked { get; set; }
+
+    [Parameter]
+    public EventCallback OnClosed { get; set; }
+
     /// <summary>Code of the capability.</summary>
     [Parameter]
     public EventCallback<string> OnChosen { get; set; }
