@@ -35,7 +35,7 @@ public static class WebHost
     /// <exception cref="SettingsException">Some settings are wrong; all are listed.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = ContentRoot() });
         builder.WebHost.UseStaticWebAssets();
         builder.AddStructuredLogging();
         var urls = Settings(builder, out var storage);

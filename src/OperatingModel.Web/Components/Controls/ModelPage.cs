@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using OperatingModel.Application;
 using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Workspaces;
@@ -20,6 +21,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
     private bool _following;
     private bool _told;
     private Guid _opened;
+    private string _path = "";
 
     /// <summary>From the address.</summary>
     [Parameter]
@@ -46,8 +48,11 @@ public abstract class ModelPage : ComponentBase, IDisposable
     /// <param name="changes">What others, or this user, changed; null when the page was opened or its address changed.</param>
     protected abstract Task ShowAsync(IReadOnlyList<RowChange>? changes);
 
+    protected override void OnInitialized() => Navigation.LocationChanged += OnLocationChanged;
+
     protected override async Task OnParametersSetAsync()
     {
+        _path = new Uri(Navigation.Uri).AbsolutePath;
         if (_opened != Model)
         {
             _opened = Model;
@@ -62,8 +67,32 @@ public abstract class ModelPage : ComponentBase, IDisposable
 
     public void Dispose()
     {
+        Navigation.LocationChanged -= OnLocationChanged;
         _subscription?.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    // A change of the query alone does not reach the parameters of a page.
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
+    {
+        var path = new Uri(change.Location).AbsolutePath;
+        var isHere = path == _path;
+        _path = path;
+        if (isHere && Snapshot is not null)
+        {
+            _ = InvokeAsync(async () =>
+            {
+                try
+                {
+                    await ShowAsync(null);
+                    StateHasChanged();
+                }
+                catch (Exception exception)
+                {
+                    await DispatchExceptionAsync(exception);
+                }
+            });
+        }
     }
 
     private async Task OpenAsync()
