@@ -45,7 +45,7 @@ public static class ModelRules
         .. ScenarioRules.All,
     ];
 
-    /// <summary>Every problem of the model, by list and then by rule; always in the same order.</summary>
+    /// <summary>Every problem of the model, by list and then by rule; always in the same order. Of one kind at most a thousand are told.</summary>
     public static IReadOnlyList<ModelProblem> Check(ModelSnapshot model) => Check(model, null);
 
     /// <summary>The problems that these changes cause or touch. Costs as much as what they touch, not as much as the model.</summary>
@@ -58,7 +58,9 @@ public static class ModelRules
         var problems = new List<ModelProblem>();
         foreach (var rule in All)
         {
-            rule.Check(new RuleCheck(rule, model, changes, problems));
+            var check = new RuleCheck(rule, model, changes);
+            rule.Check(check);
+            problems.AddRange(check.Problems);
             if (rule.Code == FieldValueRules.Missing && problems.Count > 0)
             {
                 break;

@@ -6,8 +6,19 @@ namespace OperatingModel.Domain;
 /// One rule at work: over the whole model, or over what some changes touch. A rule asks for the rows it concerns and tells what is
 /// wrong with them; written once, it serves both.
 /// </summary>
-internal sealed class RuleCheck(ModelRule rule, ModelSnapshot model, ILookup<ModelTable, RowChange>? changes, ICollection<ModelProblem> problems)
+internal sealed class RuleCheck(ModelRule rule, ModelSnapshot model, ILookup<ModelTable, RowChange>? changes)
 {
+    /// <summary>Problems told of one rule; the rest is only counted. Nobody reads more, and a hostile file must not fill the memory.</summary>
+    public const int MaxTold = 1000;
+
+    private readonly List<ModelProblem> _told = [];
+    private int _untold;
+
+    /// <summary>What was told, and how much more there is.</summary>
+    public IEnumerable<ModelProblem> Problems => _untold == 0
+        ? _told
+        : _told.Append(_told[^1] with { Element = _told[^1].Table!.Name, Row = null, Field = null, Message = $"There are {_untold} more problems of this kind; correct the ones above first." });
+
     /// <summary>The model, after the changes.</summary>
     public ModelSnapshot Model { get; } = model;
 
@@ -83,7 +94,13 @@ internal sealed class RuleCheck(ModelRule rule, ModelSnapshot model, ILookup<Mod
 
     private void Tell(ModelTable table, RowKey? row, string element, string? field, string message)
     {
+        if (_told.Count == MaxTold)
+        {
+            _untold++;
+            return;
+        }
+
         var fileName = table.Fields.FirstOrDefault(f => f.Name == field)?.FileName ?? field;
-        problems.Add(new ModelProblem(rule.Code, rule.Severity, element, fileName, message) { Blocks = rule.Blocks, Table = table, Row = row });
+        _told.Add(new ModelProblem(rule.Code, rule.Severity, element, fileName, message) { Blocks = rule.Blocks, Table = table, Row = row });
     }
 }

@@ -40,6 +40,15 @@ public sealed class CapabilityRulesTests
     }
 
     [Fact]
+    public void Of_one_kind_of_problem_a_thousand_are_told_and_the_rest_is_counted()
+    {
+        var problems = ModelRules.Check(Model([.. Enumerable.Range(0, 1234).Select(i => ($"C{i}", (string?)null))]));
+        problems.Count.ShouldBe(1001);
+        problems.ShouldAllBe(problem => problem.Code == "capability-without-stage");
+        problems[^1].Message.ShouldContain("234 more");
+    }
+
+    [Fact]
     public void A_very_long_circle_is_told_once_and_shortly()
     {
         var model = Model([.. Enumerable.Range(0, 20_000).Select(i => ($"C{i}", (string?)$"C{(i + 1) % 20_000}"))]);
