@@ -50,7 +50,7 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         // The order follows, and leaves as a spreadsheet.
         await map.GetByRole(AriaRole.Link, new() { Name = "Priorities", Exact = true }).ClickAsync();
         await Expect(map.GetByRole(AriaRole.Heading, new() { Name = "Priorities" })).ToBeVisibleAsync();
-        var leader = map.GetByRole(AriaRole.Table, new() { Name = "Capabilities by priority" }).Locator("tbody tr").First;
+        var leader = map.GetByRole(AriaRole.Table, new() { Name = "Capabilities by priority" }).Locator("tbody tr:not([aria-hidden])").First;
         await Expect(leader).ToContainTextAsync("Trip management self-service");
         await map.GetByText("Export", new() { Exact = true }).ClickAsync();
         var download = await map.RunAndWaitForDownloadAsync(() => map.GetByRole(AriaRole.Link, new() { Name = "Spreadsheet" }).ClickAsync());
@@ -94,7 +94,7 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         List<string> errors = [];
         var page = await user.NewWindowAsync(errors);
         await page.GotoAsync(server.HeatMap(await server.SampleAsync()));
-        await page.GetByLabel("Measure").SelectOptionAsync("Gap");
+        await page.GetByLabel("Measure", new() { Exact = true }).SelectOptionAsync("Gap");
         await page.GetByRole(AriaRole.Button, new() { Name = "Business units", Exact = true }).ClickAsync();
         await page.GetByPlaceholder("Filter capabilities").FillAsync("rebooking");
         await page.Cell("C4.3", "REG").ShowsAsync("3.0");
@@ -103,7 +103,7 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         var copy = await user.NewWindowAsync(errors);
         await copy.GotoAsync(page.Url);
         await copy.Cell("C4.3", "REG").ShowsAsync("3.0");
-        await Expect(copy.GetByLabel("Measure")).ToHaveValueAsync("Gap");
+        await Expect(copy.GetByLabel("Measure", new() { Exact = true })).ToHaveValueAsync("Gap");
         await Expect(copy.GetByPlaceholder("Filter capabilities")).ToHaveValueAsync("rebooking");
         await Expect(copy.Drawer("Why?").GetByText("C4.3 · Regional")).ToBeVisibleAsync();
         await Expect(copy.RowHeader("C1")).ToHaveCountAsync(0);
