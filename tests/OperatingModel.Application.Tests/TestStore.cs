@@ -61,13 +61,19 @@ internal sealed class TestStore : IAsyncDisposable
         ownsDatabase: true,
         new TestClock());
 
+    /// <summary>Another application on a database that somebody else made, not prepared yet.</summary>
+    public static TestStore On(StorageSettings settings) => new(settings, ownsDatabase: false, new TestClock());
+
     /// <summary>Another server on the same PostgreSQL database.</summary>
     public async Task<TestStore> SecondServerAsync()
     {
-        var second = new TestStore(Settings, ownsDatabase: false, Clock);
+        var second = On(Settings);
         await second.Database.PrepareAsync();
         return second;
     }
+
+    /// <summary>As at an orderly shutdown; <see cref="RestartAsync"/> starts again.</summary>
+    public async Task StopAsync() => await _services.DisposeAsync();
 
     /// <summary>Everything in memory is gone; what is stored is read again.</summary>
     public async Task RestartAsync()

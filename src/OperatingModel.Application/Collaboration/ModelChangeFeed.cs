@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using OperatingModel.Application.Access;
 using OperatingModel.Domain;
@@ -14,24 +13,15 @@ namespace OperatingModel.Application.Collaboration;
 public sealed record ModelChanged(Guid ModelId, long Revision, IReadOnlyList<RowChange> Changes, CurrentUser Who, string What);
 
 /// <summary>
-/// Tells the open pages of this process what was committed, each model's changes in the order of their revisions.
-/// Subscribers are told one after another on a thread of the feed's own: neither a slow nor a failing one holds up a write.
+/// Tells the open pages of this process what was committed. Each is told of a model's changes in the order of their revisions,
+/// one after the other, and independently of the others: neither a slow nor a failing page holds up a write or another page.
 /// </summary>
-public sealed class ModelChangeFeed : IAsyncDisposable
+public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
 {
     private readonly ConcurrentDictionary<Guid, ImmutableList<Subscription>> _subscriptions = new();
-    private readonly Channel<ModelChanged> _committed = Channel.CreateUnbounded<ModelChanged>(new() { SingleReader = true });
-    private readonly ILogger<ModelChangeFeed> _log;
-    private readonly Task _telling;
-
-    public ModelChangeFeed(ILogger<ModelChangeFeed> log)
-    {
-        _log = log;
-        _telling = Task.Run(TellAsync);
-    }
 
     /// <summary>Calls <paramref name="onChange"/> after each change until the result is disposed of.</summary>
-    /// <param name="onChange">Should return soon; what it returns is not waited for.</param>
+    /// <param name="onChange">Called again only when what it returned has come to its end.</param>
     public IDisposable Subscribe(Guid modelId, Func<ModelChanged, Task> onChange)
     {
         var subscription = new Subscription(this, modelId, onChange);
@@ -39,36 +29,12 @@ public sealed class ModelChangeFeed : IAsyncDisposable
         return subscription;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Only queues; the caller may hold locks, and must, to keep the order.</summary>
+    internal void Publish(ModelChanged change)
     {
-        _committed.Writer.TryComplete();
-        await _telling;
-    }
-
-    /// <summary>Only queues; the caller may hold locks.</summary>
-    internal void Publish(ModelChanged change) => _committed.Writer.TryWrite(change);
-
-    private async Task TellAsync()
-    {
-        await foreach (var change in _committed.Reader.ReadAllAsync())
+        foreach (var subscription in _subscriptions.GetValueOrDefault(change.ModelId, []))
         {
-            foreach (var subscription in _subscriptions.GetValueOrDefault(change.ModelId, []))
-            {
-                _ = TellAsync(subscription, change);
-            }
-        }
-    }
-
-    // What failed belongs to that subscriber alone.
-    private async Task TellAsync(Subscription subscription, ModelChanged change)
-    {
-        try
-        {
-            await subscription.OnChange(change);
-        }
-        catch (Exception exception)
-        {
-            _log.LogError(exception, "A page could not be told of revision {Revision} of model {ModelId}.", change.Revision, change.ModelId);
+            subscription.Queue(change);
         }
     }
 
@@ -89,10 +55,47 @@ public sealed class ModelChangeFeed : IAsyncDisposable
 
     private sealed class Subscription(ModelChangeFeed feed, Guid modelId, Func<ModelChanged, Task> onChange) : IDisposable
     {
+        private readonly Lock _lock = new();
+        private Task _told = Task.CompletedTask;
+        private volatile bool _ended;
+
         public Guid ModelId { get; } = modelId;
 
-        public Func<ModelChanged, Task> OnChange { get; } = onChange;
+        public void Queue(ModelChanged change)
+        {
+            lock (_lock)
+            {
+                _told = TellAsync(_told, change);
+            }
+        }
 
-        public void Dispose() => feed.Remove(this);
+        public void Dispose()
+        {
+            _ended = true;
+            feed.Remove(this);
+        }
+
+        private async Task TellAsync(Task before, ModelChanged change)
+        {
+            // Never on the thread of the one who publishes, which holds locks.
+            await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            if (_ended)
+            {
+                return;
+            }
+
+            try
+            {
+                await onChange(change);
+            }
+            catch (Exception exception)
+            {
+                // What failed belongs to this subscriber alone.
+                feed.LogFailure(exception, change);
+            }
+        }
     }
+
+    private void LogFailure(Exception exception, ModelChanged change) =>
+        log.LogError(exception, "A page could not be told of revision {Revision} of model {ModelId}.", change.Revision, change.ModelId);
 }

@@ -9,8 +9,8 @@ namespace OperatingModel.Application.Persistence;
 /// </summary>
 internal sealed class PostgresMigration(string connectionString, TimeSpan deadline, Func<ModelDbContext> newContext, TimeProvider time)
 {
-    // Any number that other programs on the same database are unlikely to use.
-    private const long LockNumber = 0x4F70_4D6F_6465_6C31;
+    /// <summary>Any number that other programs on the same database are unlikely to use.</summary>
+    public const long LockNumber = 0x4F70_4D6F_6465_6C31;
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
 

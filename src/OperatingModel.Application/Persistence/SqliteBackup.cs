@@ -7,7 +7,7 @@ namespace OperatingModel.Application.Persistence;
 /// </summary>
 internal static class SqliteBackup
 {
-    /// <summary>The copy appears under its name only when it is complete.</summary>
+    /// <summary>The copy appears under its name, in place of an older one, only when it is complete.</summary>
     public static void Write(SqliteConnection source, string path)
     {
         var unfinished = $"{path}.unfinished";
@@ -17,6 +17,6 @@ internal static class SqliteBackup
             source.BackupDatabase(target);
         }
 
-        File.Move(unfinished, path);
+        File.Move(unfinished, path, overwrite: true);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -30,7 +29,7 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
         {
             throw new StartupException(SchemaRules.TooLate(deadline), exception);
         }
-        catch (SqliteException exception)
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new StartupException(
                 $"The database {Path.Combine(directory, SqliteDatabase.FileName)} cannot be opened or brought up to date ({exception.Message}). "
@@ -48,10 +47,10 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
         {
             await SchemaRules.RefuseNewerAsync(db, cancellationToken);
             await ClearOrphanLockAsync(db, cancellationToken);
-            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).LastOrDefault() is { } newest
+            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).FirstOrDefault() is { } next
                 && await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master").SingleAsync(cancellationToken) > 0)
             {
-                await BackUpAsync(db, newest, cancellationToken);
+                await BackUpAsync(db, next, cancellationToken);
             }
         }
 
@@ -70,11 +69,11 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
         }
     }
 
+    // One file for each state of the schema: a start that fails again and again must not fill the disk.
     private async Task BackUpAsync(ModelDbContext db, string migration, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(BackupDirectory);
-        var stamp = time.GetUtcNow().ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture);
-        var path = Path.Combine(BackupDirectory, $"before-{migration}-{stamp}.db");
+        var path = Path.Combine(BackupDirectory, $"before-{migration}.db");
         await db.Database.OpenConnectionAsync(cancellationToken);
         SqliteBackup.Write((SqliteConnection)db.Database.GetDbConnection(), path);
         log.LogInformation("Backup before the change of the database schema: {Path}", path);
