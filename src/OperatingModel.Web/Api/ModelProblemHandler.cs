@@ -11,9 +11,12 @@ namespace OperatingModel.Web.Api;
 /// <summary>The one edge at which the API turns a refusal into problem details. Anything else is a fault and stays a 500.</summary>
 internal sealed class ModelProblemHandler(IProblemDetailsService problems) : IExceptionHandler
 {
+    /// <summary>Whether programs, and not people, read the answer.</summary>
+    public static bool Concerns(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || Details(exception) is not { } details)
+        if (!Concerns(httpContext) || Details(exception) is not { } details)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Persistence;
@@ -52,6 +53,8 @@ public static class WebHost
         builder.Services.AddSingleton<FirstStart>();
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage");
         builder.Services.AddProblemDetails();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         builder.Services.AddExceptionHandler<ModelProblemHandler>();
         builder.Services.AddRadzenComponents();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
@@ -62,7 +65,7 @@ public static class WebHost
 
         var app = builder.Build();
         app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseWhen(context => !ModelProblemHandler.Concerns(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseSecurityHeaders();
         app.UseAntiforgery();
         app.MapStaticAssets();

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.Playwright;
 using OperatingModel.Application;
+using OperatingModel.Web.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace OperatingModel.Browser.Tests.HeatMaps;

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using OperatingModel.Application;
+using OperatingModel.Web.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace OperatingModel.Browser.Tests.Models;

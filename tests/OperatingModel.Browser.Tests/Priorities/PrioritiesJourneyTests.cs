@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using OperatingModel.Application;
+using OperatingModel.Web.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace OperatingModel.Browser.Tests.Priorities;

@@ -6,10 +6,10 @@ using Npgsql;
 using OperatingModel.Application;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Exchange.Samples;
-using OperatingModel.Web;
+using OperatingModel.Web.Features.Models;
 using OperatingModel.Web.Setup;
 
-namespace OperatingModel.Browser.Tests;
+namespace OperatingModel.Web.Tests;
 
 /// <summary>The program itself, in this process, on a free port, with a database of its own that is thrown away.</summary>
 public sealed class WorkbenchServer : IAsyncDisposable
@@ -25,7 +25,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
 
     public static async Task<WorkbenchServer> StartAsync(StorageProvider provider)
     {
-        var directory = Directory.CreateTempSubdirectory("operatingmodel-browser-").FullName;
+        var directory = Directory.CreateTempSubdirectory("operatingmodel-web-").FullName;
         List<string> args = ["--urls", "http://127.0.0.1:0", $"--OperatingModel:Storage:Provider={provider}", $"--OperatingModel:Storage:DataDirectory={directory}"];
         if (provider == StorageProvider.Postgres)
         {
@@ -39,7 +39,10 @@ public sealed class WorkbenchServer : IAsyncDisposable
     }
 
     /// <summary>The sample that the first start made.</summary>
-    public async Task<Guid> SampleAsync() => (await Catalog.ListAsync()).Single(model => model.Code == SampleModels.Airline(default).Meta.Code).Id;
+    public async Task<Guid> SampleAsync() => (await Catalog.ListAsync()).Single(model => model.Code == SampleModels.Airline(new DateOnly(2026, 1, 1)).Meta.Code).Id;
+
+    /// <summary>What a second start of the same program does before it serves.</summary>
+    public Task PrepareAgainAsync() => _app.Services.GetRequiredService<FirstStart>().RunAsync(CancellationToken.None);
 
     public string HeatMap(Guid model, string query = "") => new Uri(Address, Urls.HeatMap(model, query)).ToString();
 
@@ -57,7 +60,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         var server = Environment.GetEnvironmentVariable("OPERATINGMODEL_TEST_POSTGRES");
         Assert.SkipWhen(string.IsNullOrEmpty(server), "No PostgreSQL: set OPERATINGMODEL_TEST_POSTGRES to a connection string.");
         var builder = new NpgsqlConnectionStringBuilder(server);
-        var name = $"browser_{Guid.NewGuid():N}";
+        var name = $"web_{Guid.NewGuid():N}";
         await using var connection = new NpgsqlConnection(builder.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();

@@ -1,4 +1,4 @@
-namespace OperatingModel.Browser.Tests;
+namespace OperatingModel.Web.Tests;
 
 internal static class Repository
 {
