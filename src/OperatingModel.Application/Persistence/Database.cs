@@ -9,7 +9,7 @@ namespace OperatingModel.Application.Persistence;
 /// The database behind all use cases and what differs between the two kinds: how it is brought up to date at start, how
 /// reading and writing transactions begin, how rows are written in bulk, which failures are worth another try.
 /// </summary>
-public abstract class Database : IDbContextFactory<ModelDbContext>, IAsyncDisposable
+public abstract class Database : IDbContextFactory<ModelDbContext>, IDisposable
 {
     private const int MaxAttempts = 3;
 
@@ -29,7 +29,8 @@ public abstract class Database : IDbContextFactory<ModelDbContext>, IAsyncDispos
         _ready = true;
     }
 
-    public abstract ValueTask DisposeAsync();
+    /// <summary>Lets go of what keeps other processes out.</summary>
+    public virtual void Dispose() => GC.SuppressFinalize(this);
 
     internal abstract ModelDbContext NewContext();
 
@@ -47,7 +48,7 @@ public abstract class Database : IDbContextFactory<ModelDbContext>, IAsyncDispos
     /// Runs one write from its turn at the gate to the commit. The whole is tried again where the database asks for it or the
     /// connection was lost; the operation id that <paramref name="write"/> checks first keeps it from being done twice.
     /// </summary>
-    /// <exception cref="StorageUnavailableException">All tries failed; whether the last one landed is not known.</exception>
+    /// <exception cref="StorageUnavailableException">The database failed, on the last try too; whether that one landed is not known.</exception>
     /// <param name="write">Everything before the commit; must not do anything that a rollback cannot take back.</param>
     /// <param name="committed">What follows the commit, still before the next one's turn.</param>
     internal async Task<T> WriteAsync<T>(
@@ -78,6 +79,9 @@ public abstract class Database : IDbContextFactory<ModelDbContext>, IAsyncDispos
 
     private protected abstract bool IsWorthAnotherTry(Exception exception);
 
+    /// <summary>Whether the database failed, and not the one who asked.</summary>
+    private protected abstract bool IsOutage(Exception exception);
+
     private async Task<T> TryAsync<T>(Func<ModelDbContext, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -93,14 +97,13 @@ public abstract class Database : IDbContextFactory<ModelDbContext>, IAsyncDispos
                 await transaction.CommitAsync(CancellationToken.None);
                 return result;
             }
-            catch (Exception exception) when (IsWorthAnotherTry(exception))
+            catch (Exception exception) when (attempt < MaxAttempts && IsWorthAnotherTry(exception))
             {
-                if (attempt == MaxAttempts)
-                {
-                    throw new StorageUnavailableException(exception);
-                }
-
                 await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt * attempt), cancellationToken);
+            }
+            catch (Exception exception) when (IsOutage(exception))
+            {
+                throw new StorageUnavailableException(exception);
             }
         }
     }

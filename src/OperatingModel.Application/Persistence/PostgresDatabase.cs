@@ -23,8 +23,6 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
     // The server locks the model's row; the gate in front of it keeps waiting writers of this process from holding a connection each.
     private readonly ConcurrentDictionary<Guid, FifoGate> _gates = new();
 
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
     internal override ModelDbContext NewContext() => _contexts.CreateDbContext();
 
     internal override Task<IDbContextTransaction> BeginReadAsync(ModelDbContext db, CancellationToken cancellationToken) =>
@@ -60,7 +58,6 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
     // Serialization failure, deadlock, and a lost connection: whether the commit landed is told by the operation id on the next try.
     private protected override bool IsWorthAnotherTry(Exception exception) => exception switch
     {
-        DbUpdateConcurrencyException => false,
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
         // Two first tries of one operation at the same time: the second finds the answer of the first.
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "Operations" } => true,
@@ -69,6 +66,10 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
         { InnerException: { } inner } => IsWorthAnotherTry(inner),
         _ => false,
     };
+
+    // What is still so on the last try, and the server out of disk, memory or connections.
+    private protected override bool IsOutage(Exception exception) =>
+        IsWorthAnotherTry(exception) || exception is PostgresException { SqlState: ['5', '3', ..] };
 
     private static async Task ExecuteAsync(ModelDbContext db, RowStatement[] statements, CancellationToken cancellationToken)
     {

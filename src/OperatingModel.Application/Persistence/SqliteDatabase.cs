@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Application.Writing;
+using SQLitePCL;
 
 namespace OperatingModel.Application.Persistence;
 
@@ -42,12 +43,12 @@ internal sealed class SqliteDatabase : Database
         _migration = new SqliteMigration(directory, settings.MigrationDeadline, NewContext, time, log);
     }
 
-    public override ValueTask DisposeAsync()
+    public override void Dispose()
     {
         _keeper.Dispose();
         SqliteConnection.ClearPool(_keeper);
         _migration.Dispose();
-        return ValueTask.CompletedTask;
+        base.Dispose();
     }
 
     internal override ModelDbContext NewContext() => _contexts.CreateDbContext();
@@ -98,6 +99,12 @@ internal sealed class SqliteDatabase : Database
     }
 
     private protected override bool IsWorthAnotherTry(Exception exception) => false;
+
+    // Disk full, a failing or read-only disk, the file gone, or held by somebody else.
+    private protected override bool IsOutage(Exception exception) => exception is SqliteException
+    {
+        SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_BUSY or raw.SQLITE_LOCKED,
+    };
 
     private static (SqliteCommand, DbParameter[]) Prepare(ModelDbContext db, StoredCommand command)
     {

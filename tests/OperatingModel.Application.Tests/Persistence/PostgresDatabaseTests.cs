@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using OperatingModel.Application.Persistence;
 
@@ -93,12 +94,25 @@ public sealed class PostgresDatabaseTests
     {
         await using var store = await TestStore.StartAsync(StorageProvider.Postgres);
         var id = await store.CreateAsync(TestModels.Airline());
-        using var cut = new LostAnswer(howOften: 1);
+        using var lost = new FailingCommit(RelationalEventId.TransactionCommitted, new NpgsqlException("The connection broke.", new IOException()));
         var result = await DyingProcess.RenameAsync(store, id, Guid.NewGuid());
-        cut.Count.ShouldBe(2);
+        lost.Count.ShouldBe(2);
         (result.IsRepeated, result.Revision).ShouldBe((true, 2));
         (await store.Catalog.SnapshotAsync(id, Cancel)).Meta.Name.ShouldBe(result.Model.Meta.Name);
         (await store.Audit.AfterAsync(id, 1, 10, Cancel)).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(PostgresErrorCodes.SerializationFailure)]
+    [InlineData(PostgresErrorCodes.DeadlockDetected)]
+    public async Task A_write_that_the_server_gives_up_is_tried_again(string code)
+    {
+        await using var store = await TestStore.StartAsync(StorageProvider.Postgres);
+        var id = await store.CreateAsync(TestModels.Airline());
+        using var failing = new FailingCommit(RelationalEventId.TransactionCommitting, new PostgresException("Give way.", "ERROR", "ERROR", code), howOften: 2);
+        var result = await DyingProcess.RenameAsync(store, id, Guid.NewGuid());
+        failing.Count.ShouldBe(3);
+        (result.IsRepeated, result.Revision).ShouldBe((false, 2));
     }
 
     [Fact]
@@ -106,10 +120,11 @@ public sealed class PostgresDatabaseTests
     {
         await using var store = await TestStore.StartAsync(StorageProvider.Postgres);
         var id = await store.CreateAsync(TestModels.Airline());
-        using (var cut = new LostAnswer(howOften: int.MaxValue, beforeCommit: true))
+        var failure = new NpgsqlException("The connection broke.", new IOException());
+        using (var failing = new FailingCommit(RelationalEventId.TransactionCommitting, failure, howOften: int.MaxValue))
         {
-            await Should.ThrowAsync<StorageUnavailableException>(() => DyingProcess.RenameAsync(store, id, Guid.NewGuid()));
-            cut.Count.ShouldBe(3);
+            (await Should.ThrowAsync<StorageUnavailableException>(() => DyingProcess.RenameAsync(store, id, Guid.NewGuid()))).InnerException.ShouldBe(failure);
+            failing.Count.ShouldBe(3);
         }
 
         (await DyingProcess.RenameAsync(store, id, Guid.NewGuid())).Revision.ShouldBe(2);

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using OperatingModel.Application.Persistence;
 
 namespace OperatingModel.Application.Tests.Persistence;
@@ -108,6 +109,22 @@ public sealed class SqliteDatabaseTests
         Scalar(blocker, "BEGIN EXCLUSIVE; DELETE FROM __EFMigrationsHistory");
         await using var second = TestStore.On(store.Settings with { MigrationDeadline = TimeSpan.FromSeconds(5) });
         (await Should.ThrowAsync<StartupException>(() => second.Database.PrepareAsync(Cancel))).Message.ShouldContain("not ready within 00:00:05");
+    }
+
+    [Fact]
+    public async Task A_full_disk_refuses_the_write_and_the_next_one_goes_on()
+    {
+        const int Full = 13;
+        await using var store = await TestStore.StartAsync(StorageProvider.Sqlite);
+        var id = await store.CreateAsync(TestModels.Airline());
+        var before = await store.Catalog.SnapshotAsync(id, Cancel);
+        using (new FailingCommit(RelationalEventId.TransactionCommitting, new SqliteException("database or disk is full", Full)))
+        {
+            await Should.ThrowAsync<StorageUnavailableException>(() => DyingProcess.RenameAsync(store, id, Guid.NewGuid()));
+        }
+
+        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldBeSameAs(before);
+        (await DyingProcess.RenameAsync(store, id, Guid.NewGuid())).Revision.ShouldBe(2);
     }
 
     [Fact]

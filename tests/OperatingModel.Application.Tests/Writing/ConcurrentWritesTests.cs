@@ -1,7 +1,10 @@
 using System.Globalization;
 using OperatingModel.Application.Assessments;
+using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Writing;
+using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.Scenarios;
 
 namespace OperatingModel.Application.Tests.Writing;
 
@@ -45,6 +48,41 @@ public sealed class ConcurrentWritesTests
         cells.ShouldAllBe(cell => model.Assessments.Find(cell.Key)!.Note == "changed");
         await store.RestartAsync();
         (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldBeSame(model);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_model_read_while_it_is_written_is_of_one_revision(StorageProvider provider)
+    {
+        await using var store = await TestStore.StartAsync(provider);
+        var id = await store.CreateAsync(TestModels.Airline());
+        var writing = Task.Run(
+            async () =>
+            {
+                for (var i = 0; i < 60; i++)
+                {
+                    // The first and the last list that are read.
+                    await store.Writer.WriteAsync(
+                        id,
+                        new WriteOrder(Guid.NewGuid(), TestStore.Ann, "Rename both"),
+                        model =>
+                        [
+                            RowChange.Replace(model.Meta, model.Meta with { Name = $"Name {i}" }),
+                            RowChange.Replace(model.Table<Scenario>()[0], model.Table<Scenario>()[0] with { Name = $"Name {i}" }),
+                        ],
+                        Cancel);
+                }
+            },
+            Cancel);
+        var revisions = new HashSet<long>();
+        while (!writing.IsCompleted)
+        {
+            var read = await SnapshotReader.ReadAsync(store.Database, id, store.Clock.Today, Cancel);
+            revisions.Add(read.Revision);
+            (read.Meta.Version, read.Table<Scenario>()[0].Version).ShouldBe((read.Revision, read.Revision));
+        }
+
+        await writing;
+        revisions.Count.ShouldBeGreaterThan(1, "Nothing was read in between; the test shows nothing.");
     }
 
     private static async Task EditOneCellAsync(Guid id, params TestStore[] servers)

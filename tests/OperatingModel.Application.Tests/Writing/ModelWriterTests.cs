@@ -179,6 +179,32 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_large_import_changes_adds_and_removes_rows_in_one_revision(StorageProvider provider)
+    {
+        await using var store = await TestStore.StartAsync(provider);
+        var id = await store.CreateAsync(TestModels.Airline());
+        await store.Writer.WriteAsync(id, Order("Import"), _ => [.. Enumerable.Range(0, 700).Select(i => Objective(i, "First"))], Cancel);
+        var result = await store.Writer.WriteAsync(
+            id,
+            Order("Import"),
+            model =>
+            [
+                .. Enumerable.Range(0, 600).Select(i => Edits.Placed(new StrategicObjective($"N{i}", "Second", null) { Position = 1000 + i }, 2)),
+                .. Enumerable.Range(600, 100).Select(i => Edits.Remove(new StrategicObjective($"N{i}", "", null), 2)),
+                .. Enumerable.Range(700, 900).Select(i => Objective(i, "Third")),
+            ],
+            Cancel);
+        (result.Revision, result.Changes.Count).ShouldBe((3, 1600));
+        var after = await store.Catalog.SnapshotAsync(id, Cancel);
+        after.Table<StrategicObjective>().Count(objective => objective.Code[0] == 'N').ShouldBe(1500);
+        await store.RestartAsync();
+        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldBeSame(after);
+        (await store.Audit.AfterAsync(id, 2, int.MaxValue, Cancel)).Count.ShouldBe(1600);
+
+        static RowChange Objective(int i, string name) => Edits.Placed(new StrategicObjective($"N{i}", name, null) { Position = 1000 + i }, 0);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_name_in_lists_of_models_follows_the_heading(StorageProvider provider)
     {
         var store = await stores.OnAsync(provider);

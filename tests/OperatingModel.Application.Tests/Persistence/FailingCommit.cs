@@ -1,24 +1,23 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Npgsql;
+using Microsoft.Extensions.Logging;
 
 namespace OperatingModel.Application.Tests.Persistence;
 
-/// <summary>Makes the first commits that this test causes look as if the connection broke, after they were stored or before.</summary>
-internal sealed class LostAnswer : IDisposable
+/// <summary>Makes the first commits that this test causes fail, after they were stored or before.</summary>
+internal sealed class FailingCommit : IDisposable
 {
-    private static readonly AsyncLocal<LostAnswer?> OfThisTest = new();
+    private static readonly AsyncLocal<FailingCommit?> OfThisTest = new();
 
+    private readonly Exception _failure;
     private readonly int _howOften;
     private readonly string _event;
     private readonly IDisposable _subscription;
     private IDisposable? _inner;
 
-    public LostAnswer(int howOften, bool beforeCommit = false)
+    public FailingCommit(EventId at, Exception failure, int howOften = 1)
     {
-        _howOften = howOften;
-        _event = (beforeCommit ? RelationalEventId.TransactionCommitting : RelationalEventId.TransactionCommitted).Name!;
+        (_event, _failure, _howOften) = (at.Name!, failure, howOften);
         _subscription = DiagnosticListener.AllListeners.Subscribe(new Observer<DiagnosticListener>(listener =>
         {
             if (listener.Name == DbLoggerCategory.Name)
@@ -43,7 +42,7 @@ internal sealed class LostAnswer : IDisposable
     {
         if (reported.Key == _event && OfThisTest.Value == this && ++Count <= _howOften)
         {
-            throw new NpgsqlException("The connection broke.", new IOException());
+            throw _failure;
         }
     }
 }
