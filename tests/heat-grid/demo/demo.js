@@ -4,7 +4,8 @@
  */
 import { create } from '../../../src/OperatingModel.Web/wwwroot/heat-grid/heat-grid.js';
 import { encodeCells, encodePatch } from '../encode.js';
-import { THRESHOLDS, airline, bandOf, company, random, units } from './models.js';
+import { random } from '../random.js';
+import { THRESHOLDS, airline, bandOf, company, units } from './models.js';
 
 const query = new URLSearchParams(location.search);
 const choice = query.get('model') ?? 'airline';

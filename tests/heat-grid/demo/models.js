@@ -1,6 +1,8 @@
 /**
  * Invented models for looking at the grid: an airline of 39 capabilities, and a company of 1,500 capabilities × 300 stages.
  */
+import { random } from '../random.js';
+
 const STAGES = [
   ['INSPIRE', 'Inspire'], ['SEARCH', 'Search & compare'], ['BOOK', 'Book & pay'], ['PREP', 'Pre-flight preparation'],
   ['CHECKIN', 'Check-in & bag drop'], ['BOARD', 'Lounge & boarding'], ['FLY', 'In flight'], ['ARRIVE', 'Arrival & baggage reclaim'],
@@ -21,17 +23,6 @@ C8 Enterprise enabling|C8.1 Data management & analytics|C8.2 Integration & platf
 
 const NOUNS = ['Customer', 'Order', 'Price', 'Asset', 'Contract', 'Partner', 'Claims', 'Fleet', 'Energy', 'Workforce', 'Product', 'Risk'];
 const ACTS = ['planning', 'control', 'analytics', 'settlement', 'onboarding & verification', 'scheduling', 'design', 'service', 'forecasting'];
-
-/** Repeatable numbers in 0..1. */
-export function random(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 export function airline() {
   const rows = CAPABILITIES.trim().split(/[|\n]/).map(line => {

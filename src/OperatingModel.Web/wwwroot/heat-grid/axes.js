@@ -7,7 +7,7 @@
  * @typedef {{id: string, label: string, first: number, end: number}} Span columns first..end-1
  */
 
-export const HEADER = -1;
+export const HEADER = -1, TOP_LEVEL = 1;
 
 export class Axes {
   /** @param {{rows: Row[], columns: Column[], groups?: Group[], corner?: string}} options */
@@ -16,7 +16,9 @@ export class Axes {
     this.columns = columns;
     this.corner = corner;
     this.spans = spansOf(columns, groups);
-    this.levels = rows.map(row => row.level);
+    const top = rows.reduce((least, { level }) => Math.min(least, level), Infinity);
+    /** Levels in what is shown: 1 is the highest, also when only a branch is shown. */
+    this.levels = rows.map(({ level }) => level - top + 1);
     this.#groupStarts = new Set(this.spans.slice(1).map(({ first }) => first));
     this.#rowIndex = indexOf(rows, 'row');
     this.#columnIndex = indexOf(columns, 'column');

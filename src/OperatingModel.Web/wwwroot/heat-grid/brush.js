@@ -66,7 +66,7 @@ export class Brush {
     ring(colour, weight / 2, weight);
   }
 
-  letters(colour, weight, align, size = this.tokens.text12) {
+  letters(colour, weight, align, size = this.tokens.text(12)) {
     this.pen.font = this.tokens.font(size, weight);
     this.pen.fillStyle = this.tokens.colour(colour);
     this.pen.textAlign = align;

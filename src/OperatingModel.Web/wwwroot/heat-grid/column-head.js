@@ -100,7 +100,7 @@ class ColumnElement {
   bind() { this.#axes = null; }
 
   show(view, index, away, id) {
-    const { picture: { axes }, geometry: { cellWidth, grain }, hover, selected, active } = view;
+    const { picture: { axes }, geometry: { cellWidth, grain }, pointed, selected, active } = view;
     if (axes !== this.#axes) {
       this.#axes = axes;
       this.element.id = id;
@@ -115,7 +115,7 @@ class ColumnElement {
       this.element.style.width = `${width}px`;
     }
     const names = ['hg-column-head'];
-    if (hover?.column === index) { names.push('hg-hovered'); }
+    if (pointed?.column === index) { names.push('hg-hovered'); }
     if (selected?.column === index) { names.push(selected.row === HEADER ? 'hg-selected' : 'hg-chosen'); }
     if (active.column === index && active.row === HEADER) { names.push('hg-active'); }
     if (away) { names.push('hg-away'); }

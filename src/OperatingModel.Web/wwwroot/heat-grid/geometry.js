@@ -80,6 +80,9 @@ function textStep(cellHeight, cellWidth) {
   if (cellHeight < 22 || cellWidth < 32) {
     return 12;
   }
+  if (cellHeight >= 50 && cellWidth >= 72) {
+    return 16;
+  }
   return cellHeight >= 38 && cellWidth >= 56 ? 14 : 13;
 }
 

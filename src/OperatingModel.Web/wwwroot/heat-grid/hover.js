@@ -2,9 +2,8 @@
  * Asks the server for more about the cell one stays at: after a moment, one question at a time, each only once until the
  * numbers change.
  */
-export const DWELL = 250;
+export const DWELL = 250, PATIENCE = 10_000;
 
-/** @template {{row: string|null, column: string|null}} Place */
 export class HoverLines {
   /**
    * @param {(row: string|null, column: string|null) => Promise<{lines: string[]}|null>} ask
@@ -72,12 +71,16 @@ export class HoverLines {
     this.#asking = false;
   }
 
-  /** A lost connection is told by the page as a whole; here the lines are simply missing. */
+  /** A lost connection is told by the page as a whole; here the lines are simply missing, and the next question may be asked. */
   async #answer(row, column) {
+    let giveUp;
+    const silence = new Promise(resolve => { giveUp = setTimeout(resolve, PATIENCE, null); });
     try {
-      return (await this.#ask(row, column))?.lines ?? [];
+      return (await Promise.race([this.#ask(row, column), silence]))?.lines ?? [];
     } catch {
       return [];
+    } finally {
+      clearTimeout(giveUp);
     }
   }
 }

@@ -202,6 +202,7 @@ export class Instrument {
     const { active, keyboard, selected, hover } = this.#user;
     return {
       picture: this.#picture, geometry, scroll, active, keyboard, hover,
+      pointed: hover ?? (keyboard ? active : null),
       headRows: this.#picture.axes.spans.length > 0 ? 2 : 1,
       selected: selected && this.#spotOf(selected),
     };

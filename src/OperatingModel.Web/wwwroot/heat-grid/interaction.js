@@ -4,7 +4,7 @@
 import { HEADER } from './axes.js';
 import { listen } from './gestures.js';
 import { keyAction } from './keys.js';
-import { isChevron, sameSpot, spotAt } from './view.js';
+import { isChevron, sameSpot, spanAt, spotAt } from './view.js';
 
 const ZOOM_REST = 250;
 
@@ -55,6 +55,8 @@ export class Interaction {
   #listener;
   /** @type {{x: number, y: number}|null} */
   #pointer = null;
+  /** @type {import('./axes.js').Span|undefined} the group under the pointer */
+  #span;
   #zoomTimer = 0;
 
   focus() {
@@ -78,13 +80,18 @@ export class Interaction {
 
   #point(point) {
     this.#pointer = point;
-    const spot = this.#scene.ready() ? spotAt(this.#scene.view(), point) : null;
-    if (sameSpot(spot, this.hover)) {
+    const view = this.#scene.ready() ? this.#scene.view() : null;
+    const spot = view && spotAt(view, point);
+    const span = view && !spot ? spanAt(view, point) : undefined;
+    if (sameSpot(spot, this.hover) && span === this.#span) {
       return;
     }
     this.hover = spot;
+    this.#span = span;
     if (spot) {
-      this.#tips.show(this.#scene.view(), spot);
+      this.#tips.show(view, spot);
+    } else if (span) {
+      this.#tips.showGroup(view, span, point);
     } else {
       this.#tips.hide();
     }
@@ -93,6 +100,7 @@ export class Interaction {
 
   #leave() {
     this.#pointer = this.hover = null;
+    this.#span = undefined;
     this.#tips.hide();
     this.#scene.redraw();
   }

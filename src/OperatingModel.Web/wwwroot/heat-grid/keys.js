@@ -43,7 +43,7 @@ function left(place) {
   if (place.isParent && place.expanded) {
     return { do: 'toggle' };
   }
-  return move(place, place.parentRow === HEADER ? place.row : place.parentRow, HEADER);
+  return move(place, place.parentRow, HEADER);
 }
 
 /** On a row's header: first unfold the row, then go to its cells. */

@@ -1,10 +1,11 @@
 /**
  * The labels around the painted overview. They thin out as rows and columns become small; top rows and groups stay readable.
  */
+import { TOP_LEVEL } from './axes.js';
 import { CHEVRON_WIDTH, TREE_STEP, edge, thinned } from './geometry.js';
 import { origin } from './view.js';
 
-const TOP = 1, LINE = 16, PADDING = 12, INSET = 6, GAP = 8;
+const LINE = 16, PADDING = 12, INSET = 6, GAP = 8;
 
 /** @typedef {import('./brush.js').Brush} Brush @typedef {import('./view.js').View} View @typedef {{first: number, end: number}} Range */
 
@@ -23,10 +24,10 @@ export function paintRowHead(brush, view, rows) {
       return;
     }
     for (let row = rows.first; row < rows.end; row++) {
-      if (axes.levels[row] === TOP && row > 0) {
+      if (axes.levels[row] === TOP_LEVEL && row > 0) {
         brush.fill('line-strong', 0, y + edge(row, cellHeight, grain) - 1, headWidth, 1);
       }
-      if (shown[row] && row !== pinned?.row && (middle(row) >= (pinned?.y ?? -Infinity) + LINE || axes.levels[row] === TOP)) {
+      if (shown[row] && row !== pinned?.row && (middle(row) >= (pinned?.y ?? -Infinity) + LINE || axes.levels[row] === TOP_LEVEL)) {
         rowLabel(brush, view, row, middle(row));
       }
     }
@@ -48,19 +49,20 @@ function pinnedBranch({ picture: { axes }, geometry: { headHeight } }, rows, mid
     return null;
   }
   const row = axes.branchOf(rows.first);
-  const next = axes.levels.indexOf(TOP, rows.first + 1);
+  const next = axes.levels.indexOf(TOP_LEVEL, rows.first + 1);
   const pushed = next < 0 ? Infinity : middle(next) - LINE;
   return { row, y: Math.max(middle(row), Math.min(pushed, headHeight + LINE / 2)) };
 }
 
 /** A label alone, where rows are too small for more. */
 function rowLabel(brush, { picture: { axes }, geometry: { headWidth } }, row, y, ground) {
-  const { label, level } = axes.rows[row];
-  const x = PADDING + (level - 1) * TREE_STEP;
+  const { label } = axes.rows[row];
+  const level = axes.levels[row];
+  const x = PADDING + (level - TOP_LEVEL) * TREE_STEP;
   if (ground) {
     brush.fill(ground, 0, y - LINE / 2, headWidth, LINE);
   }
-  brush.letters(level === TOP || ground ? 'ink' : 'ink-soft', level === TOP ? 600 : 400, 'left');
+  brush.letters(level === TOP_LEVEL || ground ? 'ink' : 'ink-soft', level === TOP_LEVEL ? 600 : 400, 'left');
   brush.write(label, x, y - LINE / 2, LINE, headWidth - x - INSET);
 }
 
@@ -70,15 +72,16 @@ function wholeRowHead(brush, view, rows) {
   const { headWidth, cellHeight, grain, tree } = geometry;
   const grounds = chosen(view, 'row');
   for (let row = rows.first; row < rows.end; row++) {
-    const { label, code, level, isParent, expanded } = axes.rows[row];
+    const { label, code, isParent, expanded } = axes.rows[row];
+    const level = axes.levels[row];
     const top = origin(view).y + edge(row, cellHeight, grain);
     const bottom = origin(view).y + edge(row + 1, cellHeight, grain) - 1;
     const line = Math.floor(cellHeight) - 1;
-    brush.fill(axes.levels[row + 1] === TOP ? 'line-strong' : 'line', 0, bottom, headWidth, 1);
+    brush.fill(axes.levels[row + 1] === TOP_LEVEL ? 'line-strong' : 'line', 0, bottom, headWidth, 1);
     if (grounds.has(row)) {
       brush.fill(grounds.get(row), 0, top, headWidth, bottom - top);
     }
-    let x = tree.start + (level - 1) * tree.step;
+    let x = tree.start + (level - TOP_LEVEL) * tree.step;
     if (isParent) {
       chevron(brush, x + CHEVRON_WIDTH / 2, (top + bottom) / 2, expanded);
     }
@@ -87,7 +90,7 @@ function wholeRowHead(brush, view, rows) {
       brush.letters('ink-faint', 400, 'left');
       x += brush.writeTabular(code, x, top, line) + GAP;
     }
-    brush.letters('ink', level === TOP ? 600 : 400, 'left', brush.tokens.text13);
+    brush.letters('ink', level === TOP_LEVEL ? 600 : 400, 'left', brush.tokens.text(13));
     brush.write(label, x, top, line, headWidth - x - GAP - 1);
   }
 }
@@ -98,7 +101,7 @@ function chevron({ pen, tokens }, x, y, expanded) {
   pen.translate(x, y);
   pen.rotate(expanded ? Math.PI / 4 : -Math.PI / 4);
   pen.strokeStyle = tokens.colour('ink-faint');
-  pen.lineWidth = 1.5;
+  pen.lineWidth = 1.25;
   pen.beginPath();
   pen.moveTo(3, -3.75);
   pen.lineTo(3, 3);
@@ -116,7 +119,7 @@ export function paintColumnHead(brush, view, columns) {
   brush.within(headWidth, 0, viewWidth, headHeight, () => {
     brush.fill('surface', headWidth, 0, viewWidth, headHeight);
     for (const { first, end } of axes.spans.length > 0 ? axes.spans : [{ first: 0, end: axes.columns.length }]) {
-      for (let column = first; column < Math.min(end, columns.end); column += every) {
+      for (let column = first + (every >> 1); column < Math.min(end, columns.end); column += every) {
         if (column >= columns.first) {
           columnLabel(brush, view, column);
         }
@@ -184,9 +187,9 @@ export function paintCorner(brush, { picture: { axes }, geometry: { headWidth, h
 }
 
 /** Rows or columns whose label is always written, with its ground; the last one lies on top. */
-function chosen({ selected, hover, active, keyboard }, way) {
+function chosen({ selected, pointed }, way) {
   const marked = new Map();
-  for (const [spot, ground] of [[selected, 'surface-selected'], [keyboard ? active : null, 'surface-sunken'], [hover, 'surface-sunken']]) {
+  for (const [spot, ground] of [[selected, 'surface-selected'], [pointed, 'surface-sunken']]) {
     if (spot && spot[way] >= 0) {
       marked.set(spot[way], ground);
     }

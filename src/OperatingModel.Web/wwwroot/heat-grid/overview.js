@@ -1,7 +1,7 @@
 /**
  * The whole instrument painted on one canvas: for cells too small to read, or too many to be elements.
  */
-import { HEADER } from './axes.js';
+import { HEADER, TOP_LEVEL } from './axes.js';
 import { Brush } from './brush.js';
 import { edge, windowOf } from './geometry.js';
 import { paintColumnHead, paintCorner, paintRowHead } from './overview-heads.js';
@@ -9,7 +9,7 @@ import { Hatch, raster } from './raster.js';
 import { FACE_BLANK, HOTTEST_SHADE } from './scale.js';
 import { boxOf, origin } from './view.js';
 
-const SMALLEST_WITH_LINES = 6, SMALLEST_WITH_PEAKS = 8, SMALLEST_WITH_INSETS = 14, LARGEST_PEAK = 7;
+const SMALLEST_WITH_LINES = 6, SMALLEST_WITH_PEAKS = 8, SMALLEST_WITH_INSETS = 14, LARGEST_PEAK = 7, BAR = 4;
 const WHOLE = 0, QUARTERS = [4, 3, 2, 1];
 
 /** @typedef {import('./view.js').View} View */
@@ -57,7 +57,7 @@ export class Overview {
       firstRow: rows.first, firstColumn: columns.first,
       rowEdges: edgesOf(rows, cellHeight, grain, shift.y), columnEdges: edgesOf(columns, cellWidth, grain, shift.x),
       face: (row, column) => picture.face(row, column),
-      layers: this.#layers(picture.scale.palette),
+      layers: this.#layers(picture.scale.palette, geometry.readable),
       hatch: new Hatch(width, grain, tokens.pixel('hatch'), tokens.pixel('hatch-ground')),
       hatchShift: geometry.readable ? null : shift.x + shift.y,
       ground: tokens.pixel('surface'), line: tokens.pixel('line'),
@@ -66,10 +66,10 @@ export class Overview {
     pen.putImageData(this.#image, Math.round(geometry.headWidth * grain), Math.round(geometry.headHeight * grain));
   }
 
-  /** Colours by face. Where the user's own colours replace ours, the height of a bar tells the band instead. */
-  #layers(palette) {
+  /** Colours by face. Where the user's own colours replace ours, the filled part of a cell tells the band, or a bar beside its number. */
+  #layers(palette, readable) {
     const { tokens } = this.#brush;
-    return (tokens.forced ? QUARTERS : [WHOLE]).map(quarter => {
+    return (tokens.forced && !readable ? QUARTERS : [WHOLE]).map(quarter => {
       const colours = new Uint32Array(FACE_BLANK + 1).fill(tokens.pixel('surface'));
       for (let shade = 0; shade <= HOTTEST_SHADE; shade++) {
         if (quarter === WHOLE) {
@@ -86,7 +86,7 @@ export class Overview {
     const { picture: { axes }, geometry } = view;
     const { x, y } = origin(view);
     for (let row = Math.max(1, rows.first); row < rows.end; row++) {
-      if (axes.levels[row] === 1) {
+      if (axes.levels[row] === TOP_LEVEL) {
         this.#brush.fill('line-strong', x, y + edge(row, geometry.cellHeight, geometry.grain) - 1, geometry.bodyWidth, 1);
       }
     }
@@ -100,7 +100,7 @@ export class Overview {
   /** Numbers, dots and corners, as far as there is room for them. */
   #contents(view, rows, columns) {
     const { picture, geometry: { readable, cellHeight, cellWidth, textStep } } = view;
-    const size = this.#brush.tokens[`text${textStep}`];
+    const size = this.#brush.tokens.text(textStep);
     const corners = Math.min(cellHeight, cellWidth) >= SMALLEST_WITH_PEAKS;
     if (!readable && !corners) {
       return;
@@ -112,10 +112,13 @@ export class Overview {
           continue;
         }
         const { x, y, width, height } = boxOf(view, { row, column });
+        if (readable && this.#brush.tokens.forced && face <= HOTTEST_SHADE) {
+          this.#brush.fill('ink', x, y + (height - 1) * (1 - face / HOTTEST_SHADE), BAR, (height - 1) * face / HOTTEST_SHADE);
+        }
         const text = readable ? picture.text(row, column, face) : '';
         if (text) {
           const colour = face <= HOTTEST_SHADE ? `${picture.scale.palette}-${face}-ink` : 'ink-faint';
-          const weight = face > HOTTEST_SHADE ? 700 : picture.axes.levels[row] === 1 ? 600 : 400;
+          const weight = face > HOTTEST_SHADE ? 700 : picture.axes.levels[row] === TOP_LEVEL ? 600 : 400;
           this.#brush.stamp(text, colour, weight, size, { x, y, width: width - 1, height: Math.floor(cellHeight) - 1 });
         }
         if (corners && picture.isPeak(row, column)) {

@@ -34,11 +34,11 @@ export class Picture {
     return (this.cells.marks[index] & PEAK_BIT) !== 0 && this.#faces[this.cells.values[index]] <= HOTTEST_SHADE;
   }
 
-  value(row, column) { return this.cells.values[this.index(row, column)] * this.scale.factor; }
+  value(row, column) { return this.scale.valueOf(this.cells.values[this.index(row, column)]); }
 
   /** Chooses how numbers are written from the room they have. @param {(text: string) => boolean} fits */
   fitNumbers(fits) {
-    const format = this.scale.formatThatFits(this.cells.largest * this.scale.factor, fits);
+    const format = this.scale.formatThatFits(this.scale.valueOf(this.cells.largest), fits);
     if (format.decimals !== this.#format.decimals || format.compact !== this.#format.compact) {
       this.#format = format;
       this.#texts.clear();
@@ -53,7 +53,7 @@ export class Picture {
     const raw = this.cells.values[this.index(row, column)];
     let text = this.#texts.get(raw);
     if (text === undefined) {
-      text = this.scale.format(raw * this.scale.factor, this.#format);
+      text = this.scale.format(this.scale.valueOf(raw), this.#format);
       this.#texts.set(raw, text);
     }
     return text;

@@ -1,7 +1,7 @@
 /**
  * The header of one row: its place in the tree, code and name.
  */
-import { HEADER } from './axes.js';
+import { HEADER, TOP_LEVEL } from './axes.js';
 
 export class RowHead {
   /** @param {HTMLElement} row */
@@ -27,7 +27,7 @@ export class RowHead {
 
   /** @param {import('./view.js').View} view @param {HTMLElement} rowElement */
   show(view, index, rowElement, id) {
-    const { picture, hover, active, selected, headRows } = view;
+    const { picture, pointed, active, selected, headRows } = view;
     if (this.#axes !== picture.axes || this.#index !== index || this.#headRows !== headRows) {
       this.#axes = picture.axes;
       this.#index = index;
@@ -35,7 +35,7 @@ export class RowHead {
       this.#fill(picture, index, rowElement, id);
     }
     const names = ['hg-row-head'];
-    if (hover?.row === index) { names.push('hg-hovered'); }
+    if (pointed?.row === index) { names.push('hg-hovered'); }
     if (selected?.row === index) { names.push(selected.column === HEADER ? 'hg-selected' : 'hg-chosen'); }
     if (active.row === index && active.column === HEADER) { names.push('hg-active'); }
     const className = names.join(' ');
@@ -46,14 +46,15 @@ export class RowHead {
 
   #fill(picture, index, rowElement, id) {
     const { id: rowId, code, label, level, isParent, expanded } = picture.axes.rows[index];
+    const shownLevel = picture.axes.levels[index];
     rowElement.setAttribute('aria-rowindex', String(index + 1 + this.#headRows));
     rowElement.setAttribute('aria-level', String(level));
-    rowElement.classList.toggle('hg-top', level === 1);
+    rowElement.classList.toggle('hg-top', shownLevel === TOP_LEVEL);
     rowElement.dataset.row = rowId;
     this.#element.id = id;
     this.#element.dataset.row = rowId;
     this.#element.setAttribute('aria-label', picture.describe(index, HEADER));
-    this.#element.style.setProperty('--hg-level', String(level - 1));
+    this.#element.style.setProperty('--hg-level', String(shownLevel - TOP_LEVEL));
     for (const element of [rowElement, this.#element]) {
       if (isParent) {
         element.setAttribute('aria-expanded', String(expanded === true));

@@ -10,7 +10,8 @@ export const FACE_UNKNOWN = 5, FACE_NOT_APPLICABLE = 6, FACE_BLANK = 7;
  * @typedef {object} ScaleOptions
  * @property {string} name the measure: "Heat"
  * @property {string} [unit] "points", "%", "k€"
- * @property {number} factor a cell's number × factor is its value
+ * @property {number} factor a cell's number × factor + offset is its value
+ * @property {number} [offset] 0
  * @property {number} decimals shown
  * @property {'heat'|'step'} palette
  * @property {number[]} thresholds four, rising: the shade of a value is the number of thresholds it reaches
@@ -41,7 +42,8 @@ export class Scale {
     }
     this.name = options.name;
     this.unit = options.unit ?? '';
-    this.factor = factor;
+    this.#factor = factor;
+    this.#offset = options.offset ?? 0;
     this.decimals = options.decimals ?? 0;
     this.palette = options.palette === 'step' ? 'step' : 'heat';
     this.bands = bands;
@@ -51,11 +53,16 @@ export class Scale {
     this.#locale = locale;
   }
 
+  #factor;
+  #offset;
   #thresholds;
   #firstExclusive;
   #locale;
   /** @type {Map<string, Intl.NumberFormat>} */
   #formats = new Map();
+
+  /** @param {number} raw what a cell holds */
+  valueOf(raw) { return raw * this.#factor + this.#offset; }
 
   /** @param {number} value @returns {number} 0..4 */
   shadeOf(value) {
@@ -74,7 +81,7 @@ export class Scale {
     const first = markValue(bytesPerValue, NOT_LINKED);
     const faces = new Uint8Array(256 ** bytesPerValue);
     for (let raw = 0; raw < first; raw++) {
-      faces[raw] = this.shadeOf(raw * this.factor);
+      faces[raw] = this.shadeOf(this.valueOf(raw));
     }
     faces[first] = FACE_BLANK;
     faces[markValue(bytesPerValue, NOT_APPLICABLE)] = FACE_NOT_APPLICABLE;
@@ -88,7 +95,7 @@ export class Scale {
     let format = this.#formats.get(key);
     if (!format) {
       format = new Intl.NumberFormat(this.#locale, compact
-        ? { notation: 'compact', maximumSignificantDigits: 2 }
+        ? { notation: 'compact', maximumFractionDigits: 0 }
         : { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
       this.#formats.set(key, format);
     }

@@ -7,7 +7,7 @@ import { Overview } from './overview.js';
 import { SpokenCell } from './spoken-cell.js';
 
 export const FLASH = 150;
-const CELL_PADDING = 4;
+const CELL_PADDING = 1;
 
 export class Screen {
   /** @param {ReturnType<typeof import('./frame.js').buildFrame>} frame @param {import('./tokens.js').Tokens} tokens @param {string} prefix of ids */
@@ -36,7 +36,7 @@ export class Screen {
   draw(view, changed, moving) {
     const { picture, geometry } = view;
     const painted = moving || !geometry.asElements;
-    picture.fitNumbers(text => this.#tokens.textWidth(text, this.#tokens.text12) + 2 * CELL_PADDING <= geometry.cellWidth);
+    picture.fitNumbers(text => this.#tokens.textWidth(text, this.#tokens.text(geometry.textStep)) + 2 * CELL_PADDING <= geometry.cellWidth);
     this.#frame.canvas.classList.toggle('hg-painted', painted);
     this.#frame.root.dataset.palette = picture.scale.palette;
     this.#frame.root.classList.toggle('hg-keyboard', view.keyboard);

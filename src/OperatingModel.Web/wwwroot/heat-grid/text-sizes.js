@@ -1,6 +1,7 @@
 /**
  * How much room the labels want; decides how wide the row header is and when column labels are turned.
  */
+import { TOP_LEVEL } from './axes.js';
 import { CHEVRON_WIDTH, TREE_STEP } from './geometry.js';
 
 const PADDING = 20, GAP = 8;
@@ -8,11 +9,11 @@ const TABULAR = 1.1;                            // figures of one width are wide
 
 /** @param {import('./axes.js').Axes} axes @param {import('./tokens.js').Tokens} tokens */
 export function textSizes(axes, tokens) {
-  const rows = axes.rows.map(({ code, label, level }) =>
-    PADDING + CHEVRON_WIDTH + (level - 1) * TREE_STEP
-    + (code ? tokens.textWidth(code, tokens.text12) * TABULAR + GAP : 0)
-    + tokens.textWidth(label, tokens.text13, level === 1 ? 600 : 400));
-  const width = label => tokens.textWidth(label, tokens.text12, 500);
+  const rows = axes.rows.map(({ code, label }, row) =>
+    PADDING + CHEVRON_WIDTH + (axes.levels[row] - TOP_LEVEL) * TREE_STEP
+    + (code ? tokens.textWidth(code, tokens.text(12)) * TABULAR + GAP : 0)
+    + tokens.textWidth(label, tokens.text(13), axes.levels[row] === TOP_LEVEL ? 600 : 400));
+  const width = label => tokens.textWidth(label, tokens.text(12), 500);
   return {
     rows,
     rowHead: longest(rows),

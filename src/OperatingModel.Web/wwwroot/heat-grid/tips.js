@@ -30,21 +30,25 @@ export class Tips {
 
   /** @param {import('./view.js').View} view @param {import('./keys.js').Spot} spot */
   show(view, spot) {
-    const { picture, keyboard } = view;
-    const isCell = spot.row !== HEADER && spot.column !== HEADER;
-    const plain = spot.column === HEADER && isWholeInHeader(view, spot.row);
+    const { picture: { axes }, keyboard } = view;
     this.#aloud = keyboard;
     this.#live.textContent = '';
-    if (plain) {
+    if (saysNothingNew(view, spot)) {
       this.hide();
       return;
     }
-    this.#tooltip.show(tipAt(picture, spot), boxOf(view, spot));
-    if (isCell && picture.face(spot.row, spot.column) !== FACE_BLANK) {
-      this.#lines.at(picture.axes.rowId(spot.row), picture.axes.columnId(spot.column));
+    this.#tooltip.show(tipAt(view.picture, spot), boxOf(view, spot));
+    if (isCell(spot)) {
+      this.#lines.at(axes.rowId(spot.row), axes.columnId(spot.column));
     } else {
       this.#lines.leave();
     }
+  }
+
+  /** The whole name of a group. @param {import('./view.js').View} view @param {import('./axes.js').Span} span @param {{x: number}} point */
+  showGroup({ geometry }, { label }, { x }) {
+    this.#lines.leave();
+    this.#tooltip.show({ title: label }, { x, y: 0, width: 0, height: geometry.groupHeight });
   }
 
   hide() {
@@ -56,8 +60,14 @@ export class Tips {
   forget() { this.#lines.forget(); }
 }
 
-function isWholeInHeader({ picture, geometry }, row) {
-  return row !== HEADER && geometry.asElements && geometry.text.rows[row] <= geometry.headWidth && !picture.axes.rows[row].note;
+const isCell = ({ row, column }) => row !== HEADER && column !== HEADER;
+
+/** An empty cell, or a row whose name stands in full in its header. */
+function saysNothingNew({ picture, geometry }, spot) {
+  if (isCell(spot)) {
+    return picture.face(spot.row, spot.column) === FACE_BLANK;
+  }
+  return spot.row !== HEADER && geometry.readable && geometry.text.rows[spot.row] <= geometry.headWidth && !picture.axes.rows[spot.row].note;
 }
 
 function tipAt(picture, { row, column }) {

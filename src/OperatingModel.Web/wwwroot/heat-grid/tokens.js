@@ -7,6 +7,8 @@ const NAMES = [
   ...['heat', 'step'].flatMap(palette => [0, 1, 2, 3, 4].flatMap(shade => [`${palette}-${shade}`, `${palette}-${shade}-ink`])),
 ];
 
+const TEXT_STEPS = [12, 13, 14, 16];
+
 const CHANGES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-reduced-motion: reduce)'];
 
 export class Tokens {
@@ -39,6 +41,8 @@ export class Tokens {
   #probe;
   /** @type {Map<string, string>} */
   #colours = new Map();
+  /** @type {Map<number, number>} */
+  #sizes = new Map();
   /** @type {Map<string, number>} */
   #packed = new Map();
   #pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -50,12 +54,13 @@ export class Tokens {
     const style = getComputedStyle(this.#root);
     this.family = style.fontFamily;
     this.rowHeight = this.#length('var(--row)');
-    this.text12 = this.#length('var(--text-12)');
-    this.text13 = this.#length('var(--text-13)');
-    this.text14 = this.#length('var(--text-14)');
+    this.#sizes = new Map(TEXT_STEPS.map(step => [step, this.#length(`var(--text-${step})`)]));
     this.still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.forced = matchMedia('(forced-colors: active)').matches;
   }
+
+  /** The size of a step of the style sheet's letters: 12, 13, 14 or 16. */
+  text(step) { return this.#sizes.get(step); }
 
   /** A colour as the canvas takes it. */
   colour(name) { return this.#colours.get(name); }

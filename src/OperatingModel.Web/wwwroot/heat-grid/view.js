@@ -10,9 +10,10 @@
  * @property {Spot} active where the keyboard is
  * @property {boolean} keyboard the focus is here and was moved by keys: show it
  * @property {Spot|null} selected
- * @property {Spot|null} hover
+ * @property {Spot|null} hover under the pointer
+ * @property {Spot|null} pointed under the pointer, else the focus that keys have moved: its headers are highlighted
  */
-import { HEADER } from './axes.js';
+import { HEADER, TOP_LEVEL } from './axes.js';
 import { CHEVRON_WIDTH, edge, indexAt } from './geometry.js';
 
 /** Where the first cell lies, in the instrument's coordinates. */
@@ -46,11 +47,19 @@ export function spotAt(view, point) {
   return inside && !(row === HEADER && column === HEADER) ? { row, column } : null;
 }
 
+/** The group whose name lies under a point. @param {View} view @returns {import('./axes.js').Span|undefined} */
+export function spanAt({ picture: { axes }, geometry, scroll }, point) {
+  if (point.y < 0 || point.y >= geometry.groupHeight || point.x < geometry.headWidth || point.x >= geometry.width) {
+    return undefined;
+  }
+  const column = indexAt(point.x - geometry.headWidth + scroll.x, geometry.cellWidth, geometry.grain);
+  return axes.spans.find(({ first, end }) => column >= first && column < end);
+}
+
 /** The point folds or unfolds the row whose header it lies on. */
 export function isChevron({ picture: { axes }, geometry: { tree, readable } }, { row, column }, { x }) {
-  const { level, isParent } = axes.rows[row] ?? {};
-  const left = tree.start + (level - 1) * tree.step;
-  return readable && column === HEADER && isParent === true && x >= left && x < left + CHEVRON_WIDTH;
+  const left = tree.start + (axes.levels[row] - TOP_LEVEL) * tree.step;
+  return readable && column === HEADER && axes.rows[row]?.isParent === true && x >= left && x < left + CHEVRON_WIDTH;
 }
 
 export const sameSpot = (a, b) => a?.row === b?.row && a?.column === b?.column;
