@@ -1,6 +1,7 @@
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.ValueChains;
 
 namespace OperatingModel.Domain.Workspaces;
@@ -13,11 +14,15 @@ public sealed class ModelSnapshot
 {
     private readonly ITable[] _tables;
     private readonly Lazy<CapabilityTree> _tree;
+    private readonly Lazy<HeatCube> _cube;
+    private HeatCube? _earlierCube;
 
-    private ModelSnapshot(ITable[] tables, long revision, DateOnly today, Lazy<CapabilityTree>? tree = null)
+    private ModelSnapshot(ITable[] tables, long revision, DateOnly today, ModelSnapshot? before = null, Func<ModelSnapshot, HeatCube>? cube = null)
     {
         (_tables, Revision, Today) = (tables, revision, today);
-        _tree = tree ?? new Lazy<CapabilityTree>(() => new CapabilityTree(Capabilities));
+        _tree = before is not null && ReferenceEquals(Capabilities, before.Capabilities) ? before._tree : new(() => new CapabilityTree(Capabilities));
+        _earlierCube = cube is null ? before?.LatestCube() : null;
+        _cube = cube is null ? new(FirstCube) : new(cube(this));
     }
 
     /// <summary>Counts the committed changes of the model, from 0 for one that was never stored.</summary>
@@ -43,6 +48,9 @@ public sealed class ModelSnapshot
 
     /// <summary>The capabilities as a tree, in screen order.</summary>
     public CapabilityTree Tree => _tree.Value;
+
+    /// <summary>Heat, roll-ups, priorities and ranks; built when first asked for and carried along by every edit after that.</summary>
+    public HeatCube Cube => _cube.Value;
 
     public Table<StageLink> StageLinks => Table<StageLink>();
 
@@ -82,9 +90,26 @@ public sealed class ModelSnapshot
             tables[group.Key.Index] = tables[group.Key.Index].With(group);
         }
 
-        return new ModelSnapshot(tables, revision, Today, ReferenceEquals(tables[Capabilities.Definition.Index], Capabilities) ? _tree : null);
+        return _cube.IsValueCreated && HeatCube.IsSmallEdit(changes)
+            ? new ModelSnapshot(tables, revision, Today, this, next => Cube.With(next, changes))
+            : new ModelSnapshot(tables, revision, Today, this);
     }
 
     /// <summary>The same model on another day.</summary>
-    public ModelSnapshot On(DateOnly today) => today == Today ? this : new ModelSnapshot(_tables, Revision, today, _tree);
+    public ModelSnapshot On(DateOnly today) => today == Today ? this : new ModelSnapshot(_tables, Revision, today, this);
+
+    // The newest cube built for this model or one before it, for the next one to take over what is still true of it.
+    private HeatCube? LatestCube()
+    {
+        var earlier = _earlierCube;
+        return _cube.IsValueCreated ? Cube : earlier;
+    }
+
+    // Lets go of the earlier cube, or every revision would keep all those before it alive.
+    private HeatCube FirstCube()
+    {
+        var cube = _earlierCube?.For(this) ?? HeatCube.Of(this);
+        _earlierCube = null;
+        return cube;
+    }
 }

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace OperatingModel.Domain;
+
+/// <summary>Numbers inside sentences: rounded half away from zero, without trailing zeros.</summary>
+public static class FigureText
+{
+    public static string Of(double value, int decimals = 1)
+    {
+        // A sum such as 2.4999999999999996 stands for 2.5: drop the noise first, then round for the reader.
+        var rounded = Math.Round(Math.Round(value, 9, MidpointRounding.AwayFromZero), decimals, MidpointRounding.AwayFromZero);
+        return (rounded == 0 ? 0 : rounded).ToString("0.#########", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What is absent is unknown, not zero.</summary>
+    public static string Of(double? value, int decimals = 1) => value is { } known ? Of(known, decimals) : "unknown";
+
+    /// <summary>A share as a percentage, e.g. 12.5%.</summary>
+    public static string Percent(double share, int decimals = 1) => $"{Of(share * 100, decimals)}%";
+}

@@ -1,0 +1,46 @@
+namespace OperatingModel.Domain.HeatMaps;
+
+/// <summary>What remains of the order under another convention (F6c).</summary>
+/// <param name="Name">Stable identifier.</param>
+/// <param name="Label">For people.</param>
+/// <param name="TauB">Agreement of the two orders, -1..1; null when one is constant.</param>
+/// <param name="TopKept">How many of the first stay among the first.</param>
+/// <param name="Top">How many first ones are compared.</param>
+public sealed record ConventionAgreement(string Name, string Label, double? TauB, int TopKept, int Top)
+{
+    /// <summary>Two or more of the first drop out: show it in red.</summary>
+    public bool IsFragile => Top - TopKept >= 2;
+}
+
+/// <summary>Recomputes the order under the conventions a reviewer may contest.</summary>
+public static class ConventionCheck
+{
+    private const int Top = 5;
+
+    public static IReadOnlyList<ConventionAgreement> Of(HeatCube cube)
+    {
+        var weights = cube.Weights;
+        return
+        [
+            Compare(cube, "alpha=2", "Importance counts squared (α = 2)", weights with { Alpha = 2 }),
+            Compare(cube, "gamma=0.5", "Small gaps count more (γ = ½)", weights with { Gamma = 0.5 }),
+            Compare(cube, "equal BU weights", "All business units weigh the same", EqualUnits(cube)),
+            Compare(cube, "linear contribution 1-2-3", "Links count 3-2-1 instead of 9-3-1", weights with { Minor = 1, Supporting = 2, Critical = 3 }),
+        ];
+    }
+
+    // Only units in scope: a unit of weight 0 stays out.
+    private static HeatWeights EqualUnits(HeatCube cube) =>
+        cube.Units.Aggregate(cube.Weights, (weights, unit) => weights.WithUnitWeight(unit.Code, 1));
+
+    private static ConventionAgreement Compare(HeatCube cube, string name, string label, HeatWeights weights)
+    {
+        var other = cube.Reweighted(weights).Priorities;
+        var pairs = cube.Priorities.Ranked
+            .Select(item => (Base: item.Value ?? 0, Other: other.Find(item.Node)?.Value ?? 0))
+            .ToArray();
+        var first = cube.Priorities.Ranked.Take(Top).Select(item => item.Node).ToHashSet();
+        return new ConventionAgreement(
+            name, label, KendallTau.Of([.. pairs.Select(p => p.Base)], [.. pairs.Select(p => p.Other)]), other.Ranked.Take(Top).Count(item => first.Contains(item.Node)), first.Count);
+    }
+}

@@ -1,0 +1,96 @@
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Domain.Technology;
+
+/// <summary>The technology behind one capability instance.</summary>
+/// <param name="Value">0..1; null when live applications exist but none is rated.</param>
+/// <param name="Applications">Everything said to support it, live or not, by code.</param>
+/// <param name="Assessment">The general judgement; null when missing, and then no hole is claimed.</param>
+public sealed record InstanceEnablement(
+    string Capability,
+    string BusinessUnit,
+    double? Value,
+    TechnologyHole Hole,
+    IReadOnlyList<Application> Applications,
+    Assessment? Assessment)
+{
+    /// <summary>Why it has this value.</summary>
+    public Explanation Explain()
+    {
+        var live = Applications.Where(application => application.IsLive).ToArray();
+        var best = live.Where(application => Enablement.FitOf(application) is not null).MaxBy(Enablement.FitOf);
+        return new Explanation(
+            $"Technology enablement of {Capability} for {BusinessUnit}",
+            (best, live.Length) switch
+            {
+                (null, 0) => "No live application supports it: 0",
+                (null, _) => $"{live.Length} live, none of them rated: unknown",
+                _ => $"Best live application {best.Code}: (({best.FunctionalFit} − 1) ÷ 3 + ({best.TechnicalFit} − 1) ÷ 3) ÷ 2 = {FigureText.Of(Value, 2)}",
+            },
+            Value,
+            best is null ? [] : [new ExplanationTerm(best.Name, [best.Code], Value ?? 0, $"functional fit {best.FunctionalFit}, technical fit {best.TechnicalFit}")],
+            [.. Applications.Select(Remark)],
+            Hole == TechnologyHole.None ? [] : ["A better fitting live application, a smaller gap or less importance would close the hole."]);
+    }
+
+    private static string Remark(Application application) =>
+        $"{application.Code} {application.Name}: {application.Lifecycle}{(Enablement.FitOf(application) is { } fit ? $", fit {FigureText.Of(fit, 2)}" : ", not rated")}.";
+}
+
+/// <summary>Enablement of every capability instance of a model, and the holes among them (F23).</summary>
+public sealed class EnablementMap
+{
+    private readonly Dictionary<(string Capability, string BusinessUnit), InstanceEnablement> _instances;
+
+    private EnablementMap(IReadOnlyList<InstanceEnablement> instances)
+    {
+        Instances = instances;
+        Holes = [.. instances.Where(instance => instance.Hole != TechnologyHole.None)];
+        _instances = instances.ToDictionary(instance => (instance.Capability, instance.BusinessUnit));
+    }
+
+    /// <summary>Applicable instances of all leaves in units in scope, by capability and unit.</summary>
+    public IReadOnlyList<InstanceEnablement> Instances { get; }
+
+    /// <summary>Gaping holes and weak technology, by capability and unit.</summary>
+    public IReadOnlyList<InstanceEnablement> Holes { get; }
+
+    public static EnablementMap Of(ModelSnapshot model)
+    {
+        var settings = model.Settings;
+        var applications = model.Table<Application>();
+        var supports = model.Table<ApplicationSupport>()
+            .Where(support => applications.Contains(support.Application))
+            .ToLookup(support => (support.Capability, support.BusinessUnit), support => applications[RowKey.Of(support.Application)]);
+        var exceptions = model.Table<NotApplicable>();
+        var capabilities = model.Tree.Leaves.Select(leaf => model.Tree[leaf].Code).Order(StringComparer.Ordinal);
+        string[] units =
+        [
+            .. model.BusinessUnits.Where(unit => unit.WeightOn(settings.BusinessUnitWeightBasis) > 0).Select(unit => unit.Code).Order(StringComparer.Ordinal),
+        ];
+        return new EnablementMap(
+        [
+            .. from capability in capabilities
+               from unit in units
+               where exceptions.Find(RowKey.Of(capability, unit)) is null
+               select Instance(model, capability, unit, supports[(capability, unit)]),
+        ]);
+    }
+
+    /// <summary>Null when the instance is not applicable, out of scope or unknown.</summary>
+    public InstanceEnablement? Find(string capability, string businessUnit) => _instances.GetValueOrDefault((capability, businessUnit));
+
+    private static InstanceEnablement Instance(ModelSnapshot model, string capability, string unit, IEnumerable<Application> supporting)
+    {
+        Application[] applications = [.. supporting.OrderBy(application => application.Code, StringComparer.Ordinal)];
+        var value = Enablement.Of(applications);
+        var assessment = model.Assessments.Find(Assessment.KeyOf(capability, unit, null));
+        var hole = assessment is null
+            ? TechnologyHole.None
+            : Enablement.HoleOf(assessment.Importance, Heat.Gap(assessment.Current, assessment.Target), value, model.Settings);
+        return new InstanceEnablement(capability, unit, value, hole, applications, assessment);
+    }
+}
