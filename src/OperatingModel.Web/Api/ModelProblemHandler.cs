@@ -12,7 +12,8 @@ namespace OperatingModel.Web.Api;
 internal sealed class ModelProblemHandler(IProblemDetailsService problems) : IExceptionHandler
 {
     /// <summary>Whether programs, and not people, read the answer.</summary>
-    public static bool Concerns(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    public static bool Concerns(HttpContext context) =>
+        new PathString(context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path).StartsWithSegments("/api", StringComparison.Ordinal);
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {

@@ -74,7 +74,8 @@ public static class WebHost
         app.MapAssessments();
         app.MapPriorityExports();
         app.MapModelFiles();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        // Who may frame us is said once, in the security headers.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(live => live.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 

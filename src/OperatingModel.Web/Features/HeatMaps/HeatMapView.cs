@@ -65,7 +65,7 @@ public sealed record HeatMapView
             Chain = Get("chain"),
             Level = int.TryParse(Get("level"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= 6 ? level : null,
             Toggled = ImmutableSortedSet.Create(StringComparer.Ordinal, [.. values.GetValueOrDefault("toggle").OfType<string>()]),
-            MinBand = Get("band") is { } band ? EnumOf(band, HeatBand.None) : null,
+            MinBand = EnumOf(Get("band"), HeatBand.None) is var band and not HeatBand.None ? band : null,
             Text = Get("q") ?? "",
             Row = Get("row"),
             Column = Get("col"),
