@@ -38,6 +38,7 @@ test('The focus follows its row, or goes to the nearest row above it that is sti
   assert.deepEqual(followed(whole, folded, { row: HEADER, column: 2 }), { row: HEADER, column: 0 });
   assert.deepEqual(followed(whole, axes(['9']), { row: 3, column: HEADER }), { row: 0, column: HEADER });
   assert.deepEqual(followed(whole, axes([]), { row: 3, column: 1 }), { row: HEADER, column: 1 });
+  assert.deepEqual(followed(axes([], []), whole, { row: HEADER, column: HEADER }), { row: 0, column: 0 });
 });
 
 test('A toggled row is held before all others', () => {

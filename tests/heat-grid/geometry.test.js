@@ -73,7 +73,8 @@ test('Readable cells are elements, and never more than a few thousand', () => {
   forAll((whole, next) => {
     const room = measure(anyRoom(whole, next));
     if (room.asElements) {
-      const rows = windowOf(0, room.viewHeight, room.cellHeight, room.rowCount, 1), columns = windowOf(0, room.viewWidth, room.cellWidth, room.columnCount, 1);
+      const rows = windowOf(0, room.viewHeight, room.cellHeight, room.rowCount, 1);
+      const columns = windowOf(0, room.viewWidth, room.cellWidth, room.columnCount, 1);
       assert.ok(room.cellHeight >= 14 && room.cellWidth >= 18);
       assert.ok((rows.end - rows.first) * (columns.end - columns.first + 6) < 3000);
     }
@@ -132,8 +133,8 @@ test('Labels never come closer than the gap, and the top level goes first', () =
     written.forEach((row, i) => assert.ok(i === 0 || (row - written[i - 1]) * size >= gap - 1e-9));
     const top = Math.min(...levels);
     const reach = Math.ceil(gap / size) - 1;
-    levels.forEach((level, i) => assert.ok(
-      level !== top || shown[i] || written.some(row => levels[row] === top && Math.abs(row - i) <= reach), `top row ${i} is neither written nor crowded out by another one`));
+    const crowded = i => written.some(row => levels[row] === top && Math.abs(row - i) <= reach);
+    levels.forEach((level, i) => assert.ok(level !== top || shown[i] || crowded(i), `top row ${i} is neither written nor crowded out`));
   });
 });
 

@@ -62,6 +62,10 @@ test('Plus unfolds and minus folds, from any cell of the row', () => {
   assert.equal(press('+', { isParent: true }, CTRL), null);
 });
 
+test('In an empty map there is nothing to choose', () => {
+  assert.equal(press('Enter', { row: -1, column: -1, rowCount: 0, columnCount: 0 }), null);
+});
+
 test('Keys that belong to others are left to them', () => {
   for (const key of ['Tab', 'a', 'F5', 'Shift']) {
     assert.equal(press(key), null);
@@ -75,7 +79,8 @@ test('Wherever one goes one stays on the map', () => {
     const rowCount = whole(1, 30), columnCount = whole(1, 12);
     let spot = { row: 0, column: 0 };
     for (let step = 0; step < 60; step++) {
-      const action = keyAction({ key: keys[whole(0, 7)], ctrlKey: next() < 0.1 }, { ...place(spot), rowCount, columnCount, parentRow: Math.max(-1, spot.row - 1) });
+      const at = { ...place(spot), rowCount, columnCount, parentRow: Math.max(-1, spot.row - 1) };
+      const action = keyAction({ key: keys[whole(0, 7)], ctrlKey: next() < 0.1 }, at);
       assert.equal(action.do, 'move');
       spot = action.to;
       assert.ok(spot.row >= -1 && spot.row < rowCount && spot.column >= -1 && spot.column < columnCount);

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { NOT_APPLICABLE, NOT_LINKED, PEAK_BIT, UNKNOWN, applyPatch, decodeCells, decodePatch, markValue } from '../../src/OperatingModel.Web/wwwroot/heat-grid/payload.js';
+import {
+  NOT_APPLICABLE, NOT_LINKED, PEAK_BIT, UNKNOWN, applyPatch, decodeCells, decodePatch, markValue,
+} from '../../src/OperatingModel.Web/wwwroot/heat-grid/payload.js';
 import { encodeCells, encodePatch } from './encode.js';
 import { forAll } from './random.js';
 

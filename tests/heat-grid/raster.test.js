@@ -48,8 +48,9 @@ test('Unknown cells are hatched, and the hatch moves with the content', () => {
   const paint = scroll => {
     const width = 80, height = 60, pixels = new Uint32Array(width * height);
     raster({
-      pixels, width, height, firstRow: 0, firstColumn: 0, rowEdges: [0 - scroll.y, 200 - scroll.y], columnEdges: [0 - scroll.x, 300 - scroll.x],
-      face: () => FACE_UNKNOWN, layers: [COLOURS], hatch: new Hatch(width, 1, INK, GROUND), hatchShift: scroll.x + scroll.y, ground: GROUND, line: LINE, gap: 0,
+      pixels, width, height, firstRow: 0, firstColumn: 0, rowEdges: [0 - scroll.y, 200 - scroll.y],
+      columnEdges: [0 - scroll.x, 300 - scroll.x], face: () => FACE_UNKNOWN, layers: [COLOURS],
+      hatch: new Hatch(width, 1, INK, GROUND), hatchShift: scroll.x + scroll.y, ground: GROUND, line: LINE, gap: 0,
     });
     return (x, y) => pixels[y * width + x];
   };

@@ -9,7 +9,8 @@ import { forAll } from './random.js';
 
 const BANDS = ['None', 'Cool', 'Warm', 'Hot', 'Critical'];
 const heat = changes => new Scale({
-  name: 'Heat', unit: 'points', factor: 0.01, decimals: 1, palette: 'heat', thresholds: [0, 10, 25, 45], firstExclusive: true, bands: BANDS, ...changes,
+  name: 'Heat', unit: 'points', factor: 0.01, decimals: 1, palette: 'heat', thresholds: [0, 10, 25, 45], firstExclusive: true,
+  bands: BANDS, ...changes,
 }, 'en');
 
 test('Heat has a first shade for exactly zero only', () => {
@@ -40,7 +41,8 @@ test('Every number of a cell has a face, and an exception goes before it', () =>
     const exceptions = values.flatMap((_, i) => (next() < 0.2 ? [[i, whole(0, 4)]] : []));
     const cells = decodeCells(encodeCells({ rowCount: 5, columnCount: 10, bytesPerValue, values, exceptions }));
     const exact = new Map(exceptions);
-    values.forEach((value, i) => assert.equal(faceAt(cells, faces, i), exact.get(i) ?? scale.shadeOf(scale.valueOf(value))));
+    values.forEach((value, i) =>
+      assert.equal(faceAt(cells, faces, i), exact.get(i) ?? scale.shadeOf(scale.valueOf(value))));
   });
 });
 
@@ -85,7 +87,8 @@ function picture(values, options = {}) {
 
 test('A cell says row, column, value, unit and band, and what is peculiar about it', () => {
   const shown = picture([3486, 65534, 65533, 65532], { peaks: [0, 1] });
-  assert.equal(shown.describe(0, 0), 'C4.3 Rebooking, Pre-flight preparation: 34.9 points, Hot, Hidden hot spot: something inside is far hotter than the average.');
+  assert.equal(shown.describe(0, 0), 'C4.3 Rebooking, Pre-flight preparation: 34.9 points, Hot, '
+    + 'Hidden hot spot: something inside is far hotter than the average.');
   assert.equal(shown.describe(0, 1), 'C4.3 Rebooking, fly: Unknown: not assessed yet.');
   assert.equal(shown.describe(0, 2), 'C4.3 Rebooking, care: Not applicable here.');
   assert.equal(shown.describe(0, 3), 'C4.3 Rebooking, shop: Not linked.');

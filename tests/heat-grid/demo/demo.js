@@ -1,6 +1,6 @@
 /**
  * Shows an invented model in the grid and answers its calls as a server would. The address chooses: model=airline|units|company|unknown,
- * theme=light|dark, zoom, palette=heat|step.
+ * theme=light|dark, zoom, palette=heat|step. Any static file server at the root of the repository will do.
  */
 import { create } from '../../../src/OperatingModel.Web/wwwroot/heat-grid/heat-grid.js';
 import { encodeCells, encodePatch } from '../encode.js';
@@ -32,7 +32,15 @@ function visibleRows() {
   });
 }
 
-const rawOf = heat => choice === 'unknown' && heat >= 0 ? raw['-2'] : Number.isNaN(heat) ? raw.blank : heat < 0 ? raw[heat] : Math.round(heat / factor);
+function rawOf(heat) {
+  if (Number.isNaN(heat)) {
+    return raw.blank;
+  }
+  if (heat < 0 || choice === 'unknown') {
+    return choice === 'unknown' ? raw['-2'] : raw[heat];
+  }
+  return Math.round(heat / factor);
+}
 
 function payload() {
   const values = new Uint16Array(shown.length * model.columns.length);
@@ -58,7 +66,10 @@ function push() {
 }
 
 function scale(palette) {
-  return { name: 'Heat', unit: 'points', factor, decimals: choice === 'units' ? 1 : 0, palette, thresholds: THRESHOLDS, firstExclusive: true, bands: ['None', 'Cool', 'Warm', 'Hot', 'Critical'] };
+  return {
+    name: 'Heat', unit: 'points', factor, decimals: choice === 'units' ? 1 : 0, palette,
+    thresholds: THRESHOLDS, firstExclusive: true, bands: ['None', 'Cool', 'Warm', 'Hot', 'Critical'],
+  };
 }
 
 const log = [];
@@ -69,7 +80,8 @@ const server = {
   OnHover: (row, column) => {
     const heat = model.heat.get(row)[model.columns.findIndex(({ id }) => id === column)];
     const low = Math.max(0, heat - 3).toFixed(0), high = Math.min(100, heat + 5).toFixed(0);
-    return { lines: heat >= 0 && choice !== 'unknown' ? [`Between ${low} and ${high}, whatever is still missing`, '11 of 12 scores known'] : ['0 of 4 scores known'] };
+    const known = heat >= 0 && choice !== 'unknown';
+    return { lines: known ? [`Between ${low} and ${high}, whatever is still missing`, '11 of 12 scores known'] : ['0 of 4 scores known'] };
   },
 };
 
@@ -84,8 +96,10 @@ document.querySelector('#theme').addEventListener('click', () => {
   const dark = getComputedStyle(document.documentElement).colorScheme === 'dark';
   document.documentElement.dataset.theme = dark ? 'light' : 'dark';
 });
-document.querySelector('#density').addEventListener('click', () => document.documentElement.toggleAttribute('data-density', false)
-  || (document.documentElement.dataset.density = document.documentElement.dataset.density ? '' : 'comfortable'));
+document.querySelector('#density').addEventListener('click', () => {
+  const { dataset } = document.documentElement;
+  dataset.density = dataset.density === 'comfortable' ? 'compact' : 'comfortable';
+});
 
 /** Some numbers move, as when a colleague scores. */
 export function patch(count = 5, seed = 3) {

@@ -12,20 +12,51 @@ const STAGES = [
 const UNITS = [['MAIN', 'Mainline'], ['LCC', 'Low-cost'], ['REG', 'Regional'], ['HOL', 'Holidays']];
 
 const CAPABILITIES = `
-C1 Customer insight & marketing|C1.1 Campaign & content management|C1.2 Customer data & segmentation|C1.3 Personalisation & recommendation
-C2 Network, price & offer|C2.1 Network & schedule planning|C2.2 Revenue management & pricing|C2.3 Offer creation & extras
-C3 Order & payment|C3.1 Sales channels|C3.1.1 Direct web & app booking|C3.1.2 Agency & partner distribution|C3.2 Order management & ticketing|C3.3 Payment & fraud control
-C4 Journey preparation|C4.1 Trip management self-service|C4.2 Travel document & entry checks|C4.3 Disruption notification & rebooking
-C5 Airport experience|C5.1 Check-in & seat assignment|C5.2 Baggage acceptance & tracking|C5.3 Lounge & priority services|C5.4 Boarding & turnaround control
-C6 Flight operations|C6.1 Crew planning & rostering|C6.2 Operations control & logistics|C6.3 Maintenance & airworthiness|C6.4 In-flight service & connectivity
-C7 Care & loyalty|C7.1 Loyalty programme management|C7.2 Complaint & claims handling|C7.3 Baggage recovery|C7.4 Customer feedback loop
-C8 Enterprise enabling|C8.1 Data management & analytics|C8.2 Integration & platform services|C8.3 Cybersecurity & privacy|C8.4 Workforce & skills management|C8.5 Finance & revenue accounting`;
+C1 Customer insight & marketing
+C1.1 Campaign & content management
+C1.2 Customer data & segmentation
+C1.3 Personalisation & recommendation
+C2 Network, price & offer
+C2.1 Network & schedule planning
+C2.2 Revenue management & pricing
+C2.3 Offer creation & extras
+C3 Order & payment
+C3.1 Sales channels
+C3.1.1 Direct web & app booking
+C3.1.2 Agency & partner distribution
+C3.2 Order management & ticketing
+C3.3 Payment & fraud control
+C4 Journey preparation
+C4.1 Trip management self-service
+C4.2 Travel document & entry checks
+C4.3 Disruption notification & rebooking
+C5 Airport experience
+C5.1 Check-in & seat assignment
+C5.2 Baggage acceptance & tracking
+C5.3 Lounge & priority services
+C5.4 Boarding & turnaround control
+C6 Flight operations
+C6.1 Crew planning & rostering
+C6.2 Operations control & logistics
+C6.3 Maintenance & airworthiness
+C6.4 In-flight service & connectivity
+C7 Care & loyalty
+C7.1 Loyalty programme management
+C7.2 Complaint & claims handling
+C7.3 Baggage recovery
+C7.4 Customer feedback loop
+C8 Enterprise enabling
+C8.1 Data management & analytics
+C8.2 Integration & platform services
+C8.3 Cybersecurity & privacy
+C8.4 Workforce & skills management
+C8.5 Finance & revenue accounting`;
 
 const NOUNS = ['Customer', 'Order', 'Price', 'Asset', 'Contract', 'Partner', 'Claims', 'Fleet', 'Energy', 'Workforce', 'Product', 'Risk'];
 const ACTS = ['planning', 'control', 'analytics', 'settlement', 'onboarding & verification', 'scheduling', 'design', 'service', 'forecasting'];
 
 export function airline() {
-  const rows = CAPABILITIES.trim().split(/[|\n]/).map(line => {
+  const rows = CAPABILITIES.trim().split('\n').map(line => {
     const [, code, label] = line.match(/^(\S+) (.*)$/);
     return { id: code, code, label, level: code.split('.').length };
   });
@@ -68,44 +99,45 @@ export function company(rowCount = 1500, columnCount = 300) {
 /** Heat of every leaf by chance, of parents as the mean below; NaN: not linked, -1: not applicable, -2: unknown. */
 function model({ rows, columns, groups, corner, linked }) {
   const next = random(11);
-  const base = columns.map(() => 0.4 + next() * 1.1);
-  const heat = new Map(rows.map(row => [row.id, new Float32Array(columns.length).fill(Number.NaN)]));
-  const peaks = new Map(rows.map(row => [row.id, new Set()]));
-  const parents = new Set();
+  const demand = columns.map(() => 0.4 + next() * 1.1);
+  const heat = new Map(), peaks = new Map();
   const open = [];
-  const sums = new Map();
   rows.forEach((row, i) => {
     open.length = row.level - 1;
-    const isLeaf = !(rows[i + 1]?.level > row.level);
+    const isParent = rows[i + 1]?.level > row.level;
     const temper = 8 + next() * 30;
-    if (isLeaf) {
-      columns.forEach((_, column) => {
-        const chance = next();
-        const value = next() < linked ? (chance < 0.03 ? -1 : chance < 0.08 ? -2 : chance < 0.14 ? 0 : Math.min(100, temper * base[column] * (0.3 + 1.6 * next()))) : Number.NaN;
-        heat.get(row.id)[column] = value;
-        for (const parent of value >= 0 ? open : []) {
-          const sum = sums.get(parent)[column] ??= { total: 0, count: 0, most: 0 };
-          sum.total += value;
-          sum.count++;
-          sum.most = Math.max(sum.most, value);
-        }
-      });
+    peaks.set(row.id, new Set());
+    if (isParent) {
+      open.push({ id: row.id, sums: columns.map(() => ({ total: 0, count: 0, most: 0 })) });
+      heat.set(row.id, open.at(-1).sums);
     } else {
-      parents.add(row.id);
-      sums.set(row.id, []);
-      open.push(row.id);
+      const values = Float32Array.from(columns, (_, column) => (next() < linked ? leafHeat(next, temper * demand[column]) : Number.NaN));
+      heat.set(row.id, values);
+      values.forEach((value, column) => value >= 0 && open.forEach(({ sums }) => add(sums[column], value)));
     }
   });
-  for (const [id, columnSums] of sums) {
-    columnSums.forEach((sum, column) => {
-      heat.get(id)[column] = sum.total / sum.count;
-      if (bandOf(sum.most) >= bandOf(sum.total / sum.count) + 2) {
-        peaks.get(id).add(column);
-      }
-    });
+  for (const [id, sums] of heat) {
+    if (Array.isArray(sums)) {
+      heat.set(id, Float32Array.from(sums, ({ total, count }) => (count > 0 ? total / count : Number.NaN)));
+      sums.forEach(({ most }, column) => bandOf(most) >= bandOf(heat.get(id)[column]) + 2 && peaks.get(id).add(column));
+    }
   }
-  return { rows: rows.map(row => ({ ...row, isParent: parents.has(row.id) })), columns, groups, corner, heat, peaks };
+  return { rows: rows.map((row, i) => ({ ...row, isParent: rows[i + 1]?.level > row.level })), columns, groups, corner, heat, peaks };
+}
+
+function leafHeat(next, warmth) {
+  const chance = next();
+  if (chance < 0.08) {
+    return chance < 0.03 ? -1 : -2;
+  }
+  return chance < 0.14 ? 0 : Math.min(100, warmth * (0.3 + 1.6 * next()));
+}
+
+function add(sum, value) {
+  sum.total += value;
+  sum.count++;
+  sum.most = Math.max(sum.most, value);
 }
 
 export const THRESHOLDS = [0, 10, 25, 45];
-export const bandOf = heat => THRESHOLDS.filter((threshold, i) => i === 0 ? heat > threshold : heat >= threshold).length;
+export const bandOf = heat => THRESHOLDS.filter((threshold, i) => (i === 0 ? heat > threshold : heat >= threshold)).length;

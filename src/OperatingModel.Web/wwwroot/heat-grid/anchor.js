@@ -30,6 +30,9 @@ export function anchorBetween(old, axes, first, scroll, toggled) {
 
 /** The same place among new axes, or the nearest row above it in the tree. @param {Axes} old @param {Axes} axes @param {Spot} spot @returns {Spot} */
 export function followed(old, axes, { row, column }) {
+  if (row === HEADER && column === HEADER) {
+    return within(axes, { row: 0, column: 0 });
+  }
   return within(axes, {
     row: row === HEADER ? HEADER : Math.max(0, old.survivorIn(axes, row)),
     column: column === HEADER ? HEADER : Math.max(0, axes.columnIndex(old.columnId(column))),

@@ -11,11 +11,11 @@ export const HEADER = -1, TOP_LEVEL = 1;
 
 export class Axes {
   /** @param {{rows: Row[], columns: Column[], groups?: Group[], corner?: string}} options */
-  constructor({ rows, columns, groups = [], corner = '' }) {
+  constructor({ rows, columns, groups, corner }) {
     this.rows = rows;
     this.columns = columns;
-    this.corner = corner;
-    this.spans = spansOf(columns, groups);
+    this.corner = corner ?? '';
+    this.spans = spansOf(columns, groups ?? []);
     const top = rows.reduce((least, { level }) => Math.min(least, level), Infinity);
     /** Levels in what is shown: 1 is the highest, also when only a branch is shown. */
     this.levels = rows.map(({ level }) => level - top + 1);

@@ -3,6 +3,7 @@
  */
 import { edge } from './geometry.js';
 
+/** @type {[bit: number, className: string][]} */
 const LOOKS = [[8, 'hg-peak'], [16, 'hg-active'], [32, 'hg-selected'], [64, 'hg-first'], [128, 'hg-pointed'], [256, 'hg-away']];
 const [[PEAK], [ACTIVE], [SELECTED], [FIRST], [POINTED], [AWAY]] = LOOKS;
 const GUTTER = 1;

@@ -122,6 +122,7 @@ class ColumnElement {
     const className = names.join(' ');
     if (className !== this.element.className) {
       this.element.className = className;
+      this.element.setAttribute('aria-selected', String(selected?.column === index && selected.row === HEADER));
     }
   }
 }

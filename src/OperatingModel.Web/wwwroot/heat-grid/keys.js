@@ -27,7 +27,7 @@ export function keyAction(event, place) {
     case 'Home': return ctrl ? move(place, 0, 0) : home(place);
     case 'End': return ctrl ? move(place, place.rowCount - 1, place.columnCount - 1) : move(place, place.row, place.columnCount - 1);
     case 'Enter':
-    case ' ': return ctrl ? null : { do: 'select' };
+    case ' ': return ctrl || isCorner(place) ? null : { do: 'select' };
     case '+': return !ctrl && place.isParent && !place.expanded ? { do: 'toggle' } : null;
     case '-': return !ctrl && place.isParent && place.expanded ? { do: 'toggle' } : null;
     case 'Escape': return { do: 'dismiss' };
@@ -35,7 +35,7 @@ export function keyAction(event, place) {
   }
 }
 
-/** On a row's header: first fold the row, then go to the row above it in the tree. */
+/** On a row's header: first fold the row, then go to the row above it in the tree. @returns {Action} */
 function left(place) {
   if (place.column !== HEADER) {
     return move(place, place.row, place.column - 1);
@@ -46,7 +46,7 @@ function left(place) {
   return move(place, place.parentRow, HEADER);
 }
 
-/** On a row's header: first unfold the row, then go to its cells. */
+/** On a row's header: first unfold the row, then go to its cells. @returns {Action} */
 function right(place) {
   const folded = place.column === HEADER && place.isParent && !place.expanded;
   return folded ? { do: 'toggle' } : move(place, place.row, place.column + 1);
@@ -55,11 +55,14 @@ function right(place) {
 /** To the first cell; from there to the row's header. */
 const home = place => move(place, place.row, place.column > 0 ? 0 : HEADER);
 
+/** @returns {Action} */
 function move(place, row, column) {
   const to = {
     row: Math.max(HEADER, Math.min(place.rowCount - 1, row)),
     column: Math.max(HEADER, Math.min(place.columnCount - 1, column)),
   };
   // The corner has nothing to say: going up from a row's header, or left from a column's header, stays.
-  return to.row === HEADER && to.column === HEADER ? { do: 'move', to: { row: place.row, column: place.column } } : { do: 'move', to };
+  return { do: 'move', to: isCorner(to) ? { row: place.row, column: place.column } : to };
 }
+
+const isCorner = ({ row, column }) => row === HEADER && column === HEADER;

@@ -20,6 +20,7 @@ export class Picture {
   }
 
   #faces;
+  /** @type {{decimals?: number, compact?: boolean}} */
   #format = {};
   /** @type {Map<number, string>} */
   #texts = new Map();
@@ -86,6 +87,9 @@ export class Picture {
 
   /** A place and what is there as one sentence, for those who listen. */
   describe(row, column) {
+    if (row === HEADER && column === HEADER) {
+      return this.axes.corner;
+    }
     if (column === HEADER) {
       const { note } = this.axes.rows[row];
       return note ? `${this.rowTitle(row)}, ${note}` : this.rowTitle(row);

@@ -41,6 +41,7 @@ export class RowHead {
     const className = names.join(' ');
     if (className !== this.#element.className) {
       this.#element.className = className;
+      this.#element.setAttribute('aria-selected', String(selected?.row === index && selected.column === HEADER));
     }
   }
 

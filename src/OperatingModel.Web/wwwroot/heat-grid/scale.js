@@ -102,7 +102,10 @@ export class Scale {
     return format.format(value);
   }
 
-  /** The fullest way of writing numbers in which the largest still fits. @param {(text: string) => boolean} fits */
+  /**
+   * The fullest way of writing numbers in which the largest still fits.
+   * @param {number} largest @param {(text: string) => boolean} fits @returns {{decimals?: number, compact?: boolean}}
+   */
   formatThatFits(largest, fits) {
     const ways = [{ decimals: this.decimals }, { decimals: 0 }];
     return ways.find(way => fits(this.format(largest, way))) ?? { compact: true };

@@ -45,11 +45,14 @@ export class Tokens {
   #sizes = new Map();
   /** @type {Map<string, number>} */
   #packed = new Map();
+  /** @type {Map<string, number>} */
+  #widths = new Map();
   #pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 
   read() {
     this.version++;
     this.#packed.clear();
+    this.#widths.clear();
     [...this.#probe.children].forEach((swatch, i) => this.#colours.set(NAMES[i], getComputedStyle(swatch).backgroundColor));
     const style = getComputedStyle(this.#root);
     this.family = style.fontFamily;
@@ -80,8 +83,14 @@ export class Tokens {
   font(size, weight = 400) { return `${weight} ${size}px ${this.family}`; }
 
   textWidth(text, size, weight = 400) {
-    this.#pen.font = this.font(size, weight);
-    return this.#pen.measureText(text).width;
+    const key = `${size} ${weight} ${text}`;
+    let width = this.#widths.get(key);
+    if (width === undefined) {
+      this.#pen.font = this.font(size, weight);
+      width = this.#pen.measureText(text).width;
+      this.#widths.set(key, width);
+    }
+    return width;
   }
 
   #length(value) {

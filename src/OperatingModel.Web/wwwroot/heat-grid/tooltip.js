@@ -79,6 +79,7 @@ export class Tooltip {
   }
 }
 
+/** @param {Tip} tip */
 function* content({ title, subtitle, reading, note }) {
   yield part('hg-tip-title', title);
   if (subtitle) {
