@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Assessments;
 using OperatingModel.Application.Auditing;
