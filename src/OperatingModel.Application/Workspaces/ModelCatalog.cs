@@ -11,6 +11,8 @@ namespace OperatingModel.Application.Workspaces;
 /// <summary>The models of this installation: which there are, what is in them, and how they come and go.</summary>
 public sealed class ModelCatalog
 {
+    private const long FirstRevision = 1;
+
     private readonly Database _database;
     private readonly SnapshotCache _snapshots;
     private readonly ModelWriter _writer;
@@ -51,7 +53,10 @@ public sealed class ModelCatalog
     {
         var order = new WriteOrder(operationId, user, "Create a model");
         var id = Guid.CreateVersion7();
-        return await _database.WriteAsync(id, (db, token) => CreateAsync(db, id, model, order, token), _ => { }, cancellationToken);
+        List<RowChange> rows = [.. ModelTables.All.SelectMany(table =>
+            model.Table(table).Rows.Select((row, position) => new RowChange(table, null, row with { Position = position, Version = FirstRevision })))];
+        ModelWriter.Refuse(_check(null, model, rows), rows);
+        return await _database.WriteAsync(id, (db, token) => CreateAsync(db, id, model.Meta, rows, order, token), _ => { }, cancellationToken);
     }
 
     /// <exception cref="ConflictException">Somebody else changed the model's heading in the meantime.</exception>
@@ -89,25 +94,22 @@ public sealed class ModelCatalog
         return [.. models.Select(model => model.Summary)];
     }
 
-    private async Task<ModelSummary> CreateAsync(ModelDbContext db, Guid id, ModelSnapshot model, WriteOrder order, CancellationToken cancellationToken)
+    private async Task<ModelSummary> CreateAsync(
+        ModelDbContext db, Guid id, ModelMeta meta, List<RowChange> rows, WriteOrder order, CancellationToken cancellationToken)
     {
         if (await OperationLog.FindAsync(db, order, cancellationToken) is { } done)
         {
             return (await db.Models.SingleAsync(stored => stored.Id == done.ModelId, cancellationToken)).Summary;
         }
 
-        const long Revision = 1;
-        List<RowChange> changes = [.. ModelTables.All.SelectMany(table =>
-            model.Table(table).Rows.Select((row, position) => new RowChange(table, null, row with { Position = position, Version = Revision })))];
-        ModelWriter.Refuse(_check(null, model, changes), changes);
-        var log = new OperationLog(db, id, Revision, order, OperationLog.Now(_time));
-        var heading = log.NewHeading(model.Meta);
+        var log = new OperationLog(db, id, FirstRevision, order, OperationLog.Now(_time));
+        var heading = log.NewHeading(meta);
         List<RowStatement> statements =
         [
             log.Insert(heading),
-            .. changes.Select(change => ModelWriter.RowStatementOf(db, id, change)),
-            .. log.Entries(changes),
-            log.Done(changes.Count),
+            .. rows.Select(row => ModelWriter.RowStatementOf(db, id, row)),
+            .. log.Entries(rows),
+            log.Done(rows.Count),
         ];
         await _database.WriteRowsAsync(db, statements, cancellationToken);
         return heading.Summary;

@@ -21,6 +21,7 @@ public sealed class ModelWriter
     internal ModelWriter(Database database, SnapshotCache snapshots, ModelCheck check, TimeProvider time) =>
         (_database, _snapshots, _check, _time) = (database, snapshots, check, time);
 
+    /// <summary>Makes one change of a model, of any size: all of it or nothing.</summary>
     /// <param name="decide">
     /// The changes to make to this snapshot; <see cref="RowChange.Before"/> carries the version the user saw. Runs inside the
     /// transaction, perhaps more than once; may throw to refuse.
@@ -36,12 +37,45 @@ public sealed class ModelWriter
     {
         // Before the transaction: a writer must not wait for a second connection while it keeps one.
         var loaded = await _snapshots.GetAsync(modelId, cancellationToken);
-        var write = await _database.WriteAsync(
-            modelId,
-            (db, token) => WriteAsync(db, loaded, order, decide, token),
-            done => Publish(loaded, done),
-            cancellationToken);
-        return write.Result;
+        try
+        {
+            var write = await _database.WriteAsync(
+                modelId,
+                (db, token) => WriteAsync(db, loaded, order, decide, token),
+                done => Publish(loaded, done),
+                cancellationToken);
+            return write.Result;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Rows were changed past this program; what is in memory is not what is stored.
+            _snapshots.Forget(modelId);
+            throw;
+        }
+    }
+
+    internal static RowStatement RowStatementOf(ModelDbContext db, Guid modelId, RowChange change)
+    {
+        var table = StoredTable.Of(db, change.Table.RowType);
+        return change switch
+        {
+            { Before: null, After: { } added } => new(table.Insert, modelId, added),
+            { Before: { } removed, After: null } => new(table.Delete, modelId, removed, removed.Version),
+            { Before: { } before, After: { } after } => new(table.Update, modelId, after, before.Version),
+            _ => throw new ArgumentException("A change has a row before or after.", nameof(change)),
+        };
+    }
+
+    internal static void Refuse(IEnumerable<ModelProblem> problems, IReadOnlyCollection<RowChange> changes)
+    {
+        var errors = problems.Where(problem => problem.Severity == Severity.Error).ToList();
+        if (errors.Count > 0)
+        {
+            // Where one row was edited, the form knows which one.
+            throw new ModelRuleException([.. errors.Select(error => new FieldProblem(
+                error.Field ?? error.Element,
+                changes.Count == 1 ? error.Message : $"{error.Element}: {error.Message}"))]);
+        }
     }
 
     private async Task<Written> WriteAsync(
@@ -82,30 +116,6 @@ public sealed class ModelWriter
                 .. log.Entries(changes),
                 done,
             ];
-    }
-
-    internal static RowStatement RowStatementOf(ModelDbContext db, Guid modelId, RowChange change)
-    {
-        var table = StoredTable.Of(db, change.Table.RowType);
-        return change switch
-        {
-            { Before: null, After: { } added } => new(table.Insert, modelId, added),
-            { Before: { } removed, After: null } => new(table.Delete, modelId, removed, removed.Version),
-            { Before: { } before, After: { } after } => new(table.Update, modelId, after, before.Version),
-            _ => throw new ArgumentException("A change has a row before or after.", nameof(change)),
-        };
-    }
-
-    internal static void Refuse(IEnumerable<ModelProblem> problems, IReadOnlyCollection<RowChange> changes)
-    {
-        var errors = problems.Where(problem => problem.Severity == Severity.Error).ToList();
-        if (errors.Count > 0)
-        {
-            // Where one row was edited, the form knows which one.
-            throw new ModelRuleException([.. errors.Select(error => new FieldProblem(
-                error.Field ?? error.Element,
-                changes.Count == 1 ? error.Message : $"{error.Element}: {error.Message}"))]);
-        }
     }
 
     // The rows as they are and as they will be stored; what would stay the same is left out.

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.BusinessUnits;
@@ -202,6 +204,23 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         (await store.Audit.AfterAsync(id, 2, int.MaxValue, Cancel)).Count.ShouldBe(1600);
 
         static RowChange Objective(int i, string name) => Edits.Placed(new StrategicObjective($"N{i}", name, null) { Position = 1000 + i }, 0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_row_changed_past_the_program_is_noticed_and_read_anew(StorageProvider provider)
+    {
+        var store = await stores.OnAsync(provider);
+        var id = await store.CreateAsync(TestModels.Airline());
+        await store.Catalog.SnapshotAsync(id, Cancel);
+        await using (var db = store.Database.CreateDbContext())
+        {
+            await db.Set<BusinessUnit>().Where(unit => EF.Property<Guid>(unit, ModelConventions.ModelId) == id && unit.Code == "MAIN")
+                .ExecuteUpdateAsync(set => set.SetProperty(unit => unit.Name, "By hand").SetProperty(unit => unit.Version, 77), Cancel);
+        }
+
+        await Should.ThrowAsync<DbUpdateConcurrencyException>(() => store.Writer.WriteAsync(id, Order("Rename a unit"), Rename("MAIN", "A"), Cancel));
+        (await store.Catalog.SnapshotAsync(id, Cancel)).BusinessUnits.Find("MAIN")!.Name.ShouldBe("By hand");
+        (await store.Writer.WriteAsync(id, Order("Rename a unit"), Rename("MAIN", "A"), Cancel)).Revision.ShouldBe(2);
     }
 
     [Theory, OnBothDatabases]
