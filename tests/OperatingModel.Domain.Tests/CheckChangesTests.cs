@@ -1,6 +1,7 @@
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Tests.Breaches;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Tests;

@@ -1,3 +1,5 @@
+using OperatingModel.Domain.Tests.Breaches;
+
 namespace OperatingModel.Domain.Tests;
 
 public sealed class FieldValueRulesTests

@@ -1,17 +1,4 @@
-using OperatingModel.Domain.Tests.Assessments;
-using OperatingModel.Domain.Tests.BusinessUnits;
-using OperatingModel.Domain.Tests.Capabilities;
-using OperatingModel.Domain.Tests.Changes;
-using OperatingModel.Domain.Tests.Leadership;
-using OperatingModel.Domain.Tests.Organisation;
-using OperatingModel.Domain.Tests.Portfolio;
-using OperatingModel.Domain.Tests.Roadmaps;
-using OperatingModel.Domain.Tests.Scenarios;
-using OperatingModel.Domain.Tests.Strategy;
-using OperatingModel.Domain.Tests.Teams;
-using OperatingModel.Domain.Tests.Technology;
-using OperatingModel.Domain.Tests.ValueChains;
-using OperatingModel.Domain.Tests.Workspaces;
+using OperatingModel.Domain.Tests.Breaches;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Tests;
@@ -38,7 +25,7 @@ public sealed class ModelRulesTests
 
     private static ModelSnapshot Airline => Breach.Airline;
 
-    public static TheoryData<int, string> Breaches() => [.. All.Select((breach, i) => (i, breach.ToString()))];
+    public static TheoryData<int, string> BrokenRules() => [.. All.Select((breach, i) => (i, breach.ToString()))];
 
     [Fact]
     public void The_airline_sample_has_no_error_and_the_two_warnings_it_is_meant_to_have()
@@ -54,7 +41,7 @@ public sealed class ModelRulesTests
     }
 
     [Theory]
-    [MemberData(nameof(Breaches))]
+    [MemberData(nameof(BrokenRules))]
     public void A_broken_rule_is_told_at_its_element_and_nothing_else_is(int index, string name)
     {
         var breach = All[index];

@@ -1,4 +1,5 @@
 using OperatingModel.Domain.BusinessUnits;
+using OperatingModel.Domain.Tests.Breaches;
 
 namespace OperatingModel.Domain.Tests;
 

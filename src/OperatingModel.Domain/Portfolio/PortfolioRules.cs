@@ -3,8 +3,6 @@ namespace OperatingModel.Domain.Portfolio;
 /// <summary>Money and order of initiatives.</summary>
 internal static class PortfolioRules
 {
-    private const double Tolerance = 1e-9;
-
     public static IReadOnlyList<ModelRule> All { get; } =
     [
         ModelRule.Error("funding-round-quarters", RoundQuarters),
@@ -26,7 +24,7 @@ internal static class PortfolioRules
     {
         foreach (var (initiative, shares) in check.Owners<Initiative, CostAllocation>(share => share.Initiative))
         {
-            if (shares.Sum(share => share.Percent) is var sum && sum > 100 + Tolerance)
+            if (shares.Sum(share => share.Percent) is var sum && Tolerance.Greater(sum, 100))
             {
                 check.Tell(initiative, "costAllocation", $"{sum:0.##} % of the money of {initiative.Code} is allocated; give at most 100 % together.");
             }

@@ -6,8 +6,6 @@ namespace OperatingModel.Domain.Strategy;
 /// <summary>The scorecards and priorities of organisation units and teams.</summary>
 internal static class GoalRules
 {
-    private const double Tolerance = 1e-9;
-
     public static IReadOnlyList<ModelRule> All { get; } =
     [
         GoalSum<OrganisationUnit, OrganisationUnitGoal>("organisation-unit-goals", goal => goal.Unit, goal => goal.Weight),
@@ -23,7 +21,7 @@ internal static class GoalRules
     {
         foreach (var (owner, goals) in check.Owners<TOwner, TGoal>(ownerOf))
         {
-            if (goals.Count > 0 && goals.Sum(weightOf) is var sum && !(Math.Abs(sum - 1) <= Tolerance))
+            if (goals.Count > 0 && goals.Sum(weightOf) is var sum && !Tolerance.Same(sum, 1))
             {
                 check.Tell(owner, "goals", $"The goals of {owner.Key} weigh {sum:0.####} together; let their weights sum to 1.");
             }

@@ -1,5 +1,6 @@
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Strategy;
+using OperatingModel.Domain.Tests.Breaches;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Tests.Capabilities;

@@ -1,8 +1,8 @@
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
-using static OperatingModel.Domain.Tests.Breach;
+using static OperatingModel.Domain.Tests.Breaches.Breach;
 
-namespace OperatingModel.Domain.Tests.Assessments;
+namespace OperatingModel.Domain.Tests.Breaches;
 
 internal static class AssessmentBreaches
 {

@@ -1,7 +1,7 @@
 using OperatingModel.Domain.Changes;
-using static OperatingModel.Domain.Tests.Breach;
+using static OperatingModel.Domain.Tests.Breaches.Breach;
 
-namespace OperatingModel.Domain.Tests.Changes;
+namespace OperatingModel.Domain.Tests.Breaches;
 
 internal static class CustomerChangeBreaches
 {

@@ -1,9 +1,9 @@
 using OperatingModel.Domain.Organisation;
 using OperatingModel.Domain.Strategy;
 using OperatingModel.Domain.Teams;
-using static OperatingModel.Domain.Tests.Breach;
+using static OperatingModel.Domain.Tests.Breaches.Breach;
 
-namespace OperatingModel.Domain.Tests.Strategy;
+namespace OperatingModel.Domain.Tests.Breaches;
 
 internal static class StrategyBreaches
 {

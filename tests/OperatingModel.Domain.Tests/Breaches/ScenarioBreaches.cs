@@ -1,7 +1,7 @@
 using OperatingModel.Domain.Scenarios;
-using static OperatingModel.Domain.Tests.Breach;
+using static OperatingModel.Domain.Tests.Breaches.Breach;
 
-namespace OperatingModel.Domain.Tests.Scenarios;
+namespace OperatingModel.Domain.Tests.Breaches;
 
 internal static class ScenarioBreaches
 {

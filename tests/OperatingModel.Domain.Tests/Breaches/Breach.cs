@@ -1,7 +1,7 @@
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
 
-namespace OperatingModel.Domain.Tests;
+namespace OperatingModel.Domain.Tests.Breaches;
 
 /// <summary>The smallest corruption of the airline sample that breaks one rule, and where that must be told.</summary>
 /// <param name="Rule">Code of the rule.</param>

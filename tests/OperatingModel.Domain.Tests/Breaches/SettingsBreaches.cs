@@ -1,7 +1,7 @@
 using OperatingModel.Domain.Workspaces;
-using static OperatingModel.Domain.Tests.Breach;
+using static OperatingModel.Domain.Tests.Breaches.Breach;
 
-namespace OperatingModel.Domain.Tests.Workspaces;
+namespace OperatingModel.Domain.Tests.Breaches;
 
 internal static class SettingsBreaches
 {

@@ -1,8 +1,8 @@
 using OperatingModel.Domain.Portfolio;
 using OperatingModel.Domain.Roadmaps;
-using static OperatingModel.Domain.Tests.Breach;
+using static OperatingModel.Domain.Tests.Breaches.Breach;
 
-namespace OperatingModel.Domain.Tests.Portfolio;
+namespace OperatingModel.Domain.Tests.Breaches;
 
 internal static class PortfolioBreaches
 {

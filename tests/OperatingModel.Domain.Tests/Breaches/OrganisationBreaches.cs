@@ -1,7 +1,7 @@
 using OperatingModel.Domain.Organisation;
-using static OperatingModel.Domain.Tests.Breach;
+using static OperatingModel.Domain.Tests.Breaches.Breach;
 
-namespace OperatingModel.Domain.Tests.Organisation;
+namespace OperatingModel.Domain.Tests.Breaches;
 
 internal static class OrganisationBreaches
 {

@@ -1,7 +1,7 @@
 using OperatingModel.Domain.Teams;
-using static OperatingModel.Domain.Tests.Breach;
+using static OperatingModel.Domain.Tests.Breaches.Breach;
 
-namespace OperatingModel.Domain.Tests.Teams;
+namespace OperatingModel.Domain.Tests.Breaches;
 
 internal static class TeamBreaches
 {

@@ -2,9 +2,9 @@ using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Portfolio;
 using OperatingModel.Domain.Technology;
-using static OperatingModel.Domain.Tests.Breach;
+using static OperatingModel.Domain.Tests.Breaches.Breach;
 
-namespace OperatingModel.Domain.Tests.Capabilities;
+namespace OperatingModel.Domain.Tests.Breaches;
 
 internal static class CapabilityBreaches
 {

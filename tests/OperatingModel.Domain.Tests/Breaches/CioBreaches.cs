@@ -1,7 +1,7 @@
 using OperatingModel.Domain.Leadership;
-using static OperatingModel.Domain.Tests.Breach;
+using static OperatingModel.Domain.Tests.Breaches.Breach;
 
-namespace OperatingModel.Domain.Tests.Leadership;
+namespace OperatingModel.Domain.Tests.Breaches;
 
 internal static class CioBreaches
 {

@@ -1,7 +1,7 @@
 using OperatingModel.Domain.Technology;
-using static OperatingModel.Domain.Tests.Breach;
+using static OperatingModel.Domain.Tests.Breaches.Breach;
 
-namespace OperatingModel.Domain.Tests.Technology;
+namespace OperatingModel.Domain.Tests.Breaches;
 
 internal static class TechnologyBreaches
 {

@@ -1,8 +1,8 @@
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Workspaces;
-using static OperatingModel.Domain.Tests.Breach;
+using static OperatingModel.Domain.Tests.Breaches.Breach;
 
-namespace OperatingModel.Domain.Tests.BusinessUnits;
+namespace OperatingModel.Domain.Tests.Breaches;
 
 internal static class BusinessUnitBreaches
 {
