@@ -93,11 +93,23 @@ internal sealed class TestStore : IAsyncDisposable
         await _services.DisposeAsync();
         if (_ownsDatabase)
         {
-            Directory.Delete(Settings.DataDirectory, recursive: true);
+            DeleteDirectory();
             if (Settings.ConnectionString is { } database)
             {
                 await TestServer.DropAsync(database);
             }
+        }
+    }
+
+    private void DeleteDirectory()
+    {
+        try
+        {
+            Directory.Delete(Settings.DataDirectory, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A start that was given up after its deadline may still be closing the file.
         }
     }
 

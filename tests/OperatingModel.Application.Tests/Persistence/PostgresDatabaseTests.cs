@@ -61,8 +61,8 @@ public sealed class PostgresDatabaseTests
         await other.OpenAsync(Cancel);
         await using var take = new NpgsqlCommand($"SELECT pg_advisory_lock({PostgresMigration.LockNumber})", other);
         await take.ExecuteNonQueryAsync(Cancel);
-        await using var late = TestStore.On(store.Settings with { MigrationDeadline = TimeSpan.FromSeconds(5) });
-        (await Should.ThrowAsync<StartupException>(() => late.Database.PrepareAsync(Cancel))).Message.ShouldContain("Another server may be changing its schema");
+        var late = new PostgresMigration(store.Settings.ConnectionString!, TimeSpan.FromMilliseconds(500), store.Database.NewContext, TimeProvider.System);
+        (await Should.ThrowAsync<StartupException>(() => late.RunAsync(Cancel))).Message.ShouldContain("Another server may be changing its schema");
     }
 
     [Fact]

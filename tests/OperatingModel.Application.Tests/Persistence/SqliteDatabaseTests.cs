@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
 using OperatingModel.Application.Persistence;
 
 namespace OperatingModel.Application.Tests.Persistence;
@@ -107,8 +108,10 @@ public sealed class SqliteDatabaseTests
         await using var blocker = new SqliteConnection($"Data Source={Path.Combine(store.Settings.DataDirectory, SqliteDatabase.FileName)};Pooling=False");
         await blocker.OpenAsync(Cancel);
         Scalar(blocker, "BEGIN EXCLUSIVE; DELETE FROM __EFMigrationsHistory");
-        await using var second = TestStore.On(store.Settings with { MigrationDeadline = TimeSpan.FromSeconds(5) });
-        (await Should.ThrowAsync<StartupException>(() => second.Database.PrepareAsync(Cancel))).Message.ShouldContain("not ready within 00:00:05");
+        await using var second = TestStore.On(store.Settings);
+        using var late = new SqliteMigration(
+            store.Settings.DataDirectory, TimeSpan.FromMilliseconds(500), second.Database.NewContext, TimeProvider.System, NullLogger.Instance);
+        (await Should.ThrowAsync<StartupException>(() => late.RunAsync(Cancel))).Message.ShouldContain("not ready within 00:00:00.5");
     }
 
     [Fact]
