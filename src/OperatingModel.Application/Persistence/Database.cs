@@ -93,7 +93,6 @@ public abstract class Database : IDbContextFactory<ModelDbContext>, IDisposable
                 var result = await write(db, cancellationToken);
 
                 // A commit that has begun is not given up: nobody would know whether it happened.
-                cancellationToken.ThrowIfCancellationRequested();
                 await transaction.CommitAsync(CancellationToken.None);
                 return result;
             }
