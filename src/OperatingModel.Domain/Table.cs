@@ -84,7 +84,8 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable where T : ModelRow
             {
                 result = result.Replace(after);
             }
-            else if (reordering is null && change is { Before: null, After: T added } && (result.Count == 0 || added.Position >= result[result.Count - 1].Position))
+            else if (reordering is null && change is { Before: null, After: T added }
+                && (result.Count == 0 || added.Position >= result[result.Count - 1].Position))
             {
                 result = result.Append(added);
             }
