@@ -25,5 +25,6 @@ public sealed record ModelProblem(string Code, Severity Severity, string Element
     /// <summary>The row in that list; null when the list as a whole is meant.</summary>
     public RowKey? Row { get; init; }
 
-    public override string ToString() => $"{(Severity == Severity.Error ? "error" : "warning")} {Code}: {Element}{(Field is null ? "" : $".{Field}")}: {Message}";
+    public override string ToString() =>
+        $"{(Severity == Severity.Error ? "error" : "warning")} {Code}: {Element}{(Field is null ? "" : $".{Field}")}: {Message}";
 }

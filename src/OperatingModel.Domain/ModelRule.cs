@@ -23,7 +23,10 @@ public sealed class ModelRule
     /// <summary>Broken, the model contradicts itself or a formula could not cope: no change may break it.</summary>
     internal static ModelRule Error(string code, Action<RuleCheck> check) => new(code, Severity.Error, true, check);
 
-    /// <summary>Broken, the model is not finished: an error to be put right before the figures are trusted, but people must be able to get there step by step.</summary>
+    /// <summary>
+    /// Broken, the model is not finished: an error to be put right before the figures are trusted, but people must be able to get
+    /// there step by step.
+    /// </summary>
     internal static ModelRule Unfinished(string code, Action<RuleCheck> check) => new(code, Severity.Error, false, check);
 
     /// <summary>Broken, something is probably not as meant.</summary>

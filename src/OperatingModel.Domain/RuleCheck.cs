@@ -17,7 +17,13 @@ internal sealed class RuleCheck(ModelRule rule, ModelSnapshot model, ILookup<Mod
     /// <summary>What was told, and how much more there is.</summary>
     public IEnumerable<ModelProblem> Problems => _untold == 0
         ? _told
-        : _told.Append(_told[^1] with { Element = _told[^1].Table!.Name, Row = null, Field = null, Message = $"There are {_untold} more problems of this kind; correct the ones above first." });
+        : _told.Append(_told[^1] with
+        {
+            Element = _told[^1].Table!.Name,
+            Row = null,
+            Field = null,
+            Message = $"There are {_untold} more problems of this kind; correct the ones above first.",
+        });
 
     /// <summary>The model, after the changes.</summary>
     public ModelSnapshot Model { get; } = model;

@@ -1,5 +1,5 @@
-using FsCheck.Fluent;
 using FsCheck;
+using FsCheck.Fluent;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Tests.Breaches;
 using OperatingModel.Domain.Workspaces;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OperatingModel.Domain.Tests.Breaches;
 using OperatingModel.Domain.Workspaces;
 
@@ -86,6 +87,28 @@ public sealed class ModelRulesTests
         problems.Count.ShouldBeGreaterThan(30);
         ModelRules.Check(broken).ShouldBe(problems);
         problems.Select(problem => problem.Table!.Index).ShouldBeInOrder();
+    }
+
+    [Fact]
+    public void A_problem_reads_the_same_in_every_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        var expected = All.SelectMany(Messages).ToList();
+        try
+        {
+            foreach (var culture in new[] { "de-DE", "ar-SA", "th-TH" })
+            {
+                CultureInfo.CurrentCulture = new CultureInfo(culture);
+                All.SelectMany(Messages).ShouldBe(expected, culture);
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        static IEnumerable<string> Messages(Breach breach) =>
+            ModelRules.CheckChanges(Airline.With(breach.Changes, 1), breach.Changes).Select(problem => problem.Message);
     }
 
     [Fact]

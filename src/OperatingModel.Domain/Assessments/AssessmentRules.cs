@@ -1,3 +1,4 @@
+using System.Globalization;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
 
@@ -21,7 +22,8 @@ internal static class AssessmentRules
             {
                 var stage = a.Stage is null ? "None" : $"'{a.Stage}'";
                 check.Tell(a, nameof(Assessment.Target),
-                    $"over-served ('{a.Capability}', '{a.BusinessUnit}', {stage}): level {a.Current} is above the target {a.Target}; raise the target or spend less here.");
+                    $"over-served ('{a.Capability}', '{a.BusinessUnit}', {stage}): level {a.Current} is above the target {a.Target}; "
+                        + "raise the target or spend less here.");
             }
         }
     }
@@ -29,11 +31,13 @@ internal static class AssessmentRules
     private static void WithoutLink(RuleCheck check)
     {
         var links = check.Model.StageLinks;
-        foreach (var a in check.Rows<Assessment, (string?, string)>(a => (a.Stage, a.Capability), check.Touched<StageLink, (string?, string)>(link => (link.Stage, link.Capability))))
+        var touched = check.Touched<StageLink, (string?, string)>(link => (link.Stage, link.Capability));
+        foreach (var a in check.Rows<Assessment, (string?, string)>(a => (a.Stage, a.Capability), touched))
         {
             if (a.Stage is not null && !links.TryGet(RowKey.Of(a.Stage, a.Capability), out _))
             {
-                check.Tell(a, nameof(Assessment.Stage), $"{a.Capability} is not linked to {a.Stage}, so this assessment counts nowhere; link them, or make the assessment a general one.");
+                check.Tell(a, nameof(Assessment.Stage),
+                    $"{a.Capability} is not linked to {a.Stage}, so this assessment counts nowhere; link them, or make the assessment a general one.");
             }
         }
     }
@@ -45,8 +49,11 @@ internal static class AssessmentRules
         {
             if (a.AssessedOn > asOf)
             {
-                check.Tell(a, nameof(Assessment.AssessedOn), $"The date {a.AssessedOn:yyyy-MM-dd} lies after {asOf:yyyy-MM-dd}, the date as of which the model speaks; correct it.");
+                check.Tell(a, nameof(Assessment.AssessedOn),
+                    $"The date {Day(a.AssessedOn)} lies after {Day(asOf)}, the date as of which the model speaks; correct it.");
             }
         }
     }
+
+    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,8 @@ internal static class BusinessUnitRules
         if (units.Count > 0 && (check.Touches<BusinessUnit>() || check.Touches<ModelSettings>()) && BasisOf(check) is { } basis
             && !units.Any(unit => unit.WeightOn(basis) > 0))
         {
-            check.Tell<BusinessUnit>(FieldOf(basis), $"No business unit has a weight on the basis {basis}; give the figures or choose another basis in the settings.");
+            check.Tell<BusinessUnit>(FieldOf(basis),
+                $"No business unit has a weight on the basis {basis}; give the figures or choose another basis in the settings.");
         }
     }
 
@@ -41,7 +42,8 @@ internal static class BusinessUnitRules
         {
             if ((basis switch { WeightBasis.Revenue => unit.Revenue, WeightBasis.Customers => unit.Customers, _ => unit.Weight }) is null)
             {
-                check.Tell(unit, field, $"{unit.Code} is out of scope because its figure for the basis {basis} is missing; give it, or 0 to leave the unit out on purpose.");
+                check.Tell(unit, field,
+                    $"{unit.Code} is out of scope because its figure for the basis {basis} is missing; give it, or 0 to leave the unit out on purpose.");
             }
         }
     }

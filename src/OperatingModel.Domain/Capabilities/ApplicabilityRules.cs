@@ -22,12 +22,14 @@ internal static class ApplicabilityRules
         {
             if (string.IsNullOrWhiteSpace(exception.Reason))
             {
-                check.Tell(exception, nameof(NotApplicable.Reason), $"It is not said why {exception.Capability} does not apply in {exception.BusinessUnit}; give the reason.");
+                check.Tell(exception, nameof(NotApplicable.Reason),
+                    $"It is not said why {exception.Capability} does not apply in {exception.BusinessUnit}; give the reason.");
             }
         }
     }
 
-    private static ModelRule Rule<T>(string code, Func<T, (string Capability, string BusinessUnit)> instanceOf, string what) where T : ModelRow => ModelRule.Warning(code, check =>
+    private static ModelRule Rule<T>(string code, Func<T, (string Capability, string BusinessUnit)> instanceOf, string what)
+        where T : ModelRow => ModelRule.Warning(code, check =>
     {
         var exceptions = check.Model.Table<NotApplicable>();
         foreach (var row in check.Rows(instanceOf, check.Touched<NotApplicable, (string, string)>(n => (n.Capability, n.BusinessUnit))))

@@ -36,7 +36,8 @@ internal static class CapabilityRules
             check.Rows<Capability>().Select(capability => capability.Code),
             code => capabilities.Find(code)?.Parent is { } parent && capabilities.Contains(parent) ? [parent] : []))
         {
-            check.Tell(capabilities.Find(circle[0])!, nameof(Capability.Parent), $"The parents go round in a circle, {Circles.Shown(circle)}; choose another parent.");
+            check.Tell(capabilities.Find(circle[0])!, nameof(Capability.Parent),
+                $"The parents go round in a circle, {Circles.Shown(circle)}; choose another parent.");
         }
     }
 
@@ -54,7 +55,8 @@ internal static class CapabilityRules
             : moved.Select(tree.IndexOf).Where(node => node >= 0).SelectMany(node => Enumerable.Range(node, tree.EndOf(node) - node)).Distinct();
         foreach (var node in nodes.Where(node => tree.LevelOf(node) > Capability.MaxLevel))
         {
-            check.Tell(tree[node], nameof(Capability.Parent), $"{tree[node].Code} stands on level {tree.LevelOf(node)}; a map has at most {Capability.MaxLevel} levels.");
+            check.Tell(tree[node], nameof(Capability.Parent),
+                $"{tree[node].Code} stands on level {tree.LevelOf(node)}; a map has at most {Capability.MaxLevel} levels.");
         }
     }
 
@@ -87,7 +89,8 @@ internal static class CapabilityRules
             return [.. check.Model.Tree.Leaves.Select(leaf => check.Model.Tree[leaf]).Where(leaf => !having.Contains(leaf.Code))];
         }
 
-        HashSet<string> touched = [.. check.Touched(capabilityOf), .. Moves(check).SelectMany(move => new[] { move.Key.Text, ParentOf(move.Before) }).OfType<string>()];
+        var moved = Moves(check).SelectMany(move => new[] { move.Key.Text, ParentOf(move.Before) }).OfType<string>();
+        HashSet<string> touched = [.. check.Touched(capabilityOf), .. moved];
         touched.RemoveWhere(code => check.Model.Tree.IndexOf(code) < 0 || IsParent(check.Model, code));
         if (touched.Count > 0)
         {
@@ -103,7 +106,8 @@ internal static class CapabilityRules
         {
             if (LeafValue(parent) is { } field && IsParent(check.Model, parent.Code))
             {
-                check.Tell(parent, field, $"{parent.Code} has children, and only leaves are weighed, placed and owned; move the value to the children and clear it here.");
+                check.Tell(parent, field,
+                    $"{parent.Code} has children, and only leaves are weighed, placed and owned; move the value to the children and clear it here.");
             }
         }
     }

@@ -56,7 +56,8 @@ internal static class CustomerChangeRules
     {
         foreach (var change in check.Rows<CustomerChange>().Where(change => change.LeadTeam is null))
         {
-            check.Tell(change, nameof(CustomerChange.LeadTeam), $"{change.Code} has no lead team, so it cannot be followed through the team design; name one.");
+            check.Tell(change, nameof(CustomerChange.LeadTeam),
+                $"{change.Code} has no lead team, so it cannot be followed through the team design; name one.");
         }
     }
 }

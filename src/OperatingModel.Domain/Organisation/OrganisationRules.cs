@@ -17,7 +17,8 @@ internal static class OrganisationRules
             check.Rows<OrganisationUnit>().Select(unit => unit.Code),
             code => units.Find(code)?.Parent is { } parent && units.Contains(parent) ? [parent] : []))
         {
-            check.Tell(units.Find(circle[0])!, nameof(OrganisationUnit.Parent), $"The parents go round in a circle, {Circles.Shown(circle)}; choose another parent.");
+            check.Tell(units.Find(circle[0])!, nameof(OrganisationUnit.Parent),
+                $"The parents go round in a circle, {Circles.Shown(circle)}; choose another parent.");
         }
     }
 
@@ -25,7 +26,8 @@ internal static class OrganisationRules
     {
         foreach (var role in check.Rows<Role>().Where(role => role.HomeUnit is null))
         {
-            check.Tell(role, nameof(Role.HomeUnit), $"{role.Code} has no home unit, so today's hand-offs cannot be told; name the unit where it sits today.");
+            check.Tell(role, nameof(Role.HomeUnit),
+                $"{role.Code} has no home unit, so today's hand-offs cannot be told; name the unit where it sits today.");
         }
     }
 

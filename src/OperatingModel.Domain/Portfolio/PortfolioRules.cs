@@ -16,7 +16,8 @@ internal static class PortfolioRules
     {
         foreach (var round in check.Rows<FundingRound>().Where(round => round.LastQuarter < round.FirstQuarter))
         {
-            check.Tell(round, nameof(FundingRound.LastQuarter), $"{round.Code} ends in {round.LastQuarter}, before it begins in {round.FirstQuarter}; put the quarters in order.");
+            check.Tell(round, nameof(FundingRound.LastQuarter),
+                $"{round.Code} ends in {round.LastQuarter}, before it begins in {round.FirstQuarter}; put the quarters in order.");
         }
     }
 
@@ -26,7 +27,8 @@ internal static class PortfolioRules
         {
             if (shares.Sum(share => share.Percent) is var sum && Tolerance.Greater(sum, 100))
             {
-                check.Tell(initiative, "costAllocation", $"{sum:0.##} % of the money of {initiative.Code} is allocated; give at most 100 % together.");
+                check.Tell(initiative, "costAllocation",
+                    $"{FigureText.Of(sum, 2)} % of the money of {initiative.Code} is allocated; give at most 100 % together.");
             }
         }
     }
@@ -43,7 +45,8 @@ internal static class PortfolioRules
         foreach (var circle in Circles.Find(check.Rows<InitiativePrerequisite>().Select(row => row.Initiative), code => byInitiative[code]))
         {
             var closing = prerequisites[RowKey.Of(circle[0], circle.Count > 1 ? circle[1] : circle[0])];
-            check.Tell(closing, nameof(InitiativePrerequisite.Prerequisite), $"The initiatives wait for each other, {Circles.Shown(circle)}; remove one prerequisite.");
+            check.Tell(closing, nameof(InitiativePrerequisite.Prerequisite),
+                $"The initiatives wait for each other, {Circles.Shown(circle)}; remove one prerequisite.");
         }
     }
 
@@ -54,16 +57,19 @@ internal static class PortfolioRules
             return;
         }
 
-        var touched = check.Touched<FundingDecision, string>(decision => decision.Round).Concat(check.Touched<FundingRound, string>(round => round.Code)).ToHashSet();
+        var touched = check.Touched<FundingDecision, string>(decision => decision.Round);
+        touched.UnionWith(check.Touched<FundingRound, string>(round => round.Code));
         var approved = check.Model.Table<FundingDecision>()
             .Where(decision => decision.State == FundingState.Approved && (check.IsWhole || touched.Contains(decision.Round)))
             .GroupBy(decision => (decision.Scenario, decision.Round));
         foreach (var set in approved)
         {
             // Decimal, because amounts near the limit of whole numbers must not run over.
-            if (check.Model.Table<FundingRound>().Find(set.Key.Round) is { } round && set.Sum(decision => (decimal)decision.Amount) is var sum && sum > round.Budget)
+            var sum = set.Sum(decision => (decimal)decision.Amount);
+            if (check.Model.Table<FundingRound>().Find(set.Key.Round) is { } round && sum > round.Budget)
             {
-                check.Tell(round, nameof(FundingRound.Budget), $"{set.Key.Scenario} approves {sum:0} in {round.Code}, whose budget is {round.Budget}; approve less or raise the budget.");
+                check.Tell(round, nameof(FundingRound.Budget),
+                    $"{set.Key.Scenario} approves {sum} in {round.Code}, whose budget is {round.Budget}; approve less or raise the budget.");
             }
         }
     }

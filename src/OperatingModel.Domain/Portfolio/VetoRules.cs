@@ -23,7 +23,8 @@ internal static class VetoRules
         {
             if (review.Status is SecurityStatus.Conditional or SecurityStatus.Vetoed && string.IsNullOrWhiteSpace(review.Reason))
             {
-                check.Tell(review, nameof(SecurityReview.Reason), $"{review.Initiative} is {(review.Status == SecurityStatus.Vetoed ? "vetoed" : "cleared on conditions")} without a reason; give it.");
+                check.Tell(review, nameof(SecurityReview.Reason),
+                    $"{review.Initiative} is {(review.Status == SecurityStatus.Vetoed ? "vetoed" : "cleared on conditions")} without a reason; give it.");
             }
         }
     }
@@ -32,9 +33,12 @@ internal static class VetoRules
     {
         foreach (var change in check.Changes<FundingDecision>())
         {
-            if (change is { After: FundingDecision { State: FundingState.Approved } decision, Before: not FundingDecision { State: FundingState.Approved } } && IsVetoed(check, decision.Initiative))
+            if (change.After is FundingDecision { State: FundingState.Approved } decision
+                && change.Before is not FundingDecision { State: FundingState.Approved }
+                && IsVetoed(check, decision.Initiative))
             {
-                check.Tell(decision, nameof(FundingDecision.State), $"{decision.Initiative} is vetoed by security and cannot be approved; have the veto lifted first.");
+                check.Tell(decision, nameof(FundingDecision.State),
+                    $"{decision.Initiative} is vetoed by security and cannot be approved; have the veto lifted first.");
             }
         }
     }
@@ -43,31 +47,38 @@ internal static class VetoRules
     {
         foreach (var change in check.Changes<RoadmapItem>())
         {
-            if (change.After is RoadmapItem { Initiative: { } initiative } item && (change.Before as RoadmapItem)?.Initiative != initiative && IsVetoed(check, initiative))
+            if (change.After is RoadmapItem { Initiative: { } initiative } item
+                && (change.Before as RoadmapItem)?.Initiative != initiative
+                && IsVetoed(check, initiative))
             {
-                check.Tell(item, nameof(RoadmapItem.Initiative), $"{initiative} is vetoed by security and cannot be planned; have the veto lifted first.");
+                check.Tell(item, nameof(RoadmapItem.Initiative),
+                    $"{initiative} is vetoed by security and cannot be planned; have the veto lifted first.");
             }
         }
     }
 
     private static void Approved(RuleCheck check)
     {
-        foreach (var decision in check.Rows<FundingDecision, string>(decision => decision.Initiative, check.Touched<SecurityReview, string>(review => review.Initiative)))
+        var reviewed = check.Touched<SecurityReview, string>(review => review.Initiative);
+        foreach (var decision in check.Rows<FundingDecision, string>(decision => decision.Initiative, reviewed))
         {
             if (decision.State == FundingState.Approved && IsVetoed(check, decision.Initiative))
             {
-                check.Tell(decision, nameof(FundingDecision.State), $"approved although vetoed: {decision.Scenario} {decision.Initiative}; withdraw the approval or have the veto lifted.");
+                check.Tell(decision, nameof(FundingDecision.State),
+                    $"approved although vetoed: {decision.Scenario} {decision.Initiative}; withdraw the approval or have the veto lifted.");
             }
         }
     }
 
     private static void Planned(RuleCheck check)
     {
-        foreach (var item in check.Rows<RoadmapItem, string?>(item => item.Initiative, check.Touched<SecurityReview, string?>(review => review.Initiative)))
+        var reviewed = check.Touched<SecurityReview, string?>(review => review.Initiative);
+        foreach (var item in check.Rows<RoadmapItem, string?>(item => item.Initiative, reviewed))
         {
             if (item.Initiative is { } initiative && IsVetoed(check, initiative))
             {
-                check.Tell(item, nameof(RoadmapItem.Initiative), $"planned although vetoed: {item.Code} {initiative}; take it off the plan or have the veto lifted.");
+                check.Tell(item, nameof(RoadmapItem.Initiative),
+                    $"planned although vetoed: {item.Code} {initiative}; take it off the plan or have the veto lifted.");
             }
         }
     }

@@ -13,7 +13,8 @@ internal static class RoadmapRules
     {
         foreach (var item in check.Rows<RoadmapItem>().Where(item => item.End < item.Start))
         {
-            check.Tell(item, nameof(RoadmapItem.End), $"{item.Code} ends in {item.End}, before it starts in {item.Start}; put the quarters in order.");
+            check.Tell(item, nameof(RoadmapItem.End),
+                $"{item.Code} ends in {item.End}, before it starts in {item.Start}; put the quarters in order.");
         }
     }
 
@@ -21,7 +22,8 @@ internal static class RoadmapRules
     {
         foreach (var item in check.Rows<RoadmapItem>().Where(item => item is { Kind: RoadmapItemKind.Initiative, Initiative: null }))
         {
-            check.Tell(item, nameof(RoadmapItem.Initiative), $"{item.Code} is planned as an initiative but names none; name it, or choose another kind.");
+            check.Tell(item, nameof(RoadmapItem.Initiative),
+                $"{item.Code} is planned as an initiative but names none; name it, or choose another kind.");
         }
     }
 }

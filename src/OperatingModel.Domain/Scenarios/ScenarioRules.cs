@@ -45,7 +45,8 @@ internal static class ScenarioRules
             check.Rows<Scenario>().Select(scenario => scenario.Code),
             code => scenarios.Find(code)?.Baseline is { } baseline && scenarios.Contains(baseline) ? [baseline] : []))
         {
-            check.Tell(scenarios.Find(circle[0])!, nameof(Scenario.Baseline), $"The baselines go round in a circle, {Circles.Shown(circle)}; choose another baseline.");
+            check.Tell(scenarios.Find(circle[0])!, nameof(Scenario.Baseline),
+                $"The baselines go round in a circle, {Circles.Shown(circle)}; choose another baseline.");
         }
     }
 
@@ -61,7 +62,8 @@ internal static class ScenarioRules
 
             if (!scenario.TeamDesign.StartsWith(TeamsPrefix, StringComparison.Ordinal))
             {
-                check.Tell(scenario, nameof(Scenario.TeamDesign), $"The team design is not understood; give {Today}, {TeamsPrefix}{AllTeams} or {TeamsPrefix} with team codes and commas between them.");
+                check.Tell(scenario, nameof(Scenario.TeamDesign),
+                    $"The team design is not understood; give {Today}, {TeamsPrefix}{AllTeams} or {TeamsPrefix} with team codes and commas between them.");
                 continue;
             }
 
@@ -85,7 +87,8 @@ internal static class ScenarioRules
         {
             if (scenario.DecisionSet is { } set && !sets.Contains(set))
             {
-                check.Tell(scenario, nameof(Scenario.DecisionSet), $"No funding decision belongs to the set {set}; correct the name, or take the decisions.");
+                check.Tell(scenario, nameof(Scenario.DecisionSet),
+                    $"No funding decision belongs to the set {set}; correct the name, or take the decisions.");
             }
         }
     }

@@ -23,7 +23,7 @@ internal static class GoalRules
         {
             if (goals.Count > 0 && goals.Sum(weightOf) is var sum && !Tolerance.Same(sum, 1))
             {
-                check.Tell(owner, "goals", $"The goals of {owner.Key} weigh {sum:0.####} together; let their weights sum to 1.");
+                check.Tell(owner, "goals", $"The goals of {owner.Key} weigh {FigureText.Of(sum, 9)} together; let their weights sum to 1.");
             }
         }
     });

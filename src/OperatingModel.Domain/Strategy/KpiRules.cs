@@ -86,7 +86,8 @@ internal static class KpiRules
     {
         foreach (var influence in check.Rows<MetricInfluence>().Where(influence => string.IsNullOrWhiteSpace(influence.Why)))
         {
-            check.Tell(influence, nameof(MetricInfluence.Why), $"It is not said why {influence.From} moves {influence.To}; give the reason, so that it can be disputed.");
+            check.Tell(influence, nameof(MetricInfluence.Why),
+                $"It is not said why {influence.From} moves {influence.To}; give the reason, so that it can be disputed.");
         }
     }
 }

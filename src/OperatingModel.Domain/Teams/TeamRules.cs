@@ -15,7 +15,8 @@ internal static class TeamRules
     {
         foreach (var required in check.Rows<RequiredRole>().Where(required => required.Modes == ParticipationModes.None))
         {
-            check.Tell(required, nameof(RequiredRole.Modes), $"No way of taking part counts for {required.Role}, so it can never be covered; allow at least one.");
+            check.Tell(required, nameof(RequiredRole.Modes),
+                $"No way of taking part counts for {required.Role}, so it can never be covered; allow at least one.");
         }
     }
 
@@ -31,7 +32,8 @@ internal static class TeamRules
     {
         foreach (var allocation in check.Rows<Allocation>().Where(allocation => allocation is { Provider: null, Mode: not ParticipationMode.Embedded }))
         {
-            check.Tell(allocation, nameof(Allocation.Provider), $"{allocation.Role} takes part as {allocation.Mode}, so a team must provide it; name that team, or embed the role.");
+            check.Tell(allocation, nameof(Allocation.Provider),
+                $"{allocation.Role} takes part as {allocation.Mode}, so a team must provide it; name that team, or embed the role.");
         }
     }
 
@@ -43,7 +45,8 @@ internal static class TeamRules
         {
             if (allocation.Person is not null && people.Find(allocation.Person) is { } person && person.Role != allocation.Role)
             {
-                check.Tell(allocation, nameof(Allocation.Role), $"{person.Code} is {person.Role} but allocated as {allocation.Role}; correct one of them.");
+                check.Tell(allocation, nameof(Allocation.Role),
+                    $"{person.Code} is {person.Role} but allocated as {allocation.Role}; correct one of them.");
             }
         }
     }

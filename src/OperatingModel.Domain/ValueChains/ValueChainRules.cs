@@ -42,7 +42,8 @@ internal static class ValueChainRules
             {
                 foreach (var stage in place.Skip(1))
                 {
-                    check.Tell(stage, nameof(Stage.Order), $"{place.First().Code} stands at place {place.Key} too; give every stage of a chain a place of its own.");
+                    check.Tell(stage, nameof(Stage.Order),
+                        $"{place.First().Code} stands at place {place.Key} too; give every stage of a chain a place of its own.");
                 }
             }
         }

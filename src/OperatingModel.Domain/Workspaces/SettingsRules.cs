@@ -1,6 +1,6 @@
 namespace OperatingModel.Domain.Workspaces;
 
-/// <summary>Which conventions of a model must fit each other.</summary>
+/// <summary>Which conventions of a model must fit each other, and its planning horizon the calendar.</summary>
 internal static class SettingsRules
 {
     public static IReadOnlyList<ModelRule> All { get; } =
@@ -8,6 +8,7 @@ internal static class SettingsRules
         ModelRule.Error("settings-bands", Bands),
         ModelRule.Error("settings-order", Order),
         ModelRule.Error("settings-mix", Mix),
+        ModelRule.Error("planning-horizon", Horizon),
     ];
 
     private static void Bands(RuleCheck check)
@@ -42,6 +43,17 @@ internal static class SettingsRules
                         return;
                     }
                 }
+            }
+        }
+    }
+
+    private static void Horizon(RuleCheck check)
+    {
+        foreach (var meta in check.Rows<ModelMeta>())
+        {
+            if ((meta.FirstQuarter + (meta.QuarterCount - 1)).Year > 9999)
+            {
+                check.Tell(meta, nameof(ModelMeta.QuarterCount), "The planning horizon runs beyond the calendar; let it begin earlier.");
             }
         }
     }

@@ -1,5 +1,4 @@
 using OperatingModel.Domain.HeatMaps;
-using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 
@@ -8,24 +7,24 @@ internal static class HeatMapIndicators
 {
     public static IEnumerable<Indicator> All =>
     [
-        new("counts", Counts),
-        new("enterprise", model => Figures(model.Cube.Of())),
-        new("byBusinessUnit", model => Indicator.ByCode(Indexes(model.Cube.Units), unit => model.Cube.Units[unit].Code, unit => Figures(model.Cube.Of(unit: unit)))),
-        new("byStage", model => Indicator.ByCode(Indexes(model.Cube.Stages), stage => model.Cube.Stages[stage].Code, stage => Figures(model.Cube.Of(stage: stage)))),
-        new("byLevel1", model => Indicator.ByCode(Roots(model), node => model.Tree[node].Code, node => Figures(model.Cube.Of(node)))),
-        new("byStageAndBusinessUnit", ByStageAndBusinessUnit),
+        Indicator.OfCube("counts", Counts),
+        Indicator.OfCube("enterprise", cube => Figures(cube.Of())),
+        Indicator.OfCube("byBusinessUnit", cube => Indicator.ByCode(Indexes(cube.Units), unit => cube.Units[unit].Code, unit => Figures(cube.Of(unit: unit)))),
+        Indicator.OfCube("byStage", cube => Indicator.ByCode(Indexes(cube.Stages), stage => cube.Stages[stage].Code, stage => Figures(cube.Of(stage: stage)))),
+        Indicator.OfCube("byLevel1", cube => Indicator.ByCode(Roots(cube), node => cube.Tree[node].Code, node => Figures(cube.Of(node)))),
+        Indicator.OfCube("byStageAndBusinessUnit", ByStageAndBusinessUnit),
     ];
 
-    private static object Counts(ModelSnapshot model)
+    private static object Counts(HeatCube cube)
     {
-        var all = model.Cube.Of();
+        var all = cube.Of();
         return new
         {
-            Nodes = model.Tree.Count,
-            Leaves = model.Tree.Leaves.Count,
+            Nodes = cube.Tree.Count,
+            Leaves = cube.Tree.Leaves.Count,
             all.Cells,
             KnownCells = all.Known,
-            Missing = model.Cube.MissingScores()
+            Missing = cube.MissingScores()
                 .Select(missing => (string[])[missing.Capability, missing.BusinessUnit])
                 .OrderBy(pair => pair[0], StringComparer.Ordinal)
                 .ThenBy(pair => pair[1], StringComparer.Ordinal),
@@ -47,9 +46,8 @@ internal static class HeatMapIndicators
         rollup.HiddenHotSpot,
     };
 
-    private static SortedDictionary<string, Crossing> ByStageAndBusinessUnit(ModelSnapshot model)
+    private static SortedDictionary<string, Crossing> ByStageAndBusinessUnit(HeatCube cube)
     {
-        var cube = model.Cube;
         var crossings = from stage in Indexes(cube.Stages) from unit in Indexes(cube.Units) select (stage, unit);
         return Indicator.ByCode(crossings, at => $"{cube.Stages[at.stage].Code}|{cube.Units[at.unit].Code}", at =>
         {
@@ -60,7 +58,7 @@ internal static class HeatMapIndicators
 
     private static IEnumerable<int> Indexes<T>(IReadOnlyCollection<T> list) => Enumerable.Range(0, list.Count);
 
-    private static IEnumerable<int> Roots(ModelSnapshot model) => Enumerable.Range(0, model.Tree.Count).Where(node => model.Tree.ParentOf(node) < 0);
+    private static IEnumerable<int> Roots(HeatCube cube) => Enumerable.Range(0, cube.Tree.Count).Where(node => cube.Tree.ParentOf(node) < 0);
 
     private sealed record Crossing(double? Heat, double? Coverage, HeatBand? Band);
 }

@@ -1,5 +1,4 @@
 using OperatingModel.Domain.HeatMaps;
-using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 
@@ -8,9 +7,9 @@ internal static class PriorityIndicators
 {
     public static IEnumerable<Indicator> All =>
     [
-        new("priorities", model => model.Cube.Priorities.Items.Select(Figures)),
-        new("contributionsOfRank1", ContributionsOfLeader),
-        new("totalNeed", model => model.Cube.Priorities.TotalNeed),
+        Indicator.OfCube("priorities", cube => cube.Priorities.Items.Select(Figures)),
+        Indicator.OfCube("contributionsOfRank1", ContributionsOfLeader),
+        Indicator.OfCube("totalNeed", cube => cube.Priorities.TotalNeed),
     ];
 
     private static object Figures(Priority priority) => new
@@ -29,15 +28,16 @@ internal static class PriorityIndicators
         RankInterval = new[] { priority.BestRank, priority.WorstRank },
     };
 
-    private static object ContributionsOfLeader(ModelSnapshot model)
+    private static object ContributionsOfLeader(HeatCube cube)
     {
-        var leader = model.Cube.Priorities.Ranked.FirstOrDefault();
+        var leader = cube.Priorities.Ranked.FirstOrDefault();
         return new
         {
-            ByStage = ByCode(leader is null ? [] : model.Cube.PriorityByStage(leader.Node)),
-            ByBusinessUnit = ByCode(leader is null ? [] : model.Cube.PriorityByUnit(leader.Node)),
+            ByStage = ByCode(leader is null ? [] : cube.PriorityByStage(leader.Node)),
+            ByBusinessUnit = ByCode(leader is null ? [] : cube.PriorityByUnit(leader.Node)),
         };
     }
 
-    private static SortedDictionary<string, double> ByCode(IReadOnlyList<Contribution> parts) => Indicator.ByCode(parts, part => part.Code, part => part.Amount);
+    private static SortedDictionary<string, double> ByCode(IReadOnlyList<Contribution> parts) =>
+        Indicator.ByCode(parts, part => part.Code, part => part.Amount);
 }

@@ -1,5 +1,4 @@
 using OperatingModel.Domain.HeatMaps;
-using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 
@@ -11,22 +10,30 @@ internal static class SensitivityIndicators
 
     public static IEnumerable<Indicator> All =>
     [
-        new("stabilityTop1", model => Intervals(model, StabilityScope.Top1)),
-        new("stabilityTop5", model => Intervals(model, StabilityScope.TopK)),
-        new("simulation", Simulated),
-        new("rankAgreement", model => Indicator.ByCode(ConventionCheck.Of(model.Cube), check => check.Name, check => new { check.TauB, Top5Kept = check.TopKept })),
+        Indicator.OfCube("stabilityTop1", cube => Intervals(cube, StabilityScope.Top1)),
+        Indicator.OfCube("stabilityTop5", cube => Intervals(cube, StabilityScope.TopK)),
+        Indicator.OfCube("simulation", Simulated),
+        Indicator.OfCube("rankAgreement", cube =>
+            Indicator.ByCode(ConventionCheck.Of(cube), check => check.Name, check => new { check.TauB, Top5Kept = check.TopKept })),
     ];
 
-    private static SortedDictionary<string, Interval> Intervals(ModelSnapshot model, StabilityScope scope) =>
-        Indicator.ByCode(Stability.Of(model.Cube, scope, Top), interval => interval.Stage, interval => new Interval(
-            interval.Stage, interval.Weight, interval.Low, interval.High, Pair(interval.LowPair), Pair(interval.HighPair), interval.LowRelative, interval.HighRelative));
+    private static SortedDictionary<string, Interval> Intervals(HeatCube cube, StabilityScope scope) =>
+        Indicator.ByCode(Stability.Of(cube, scope, Top), interval => interval.Stage, interval => new Interval(
+            interval.Stage,
+            interval.Weight,
+            interval.Low,
+            interval.High,
+            Pair(interval.LowPair),
+            Pair(interval.HighPair),
+            interval.LowRelative,
+            interval.HighRelative));
 
     private static string[]? Pair(FlippingPair? pair) => pair is null ? null : [pair.NowAhead, pair.NowBehind];
 
-    private static object Simulated(ModelSnapshot model)
+    private static object Simulated(HeatCube cube)
     {
         var settings = new SimulationSettings(K: Top);
-        var simulation = Simulation.Run(model.Cube, settings);
+        var simulation = Simulation.Run(cube, settings);
         return new
         {
             Iterations = settings.Runs,

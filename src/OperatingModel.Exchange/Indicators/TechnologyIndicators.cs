@@ -7,6 +7,7 @@ internal static class TechnologyIndicators
 {
     public static IEnumerable<Indicator> All =>
     [
-        new("technologyHoles", model => EnablementMap.Of(model).Holes.Select(hole => new { hole.Capability, hole.BusinessUnit, Flag = hole.Hole, Enablement = hole.Value })),
+        new("technologyHoles", model => EnablementMap.Of(model).Holes
+            .Select(hole => new { hole.Capability, hole.BusinessUnit, Flag = hole.Hole, Enablement = hole.Value })),
     ];
 }

@@ -88,12 +88,15 @@ internal sealed class GroupedList(string name, ModelTable table, string ownerFie
         reading.ForEach(value, path, (group, groupPath) =>
         {
             var members = reading.Members(group, groupPath, GroupField.FileName, itemsName);
-            if (members is null || !reading.Require(members, GroupField.FileName, groupPath, out var code) || !reading.Require(members, itemsName, groupPath, out var items))
+            if (members is null
+                || !reading.Require(members, GroupField.FileName, groupPath, out var code)
+                || !reading.Require(members, itemsName, groupPath, out var items))
             {
                 return;
             }
 
-            reading.ForEach(items, $"{groupPath}.{itemsName}", (item, itemPath) => reading.AddRow(Table, itemPath, (Owner, owner), (_group, code), (_item, item)));
+            reading.ForEach(items, $"{groupPath}.{itemsName}", (item, itemPath) =>
+                reading.AddRow(Table, itemPath, (Owner, owner), (_group, code), (_item, item)));
         });
 
     public override void Write(Utf8JsonWriter json, IReadOnlyList<ModelRow> rows)
@@ -125,7 +128,8 @@ internal sealed class CodeMap(string name, ModelTable table, string ownerField, 
     private readonly int _value = IndexIn(table, valueField);
 
     public override void Read(JsonElement value, string owner, string path, FileReading reading) =>
-        reading.ForEachEntry(value, path, (key, item, itemPath) => reading.AddRow(Table, itemPath, (Owner, owner), (_key, key), (_value, item)));
+        reading.ForEachEntry(value, path, (key, item, itemPath) =>
+            reading.AddRow(Table, itemPath, (Owner, owner), (_key, key), (_value, item)));
 
     public override void Write(Utf8JsonWriter json, IReadOnlyList<ModelRow> rows)
     {
@@ -160,7 +164,8 @@ internal sealed class DesignMap(string name, ModelTable table, string ownerField
             if (Enum.GetNames(Table.Fields[_key].Type).Contains(key))
             {
                 var role = Enum.Parse(Table.Fields[_key].Type, key);
-                reading.ForEach(items, itemsPath, (item, itemPath) => reading.AddRow(Table, itemPath, (Owner, owner), (_design, design), (_key, role), (_item, item)));
+                reading.ForEach(items, itemsPath, (item, itemPath) =>
+                    reading.AddRow(Table, itemPath, (Owner, owner), (_design, design), (_key, role), (_item, item)));
             }
             else
             {

@@ -84,7 +84,8 @@ internal sealed class FileReading
         {
             if (member.Name.Length > FieldValues.MaxTextLength)
             {
-                Tell("unreadable-value", path, FieldValues.Shown(member.Name), $"The name has {member.Name.Length} characters; at most {FieldValues.MaxTextLength} are read.");
+                Tell("unreadable-value", path, FieldValues.Shown(member.Name),
+                    $"The name has {member.Name.Length} characters; at most {FieldValues.MaxTextLength} are read.");
             }
             else if (names.Add(member.Name))
             {

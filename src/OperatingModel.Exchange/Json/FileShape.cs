@@ -15,7 +15,8 @@ namespace OperatingModel.Exchange.Json;
 internal sealed record FileList(string Name, ModelTable Table, IReadOnlyList<FileMember> Members)
 {
     /// <summary>How its objects are read; members read elsewhere come first, then those that only repeat what the model says.</summary>
-    public RowShape Shape { get; } = new(Table, null, [.. Members.Select(member => member.Name), .. Table.RowType == typeof(Capability) ? [FileShape.LevelName] : Array.Empty<string>()]);
+    public RowShape Shape { get; } =
+        new(Table, null, [.. Members.Select(member => member.Name), .. Table.RowType == typeof(Capability) ? [FileShape.LevelName] : Array.Empty<string>()]);
 }
 
 /// <summary>How the flat lists of a model are nested in its file, stated once for reading and writing.</summary>

@@ -33,7 +33,8 @@ public static class ModelFileReader
         {
             throw new ModelFileException($"There is no file {path}.");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or SecurityException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or SecurityException)
         {
             throw new ModelFileException($"{path} cannot be read: {exception.Message}");
         }
@@ -50,7 +51,7 @@ public static class ModelFileReader
     // Bounded while reading: a device or a growing file tells no length, or a wrong one.
     private static ReadOnlyMemory<byte> Bytes(FileStream file)
     {
-        var buffer = new MemoryStream();
+        var buffer = new MemoryStream(file.CanSeek ? (int)Math.Min(file.Length, MaxBytes) : 0);
         var chunk = new byte[128 * 1024];
         while (file.Read(chunk) is var count and > 0)
         {
@@ -74,7 +75,8 @@ public static class ModelFileReader
         var reading = new FileReading();
         var lists = FileShape.Lists.Select(list => list.Name);
         var members = reading.Members(root, "file", [FileShape.SchemaVersionName, FileShape.Meta, FileShape.Settings, FileShape.CioProfileName, .. lists])!;
-        if (members.TryGetValue(FileShape.SchemaVersionName, out var version) && (version.ValueKind != JsonValueKind.String || version.GetString() != FileShape.SchemaVersion))
+        if (members.TryGetValue(FileShape.SchemaVersionName, out var version)
+            && (version.ValueKind != JsonValueKind.String || version.GetString() != FileShape.SchemaVersion))
         {
             throw new ModelFileException($"The file has schema version {FieldValues.Shown(version)}; this program reads \"{FileShape.SchemaVersion}\".");
         }
@@ -122,7 +124,8 @@ public static class ModelFileReader
         FileShape.CioProfile.Read(profile, null, FileShape.CioProfileName, reading, out var more);
         if (more is [{ ValueKind: not JsonValueKind.Undefined } statements])
         {
-            reading.ForEach(statements, $"{FileShape.CioProfileName}.{FileShape.CioStatementsName}", (item, path) => FileShape.CioStatement.Read(item, null, path, reading, out _));
+            reading.ForEach(statements, $"{FileShape.CioProfileName}.{FileShape.CioStatementsName}", (item, path) =>
+                FileShape.CioStatement.Read(item, null, path, reading, out _));
         }
     }
 

@@ -9,7 +9,9 @@ namespace OperatingModel.Exchange.Samples;
 public static class Templates
 {
     public static IReadOnlyList<IndustryTemplate> All { get; } =
-        [.. JsonElement.Parse(SampleModels.Resource("templates.json")).GetProperty("templates").EnumerateArray().Select(template => new IndustryTemplate(template))];
+    [
+        .. JsonElement.Parse(SampleModels.Resource("templates.json")).GetProperty("templates").EnumerateArray().Select(template => new IndustryTemplate(template)),
+    ];
 
     /// <summary>Null when there is no such template.</summary>
     public static IndustryTemplate? Find(string id) => All.FirstOrDefault(template => template.Id == id);
@@ -50,7 +52,13 @@ public sealed class IndustryTemplate
             ["organisationUnits"] = Items("silos", silo => silo["kind"] = "Silo"),
             ["touchpoints"] = Touchpoints(),
             ["expectations"] = Items("expectations", PutAtTouchpoint),
-            ["scenarios"] = new JsonArray(new JsonObject { ["code"] = "TODAY", ["kind"] = "Current", ["name"] = "Today", ["teamDesign"] = "OrganisationUnits" }),
+            ["scenarios"] = new JsonArray(new JsonObject
+            {
+                ["code"] = "TODAY",
+                ["kind"] = "Current",
+                ["name"] = "Today",
+                ["teamDesign"] = "OrganisationUnits",
+            }),
         };
         foreach (var list in SameInModels)
         {
@@ -65,7 +73,15 @@ public sealed class IndustryTemplate
     {
         var expecting = Copy("expectations").Select(expectation => Text(expectation!, "stage")).ToHashSet();
         var stages = Copy("valueChains").SelectMany(chain => chain!["stages"]!.AsArray()).Where(stage => expecting.Contains(Text(stage!, "code")));
-        return [.. stages.Select(stage => new JsonObject { ["code"] = TouchpointOf(Text(stage!, "code")), ["name"] = Text(stage!, "name"), ["stage"] = Text(stage!, "code") })];
+        return
+        [
+            .. stages.Select(stage => new JsonObject
+            {
+                ["code"] = TouchpointOf(Text(stage!, "code")),
+                ["name"] = Text(stage!, "name"),
+                ["stage"] = Text(stage!, "code"),
+            }),
+        ];
     }
 
     private static void PutAtTouchpoint(JsonObject expectation)

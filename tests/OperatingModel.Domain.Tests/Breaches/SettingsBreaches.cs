@@ -14,6 +14,7 @@ internal static class SettingsBreaches
         new("settings-order", "settings", Settings(s => s with { DomainComplex = 0 })),
         new("settings-mix", "settings", Settings(s => s with { InnovationCore = 0, InnovationAdjacent = 0, InnovationTransformational = 0 })),
         new("settings-mix", "settings", Settings(s => s with { InvestmentRun = 0, InvestmentGrow = 0, InvestmentTransform = 0 })),
+        new("planning-horizon", "meta", Change<ModelMeta>("meta", meta => meta with { FirstQuarter = Quarter.Parse("9999-Q2") })),
     ];
 
     private static RowChange Settings(Func<ModelSettings, ModelSettings> change) => Change("settings", change);
