@@ -30,7 +30,7 @@ internal static class CsvText
         var safe = new StringBuilder(clean.Length + 1);
         for (var i = 0; i < clean.Length; i++)
         {
-            if (i == 0 ? clean[0] is '\t' or '\n' || StartsFormula(clean) : Separators.Contains(clean[i - 1]) && StartsFormula(clean.AsSpan(i)))
+            if (i == 0 ? clean.AsSpan().TrimStart(Guard) is ['\t' or '\n', ..] || StartsFormula(clean) : Separators.Contains(clean[i - 1]) && StartsFormula(clean.AsSpan(i)))
             {
                 safe.Append(Guard);
             }

@@ -1,0 +1,18 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace OperatingModel.Exchange.Tests.Priorities;
+
+/// <summary>Names nobody would choose, in every mixture: formulas, quotes, line ends, control characters, halves of characters, other scripts.</summary>
+internal static class HostileTexts
+{
+    private static readonly string[] Pieces =
+    [
+        "=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "\r\n", "\0", "\u0001", "\u001B", "\u007F", "\u0085", "\u2028", "\"", "\"\"", "'", ",", ";", "|", " ", "\u00A0", "\u200B",
+        "\uFEFF", "\u202E", "\uFFFE", "\uFFFF", "\uD83E", "\uDD8A", "🦊", "👩‍👩‍👧", "שלום", "مرحبا", "_x000D_", "_x0041_", "x005F_", "&amp;", "<f>1</f>", "]]>", "é", "e\u0301",
+        "cmd|'/c calc'!A1", "=HYPERLINK(\"http://localhost\",\"x\")", "=1+1", "-2", "1E5", "007", "TRUE", "Book & pay", new string('x', 40_000), "a",
+    ];
+
+    /// <summary>Some names, each of a few pieces.</summary>
+    public static Arbitrary<string[]> Names { get; } = Gen.Elements(Pieces).ListOf().Select(pieces => string.Concat(pieces.Take(6))).NonEmptyListOf().Select(names => names.Take(8).ToArray()).ToArbitrary();
+}
