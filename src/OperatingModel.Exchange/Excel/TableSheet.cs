@@ -7,6 +7,9 @@ namespace OperatingModel.Exchange.Excel;
 internal static class TableSheet
 {
     private const double LineHeight = 13.5;
+
+    // A width counts in zeros, and letters are narrower.
+    private const double LettersPerZero = 1.2;
     private const int MostHeaderLines = 6;
 
     public static CellStyle Header { get; } = CellStyle.Text with { Fill = HeatColours.HeaderFill, Ink = HeatColours.HeaderInk, Bold = true, Wrap = true };
@@ -36,7 +39,7 @@ internal static class TableSheet
 
     private static void WriteHeader<TRow>(SheetWriter sheet, IReadOnlyList<TableColumn<TRow>> columns)
     {
-        var lines = columns.Max(column => LinesOf(column.Header, column.Width));
+        var lines = columns.Max(column => LinesOf(column.Header, column.Width * LettersPerZero));
         sheet.BeginRow(LineHeight * Math.Min(lines, MostHeaderLines));
         foreach (var column in columns)
         {

@@ -76,9 +76,12 @@ internal static class PriorityColumns
     private static Column Share(string name, string header, string description, Func<PriorityRow, double?> share) =>
         new(name, header, description, ColumnKind.Percent, row => TableValue.Of(share(row)));
 
-    // Where it has no cell there is nothing; where it has cells but nobody has assessed any of its cells, the part is unknown.
     private static Column Part(string group, string code, string header, string description, Func<PriorityRow, IReadOnlyDictionary<string, double>> parts) =>
-        new(code, header, description, ColumnKind.Number, row => !parts(row).TryGetValue(code, out var amount) ? TableValue.Nothing
-            : row.Priority.Value is null ? TableValue.Unknown
-            : TableValue.Of(amount)) { Group = group, Width = 12 };
+        new(code, header, description, ColumnKind.Number, row => PartOf(row, parts(row), code)) { Group = group, Width = 12 };
+
+    // Where it has no cell there is nothing; where it has cells but nobody has assessed any of its cells, the part is unknown.
+    private static TableValue PartOf(PriorityRow row, IReadOnlyDictionary<string, double> parts, string code) =>
+        !parts.TryGetValue(code, out var amount) ? TableValue.Nothing
+        : row.Priority.Value is null ? TableValue.Unknown
+        : TableValue.Of(amount);
 }

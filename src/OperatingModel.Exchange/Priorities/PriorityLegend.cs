@@ -13,7 +13,7 @@ internal sealed class PriorityLegend
 {
     public const string SheetName = "Legend";
 
-    private static readonly double[] Widths = [32, 34, 16, 12, 12, 60];
+    private static readonly double[] Widths = [32, 34, 16, 12, 15, 60];
     private static readonly CellStyle Bold = CellStyle.Text with { Bold = true };
     private static readonly CellStyle Figure = CellStyle.Default with { Format = "0.######", Alignment = CellAlignment.Left, Indent = 1 };
     private static readonly CellStyle Hatched = CellStyle.Default with { Hatched = true };

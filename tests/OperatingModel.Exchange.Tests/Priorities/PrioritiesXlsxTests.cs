@@ -116,7 +116,11 @@ public sealed class PrioritiesXlsxTests
         var pane = Sheet(AirlineBook).Element("pane");
         pane.Attributes().ToDictionary(attribute => attribute.Name.LocalName, attribute => attribute.Value).ShouldBe(new Dictionary<string, string>
         {
-            ["xSplit"] = "5", ["ySplit"] = "1", ["topLeftCell"] = "F2", ["activePane"] = "bottomRight", ["state"] = "frozen",
+            ["xSplit"] = "5",
+            ["ySplit"] = "1",
+            ["topLeftCell"] = "F2",
+            ["activePane"] = "bottomRight",
+            ["state"] = "frozen",
         }, ignoreOrder: true);
         ((string?)Sheet(AirlineBook).Element("autoFilter").Attribute("ref")).ShouldBe("A1:AP31");
         Sheet(AirlineBook).Part.Descendants().Where(element => element.Name.LocalName == "col").Count().ShouldBe(Airline.Columns.Count);
@@ -184,8 +188,11 @@ public sealed class PrioritiesXlsxTests
         var core = AirlineBook.Part("docProps/core.xml").Root!;
         core.Elements().ToDictionary(element => element.Name.LocalName, element => element.Value).ShouldBe(new Dictionary<string, string>
         {
-            ["title"] = "Funding priorities: Meridel Air Group (fictional)", ["subject"] = "AIRLINE, revision 0, as of 2025-12-01", ["creator"] = "Ada Example",
-            ["created"] = "2026-03-01T09:30:15Z", ["modified"] = "2026-03-01T09:30:15Z",
+            ["title"] = "Funding priorities: Meridel Air Group (fictional)",
+            ["subject"] = "AIRLINE, revision 0, as of 2025-12-01",
+            ["creator"] = "Ada Example",
+            ["created"] = "2026-03-01T09:30:15Z",
+            ["modified"] = "2026-03-01T09:30:15Z",
         }, ignoreOrder: true);
     }
 
