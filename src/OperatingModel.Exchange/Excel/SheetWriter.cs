@@ -8,11 +8,6 @@ namespace OperatingModel.Exchange.Excel;
 /// <summary>Writes the cells of one sheet from the top, each row from the left. Nothing is kept in memory. Texts are inline strings, never formulas.</summary>
 internal sealed class SheetWriter
 {
-    private static readonly Row RowElement = new();
-    private static readonly Cell CellElement = new();
-    private static readonly CellValue ValueElement = new();
-    private static readonly InlineString InlineElement = new();
-    private static readonly Text TextElement = new();
     private static readonly OpenXmlAttribute[] KeepBlanks = [new("xml", "space", "http://www.w3.org/XML/1998/namespace", "preserve")];
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
@@ -20,6 +15,14 @@ internal sealed class SheetWriter
     private static readonly DateOnly FirstSoundDay = new(1900, 3, 1);
 
     private readonly OpenXmlWriter _xml;
+
+    // Only their names are written, so one of each serves the whole sheet; the library does not promise that threads may share them.
+    private readonly Row _row = new();
+    private readonly Cell _cell = new();
+    private readonly CellValue _value = new();
+    private readonly InlineString _inline = new();
+    private readonly Text _text = new();
+
     private readonly List<OpenXmlAttribute> _attributes = [];
     private readonly List<string> _letters = [];
     private string _rowText = "";
@@ -49,7 +52,7 @@ internal sealed class SheetWriter
             _attributes.Add(new OpenXmlAttribute("customHeight", "", "1"));
         }
 
-        _xml.WriteStartElement(RowElement, _attributes);
+        _xml.WriteStartElement(_row, _attributes);
     }
 
     public void EndRow() => _xml.WriteEndElement();
@@ -83,8 +86,8 @@ internal sealed class SheetWriter
     public void Text(string text, int style)
     {
         BeginCell(style, "inlineStr");
-        _xml.WriteStartElement(InlineElement);
-        _xml.WriteStartElement(TextElement, KeepBlanks);
+        _xml.WriteStartElement(_inline);
+        _xml.WriteStartElement(_text, KeepBlanks);
         _xml.WriteString(CellText.Of(text));
         _xml.WriteEndElement();
         _xml.WriteEndElement();
@@ -99,7 +102,7 @@ internal sealed class SheetWriter
     private void Value(string text, int style)
     {
         BeginCell(style, null);
-        _xml.WriteStartElement(ValueElement);
+        _xml.WriteStartElement(_value);
         _xml.WriteString(text);
         _xml.WriteEndElement();
         _xml.WriteEndElement();
@@ -121,6 +124,6 @@ internal sealed class SheetWriter
             _attributes.Add(new OpenXmlAttribute("t", "", type));
         }
 
-        _xml.WriteStartElement(CellElement, _attributes);
+        _xml.WriteStartElement(_cell, _attributes);
     }
 }

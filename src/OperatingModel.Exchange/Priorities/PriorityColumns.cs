@@ -35,7 +35,7 @@ internal static class PriorityColumns
 
     private static IEnumerable<Column> Need() =>
     [
-        Points("priority", "Priority", "10 × reach × heat, a missing score counting with the capability's own mean heat, 0 to 1000 points (F5).", row => row.Priority.Value),
+        Points("priority", "Priority", "Points from 0 to 1000: 10 × reach × heat, a missing score counting with the capability's own mean heat (F5).", row => row.Priority.Value),
         Points("priorityLow", "Priority, lowest", "Priority if no missing score held any heat.", row => row.Priority.Low),
         Points("priorityHigh", "Priority, highest", "Priority if every missing score held a heat of 100.", row => row.Priority.High),
         Share("needShare", "Share of need", "Its need points as a share of those of all capabilities.", row => row.NeedShare),

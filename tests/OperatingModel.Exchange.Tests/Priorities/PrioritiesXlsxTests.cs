@@ -204,6 +204,13 @@ public sealed class PrioritiesXlsxTests
     }
 
     [Fact]
+    public void Exports_at_the_same_time_do_not_disturb_each_other()
+    {
+        var expected = Airline.Bytes(PrioritiesXlsx.Write);
+        Enumerable.Range(0, 16).AsParallel().WithDegreeOfParallelism(8).Select(_ => Airline.Bytes(PrioritiesXlsx.Write)).ShouldAllBe(bytes => bytes.SequenceEqual(expected));
+    }
+
+    [Fact]
     public void An_empty_model_gives_a_header_and_a_legend()
     {
         var book = Read(Exports.Of().Export());
