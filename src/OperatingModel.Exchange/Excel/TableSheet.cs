@@ -63,7 +63,7 @@ internal static class TableSheet
         var (lines, used) = (1, 0);
         foreach (var word in text.Split(' ', '-'))
         {
-            if (used > 0 && used + 1 + word.Length > width)
+            if (used > 0 && used + word.Length > width)
             {
                 (lines, used) = (lines + 1, 0);
             }

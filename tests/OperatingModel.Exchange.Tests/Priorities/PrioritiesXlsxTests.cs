@@ -129,6 +129,10 @@ public sealed class PrioritiesXlsxTests
     }
 
     [Fact]
+    public void The_header_is_high_enough_for_its_longest_text() => // "Stage: Arrival / & baggage / reclaim"
+        ((double?)Sheet(AirlineBook).Part.Descendants().First(element => element.Name.LocalName == "row").Attribute("ht")).ShouldBe(3 * 13.5);
+
+    [Fact]
     public void The_legend_says_what_the_figures_rest_on()
     {
         var legend = AirlineBook["Legend"];

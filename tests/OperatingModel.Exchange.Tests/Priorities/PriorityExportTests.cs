@@ -1,6 +1,7 @@
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Technology;
+using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Priorities;
 
 namespace OperatingModel.Exchange.Tests.Priorities;
@@ -68,7 +69,24 @@ public sealed class PriorityExportTests
         (row.Priority.Code, row.Level1.Code, row.Level1.Name).ShouldBe(("C4.3", "C4", "Journey preparation"));
         (row.OwnerTeamCode, row.OwnerTeam!.Name).ShouldBe(("T-PRE", "Pre-flight experience"));
         row.Objectives.ShouldBe(["O3", "O4"]);
-        row.OldestAssessment.ShouldBe(Exports.Airline.Assessments.Where(assessment => assessment.Capability == "C4.3").Min(assessment => assessment.AssessedOn));
+    }
+
+    [Fact]
+    public void The_oldest_assessment_of_a_capability_stands_in_its_row()
+    {
+        var days = Exports.Airline.Assessments.ToLookup(assessment => assessment.Capability, assessment => assessment.AssessedOn);
+        days.ShouldContain(capability => capability.Distinct().Count() > 1);
+        Airline.Rows().ShouldAllBe(row => row.OldestAssessment == days[row.Priority.Code].Min());
+    }
+
+    [Fact]
+    public void Assessments_of_units_out_of_scope_do_not_age_a_row()
+    {
+        var before = Exports.Airline.Assessments.First(assessment => assessment is { Capability: "C4.3", BusinessUnit: "LCC" });
+        var model = Exports.Airline.With([Domain.RowChange.Replace(before, before with { AssessedOn = new DateOnly(2020, 1, 1) })], 1);
+        model.Export().Rows().First().OldestAssessment.ShouldBe(new DateOnly(2020, 1, 1));
+        var without = model.Export(HeatWeights.Of(model).WithUnitWeight("LCC", 0));
+        without.Rows().Single(row => row.Priority.Code == "C4.3").OldestAssessment.ShouldBe(new DateOnly(2025, 10, 15));
     }
 
     [Fact]
@@ -107,6 +125,12 @@ public sealed class PriorityExportTests
     [Fact]
     public void Unit_weights_given_by_hand_have_no_basis() =>
         Exports.Airline.Export(HeatWeights.Of(Exports.Airline).WithUnitWeight("LCC", 123)).UnitBasis.ShouldBeNull();
+
+    [Theory]
+    [InlineData(WeightBasis.Revenue)]
+    [InlineData(WeightBasis.Equal)]
+    public void Where_several_bases_weigh_the_units_alike_the_models_own_is_named(WeightBasis own) =>
+        Exports.Of(new BusinessUnit("A", "A", 1, null), new BusinessUnit("B", "B", 1, null), new ModelSettings { BusinessUnitWeightBasis = own }).Export().UnitBasis.ShouldBe(own);
 
     [Fact]
     public void An_empty_model_has_no_rows()
