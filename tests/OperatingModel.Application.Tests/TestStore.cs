@@ -16,10 +16,11 @@ namespace OperatingModel.Application.Tests;
 internal sealed class TestStore : IAsyncDisposable
 {
     private readonly bool _ownsDatabase;
+    private readonly ModelCheck? _check;
     private ServiceProvider _services;
 
-    private TestStore(StorageSettings settings, bool ownsDatabase, TestClock clock) =>
-        (Settings, _ownsDatabase, Clock, _services) = (settings, ownsDatabase, clock, NewServices(settings, clock));
+    private TestStore(StorageSettings settings, bool ownsDatabase, TestClock clock, ModelCheck? check) =>
+        (Settings, _ownsDatabase, Clock, _check, _services) = (settings, ownsDatabase, clock, check, NewServices(settings, clock, check));
 
     public static CurrentUser Ann { get; } = new("ann", "Ann");
 
@@ -43,15 +44,16 @@ internal sealed class TestStore : IAsyncDisposable
 
     public SettingsService ModelSettings => Get<SettingsService>();
 
-    public static async Task<TestStore> StartAsync(StorageProvider provider)
+    /// <param name="check">In place of the rules of the domain.</param>
+    public static async Task<TestStore> StartAsync(StorageProvider provider, ModelCheck? check = null)
     {
-        var store = await NewAsync(provider);
+        var store = await NewAsync(provider, check);
         await store.Database.PrepareAsync();
         return store;
     }
 
     /// <summary>An empty database, not prepared yet.</summary>
-    public static async Task<TestStore> NewAsync(StorageProvider provider) => new(
+    public static async Task<TestStore> NewAsync(StorageProvider provider, ModelCheck? check = null) => new(
         new StorageSettings
         {
             Provider = provider,
@@ -59,10 +61,11 @@ internal sealed class TestStore : IAsyncDisposable
             ConnectionString = provider == StorageProvider.Postgres ? await TestServer.NewDatabaseAsync() : null,
         },
         ownsDatabase: true,
-        new TestClock());
+        new TestClock(),
+        check);
 
     /// <summary>Another application on a database that somebody else made, not prepared yet.</summary>
-    public static TestStore On(StorageSettings settings) => new(settings, ownsDatabase: false, new TestClock());
+    public static TestStore On(StorageSettings settings) => new(settings, ownsDatabase: false, new TestClock(), check: null);
 
     /// <summary>Another server on the same PostgreSQL database.</summary>
     public async Task<TestStore> SecondServerAsync()
@@ -79,7 +82,7 @@ internal sealed class TestStore : IAsyncDisposable
     public async Task RestartAsync()
     {
         await _services.DisposeAsync();
-        _services = NewServices(Settings, Clock);
+        _services = NewServices(Settings, Clock, _check);
         await Database.PrepareAsync();
     }
 
@@ -113,16 +116,24 @@ internal sealed class TestStore : IAsyncDisposable
         }
     }
 
-    private static ServiceProvider NewServices(StorageSettings settings, TimeProvider clock) => new ServiceCollection()
-        .AddSingleton(clock)
-        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-        .AddOperatingModel(settings)
-        .BuildServiceProvider();
+    private static ServiceProvider NewServices(StorageSettings settings, TimeProvider clock, ModelCheck? check)
+    {
+        var services = new ServiceCollection().AddSingleton(clock).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        return (check is null ? services : services.AddSingleton(check)).AddOperatingModel(settings).BuildServiceProvider();
+    }
 }
 
 /// <summary>One running application per database, shared by the tests of a class; each test works in models of its own.</summary>
-public sealed class TestStores : IAsyncLifetime
+public class TestStores : IAsyncLifetime
 {
+    private readonly ModelCheck? _check;
+
+    public TestStores()
+    {
+    }
+
+    private protected TestStores(ModelCheck check) => _check = check;
+
     private readonly Dictionary<StorageProvider, Task<TestStore>> _stores = [];
 
     internal Task<TestStore> OnAsync(StorageProvider provider)
@@ -131,7 +142,7 @@ public sealed class TestStores : IAsyncLifetime
         {
             if (!_stores.TryGetValue(provider, out var store))
             {
-                _stores.Add(provider, store = TestStore.StartAsync(provider));
+                _stores.Add(provider, store = TestStore.StartAsync(provider, _check));
             }
 
             return store;
@@ -142,6 +153,7 @@ public sealed class TestStores : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         foreach (var store in _stores.Values)
         {
             await (await store).DisposeAsync();

@@ -68,7 +68,7 @@ public sealed class ModelWriter
 
     internal static void Refuse(IEnumerable<ModelProblem> problems, IReadOnlyCollection<RowChange> changes)
     {
-        var errors = problems.Where(problem => problem.Severity == Severity.Error).ToList();
+        var errors = problems.ToList();
         if (errors.Count > 0)
         {
             // Where one row was edited, the form knows which one.

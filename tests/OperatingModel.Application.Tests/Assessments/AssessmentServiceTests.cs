@@ -105,7 +105,7 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
         [
             new("OperationId", "The operation id is missing; make a new one for each order."),
             new("SeenVersion", "The version seen is negative; give the one that was shown, or 0."),
-            new("Capability", "A code is missing; give 1 to 32 characters."),
+            new("capability", "A code is missing; give 1 to 32 characters."),
             new("Importance", "0 is outside the scale; give 1 to 5."),
             new("Current", "6 is outside the scale; give 0 to 5."),
             new("Target", "-1 is outside the scale; give 0 to 5."),
@@ -126,13 +126,13 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
         (await RefusedAsync(store, order with { Capability = parent })).ShouldBe(
             [new("Capability", $"{parent} is made up of other capabilities; assess these instead, {model.Tree[1].Code} first.")]);
         (await RefusedAsync(store, order with { Capability = absent.Capability, BusinessUnit = absent.BusinessUnit })).Single().ShouldSatisfyAllConditions(
-            problem => problem.Field.ShouldBe("BusinessUnit"),
+            problem => problem.Field.ShouldBe("businessUnit"),
             problem => problem.Message.ShouldStartWith($"{absent.Capability} does not apply in {absent.BusinessUnit} ({absent.Reason}); mark it as applicable first"));
         (await RefusedAsync(store, order with { Capability = "C?", BusinessUnit = "B?", Stage = "S?" })).Select(problem => (problem.Field, problem.Message)).ShouldBe(
         [
-            ("Capability", "There is no capability C?; it may have been removed."),
-            ("BusinessUnit", "There is no business unit B?; it may have been removed."),
-            ("Stage", "There is no stage S?; choose one of the value chain, or assess in general."),
+            ("capability", "There is no capability C?; it may have been removed."),
+            ("businessUnit", "There is no business unit B?; it may have been removed."),
+            ("stage", "There is no stage S?; choose one of the value chain, or assess in general."),
         ]);
         (await store.Catalog.FindAsync(id, Cancel))!.Revision.ShouldBe(1);
     }

@@ -47,7 +47,7 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
         var unit = airline.BusinessUnits[0];
         var broken = airline.With([new RowChange(ModelTables.Of<BusinessUnit>(), unit, unit with { Name = "", Revenue = double.PositiveInfinity })], 0);
         var refused = await Should.ThrowAsync<ModelRuleException>(() => store.Catalog.CreateAsync(broken, TestStore.Ann, Guid.NewGuid(), Cancel));
-        refused.Problems.Select(problem => problem.Field).ShouldBe([nameof(BusinessUnit.Name), nameof(BusinessUnit.Revenue)]);
+        refused.Problems.Select(problem => problem.Field).ShouldBe(["name", "revenue"]);
         (await store.Catalog.ListAsync(Cancel)).ShouldBeEmpty();
     }
 

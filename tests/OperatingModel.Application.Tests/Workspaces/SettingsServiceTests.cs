@@ -55,7 +55,7 @@ public sealed class SettingsServiceTests(TestStores stores) : IClassFixture<Test
             Units = [new(model.BusinessUnits[0].Code, -1, 1)],
         };
         (await Should.ThrowAsync<ModelRuleException>(() => store.ModelSettings.SaveAsync(bad, TestStore.Ann, Cancel))).Problems.Select(problem => problem.Field).ShouldBe(
-            ["Stages[0].Points", "Units[0].Weight", "Stages", "Gamma", "TopK", "WarmFrom"], ignoreOrder: true);
+            ["stages[0].points", "units[0].weight", "stages", "gamma", "topK", "warmFrom"], ignoreOrder: true);
     }
 
     [Theory, OnBothDatabases]

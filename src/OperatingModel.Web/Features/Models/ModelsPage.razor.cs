@@ -69,7 +69,7 @@ public sealed partial class ModelsPage
             }
 
             var reading = await Task.Run(() => Checked(ModelFileReader.Read(bytes.ToArray(), Today)));
-            if (reading.Problems.Any(problem => problem.Severity == Severity.Error) || reading.Model is null)
+            if (reading.Problems.Count > 0 || reading.Model is null)
             {
                 Tell($"{upload.File.Name} has {Count(reading.Problems.Count)}.", [.. reading.Problems.Select(problem => problem.ToString())]);
                 return;
@@ -92,7 +92,7 @@ public sealed partial class ModelsPage
     }
 
     private static ModelReading Checked(ModelReading reading) => reading.Model is { } model && reading.Problems.Count == 0
-        ? reading with { Problems = [.. ModelRules.Check(model).Where(problem => problem.Severity == Severity.Error)] }
+        ? reading with { Problems = [.. ModelRules.Check(model).Where(problem => problem.Blocks)] }
         : reading;
 
     private async Task DeleteAsync(ModelSummary model)

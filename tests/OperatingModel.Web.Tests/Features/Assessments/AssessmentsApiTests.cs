@@ -62,14 +62,14 @@ public sealed class AssessmentsApiTests : IAsyncLifetime
         var answer = await PutAsync(Request("C4.3", "MAIN", current: 11, importance: 0, seen: 0));
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var errors = (await BodyAsync(answer))["errors"]!.AsObject();
-        errors.Select(error => error.Key).ShouldBe(["Importance", "Current"], ignoreOrder: true);
-        ((string)errors["Current"]![0]!).ShouldContain("0 to 5");
+        errors.Select(error => error.Key).ShouldBe(["importance", "current"], ignoreOrder: true);
+        ((string)errors["current"]![0]!).ShouldContain("0 to 5");
     }
 
     [Theory]
-    [InlineData("C4", "MAIN", "Capability", "C4.1")]
-    [InlineData("NOPE", "MAIN", "Capability", "no capability")]
-    [InlineData("C2.1", "HOL", "BusinessUnit", "does not apply")]
+    [InlineData("C4", "MAIN", "capability", "C4.1")]
+    [InlineData("NOPE", "MAIN", "capability", "no capability")]
+    [InlineData("C2.1", "HOL", "businessUnit", "does not apply")]
     public async Task What_cannot_be_assessed_is_refused(string capability, string unit, string field, string words)
     {
         var answer = await PutAsync(Request(capability, unit, current: 3, seen: 0));
