@@ -40,6 +40,7 @@ internal sealed class HeatAxes
         StageLinkStart = Starts([.. StageLinks.Select(link => LinkStage[link])], stages.Length);
         Sizes = [.. Nodes.Select(node => tree[node].Weight is { } weight and > 0 && double.IsFinite(weight) ? weight : 1)];
         InnerNodes = InnerLevels(tree, _leafAtNode);
+        InnerCount = tree.Count - Nodes.Length + 1;
         CodeOrder = Positions([.. Enumerable.Range(0, Nodes.Length).OrderBy(leaf => tree[Nodes[leaf]].Code, StringComparer.Ordinal)]);
         _notApplicable = [.. exceptions.Select(e => (Leaf: LeafOf(e.Capability), Unit: UnitOf(e.BusinessUnit))).Where(e => e.Leaf >= 0 && e.Unit >= 0)];
     }
@@ -71,6 +72,8 @@ internal sealed class HeatAxes
 
     /// <summary>Nodes without scores of their own, by level from the deepest up; at last -1 for everything.</summary>
     public int[][] InnerNodes { get; }
+
+    public int InnerCount { get; }
 
     public int[] LinkStage { get; }
 
@@ -119,6 +122,9 @@ internal sealed class HeatAxes
 
     /// <summary>-1 when the node is no leaf or has no links.</summary>
     public int LeafAt(int node) => _leafAtNode[node];
+
+    /// <summary>Place of a node without scores of its own among its like; the place of everything (-1) is the last.</summary>
+    public int InnerAt(int node) => node < 0 ? InnerCount - 1 : node - _firstLeaf[node];
 
     /// <summary>The leaves under a node (or under all), a contiguous range.</summary>
     public (int From, int To) LeavesUnder(int node) => node < 0 ? (0, Nodes.Length) : (_firstLeaf[node], _firstLeaf[Tree.EndOf(node)]);
