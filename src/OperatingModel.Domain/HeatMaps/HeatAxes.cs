@@ -39,7 +39,6 @@ internal sealed class HeatAxes
         StageLinks = [.. Enumerable.Range(0, LinkStage.Length).OrderBy(link => LinkStage[link])];
         StageLinkStart = Starts([.. StageLinks.Select(link => LinkStage[link])], stages.Length);
         Sizes = [.. Nodes.Select(node => tree[node].Weight is { } weight and > 0 && double.IsFinite(weight) ? weight : 1)];
-        InnerNodes = InnerLevels(tree, _leafAtNode);
         InnerCount = tree.Count - Nodes.Length + 1;
         CodeOrder = Positions([.. Enumerable.Range(0, Nodes.Length).OrderBy(leaf => tree[Nodes[leaf]].Code, StringComparer.Ordinal)]);
         _notApplicable = [.. exceptions.Select(e => (Leaf: LeafOf(e.Capability), Unit: UnitOf(e.BusinessUnit))).Where(e => e.Leaf >= 0 && e.Unit >= 0)];
@@ -70,9 +69,7 @@ internal sealed class HeatAxes
     /// <summary>Place of each leaf in the ordinal order of codes.</summary>
     public int[] CodeOrder { get; }
 
-    /// <summary>Nodes without scores of their own, by level from the deepest up; at last -1 for everything.</summary>
-    public int[][] InnerNodes { get; }
-
+    /// <summary>How many nodes have no scores of their own, and one for everything.</summary>
     public int InnerCount { get; }
 
     public int[] LinkStage { get; }
@@ -174,13 +171,6 @@ internal sealed class HeatAxes
 
         return (leafAtNode, firstLeaf);
     }
-
-    private static int[][] InnerLevels(CapabilityTree tree, int[] leafAtNode) =>
-    [
-        .. Enumerable.Range(0, tree.Count).Where(node => leafAtNode[node] < 0)
-            .GroupBy(tree.LevelOf).OrderByDescending(level => level.Key).Select(level => level.ToArray()),
-        [-1],
-    ];
 
     private static int[] Starts(int[] groups, int count)
     {

@@ -32,8 +32,7 @@ internal sealed class HeatLayer
     {
         var layer = new HeatLayer(axes, shares, table);
         Portions.ForEach(axes.Nodes.Length, axes, leaf => layer.Leaves[leaf] = layer.NewLeaf(leaf, scoresOf(leaf)));
-        Portions.ForEach(axes.Stages.Length, axes, stage => layer.Stages[stage] = layer.NewStage(stage));
-        layer.SumUp(layer.NewInner);
+        Portions.ForEach(axes.Stages.Length, axes, stage => layer.Stages[stage] = layer.NewStage(stage), () => layer.SumUp(layer.NewInner));
         return layer;
     }
 
@@ -49,18 +48,11 @@ internal sealed class HeatLayer
             var masses = sameLinks ? part.Row.Masses : layer.Masses(new LeafRuns(Axes, shares, part.Scores, leaf));
             layer.Leaves[leaf] = layer.Leaf(leaf, part.Scores, part.Row.Reweighted(masses, shares.Unit), part.Plain);
         });
-        Portions.ForEach(Stages.Length, Axes, stage =>
-        {
-            var masses = Stages[stage].Masses;
-            if (!sameContributions)
-            {
-                using var runs = new StageRuns(layer, stage);
-                masses = layer.Masses(runs);
-            }
-
-            layer.Stages[stage] = Stages[stage].Reweighted(masses, shares.Unit);
-        });
-        layer.SumUp(node => Row(node).Reweighted(sameLinks ? Row(node).Masses : layer.ChildMasses(node), shares.Unit));
+        Portions.ForEach(
+            Stages.Length,
+            Axes,
+            stage => layer.Stages[stage] = Stages[stage].Reweighted(sameContributions ? Stages[stage].Masses : layer.StageMasses(stage), shares.Unit),
+            () => layer.SumUp(node => Row(node).Reweighted(sameLinks ? Row(node).Masses : layer.ChildMasses(node), shares.Unit)));
         return layer;
     }
 
@@ -147,6 +139,12 @@ internal sealed class HeatLayer
         return new SumRow(masses, counts, Shares.Unit);
     }
 
+    private HeatMasses[] StageMasses(int stage)
+    {
+        using var runs = new StageRuns(this, stage);
+        return Masses(runs);
+    }
+
     private HeatMasses[] Masses<TRuns>(in TRuns runs) where TRuns : struct, ICellRuns
     {
         var masses = NewRow<HeatMasses>();
@@ -165,12 +163,15 @@ internal sealed class HeatLayer
         return masses;
     }
 
-    // Level by level from below: all that a level needs is there, and its nodes do not need each other.
+    // Children have higher indices than their parent, so one walk from the end sums up the whole tree; everything comes last.
     private void SumUp(Func<int, SumRow> rowOf)
     {
-        foreach (var level in Axes.InnerNodes)
+        for (var node = Axes.Tree.Count - 1; node >= -1; node--)
         {
-            Portions.ForEach(level.Length, Axes, i => _inner[Axes.InnerAt(level[i])] = rowOf(level[i]));
+            if (node < 0 || Axes.LeafAt(node) < 0)
+            {
+                _inner[Axes.InnerAt(node)] = rowOf(node);
+            }
         }
     }
 
