@@ -7,6 +7,7 @@ public static class Urls
     public const string Models = "/models";
     public const string HeatMapRoute = "/m/{Model:guid}/heat-map";
     public const string PrioritiesRoute = "/m/{Model:guid}/priorities";
+    public const string ModelsApi = "/api/models";
     public const string ModelApi = "/api/models/{model:guid}";
 
     public static string HeatMap(Guid model, string query = "") => $"/m/{model}/heat-map{query}";

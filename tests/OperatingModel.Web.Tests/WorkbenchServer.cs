@@ -55,7 +55,8 @@ public sealed class WorkbenchServer : IAsyncDisposable
         Directory.Delete(_directory, recursive: true);
     }
 
-    private static async Task<string> NewPostgresDatabaseAsync()
+    /// <summary>An empty database on the test server; skips the test, loudly, where there is none.</summary>
+    public static async Task<string> NewPostgresDatabaseAsync()
     {
         var server = Environment.GetEnvironmentVariable("OPERATINGMODEL_TEST_POSTGRES");
         Assert.SkipWhen(string.IsNullOrEmpty(server), "No PostgreSQL: set OPERATINGMODEL_TEST_POSTGRES to a connection string.");

@@ -73,7 +73,7 @@ public static class WebHost
         app.MapGet("/health/live", () => "alive");
         app.MapAssessments();
         app.MapPriorityExports();
-        app.MapModelFiles();
+        app.MapModels();
         // Who may frame us is said once, in the security headers.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(live => live.ContentSecurityFrameAncestorsPolicy = null);
         return app;
