@@ -31,6 +31,37 @@ public sealed class ModelChangeFeedTests(TestStores stores) : IClassFixture<Test
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_slow_page_holds_up_nobody_and_is_told_in_order_later(StorageProvider provider)
+    {
+        var store = await stores.OnAsync(provider);
+        var id = await store.CreateAsync(TestModels.Airline());
+        var slow = new List<string>();
+        var release = new TaskCompletionSource();
+        var quickDone = new TaskCompletionSource();
+        var slowDone = new TaskCompletionSource();
+        using var waiting = store.Feed.Subscribe(id, async change =>
+        {
+            slow.Add($"begin {change.Revision}");
+            await release.Task;
+            slow.Add($"end {change.Revision}");
+            if (change.Revision == 6)
+            {
+                slowDone.SetResult();
+            }
+        });
+        using var quick = store.Feed.Subscribe(id, change => change.Revision == 6 ? Task.Run(quickDone.SetResult) : Task.CompletedTask);
+        for (var i = 0; i < 5; i++)
+        {
+            await RenameAsync(store, id, $"Name {i}");
+        }
+
+        await quickDone.Task.WaitAsync(Cancel);
+        release.SetResult();
+        await slowDone.Task.WaitAsync(Cancel);
+        slow.ShouldBe(Enumerable.Range(2, 5).SelectMany(revision => new[] { $"begin {revision}", $"end {revision}" }));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Who_has_left_other_models_and_refused_writes_are_not_told(StorageProvider provider)
     {
         var store = await stores.OnAsync(provider);
