@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  LARGEST_ZOOM, SMALLEST_ZOOM, clampZoom, columnWidth, edge, indexAt, keptScroll, measure, revealed, thinned, windowOf, zoomedScroll,
+  LARGEST_ZOOM, SMALLEST_ZOOM, clampZoom, columnWidth, edge, fittingZoom, indexAt, keptScroll, measure, revealed, thinned, windowOf, zoomedScroll,
 } from '../../src/OperatingModel.Web/wwwroot/heat-grid/geometry.js';
 import { boxOf, spotAt } from '../../src/OperatingModel.Web/wwwroot/heat-grid/view.js';
 import { forAll } from './random.js';
@@ -61,6 +61,15 @@ test('Columns share the room when they fit, and keep their own width when they d
   });
   assert.equal(columnWidth(10, 1100, 28, 1), 110);
   assert.equal(columnWidth(4, 1100, 28, 1), 120);
+});
+
+test('At the fitting zoom all columns are seen at once, unless even the smallest zoom does not reach', () => {
+  forAll((whole, next) => {
+    const before = measure(anyRoom(whole, next));
+    const zoom = fittingZoom(before);
+    const after = measure({ ...before, zoom });
+    assert.ok(zoom <= 1 && (zoom === SMALLEST_ZOOM || after.bodyWidth <= after.viewWidth + 1));
+  });
 });
 
 test('On a phone the row header takes at most 45 % and cells stay at least 36 pixels wide', () => {

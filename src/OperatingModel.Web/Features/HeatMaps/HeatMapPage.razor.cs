@@ -15,7 +15,7 @@ public sealed partial class HeatMapPage : ModelPage
     private MapGrid? _grid;
     private int _depth = 1;
 
-    private int CurrentLevel => Math.Min(_view.Level ?? MapRows.DefaultLevel(Snapshot!.Tree), _depth);
+    private int CurrentLevel => Math.Min(_picture!.Level, _depth);
 
     private IEnumerable<KeyValuePair<string, string>> UnitChoices =>
         [new("", "All business units"), .. _cube!.Units.Select(unit => KeyValuePair.Create(unit.Code, unit.Name))];
@@ -53,6 +53,15 @@ public sealed partial class HeatMapPage : ModelPage
 
     private static string? Leaf(RowChange change) => ((change.After ?? change.Before) as Assessment)?.Capability;
 
+    private async Task StartAsync()
+    {
+        await PushAsync();
+        if (_grid is not null && _picture is { IsWide: true } && _view is { Zoom: 1, Row: null, Column: null })
+        {
+            await _grid.FitAsync();
+        }
+    }
+
     private Task PushAsync() => _grid is not null && _picture is not null ? _grid.ShowAsync(_picture, _view.Row, _view.Column) : Task.CompletedTask;
 
     private void Go(HeatMapView view) => Navigation.NavigateTo(Urls.HeatMap(Model, view.ToQuery()), replace: true);
@@ -64,6 +73,8 @@ public sealed partial class HeatMapPage : ModelPage
         var toggled = _view.Toggled.Remove(row);
         Go(_view with { Toggled = ReferenceEquals(toggled, _view.Toggled) ? toggled.Add(row) : toggled });
     }
+
+    private Task FitAsync() => _grid?.FitAsync() ?? Task.CompletedTask;
 
     private Task ZoomAsync(double zoom) => _grid?.ZoomAsync(Math.Clamp(zoom, 0.15, 1.6)) ?? Task.CompletedTask;
 

@@ -9,14 +9,16 @@ namespace OperatingModel.Web.Features.HeatMaps;
 /// </summary>
 internal sealed class MapPicture
 {
+    private const int WidestReadable = 40;
+
     private readonly ModelSnapshot _model;
     private readonly HeatCube _cube;
     private readonly HeatMapView _view;
     private readonly int _third;
 
-    private MapPicture(ModelSnapshot model, HeatCube cube, HeatMapView view, IReadOnlyList<int> columns, IReadOnlyList<int> rows)
+    private MapPicture(ModelSnapshot model, HeatCube cube, HeatMapView view, IReadOnlyList<int> columns, int level, IReadOnlyList<int> rows)
     {
-        (_model, _cube, _view, Columns, Rows) = (model, cube, view, columns, rows);
+        (_model, _cube, _view, Columns, Level, Rows) = (model, cube, view, columns, level, rows);
         _third = IsByUnit || view.Unit is null ? HeatCube.All : cube.UnitIndex(view.Unit);
         Scale = Scales.Of(view.Measure, model.Settings, view.Measure == Measure.Priority ? LargestNeed(cube) : 0);
     }
@@ -26,6 +28,12 @@ internal sealed class MapPicture
 
     /// <summary>Stages or business units, by their place in the cube.</summary>
     public IReadOnlyList<int> Columns { get; }
+
+    /// <summary>Levels of capabilities shown.</summary>
+    public int Level { get; }
+
+    /// <summary>Too wide to be read at once: it is looked at from afar first.</summary>
+    public bool IsWide => Columns.Count > WidestReadable;
 
     public GridScale Scale { get; }
 
@@ -39,9 +47,11 @@ internal sealed class MapPicture
         int[] columns = view.Columns == MapColumns.Units
             ? [.. Enumerable.Range(0, cube.Units.Count)]
             : [.. Enumerable.Range(0, cube.Stages.Count).Where(stage => view.Chain is null || cube.Stages[stage].Chain == view.Chain)];
-        var rows = MapRows.Visible(model.Tree, view);
-        var picture = new MapPicture(model, cube, view, columns, rows);
-        return view.MinBand is { } band ? new MapPicture(model, cube, view, columns, picture.RowsFrom(band)) : picture;
+        var level = view.Level ?? MapRows.DefaultLevel(model.Tree, columns.Length > WidestReadable);
+        var picture = new MapPicture(model, cube, view, columns, level, MapRows.Visible(model.Tree, view, level));
+        return view.MinBand is { } band ? new MapPicture(model, cube, view, columns, level, picture.RowsWith(rollup => rollup.Band >= band))
+            : view is { Chain: not null, Columns: MapColumns.Stages } ? new MapPicture(model, cube, view, columns, level, picture.RowsWith(rollup => rollup.Cells > 0))
+            : picture;
     }
 
     public object Axes() => new
@@ -53,7 +63,7 @@ internal sealed class MapPicture
             label = _model.Tree[node].Name,
             level = _model.Tree.LevelOf(node),
             isParent = !_model.Tree.IsLeaf(node),
-            expanded = !_model.Tree.IsLeaf(node) && MapRows.IsExpanded(_model.Tree, node, _view),
+            expanded = !_model.Tree.IsLeaf(node) && MapRows.IsExpanded(_model.Tree, node, _view, Level),
         }),
         columns = IsByUnit
             ? Columns.Select(unit => new { id = _cube.Units[unit].Code, code = _cube.Units[unit].Code, label = _cube.Units[unit].Name, title = $"{_cube.Units[unit].Name}: weight {_cube.UnitShare(unit):P0}", group = "" })
@@ -121,14 +131,14 @@ internal sealed class MapPicture
 
     private static double LargestNeed(HeatCube cube) => cube.Leaves.Count == 0 ? 0 : cube.Leaves.Max(leaf => cube.NeedByStage(leaf).Max(part => part.Amount));
 
-    // Rows with a cell of at least this band, and the branches they hang on.
-    private List<int> RowsFrom(HeatBand band)
+    // Rows with such a cell, and the branches they hang on.
+    private List<int> RowsWith(Func<Rollup, bool> shows)
     {
         var grid = GridOf(Rows, _third);
         var hot = new HashSet<int>();
         for (var row = 0; row < Rows.Count; row++)
         {
-            if (Enumerable.Range(0, Columns.Count).Any(column => grid[row, column].Band >= band))
+            if (Enumerable.Range(0, Columns.Count).Any(column => shows(grid[row, column])))
             {
                 hot.UnionWith(_model.Tree.PathUp(Rows[row]));
             }

@@ -5,13 +5,16 @@ namespace OperatingModel.Web.Features.HeatMaps;
 /// <summary>Which capabilities stand on the map: opened branches, narrowed by a text.</summary>
 internal static class MapRows
 {
-    private const int Comfortable = 60;
+    /// <summary>Rows that are read one by one, and rows that are looked at as a picture.</summary>
+    private const int Readable = 60;
+    private const int Overview = 400;
 
-    /// <summary>The level opened by default: as deep as still fits comfortably on a screen, at least the second.</summary>
-    public static int DefaultLevel(CapabilityTree tree)
+    /// <summary>The level opened by default: as deep as still makes sense on a screen, at least the first.</summary>
+    /// <param name="isOverview">Whether the map is so wide that it is looked at from afar.</param>
+    public static int DefaultLevel(CapabilityTree tree, bool isOverview)
     {
         var level = 1;
-        while (level < Capability.MaxLevel && CountTo(tree, level + 1) <= Comfortable)
+        while (level < Capability.MaxLevel && CountTo(tree, level + 1) <= (isOverview ? Overview : Readable))
         {
             level++;
         }
@@ -19,20 +22,21 @@ internal static class MapRows
         return level;
     }
 
-    public static IReadOnlyList<int> Visible(CapabilityTree tree, HeatMapView view) =>
-        view.Text.Length > 0 ? Matching(tree, view.Text) : Opened(tree, view);
+    /// <param name="level">Levels shown unless a branch was opened or closed by hand.</param>
+    public static IReadOnlyList<int> Visible(CapabilityTree tree, HeatMapView view, int level) =>
+        view.Text.Length > 0 ? Matching(tree, view.Text) : Opened(tree, view, level);
 
     /// <summary>Whether a parent's children are shown.</summary>
-    public static bool IsExpanded(CapabilityTree tree, int node, HeatMapView view) =>
-        view.Text.Length > 0 || tree.LevelOf(node) < (view.Level ?? DefaultLevel(tree)) != view.Toggled.Contains(tree[node].Code);
+    public static bool IsExpanded(CapabilityTree tree, int node, HeatMapView view, int level) =>
+        view.Text.Length > 0 || tree.LevelOf(node) < level != view.Toggled.Contains(tree[node].Code);
 
-    private static List<int> Opened(CapabilityTree tree, HeatMapView view)
+    private static List<int> Opened(CapabilityTree tree, HeatMapView view, int level)
     {
         var rows = new List<int>();
         for (var node = 0; node < tree.Count;)
         {
             rows.Add(node);
-            node = IsExpanded(tree, node, view) ? node + 1 : tree.EndOf(node);
+            node = IsExpanded(tree, node, view, level) ? node + 1 : tree.EndOf(node);
         }
 
         return rows;

@@ -67,6 +67,10 @@ export function columnWidth(count, available, rowHeight, zoom) {
   return Math.max(own, Math.min(available / Math.max(1, count), WIDEST_COLUMN * Math.max(1, zoom)));
 }
 
+/** The largest zoom up to 1 at which all columns can be seen at once, or the smallest there is. @param {Geometry} geometry */
+export const fittingZoom = ({ viewWidth, columnCount, rowHeight }) =>
+  clampZoom(Math.min(1, viewWidth / (Math.max(1, columnCount) * rowHeight * COLUMN_PER_ROW)));
+
 function labelHeight(turned, cellWidth, longest) {
   if (turned) {
     return Math.ceil(Math.min(longest, DEEPEST_LABELS)) + LABEL_PADDING;

@@ -40,6 +40,7 @@ export function create(element, callbacks, options) {
     patchCells: bytes => instrument.patchCells(bytes),
     select: (row, column) => instrument.select(row ?? null, column ?? null),
     setZoom: zoom => instrument.setZoom(zoom),
+    fit: () => instrument.fit(),
     focus: () => instrument.focus(),
     scrollTo: (row, column) => instrument.scrollTo(row ?? null, column ?? null),
     dispose: () => instrument.dispose(),

@@ -4,6 +4,7 @@
 import { anchorBetween, followed, within } from './anchor.js';
 import { Axes, HEADER } from './axes.js';
 import { buildFrame } from './frame.js';
+import { fittingZoom } from './geometry.js';
 import { Interaction } from './interaction.js';
 import { applyPatch, decodeCells, decodePatch } from './payload.js';
 import { Picture } from './picture.js';
@@ -99,6 +100,14 @@ export class Instrument {
       this.#user.moved();
       this.#move();
     }
+  }
+
+  /** Zooms out as far as it takes to see all columns. @returns {number} the zoom */
+  fit() {
+    if (this.#viewport.geometry) {
+      this.setZoom(fittingZoom(this.#viewport.geometry));
+    }
+    return this.#viewport.zoom;
   }
 
   focus() {

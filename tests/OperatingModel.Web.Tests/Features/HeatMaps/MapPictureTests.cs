@@ -14,27 +14,39 @@ public sealed class MapPictureTests
     [Fact]
     public void A_small_model_opens_whole_and_a_large_one_as_far_as_fits()
     {
-        MapRows.Visible(Airline.Tree, HeatMapView.Default).Count.ShouldBe(Airline.Tree.Count);
-        MapRows.Visible(Airline.Tree, HeatMapView.Default with { Level = 1 }).Count.ShouldBe(8);
+        Rows(HeatMapView.Default).Count.ShouldBe(Airline.Tree.Count);
+        Rows(HeatMapView.Default with { Level = 1 }).Count.ShouldBe(8);
     }
 
     [Fact]
     public void A_branch_closed_by_hand_hides_its_descendants_only()
     {
-        var rows = MapRows.Visible(Airline.Tree, HeatMapView.Default with { Toggled = HeatMapView.Default.Toggled.Add("C3") });
+        var rows = Rows(HeatMapView.Default with { Toggled = HeatMapView.Default.Toggled.Add("C3") });
         rows.Select(node => Airline.Tree[node].Code).Where(code => code.StartsWith("C3", StringComparison.Ordinal)).ShouldBe(["C3"]);
         rows.Count.ShouldBe(Airline.Tree.Count - 5);
     }
 
     [Fact]
     public void A_text_shows_what_matches_and_the_branches_it_hangs_on() =>
-        MapRows.Visible(Airline.Tree, HeatMapView.Default with { Text = "rebooking" }).Select(node => Airline.Tree[node].Code).ShouldBe(["C4", "C4.3"]);
+        Rows(HeatMapView.Default with { Text = "rebooking" }).Select(node => Airline.Tree[node].Code).ShouldBe(["C4", "C4.3"]);
 
     [Fact]
     public void Only_rows_with_a_cell_of_the_band_remain()
     {
         var rows = MapPicture.Of(Airline, Airline.Cube, HeatMapView.Default with { MinBand = HeatBand.Critical }).Rows;
         rows.Select(node => Airline.Tree[node].Code).ShouldBe(["C4", "C4.3"]);
+    }
+
+    [Fact]
+    public void A_chain_alone_shows_only_the_capabilities_that_serve_it()
+    {
+        var second = new Domain.ValueChains.ValueChain("V2", "Cargo") { Position = 1 };
+        var stage = new Domain.ValueChains.Stage("LOAD", "V2", "Load", 1, Domain.ValueChains.StageKind.Primary, 10, null) { Position = 99 };
+        var link = new Domain.Capabilities.StageLink("LOAD", "C6.2", 9) { Position = 99 };
+        var model = Airline.With([RowChange.Add(second), RowChange.Add(stage), RowChange.Add(link)], 2);
+        var picture = MapPicture.Of(model, model.Cube, HeatMapView.Default with { Chain = "V2" });
+        picture.Rows.Select(node => model.Tree[node].Code).ShouldBe(["C6", "C6.2"]);
+        picture.Columns.Count.ShouldBe(1);
     }
 
     [Theory]
@@ -71,6 +83,8 @@ public sealed class MapPictureTests
         hints[0].ShouldStartWith("Range ");
         hints[0].ShouldContain("assessed");
     }
+
+    private static IReadOnlyList<int> Rows(HeatMapView view) => MapPicture.Of(Airline, Airline.Cube, view).Rows;
 
     // Applies a patch to the values of a full push, as the browser does.
     private static byte[] Patched(byte[] cells, byte[] patch, int count)
