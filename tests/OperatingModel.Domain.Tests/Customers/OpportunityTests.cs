@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Tests.Vectors;
 using OperatingModel.Domain.Workspaces;
@@ -48,5 +50,49 @@ public sealed class OpportunityTests
             .. segments.Select(segment => new Segment(segment.Code, segment.Code, segment.Share)),
             .. rows.Select((e, i) => new Expectation($"E{i}", "T-" + e.Stage, e.Segment, "…", e.Importance, e.Satisfaction)),
         ]);
+    }
+}
+
+/// <summary>What holds for every set of expectations (F1).</summary>
+public sealed class OpportunityRuleTests
+{
+    private static readonly Gen<Asked> AnyExpectations = Gen.Choose(0, int.MaxValue - 1).Select(seed => new Asked(seed));
+
+    [Fact]
+    public void Scores_lie_between_0_and_20_rise_with_importance_and_fall_with_satisfaction()
+    {
+        foreach (var (importance, satisfaction) in from i in Enumerable.Range(0, 101) from s in Enumerable.Range(0, 101) select (i / 10.0, s / 10.0))
+        {
+            var score = Opportunity.Score(importance, satisfaction);
+            score.ShouldBeInRange(0, 20);
+            (importance >= 10 || Opportunity.Score(importance + 0.1, satisfaction) >= score).ShouldBeTrue();
+            (satisfaction >= 10 || Opportunity.Score(importance, satisfaction + 0.1) <= score).ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public void Suggested_shares_add_up_to_one_and_do_not_depend_on_the_scale_of_segment_shares() => RandomModels.ForAll(AnyExpectations, asked =>
+    {
+        var suggestions = Opportunity.StageSuggestions(OpportunityTests.ModelOf(asked.Expectations, asked.Segments));
+        var scaled = Opportunity.StageSuggestions(OpportunityTests.ModelOf(asked.Expectations, asked.Segments.Select(s => (s.Code, s.Share * 7))));
+        suggestions.Sum(s => s.SuggestedShare).ShouldBe(1, 1e-9);
+        foreach (var (suggestion, other) in suggestions.Zip(scaled))
+        {
+            other.SuggestedShare.ShouldBe(suggestion.SuggestedShare, 1e-9);
+            suggestion.Explain().Terms.Sum(term => term.Amount).ShouldBe(suggestion.MeanOpportunity, 1e-9);
+        }
+    });
+
+    private sealed record Asked(int Seed)
+    {
+        public IReadOnlyList<(string Code, double Share)> Segments => [.. new[] { "X", "Y", "Z" }.Select((code, i) => (code, (double)new Random(Seed + i).Next(1, 9)))];
+
+        public IReadOnlyList<(string Stage, string Segment, double? Importance, double? Satisfaction)> Expectations { get; } = Of(new Random(Seed));
+
+        private static (string, string, double?, double?)[] Of(Random random) =>
+        [
+            .. Enumerable.Range(0, random.Next(1, 9)).Select(_ => (
+                RandomModels.Pick(random, "S1", "S2", "S3"), RandomModels.Pick(random, "X", "Y", "Z"), (double?)random.Next(1, 11), (double?)random.Next(11))),
+        ];
     }
 }

@@ -1,0 +1,122 @@
+using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Exchange.Samples;
+
+namespace OperatingModel.Domain.Tests.HeatMaps;
+
+public sealed class ExplanationTests
+{
+    private static readonly HeatCube Mini = Models.Mini().Cube;
+
+    [Fact]
+    public void The_terms_of_every_figure_add_up_to_it() => RandomModels.ForAll(model =>
+    {
+        var cube = model.Snapshot.Cube;
+        foreach (var scope in HeatCubeTests.Scopes(cube))
+        {
+            var (node, stage, unit) = cube.Find(scope)!.Value;
+            var explanation = cube.Explain(node, stage, unit);
+            if (cube.Of(node, stage, unit).Heat is { } heat)
+            {
+                explanation.Figure!.Value.ShouldBe(heat, 1e-9, $"{scope}");
+            }
+
+            ShouldAddUp(explanation);
+        }
+
+        foreach (var item in cube.Priorities.Items)
+        {
+            var explanation = cube.ExplainPriority(item.Node);
+            explanation.Figure.ShouldBe(item.Value);
+            ShouldAddUp(explanation);
+            ShouldAddUp(cube.ExplainDifference(cube.Priorities.Items[0].Node, item.Node));
+        }
+    });
+
+    [Fact]
+    public void A_cell_says_importance_times_gap()
+    {
+        var cell = Mini.Explain(Mini.Tree.IndexOf("P.1"), Mini.StageIndex("SHOP"), Mini.UnitIndex("A"));
+        cell.Title.ShouldBe("Heat of P.1 P.1 in SHOP for A");
+        cell.Formula.ShouldBe("4 × importance 5 × gap 2 = 40");
+        cell.Terms.Select(term => (term.Label, term.Amount)).ShouldBe([("From level 3 to 4", 20), ("From level 2 to 3", 20)]);
+        cell.Remarks.ShouldContain("Importance 5: decides whether a board objective is met.");
+        cell.Levers.ShouldBe(["One level up brings it to 20; reaching level 4 to 0.", "With importance 4 it would be 32."]);
+    }
+
+    [Fact]
+    public void A_cell_under_other_exponents_says_so()
+    {
+        var cube = Mini.Reweighted(Mini.Weights with { Gamma = 0.5 });
+        cube.Explain(cube.Tree.IndexOf("P.2"), cube.StageIndex("TRAVEL"), cube.UnitIndex("A")).Formula
+            .ShouldBe("100 × (importance 4 ÷ 5)^1 × (gap 3 ÷ 5)^0.5 = 62");
+    }
+
+    [Fact]
+    public void A_missing_cell_is_unknown_and_says_what_assessing_it_brings()
+    {
+        var cell = Mini.Explain(Mini.Tree.IndexOf("P.2"), Mini.StageIndex("TRAVEL"), Mini.UnitIndex("B"));
+        cell.Figure.ShouldBeNull();
+        cell.Formula.ShouldBe("Nobody has assessed it: unknown, not zero.");
+        cell.Levers.ShouldBe(["Assess P.2 in B: 1 cell with mass 0.15 become known."]);
+    }
+
+    [Fact]
+    public void A_roll_up_says_what_its_parts_bring()
+    {
+        var rollup = Mini.Explain(Mini.Tree.IndexOf("P"));
+        rollup.Formula.ShouldBe("Σ mass × heat of 5 known cells ÷ their mass = 36.6 ÷ 1.05 = 34.9");
+        rollup.Terms.Select(term => term.Note).ShouldBe(["heat 25 × 57.1% of the known mass", "heat 48 × 42.9% of the known mass"]);
+        rollup.Remarks.ShouldBe(["5 of 6 cells assessed, 87.5% of the mass.", "Confidence 0.73; trust High.", "Peak 48.", "Range 30.5–43: missing cells as 0 and as 100."]);
+        rollup.Levers[0].ShouldBe("Assess P.2 in B: the range narrows by 12.5 points.");
+    }
+
+    [Fact]
+    public void A_priority_says_reach_times_heat_and_what_separates_it_from_its_neighbours()
+    {
+        var model = SampleModels.Airline(Models.Today);
+        var first = model.Cube.ExplainPriority(model.Tree.IndexOf("C4.3"));
+        first.Formula.ShouldBe("10 × reach 0.28 × heat 42.4 = 120");
+        first.Terms.Select(term => term.Codes[0]).ShouldBe(["PREP", "BOARD", "ARRIVE"]);
+        first.Remarks[0].ShouldBe("By business unit: MAIN 84.4, REG 17, LCC 10.6, HOL 8.1.");
+        first.Remarks[1].ShouldBe("Rank 1; once everything is assessed still 1.");
+        first.Remarks[^1].ShouldStartWith("C4.1 is 42.7 behind: ");
+        first.Levers.ShouldNotBeEmpty();
+        var fifth = model.Cube.ExplainPriority(model.Tree.IndexOf("C4.2"));
+        fifth.Formula.ShouldStartWith("10 × Σ reach × heat over ");
+        fifth.Remarks[1].ShouldBe("Rank 5; once everything is assessed 2 to 7.");
+        fifth.Levers.ShouldContain("Assess it in REG: its range 62.1–87.1 narrows by 25 points.");
+    }
+
+    [Fact]
+    public void What_has_no_priority_says_why()
+    {
+        var model = Models.Mini();
+        model = model.With([RowChange.Remove(model.Assessments[Assessments.Assessment.KeyOf("Q", "A", null)])], 2);
+        model.Cube.ExplainPriority(model.Tree.IndexOf("Q")).Formula.ShouldBe("No cell is assessed: unknown, listed last without a rank.");
+        model.Cube.ExplainPriority(model.Tree.IndexOf("P")).Figure.ShouldBeNull();
+    }
+
+    [Fact]
+    public void One_level_up_is_what_the_model_with_that_level_says()
+    {
+        var model = Models.Mini();
+        var row = model.Assessments[Assessments.Assessment.KeyOf("P.2", "A", null)];
+        var raised = model.With([RowChange.Replace(row, row with { Current = row.Current + 1 })], 2);
+        var leaf = model.Tree.IndexOf("P.2");
+        LeafWhatIf.PriorityOneLevelUp(model.Cube, leaf, model.Cube.UnitIndex("A")).ShouldBe(raised.Cube.PriorityOf(leaf)!.Value, 1e-9);
+    }
+
+    private static void ShouldAddUp(Explanation explanation)
+    {
+        if (explanation.Figure is { } figure)
+        {
+            explanation.Terms.Sum(term => term.Amount).ShouldBe(figure, 1e-9, explanation.Title);
+        }
+        else
+        {
+            explanation.Terms.ShouldBeEmpty();
+        }
+
+        explanation.Formula.ShouldNotBeNullOrWhiteSpace();
+    }
+}
