@@ -16,9 +16,9 @@ internal static class CellAdder
 
     /// <param name="table">Four figures for each score code.</param>
     /// <param name="firstUnit">A multiple of <see cref="Block"/>.</param>
-    /// <param name="sums">One per unit; those of the block are set.</param>
-    /// <param name="plain">One per unit: the third figure of the known cells, added up without weights.</param>
-    public static void Add<TRuns>(in TRuns runs, double[] table, int firstUnit, Span<HeatSums> sums, Span<double> plain)
+    /// <param name="masses">One per unit, padded like the codes; those of the block are set. So are the others.</param>
+    /// <param name="plain">The third figure of the known cells, added up without weights; may be empty.</param>
+    public static void Add<TRuns>(in TRuns runs, double[] table, int firstUnit, Span<HeatMasses> masses, Span<HeatCounts> counts, Span<double> plain)
         where TRuns : struct, ICellRuns
     {
         ref var figures = ref MemoryMarshal.GetArrayDataReference(table);
@@ -28,57 +28,67 @@ internal static class CellAdder
         var count = runs.Count;
         for (var run = 0; run < count; run++)
         {
-            var codes = FourCodes(in runs.Codes(run), firstUnit);
+            ref readonly var row = ref Unsafe.Add(ref Unsafe.AsRef(in runs.Codes(run)), firstUnit);
             var weight = Vector256.Create(runs.Weight(run));
-            Cell(ref figures, codes & 0xFFFF, weight, ref m0, ref n0, ref p0);
-            Cell(ref figures, (codes >> 16) & 0xFFFF, weight, ref m1, ref n1, ref p1);
-            Cell(ref figures, (codes >> 32) & 0xFFFF, weight, ref m2, ref n2, ref p2);
-            Cell(ref figures, codes >> 48, weight, ref m3, ref n3, ref p3);
+            Cell(Figures(in figures, in row, 0), weight, ref m0, ref n0, ref p0);
+            Cell(Figures(in figures, in row, 1), weight, ref m1, ref n1, ref p1);
+            Cell(Figures(in figures, in row, 2), weight, ref m2, ref n2, ref p2);
+            Cell(Figures(in figures, in row, 3), weight, ref m3, ref n3, ref p3);
         }
 
-        var units = Math.Min(Block, sums.Length - firstUnit);
-        Set(sums, plain, firstUnit, m0, n0, p0);
-        if (units > 1)
-        {
-            Set(sums, plain, firstUnit + 1, m1, n1, p1);
-        }
-
-        if (units > 2)
-        {
-            Set(sums, plain, firstUnit + 2, m2, n2, p2);
-        }
-
-        if (units > 3)
-        {
-            Set(sums, plain, firstUnit + 3, m3, n3, p3);
-        }
+        Set(masses, counts, plain, firstUnit, m0, n0, p0);
+        Set(masses, counts, plain, firstUnit + 1, m1, n1, p1);
+        Set(masses, counts, plain, firstUnit + 2, m2, n2, p2);
+        Set(masses, counts, plain, firstUnit + 3, m3, n3, p3);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong FourCodes(ref readonly ushort row, int unit) =>
-        Unsafe.ReadUnaligned<ulong>(in Unsafe.As<ushort, byte>(ref Unsafe.Add(ref Unsafe.AsRef(in row), unit)));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Cell(
-        ref double figures, ulong code, Vector256<double> weight, ref Vector256<double> masses, ref Vector256<double> counts, ref Vector256<double> peaks)
+    /// <summary>Only the masses, of two blocks, when the counts are known already; the same bits.</summary>
+    public static void AddMasses<TRuns>(in TRuns runs, double[] table, int firstUnit, Span<HeatMasses> masses)
+        where TRuns : struct, ICellRuns
     {
-        var cell = Vector256.LoadUnsafe(ref figures, (nuint)code * 4);
-        masses += cell * weight;
-        counts += cell;
-        peaks = Vector256.MaxNative(peaks, cell);
+        ref var figures = ref MemoryMarshal.GetArrayDataReference(table);
+        Vector256<double> m0 = default, m1 = default, m2 = default, m3 = default, m4 = default, m5 = default, m6 = default, m7 = default;
+        var count = runs.Count;
+        for (var run = 0; run < count; run++)
+        {
+            ref readonly var row = ref Unsafe.Add(ref Unsafe.AsRef(in runs.Codes(run)), firstUnit);
+            var weight = Vector256.Create(runs.Weight(run));
+            m0 += Figures(in figures, in row, 0) * weight;
+            m1 += Figures(in figures, in row, 1) * weight;
+            m2 += Figures(in figures, in row, 2) * weight;
+            m3 += Figures(in figures, in row, 3) * weight;
+            m4 += Figures(in figures, in row, 4) * weight;
+            m5 += Figures(in figures, in row, 5) * weight;
+            m6 += Figures(in figures, in row, 6) * weight;
+            m7 += Figures(in figures, in row, 7) * weight;
+        }
+
+        var block = masses.Slice(firstUnit, 2 * Block);
+        (block[0], block[1], block[2], block[3]) = (new(m0), new(m1), new(m2), new(m3));
+        (block[4], block[5], block[6], block[7]) = (new(m4), new(m5), new(m6), new(m7));
     }
 
     private static void Set(
-        Span<HeatSums> sums, Span<double> plain, int unit, Vector256<double> masses, Vector256<double> counts, Vector256<double> peaks)
+        Span<HeatMasses> masses, Span<HeatCounts> counts, Span<double> plain, int unit, Vector256<double> mass, Vector256<double> count, Vector256<double> peak)
     {
-        ref var sum = ref sums[unit];
-        masses.StoreUnsafe(ref sum.Applicable);
-        sum.Peak = peaks[2];
-        sum.Cells = (int)counts[0];
-        sum.KnownCells = (int)counts[1];
+        masses[unit] = new HeatMasses(mass);
+        counts[unit] = new HeatCounts(peak[2], double.ConvertToIntegerNative<int>(count[0]), double.ConvertToIntegerNative<int>(count[1]));
         if (!plain.IsEmpty)
         {
-            plain[unit] = counts[2];
+            plain[unit] = count[2];
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Figures(ref readonly double figures, ref readonly ushort row, int unit) =>
+        Vector256.LoadUnsafe(in figures, (nuint)Unsafe.Add(ref Unsafe.AsRef(in row), unit) * 4);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Cell(
+        Vector256<double> cell, Vector256<double> weight, ref Vector256<double> masses, ref Vector256<double> counts, ref Vector256<double> peaks)
+    {
+        masses += cell * weight;
+        counts += cell;
+        peaks = Vector256.MaxNative(peaks, cell);
     }
 }

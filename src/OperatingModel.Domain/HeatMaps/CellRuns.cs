@@ -14,35 +14,50 @@ internal interface ICellRuns
 }
 
 /// <summary>The stage links of one leaf.</summary>
-internal readonly struct LeafRuns(HeatAxes axes, HeatShares shares, LeafScores scores, int leaf) : ICellRuns
+internal readonly struct LeafRuns : ICellRuns
 {
-    private readonly ushort[] _codes = scores.Codes;
-    private readonly double[] _weights = shares.LeafLink;
-    private readonly int _first = axes.LinkStart[leaf];
-    private readonly int _stride = axes.Stride;
+    private readonly ushort[] _codes;
+    private readonly double[] _weights;
+    private readonly int _stride;
 
-    public int Count { get; } = axes.LinkStart[leaf + 1] - axes.LinkStart[leaf];
+    public LeafRuns(HeatAxes axes, HeatShares shares, LeafScores scores, int leaf)
+    {
+        (_codes, _stride) = (scores.Codes, axes.Stride);
+        _weights = new double[axes.LinkStart[leaf + 1] - axes.LinkStart[leaf]];
+        for (var run = 0; run < _weights.Length; run++)
+        {
+            _weights[run] = shares.Of(axes.LinkStart[leaf] + run);
+        }
+    }
+
+    public int Count => _weights.Length;
 
     public ref readonly ushort Codes(int run) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_codes), run * _stride);
 
-    public double Weight(int run) => _weights[_first + run];
+    public double Weight(int run) => _weights[run];
 }
 
-/// <summary>The links of one stage, from all leaves.</summary>
-internal readonly struct StageRuns(HeatAxes axes, HeatShares shares, LeafScores[] scores, int stage) : ICellRuns
+/// <summary>The links of one stage, from all leaves. The rows lie scattered, so they are looked up once and then walked for every block of units.</summary>
+internal readonly struct StageRuns : ICellRuns
 {
-    private readonly HeatAxes _axes = axes;
-    private readonly double[] _weights = shares.StageLink;
-    private readonly int _first = axes.StageLinkStart[stage];
+    private readonly Row[] _rows;
 
-    public int Count { get; } = axes.StageLinkStart[stage + 1] - axes.StageLinkStart[stage];
-
-    public ref readonly ushort Codes(int run)
+    public StageRuns(HeatAxes axes, HeatShares shares, LeafScores[] scores, int stage)
     {
-        var link = _axes.StageLinks[_first + run];
-        var leaf = _axes.LinkLeaf[link];
-        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores[leaf].Codes), (link - _axes.LinkStart[leaf]) * _axes.Stride);
+        var links = axes.StageLinks.AsSpan(axes.StageLinkStart[stage]..axes.StageLinkStart[stage + 1]);
+        _rows = new Row[links.Length];
+        for (var run = 0; run < links.Length; run++)
+        {
+            var leaf = axes.LinkLeaf[links[run]];
+            _rows[run] = new Row(scores[leaf].Codes, (links[run] - axes.LinkStart[leaf]) * axes.Stride, shares.InStage(links[run]));
+        }
     }
 
-    public double Weight(int run) => _weights[_first + run];
+    public int Count => _rows.Length;
+
+    public ref readonly ushort Codes(int run) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows[run].Codes), _rows[run].Offset);
+
+    public double Weight(int run) => _rows[run].Weight;
+
+    private readonly record struct Row(ushort[] Codes, int Offset, double Weight);
 }

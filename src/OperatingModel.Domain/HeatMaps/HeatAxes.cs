@@ -21,9 +21,11 @@ internal sealed class HeatAxes
     private readonly int[] _leafAtNode;
     private readonly int[] _firstLeaf;
 
-    private HeatAxes(CapabilityTree tree, Stage[] stages, BusinessUnit[] units, IEnumerable<StageLink> links, IEnumerable<NotApplicable> exceptions)
+    private HeatAxes(
+        CapabilityTree tree, string[] chains, Stage[] stages, BusinessUnit[] units, IEnumerable<StageLink> links, IEnumerable<NotApplicable> exceptions)
     {
-        (Tree, Stages, Units) = (tree, stages, units);
+        (Tree, Chains, Stages, Units) = (tree, chains, stages, units);
+        StageChain = [.. stages.Select(stage => Array.IndexOf(chains, stage.Chain))];
         _stages = Indexed(stages, stage => stage.Code);
         _units = Indexed(units, unit => unit.Code);
         Stride = (units.Length + Lanes - 1) / Lanes * Lanes;
@@ -37,13 +39,20 @@ internal sealed class HeatAxes
         StageLinks = [.. Enumerable.Range(0, LinkStage.Length).OrderBy(link => LinkStage[link])];
         StageLinkStart = Starts([.. StageLinks.Select(link => LinkStage[link])], stages.Length);
         Sizes = [.. Nodes.Select(node => tree[node].Weight is { } weight and > 0 && double.IsFinite(weight) ? weight : 1)];
+        InnerNodes = InnerLevels(tree, _leafAtNode);
         CodeOrder = Positions([.. Enumerable.Range(0, Nodes.Length).OrderBy(leaf => tree[Nodes[leaf]].Code, StringComparer.Ordinal)]);
         _notApplicable = [.. exceptions.Select(e => (Leaf: LeafOf(e.Capability), Unit: UnitOf(e.BusinessUnit))).Where(e => e.Leaf >= 0 && e.Unit >= 0)];
     }
 
     public CapabilityTree Tree { get; }
 
+    /// <summary>Codes of the value chains.</summary>
+    public string[] Chains { get; }
+
     public Stage[] Stages { get; }
+
+    /// <summary>Place of each stage's chain in <see cref="Chains"/>.</summary>
+    public int[] StageChain { get; }
 
     /// <summary>Units in scope.</summary>
     public BusinessUnit[] Units { get; }
@@ -59,6 +68,9 @@ internal sealed class HeatAxes
 
     /// <summary>Place of each leaf in the ordinal order of codes.</summary>
     public int[] CodeOrder { get; }
+
+    /// <summary>Nodes without scores of their own, by level from the deepest up; at last -1 for everything.</summary>
+    public int[][] InnerNodes { get; }
 
     public int[] LinkStage { get; }
 
@@ -80,15 +92,21 @@ internal sealed class HeatAxes
 
     public static HeatAxes Of(ModelSnapshot model, HeatWeights weights)
     {
-        var chains = model.ValueChains.Select((chain, place) => (chain.Code, place)).ToDictionary(c => c.Code, c => c.place, StringComparer.Ordinal);
+        string[] chains = [.. model.ValueChains.Select(chain => chain.Code)];
         Stage[] stages =
         [
-            .. model.Stages.Where(stage => chains.ContainsKey(stage.Chain))
-                .OrderBy(stage => chains[stage.Chain]).ThenBy(stage => stage.Order).ThenBy(stage => stage.Code, StringComparer.Ordinal),
+            .. model.Stages.Where(stage => chains.Contains(stage.Chain))
+                .OrderBy(stage => Array.IndexOf(chains, stage.Chain)).ThenBy(stage => stage.Order).ThenBy(stage => stage.Code, StringComparer.Ordinal),
         ];
-        BusinessUnit[] units = [.. model.BusinessUnits.Where(unit => weights.UnitWeights.GetValueOrDefault(unit.Code) is > 0 and < double.PositiveInfinity)];
-        return new HeatAxes(model.Tree, stages, units, model.StageLinks, model.Table<NotApplicable>());
+        return new HeatAxes(model.Tree, chains, stages, [.. UnitsInScope(model, weights)], model.StageLinks, model.Table<NotApplicable>());
     }
+
+    /// <summary>Whether the same units are in scope under these weights.</summary>
+    public bool HasScopeOf(ModelSnapshot model, HeatWeights weights) =>
+        UnitsInScope(model, weights).Select(unit => unit.Code).SequenceEqual(Units.Select(unit => unit.Code), StringComparer.Ordinal);
+
+    /// <summary>One past the last descendant; of everything when the node is -1.</summary>
+    public int EndOf(int node) => node < 0 ? Tree.Count : Tree.EndOf(node);
 
     /// <summary>-1 when unknown or out of scope.</summary>
     public int UnitOf(string code) => _units.GetValueOrDefault(code, -1);
@@ -123,6 +141,9 @@ internal sealed class HeatAxes
             && LinkLeaf.AsSpan().SequenceEqual(other.LinkLeaf)
             && _notApplicable.SetEquals(other._notApplicable));
 
+    private static IEnumerable<BusinessUnit> UnitsInScope(ModelSnapshot model, HeatWeights weights) =>
+        model.BusinessUnits.Where(unit => weights.UnitWeights.GetValueOrDefault(unit.Code) is > 0 and < double.PositiveInfinity);
+
     private List<(int Node, int Stage, int Strength)> KnownLinks(IEnumerable<StageLink> links) =>
     [
         .. links.Select(link => (Node: Tree.IndexOf(link.Capability), Stage: StageOf(link.Stage), link.Strength))
@@ -147,6 +168,13 @@ internal sealed class HeatAxes
 
         return (leafAtNode, firstLeaf);
     }
+
+    private static int[][] InnerLevels(CapabilityTree tree, int[] leafAtNode) =>
+    [
+        .. Enumerable.Range(0, tree.Count).Where(node => leafAtNode[node] < 0)
+            .GroupBy(tree.LevelOf).OrderByDescending(level => level.Key).Select(level => level.ToArray()),
+        [-1],
+    ];
 
     private static int[] Starts(int[] groups, int count)
     {

@@ -23,18 +23,20 @@ public sealed partial class HeatCube
     /// <summary>More assessments than this at once are an import: adding up everything again is then as fast.</summary>
     private const int SmallEdit = 100;
 
-    private static readonly HashSet<ModelTable> Lists =
+    /// <summary>The lists that say which cells there are.</summary>
+    private static readonly HashSet<ModelTable> ShapeLists =
     [
-        ModelTables.Of<ModelMeta>(),
-        ModelTables.Of<ModelSettings>(),
         ModelTables.Of<ValueChain>(),
         ModelTables.Of<Stage>(),
         ModelTables.Of<BusinessUnit>(),
         ModelTables.Of<Capability>(),
         ModelTables.Of<StageLink>(),
         ModelTables.Of<NotApplicable>(),
-        ModelTables.Of<Assessment>(),
     ];
+
+    /// <summary>All lists the map depends on.</summary>
+    private static readonly HashSet<ModelTable> Lists =
+        [.. ShapeLists, ModelTables.Of<ModelMeta>(), ModelTables.Of<ModelSettings>(), ModelTables.Of<Assessment>()];
 
     private readonly uint _staleLimit;
     private readonly HeatLayer _layer;
@@ -45,7 +47,7 @@ public sealed partial class HeatCube
     private HeatCube(ModelSnapshot model, HeatWeights weights, uint staleLimit, HeatLayer layer, HeatRanking ranking)
     {
         (Model, Weights, _staleLimit, _layer, _ranking) = (model, weights, staleLimit, layer, ranking);
-        _means = new Lazy<HeatLayer>(() => HeatLayer.Of(layer.Axes, layer.Shares, layer.Scores, ScoreTable.OfScores()));
+        _means = new Lazy<HeatLayer>(() => HeatLayer.Of(layer.Axes, layer.Shares, leaf => layer.Scores[leaf], ScoreTable.OfScores()));
         _priorities = new Lazy<PriorityList>(() => PriorityList.Of(this, All));
     }
 
@@ -74,12 +76,7 @@ public sealed partial class HeatCube
     /// <summary>The cube of a model with its own weights.</summary>
     public static HeatCube Of(ModelSnapshot model) => Of(model, HeatWeights.Of(model));
 
-    public static HeatCube Of(ModelSnapshot model, HeatWeights weights)
-    {
-        var axes = HeatAxes.Of(model, weights);
-        var staleLimit = StaleLimitOf(model);
-        return Of(model, weights, axes, HeatScores.Of(axes, model.Assessments, staleLimit), staleLimit);
-    }
+    public static HeatCube Of(ModelSnapshot model, HeatWeights weights) => Of(model, weights, HeatAxes.Of(model, weights), StaleLimitOf(model));
 
     /// <summary>Whether the next cube costs microseconds: only a few assessments changed, and what the map does not depend on.</summary>
     public static bool IsSmallEdit(IReadOnlyCollection<RowChange> changes) => changes.Count <= SmallEdit
@@ -92,33 +89,57 @@ public sealed partial class HeatCube
         : IsSmallEdit(changes) ? Edited(next, changes)
         : For(next);
 
-    /// <summary>The cube of another state of the same model, reusing the scores where the cells are the same.</summary>
+    /// <summary>The cube of another state of the same model, taking over what is still true.</summary>
     public HeatCube For(ModelSnapshot next)
     {
         var weights = HeatWeights.Of(next);
-        var axes = HeatAxes.Of(next, weights);
+        var axes = AxesFor(next, weights);
         var staleLimit = StaleLimitOf(next);
-        var reusable = ReferenceEquals(next.Assessments, Model.Assessments) && axes.SameCellsAs(_layer.Axes);
-        var scores = !reusable ? HeatScores.Of(axes, next.Assessments, staleLimit)
-            : staleLimit == _staleLimit ? _layer.Scores
-            : HeatScores.Aged(axes, _layer.Scores, staleLimit);
-        return ReferenceEquals(scores, _layer.Scores) && Weights.Equals(weights) && Lists.All(list => ReferenceEquals(next.Table(list), Model.Table(list)))
-            ? new HeatCube(next, weights, staleLimit, _layer, _ranking)
-            : Of(next, weights, axes, scores, staleLimit);
+        if (!ReferenceEquals(next.Assessments, Model.Assessments) || !axes.SameCellsAs(Axes))
+        {
+            return Of(next, weights, axes, staleLimit);
+        }
+
+        if (_layer.Scores.Any(scores => scores.AgesBetween(_staleLimit, staleLimit)))
+        {
+            return Of(next, weights, HeatLayer.Of(axes, new HeatShares(axes, weights), leaf => _layer.Scores[leaf].Aged(axes.Stride, staleLimit), TableOf(next, weights)), staleLimit);
+        }
+
+        return Weights.Equals(weights) && Same(Lists, next) ? new HeatCube(next, weights, staleLimit, _layer, _ranking) : WithSameScores(next, weights, axes, staleLimit);
     }
 
     /// <summary>A what-if: the same judgements under other weights.</summary>
     public HeatCube Reweighted(HeatWeights weights)
     {
-        var axes = HeatAxes.Of(Model, weights);
-        return axes.SameCellsAs(_layer.Axes) ? Of(Model, weights, _layer.Axes, _layer.Scores, _staleLimit) : Of(Model, weights);
+        var axes = AxesFor(Model, weights);
+        return axes.SameCellsAs(Axes) ? WithSameScores(Model, weights, axes, _staleLimit) : Of(Model, weights, axes, _staleLimit);
     }
 
-    private static HeatCube Of(ModelSnapshot model, HeatWeights weights, HeatAxes axes, LeafScores[] scores, uint staleLimit)
+    private HeatCube WithSameScores(ModelSnapshot model, HeatWeights weights, HeatAxes axes, uint staleLimit)
     {
-        var layer = HeatLayer.Of(axes, new HeatShares(axes, weights), scores, ScoreTable.OfHeat(weights, model.Settings));
-        return new HeatCube(model, weights, staleLimit, layer, HeatRanking.Of(layer));
+        var shares = new HeatShares(axes, weights);
+        var table = TableOf(model, weights);
+        var layer = ReferenceEquals(axes, Axes) && table.AsSpan().SequenceEqual(_layer.Table)
+            ? _layer.Reweighted(shares)
+            : HeatLayer.Of(axes, shares, leaf => _layer.Scores[leaf], table);
+        return Of(model, weights, layer, staleLimit);
     }
+
+    private bool Same(IEnumerable<ModelTable> lists, ModelSnapshot next) => lists.All(list => ReferenceEquals(next.Table(list), Model.Table(list)));
+
+    private HeatAxes AxesFor(ModelSnapshot model, HeatWeights weights) =>
+        Same(ShapeLists, model) && Axes.HasScopeOf(model, weights) ? Axes : HeatAxes.Of(model, weights);
+
+    private static HeatCube Of(ModelSnapshot model, HeatWeights weights, HeatAxes axes, uint staleLimit)
+    {
+        var judgements = HeatScores.Of(axes, model.Assessments);
+        return Of(model, weights, HeatLayer.Of(axes, new HeatShares(axes, weights), leaf => LeafScores.Of(judgements[leaf], axes.Stride, staleLimit), TableOf(model, weights)), staleLimit);
+    }
+
+    private static HeatCube Of(ModelSnapshot model, HeatWeights weights, HeatLayer layer, uint staleLimit) =>
+        new(model, weights, staleLimit, layer, HeatRanking.Of(layer));
+
+    private static double[] TableOf(ModelSnapshot model, HeatWeights weights) => ScoreTable.OfHeat(weights, model.Settings);
 
     private static uint StaleLimitOf(ModelSnapshot model) => LeafScores.StaleLimit(Ageing.Of(model.AsOf, model.Settings.StaleAfterMonths));
 

@@ -19,7 +19,7 @@ public sealed partial class HeatCube
     public double UnitShare(int unit) => _layer.Shares.Unit[unit];
 
     /// <summary>k_sc: contribution of the leaf to the stage, 1 when critical (F2); 0 without a link.</summary>
-    public double Contribution(int leaf, int stage) => LinkOf(leaf, stage) is var link and >= 0 ? _layer.Shares.Contribution[link] : 0;
+    public double Contribution(int leaf, int stage) => LinkOf(leaf, stage) is var link and >= 0 ? _layer.Shares.Contribution(link) : 0;
 
     /// <summary>The heat of a crossing with its coverage and range (F4); any dimension may be <see cref="All"/>.</summary>
     public Rollup Of(int node = All, int stage = All, int unit = All) => Rollup.Of(_layer.SumsOf(node, stage, unit), Model.Settings);
@@ -72,14 +72,14 @@ public sealed partial class HeatCube
     /// <summary>Need points of a capability by stage, for the stages it has cells in.</summary>
     public IReadOnlyList<Contribution> NeedByStage(int node = All) =>
     [
-        .. Enumerable.Range(0, Stages.Count).Where(stage => _layer.SumsOf(node, stage, All).Cells > 0)
+        .. Enumerable.Range(0, Stages.Count).Where(stage => _layer.SumsOf(node, stage, All).Counts.Cells > 0)
             .Select(stage => new Contribution(Stages[stage].Code, Stages[stage].Name, NeedOf(node, stage))),
     ];
 
     /// <summary>Need points of a capability by business unit, for the units it has cells in.</summary>
     public IReadOnlyList<Contribution> NeedByUnit(int node = All) =>
     [
-        .. Enumerable.Range(0, Units.Count).Where(unit => _layer.SumsOf(node, All, unit).Cells > 0)
+        .. Enumerable.Range(0, Units.Count).Where(unit => _layer.SumsOf(node, All, unit).Counts.Cells > 0)
             .Select(unit => new Contribution(Units[unit].Code, Units[unit].Name, NeedOf(node, All, unit))),
     ];
 
@@ -131,20 +131,21 @@ public sealed partial class HeatCube
                 var code = CodeAt(link, b);
                 if (code != ScoreCode.NotApplicable)
                 {
-                    yield return new HeatCell(Axes.Nodes[Axes.LinkLeaf[link]], Axes.LinkStage[link], b, _layer.Shares.LeafLink[link] * UnitShare(b), ScoreOf(code));
+                    yield return new HeatCell(Axes.Nodes[Axes.LinkLeaf[link]], Axes.LinkStage[link], b, _layer.Shares.Of(link) * UnitShare(b), ScoreOf(code));
                 }
             }
         }
     }
 
-    internal static ScoreMeans Means(in HeatSums heat, in HeatSums scores) => heat.Known > 0
-        ? new ScoreMeans(scores.Applicable / heat.Known, scores.Known / heat.Known, scores.Heat / heat.Known, scores.Quality / heat.Known)
+    // The four figures of the other layer are importance, current, target and gap.
+    internal static ScoreMeans Means(in HeatSums heat, in HeatSums scores) => (Known: heat.Masses.Known, Sums: scores.Masses) is { Known: > 0 } m
+        ? new ScoreMeans(m.Sums.Applicable / m.Known, m.Sums.Known / m.Known, m.Sums.Heat / m.Known, m.Sums.Quality / m.Known)
         : default;
 
     internal HeatLayer MeansLayer => _means.Value;
 
     internal double NeedOfLeaf(int leaf, in HeatSums sums) =>
-        _ranking.Imputed[leaf] is var imputed && double.IsNaN(imputed) ? 0 : HeatRanking.Need(sums, imputed);
+        _ranking.Imputed[leaf] is var imputed && double.IsNaN(imputed) ? 0 : HeatRanking.Need(sums.Masses, imputed);
 
     internal CellScore? ScoreOf(ushort code) => ScoreCode.IsKnown(code)
         ? new CellScore(ScoreCode.Importance(code), ScoreCode.Current(code), ScoreCode.Target(code), ScoreCode.ConfidenceOf(code), _layer.Table[(code * 4) + 2])

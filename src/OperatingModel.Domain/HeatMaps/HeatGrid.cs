@@ -56,7 +56,7 @@ public sealed class HeatGrid
         var sums = new HeatSums[Rows.Count * Columns.Count];
         if (NodesByStages(out var stagesAreColumns))
         {
-            AddLinks(layer, stagesAreColumns, (place, leaf, part) => sums[place].Add(part));
+            AddLinks(layer, stagesAreColumns, (place, leaf, part) => sums[place] += part);
             return sums;
         }
 
@@ -126,14 +126,7 @@ public sealed class HeatGrid
     private HeatSums[] LinkSums(HeatLayer layer)
     {
         var links = new HeatSums[layer.Axes.LinkStage.Length];
-        var unit = Third;
-        Portions.Run(links.Length, layer.Axes.Volume >= Portions.WorthSharing, (from, to) =>
-        {
-            for (var link = from; link < to; link++)
-            {
-                links[link] = layer.LinkSums(link, unit);
-            }
-        });
+        Portions.ForEach(links.Length, layer.Axes, link => links[link] = layer.LinkSums(link, Third));
         return links;
     }
 

@@ -2,7 +2,7 @@ namespace OperatingModel.Domain.HeatMaps;
 
 /// <summary>
 /// Four figures per score rolled up: for every capability and every stage, for each unit and for all. An edit yields the next
-/// layer, which shares every row it did not touch.
+/// layer, which shares every row it did not touch; other weights yield one that shares all they do not change.
 /// </summary>
 internal sealed class HeatLayer
 {
@@ -17,36 +17,59 @@ internal sealed class HeatLayer
 
     public double[] Table { get; }
 
-    /// <summary>By tree node, and everything at the end. Masses lack the share of the unit.</summary>
+    /// <summary>By tree node, and everything at the end. Masses of units lack the share of the unit.</summary>
     public SumRow[] Nodes { get; }
 
-    /// <summary>By stage. Masses lack the shares of the stage and of the unit.</summary>
+    /// <summary>By stage. Masses lack the share of the stage, those of units also the share of the unit.</summary>
     public SumRow[] Stages { get; }
 
     /// <summary>By leaf and unit: heat of the known cells added up without weights, for what is imputed (F5).</summary>
     public double[][] Plain { get; }
 
-    public static HeatLayer Of(HeatAxes axes, HeatShares shares, LeafScores[] scores, double[] table)
+    /// <param name="scoresOf">The scores of each leaf; asked once for each, from several threads.</param>
+    public static HeatLayer Of(HeatAxes axes, HeatShares shares, Func<int, LeafScores> scoresOf, double[] table)
     {
-        var shared = axes.Volume >= Portions.WorthSharing;
-        var nodes = new SumRow[axes.Tree.Count + 1];
-        var stages = new SumRow[axes.Stages.Length];
-        var layer = new HeatLayer(axes, shares, scores, table, nodes, stages, new double[scores.Length][]);
-        Portions.Run(scores.Length, shared, (from, to) =>
+        var leaves = axes.Nodes.Length;
+        var layer = new HeatLayer(
+            axes, shares, new LeafScores[leaves], table, new SumRow[axes.Tree.Count + 1], new SumRow[axes.Stages.Length], new double[leaves][]);
+        Portions.ForEach(leaves, axes, leaf =>
         {
-            for (var leaf = from; leaf < to; leaf++)
-            {
-                nodes[axes.Nodes[leaf]] = layer.LeafRow(leaf);
-            }
+            layer.Scores[leaf] = scoresOf(leaf);
+            layer.Nodes[axes.Nodes[leaf]] = layer.LeafRow(leaf);
         });
-        Portions.Run(stages.Length, shared, (from, to) =>
+        Portions.ForEach(axes.Stages.Length, axes, stage => layer.Stages[stage] = layer.StageRow(stage));
+        layer.SumUp(layer.InnerRow);
+        return layer;
+    }
+
+    /// <summary>The same cells under other weights.</summary>
+    public HeatLayer Reweighted(HeatShares shares)
+    {
+        var layer = new HeatLayer(Axes, shares, Scores, Table, new SumRow[Nodes.Length], new SumRow[Stages.Length], Plain);
+        var sameContributions = shares.HasSameContributionsAs(Shares);
+        var sameLinks = sameContributions && shares.HasSameStagesAs(Shares);
+        Portions.ForEach(Scores.Length, Axes, leaf =>
         {
-            for (var stage = from; stage < to; stage++)
-            {
-                stages[stage] = layer.StageRow(stage);
-            }
+            var row = Nodes[Axes.Nodes[leaf]];
+            layer.Nodes[Axes.Nodes[leaf]] = row.Reweighted(sameLinks ? row.Masses : layer.Masses(new LeafRuns(Axes, shares, Scores[leaf], leaf)), shares.Unit);
         });
-        layer.SumUp();
+        Portions.ForEach(Stages.Length, Axes, stage =>
+        {
+            var row = Stages[stage];
+            layer.Stages[stage] = row.Reweighted(sameContributions ? row.Masses : layer.Masses(new StageRuns(Axes, shares, Scores, stage)), shares.Unit);
+        });
+        layer.SumUp(node =>
+        {
+            var row = Nodes[Place(node)];
+            var masses = row.Masses;
+            if (!sameLinks)
+            {
+                masses = NewRow<HeatMasses>();
+                layer.AddChildren(masses, node, 0, masses.Length);
+            }
+
+            return row.Reweighted(masses, shares.Unit);
+        });
         return layer;
     }
 
@@ -56,102 +79,115 @@ internal sealed class HeatLayer
     /// <summary>Continues an edit: the codes of the leaf changed in the units of this block, at these of its links.</summary>
     public void Recompute(HeatLayer before, int leaf, int firstUnit, List<int> links)
     {
-        var row = Own(Nodes, before.Nodes, Axes.Nodes[leaf]);
-        if (ReferenceEquals(Plain[leaf], before.Plain[leaf]))
-        {
-            Plain[leaf] = [.. Plain[leaf]];
-        }
-
-        CellAdder.Add(new LeafRuns(Axes, Shares, Scores[leaf], leaf), Table, firstUnit, row, Plain[leaf]);
-        Nodes[Axes.Nodes[leaf]] = new SumRow(row, Shares.Unit);
+        Plain[leaf] = Own(Plain[leaf], before.Plain[leaf]);
+        Change(Nodes, before.Nodes, Axes.Nodes[leaf], (masses, counts) =>
+            CellAdder.Add(new LeafRuns(Axes, Shares, Scores[leaf], leaf), Table, firstUnit, masses, counts, Plain[leaf]));
         foreach (var link in links)
         {
             var stage = Axes.LinkStage[Axes.LinkStart[leaf] + link];
-            row = Own(Stages, before.Stages, stage);
-            CellAdder.Add(new StageRuns(Axes, Shares, Scores, stage), Table, firstUnit, row, []);
-            Stages[stage] = new SumRow(row, Shares.Unit);
+            Change(Stages, before.Stages, stage, (masses, counts) =>
+                CellAdder.Add(new StageRuns(Axes, Shares, Scores, stage), Table, firstUnit, masses, counts, []));
         }
 
-        var end = Math.Min(firstUnit + CellAdder.Block, Axes.Units.Length);
-        for (var node = Axes.Tree.ParentOf(Axes.Nodes[leaf]); ; node = Axes.Tree.ParentOf(node))
+        var end = firstUnit + CellAdder.Block;
+        for (var node = Axes.Nodes[leaf]; node >= 0;)
         {
-            var place = node < 0 ? Axes.Tree.Count : node;
-            row = Own(Nodes, before.Nodes, place);
-            SetFromChildren(row, node, firstUnit, end);
-            Nodes[place] = new SumRow(row, Shares.Unit);
-            if (node < 0)
+            node = Axes.Tree.ParentOf(node);
+            Change(Nodes, before.Nodes, Place(node), (masses, counts) =>
             {
-                return;
-            }
+                AddChildren(masses, node, firstUnit, end);
+                AddChildren(counts, node, firstUnit, end);
+            });
         }
     }
 
     private SumRow LeafRow(int leaf)
     {
-        var sums = NewRow();
-        var plain = GC.AllocateUninitializedArray<double>(sums.Length);
-        var runs = new LeafRuns(Axes, Shares, Scores[leaf], leaf);
-        for (var unit = 0; unit < sums.Length; unit += CellAdder.Block)
-        {
-            CellAdder.Add(runs, Table, unit, sums, plain);
-        }
-
-        Plain[leaf] = plain;
-        return new SumRow(sums, Shares.Unit);
+        Plain[leaf] = NewRow<double>();
+        return Row(new LeafRuns(Axes, Shares, Scores[leaf], leaf), Plain[leaf]);
     }
 
-    private SumRow StageRow(int stage)
+    private SumRow StageRow(int stage) => Row(new StageRuns(Axes, Shares, Scores, stage), []);
+
+    private SumRow Row<TRuns>(TRuns runs, double[] plain) where TRuns : struct, ICellRuns
     {
-        var sums = NewRow();
-        var runs = new StageRuns(Axes, Shares, Scores, stage);
-        for (var unit = 0; unit < sums.Length; unit += CellAdder.Block)
+        var (masses, counts) = (NewRow<HeatMasses>(), NewRow<HeatCounts>());
+        for (var unit = 0; unit < masses.Length; unit += CellAdder.Block)
         {
-            CellAdder.Add(runs, Table, unit, sums, []);
+            CellAdder.Add(runs, Table, unit, masses, counts, plain);
         }
 
-        return new SumRow(sums, Shares.Unit);
+        return new SumRow(masses, counts, Shares.Unit);
     }
 
-    // Children have higher indices than their parent, so one walk from the end sums up the whole tree.
-    private void SumUp()
+    private HeatMasses[] Masses<TRuns>(TRuns runs) where TRuns : struct, ICellRuns
     {
-        SumRow? nothing = null;
-        for (var node = Axes.Tree.Count - 1; node >= -1; node--)
+        var masses = NewRow<HeatMasses>();
+        for (var unit = 0; unit < masses.Length; unit += 2 * CellAdder.Block)
         {
-            if (node >= 0 && Axes.LeafAt(node) >= 0)
-            {
-                continue;
-            }
+            CellAdder.AddMasses(runs, Table, unit, masses);
+        }
 
-            if (node >= 0 && Axes.Tree.IsLeaf(node))
-            {
-                Nodes[node] = nothing ??= new SumRow(new HeatSums[Axes.Units.Length], Shares.Unit);
-                continue;
-            }
+        return masses;
+    }
 
-            var row = NewRow();
-            SetFromChildren(row, node, 0, row.Length);
-            Nodes[node < 0 ? Axes.Tree.Count : node] = new SumRow(row, Shares.Unit);
+    private SumRow InnerRow(int node)
+    {
+        var (masses, counts) = (NewRow<HeatMasses>(), NewRow<HeatCounts>());
+        AddChildren(masses, node, 0, masses.Length);
+        AddChildren(counts, node, 0, counts.Length);
+        return new SumRow(masses, counts, Shares.Unit);
+    }
+
+    // Level by level from below: all that a level needs is there, and its nodes do not need each other.
+    private void SumUp(Func<int, SumRow> rowOf)
+    {
+        foreach (var level in Axes.InnerNodes)
+        {
+            Portions.ForEach(level.Length, Axes, i => Nodes[Place(level[i])] = rowOf(level[i]));
         }
     }
 
-    private void SetFromChildren(HeatSums[] row, int node, int fromUnit, int toUnit)
+    private void AddChildren(HeatMasses[] masses, int node, int fromUnit, int toUnit)
     {
-        row.AsSpan(fromUnit, toUnit - fromUnit).Clear();
-        var end = node < 0 ? Axes.Tree.Count : Axes.Tree.EndOf(node);
+        masses.AsSpan(fromUnit, toUnit - fromUnit).Clear();
+        var end = Axes.EndOf(node);
         for (var child = node + 1; child < end; child = Axes.Tree.EndOf(child))
         {
-            var part = Nodes[child].ByUnit;
+            var part = Nodes[child].Masses;
             for (var unit = fromUnit; unit < toUnit; unit++)
             {
-                row[unit].Add(part[unit]);
+                masses[unit] = new HeatMasses(masses[unit].AsVector() + part[unit].AsVector());
             }
         }
+    }
+
+    private void AddChildren(HeatCounts[] counts, int node, int fromUnit, int toUnit)
+    {
+        counts.AsSpan(fromUnit, toUnit - fromUnit).Clear();
+        var end = Axes.EndOf(node);
+        for (var child = node + 1; child < end; child = Axes.Tree.EndOf(child))
+        {
+            var part = Nodes[child].Counts;
+            for (var unit = fromUnit; unit < toUnit; unit++)
+            {
+                counts[unit] += part[unit];
+            }
+        }
+    }
+
+    private void Change(SumRow[] rows, SumRow[] before, int index, Action<HeatMasses[], HeatCounts[]> change)
+    {
+        var masses = Own(rows[index].Masses, before[index].Masses);
+        var counts = Own(rows[index].Counts, before[index].Counts);
+        change(masses, counts);
+        rows[index] = new SumRow(masses, counts, Shares.Unit);
     }
 
     // One edit of many cells copies each row once only.
-    private static HeatSums[] Own(SumRow[] rows, SumRow[] before, int index) =>
-        ReferenceEquals(rows[index], before[index]) ? [.. rows[index].ByUnit] : rows[index].ByUnit;
+    private static T[] Own<T>(T[] row, T[] before) => ReferenceEquals(row, before) ? [.. row] : row;
 
-    private HeatSums[] NewRow() => GC.AllocateUninitializedArray<HeatSums>(Axes.Units.Length);
+    private int Place(int node) => node < 0 ? Axes.Tree.Count : node;
+
+    private T[] NewRow<T>() => GC.AllocateUninitializedArray<T>(Axes.Stride);
 }

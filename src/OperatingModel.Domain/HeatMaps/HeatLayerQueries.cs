@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace OperatingModel.Domain.HeatMaps;
 
 /// <summary>Sums of any crossing of node, stage and unit; negative indices leave a dimension open.</summary>
@@ -12,7 +14,7 @@ internal static class HeatLayerQueries
 
         var row = stage >= 0 ? layer.Stages[stage] : layer.Nodes[node >= 0 ? node : layer.Axes.Tree.Count];
         var factor = stage >= 0 ? layer.Shares.Stage[stage] : 1;
-        return unit >= 0 ? row.ByUnit[unit].Times(factor * layer.Shares.Unit[unit]) : row.All.Times(factor);
+        return row.Of(unit).Times(unit >= 0 ? factor * layer.Shares.Unit[unit] : factor);
     }
 
     /// <summary>One link of a leaf, for one unit or all.</summary>
@@ -21,12 +23,12 @@ internal static class HeatLayerQueries
         var axes = layer.Axes;
         var leaf = axes.LinkLeaf[link];
         var codes = layer.Scores[leaf].Codes.AsSpan((link - axes.LinkStart[leaf]) * axes.Stride, axes.Units.Length);
-        var weight = layer.Shares.LeafLink[link];
+        var weight = layer.Shares.Of(link);
         var sums = default(HeatSums);
         var (from, to) = unit >= 0 ? (unit, unit + 1) : (0, codes.Length);
         for (var b = from; b < to; b++)
         {
-            sums.Add(layer.CellOf(codes[b]), weight * layer.Shares.Unit[b]);
+            sums += layer.CellOf(codes[b]).Times(weight * layer.Shares.Unit[b]);
         }
 
         return sums;
@@ -36,16 +38,9 @@ internal static class HeatLayerQueries
     public static HeatSums CellOf(this HeatLayer layer, ushort code)
     {
         var figures = layer.Table.AsSpan(code * 4, 4);
-        return new HeatSums
-        {
-            Applicable = figures[0],
-            Known = figures[1],
-            Heat = figures[2],
-            Quality = figures[3],
-            Peak = figures[2],
-            Cells = code == ScoreCode.NotApplicable ? 0 : 1,
-            KnownCells = ScoreCode.IsKnown(code) ? 1 : 0,
-        };
+        return new HeatSums(
+            new HeatMasses(Vector256.Create(figures)),
+            new HeatCounts(figures[2], code == ScoreCode.NotApplicable ? 0 : 1, ScoreCode.IsKnown(code) ? 1 : 0));
     }
 
     /// <summary>The links of a stage that lie under a node, as a range of <see cref="HeatAxes.StageLinks"/>.</summary>
@@ -62,7 +57,7 @@ internal static class HeatLayerQueries
         var sums = default(HeatSums);
         foreach (var link in layer.Axes.LinksUnder(node, stage))
         {
-            sums.Add(layer.LinkSums(link, unit));
+            sums += layer.LinkSums(link, unit);
         }
 
         return sums;

@@ -88,19 +88,19 @@ internal sealed class HeatRanking
         var plain = layer.Plain[leaf];
         double heat = 0;
         double known = 0;
-        for (var unit = 0; unit < plain.Length; unit++)
+        for (var unit = 0; unit < layer.Shares.Unit.Length; unit++)
         {
             heat += layer.Shares.Unit[unit] * plain[unit];
-            known += layer.Shares.Unit[unit] * row.ByUnit[unit].KnownCells;
+            known += layer.Shares.Unit[unit] * row.Counts[unit].Known;
         }
 
         return known > 0 && heat / known is var imputed
-            ? (imputed, Need(row.All, imputed) / layer.Axes.Sizes[leaf])
+            ? (imputed, Need(row.Of(HeatCube.All).Masses, imputed) / layer.Axes.Sizes[leaf])
             : (double.NaN, double.NaN);
     }
 
     /// <summary>Need points of cells of one leaf: missing cells count with the imputed heat.</summary>
-    public static double Need(in HeatSums sums, double imputed) => 10 * (sums.Heat + (imputed * (sums.Applicable - sums.Known)));
+    public static double Need(in HeatMasses masses, double imputed) => 10 * (masses.Heat + (imputed * (masses.Applicable - masses.Known)));
 
     // The first place in the order that does not belong before the leaf: its own, when it is there.
     private static int PlaceOf(int[] order, double[] priorities, int[] codeOrder, int leaf, int count)

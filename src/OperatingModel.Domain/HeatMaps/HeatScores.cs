@@ -8,16 +8,11 @@ internal static class HeatScores
     /// <summary>From this many rows per thread it pays to share the look-ups.</summary>
     private const int RowsWorthSharing = 50_000;
 
-    public static LeafScores[] Of(HeatAxes axes, Table<Assessment> assessments, uint staleLimit)
+    /// <summary>By leaf, laid out as <see cref="LeafScores.Judgements"/>.</summary>
+    public static uint[][] Of(HeatAxes axes, Table<Assessment> assessments)
     {
         var judgements = new uint[axes.Nodes.Length][];
-        Portions.Run(judgements.Length, axes.Volume >= Portions.WorthSharing, (from, to) =>
-        {
-            for (var leaf = from; leaf < to; leaf++)
-            {
-                judgements[leaf] = NothingKnown(axes, leaf);
-            }
-        });
+        Portions.ForEach(judgements.Length, axes, leaf => judgements[leaf] = NothingKnown(axes, leaf));
         Portions.Run(assessments.Count, assessments.Count >= RowsWorthSharing, (from, to) =>
         {
             for (var i = from; i < to; i++)
@@ -29,20 +24,7 @@ internal static class HeatScores
                 }
             }
         });
-        return Resolved(axes, judgements, staleLimit);
-    }
-
-    public static LeafScores[] Aged(HeatAxes axes, LeafScores[] scores, uint staleLimit)
-    {
-        var aged = new LeafScores[scores.Length];
-        Portions.Run(scores.Length, axes.Volume >= Portions.WorthSharing, (from, to) =>
-        {
-            for (var leaf = from; leaf < to; leaf++)
-            {
-                aged[leaf] = scores[leaf].Aged(axes.Stride, staleLimit);
-            }
-        });
-        return aged.AsSpan().SequenceEqual(scores) ? scores : aged;
+        return judgements;
     }
 
     /// <summary>Where an assessment stands: leaf, unit and row (0 general); leaf -1 when it belongs to no cell.</summary>
@@ -67,19 +49,6 @@ internal static class HeatScores
 
     public static uint ValueOf(Assessment? assessment) =>
         assessment is null ? LeafScores.Missing : LeafScores.Pack(ScoreCode.Of(assessment), assessment.AssessedOn);
-
-    private static LeafScores[] Resolved(HeatAxes axes, uint[][] judgements, uint staleLimit)
-    {
-        var scores = new LeafScores[judgements.Length];
-        Portions.Run(scores.Length, axes.Volume >= Portions.WorthSharing, (from, to) =>
-        {
-            for (var leaf = from; leaf < to; leaf++)
-            {
-                scores[leaf] = LeafScores.Of(judgements[leaf], axes.Stride, staleLimit);
-            }
-        });
-        return scores;
-    }
 
     private static uint[] NothingKnown(HeatAxes axes, int leaf)
     {

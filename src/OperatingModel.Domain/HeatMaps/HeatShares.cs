@@ -1,26 +1,20 @@
+using OperatingModel.Domain.Capabilities;
+
 namespace OperatingModel.Domain.HeatMaps;
 
-/// <summary>Weights resolved for the axes of one cube: normalised shares and the weight of every link.</summary>
+/// <summary>Weights resolved for the axes of one cube.</summary>
 internal sealed class HeatShares
 {
+    private readonly HeatAxes _axes;
+    private readonly double _supporting;
+    private readonly double _minor;
+
     public HeatShares(HeatAxes axes, HeatWeights weights)
     {
+        _axes = axes;
+        (_supporting, _minor) = (weights.Supporting / weights.Critical, weights.Minor / weights.Critical);
         Stage = StageShares(axes, weights);
         Unit = Weights.SharesOrZero([.. axes.Units.Select(unit => weights.UnitWeights.GetValueOrDefault(unit.Code))]);
-        Contribution = new double[axes.LinkStage.Length];
-        LeafLink = new double[axes.LinkStage.Length];
-        StageLink = new double[axes.LinkStage.Length];
-        for (var link = 0; link < LeafLink.Length; link++)
-        {
-            Contribution[link] = weights.Contribution(axes.LinkStrength[link]);
-            LeafLink[link] = axes.Sizes[axes.LinkLeaf[link]] * Contribution[link] * Stage[axes.LinkStage[link]];
-        }
-
-        for (var place = 0; place < StageLink.Length; place++)
-        {
-            var link = axes.StageLinks[place];
-            StageLink[place] = axes.Sizes[axes.LinkLeaf[link]] * Contribution[link];
-        }
     }
 
     /// <summary>v_s: share of each stage, over all chains.</summary>
@@ -29,36 +23,43 @@ internal sealed class HeatShares
     /// <summary>u_b: share of each unit in scope.</summary>
     public double[] Unit { get; }
 
-    /// <summary>k_sc of each link.</summary>
-    public double[] Contribution { get; }
+    /// <summary>k_sc of a link: 1 when critical (F2).</summary>
+    public double Contribution(int link) => _axes.LinkStrength[link] switch
+    {
+        StageLink.Critical => 1,
+        StageLink.Supporting => _supporting,
+        _ => _minor,
+    };
 
-    /// <summary>Size weight times k_sc times v_s, by link.</summary>
-    public double[] LeafLink { get; }
+    /// <summary>Mass of a link as part of its stage, without the shares of stage and unit.</summary>
+    public double InStage(int link) => _axes.Sizes[_axes.LinkLeaf[link]] * Contribution(link);
 
-    /// <summary>Size weight times k_sc, by place in <see cref="HeatAxes.StageLinks"/>; the share of the stage is left out.</summary>
-    public double[] StageLink { get; }
+    /// <summary>Mass of a link, without the share of the unit.</summary>
+    public double Of(int link) => InStage(link) * Stage[_axes.LinkStage[link]];
+
+    public bool HasSameContributionsAs(HeatShares other) => (_supporting, _minor) == (other._supporting, other._minor);
+
+    public bool HasSameStagesAs(HeatShares other) => Stage.AsSpan().SequenceEqual(other.Stage);
 
     // A chain without a weighted stage has nothing to carry its share: it does not take part.
     private static double[] StageShares(HeatAxes axes, HeatWeights weights)
     {
-        var shares = new double[axes.Stages.Length];
-        var chains = Enumerable.Range(0, shares.Length)
-            .GroupBy(stage => axes.Stages[stage].Chain, StringComparer.Ordinal)
-            .Select(chain => (
-                Weight: weights.ChainWeights.GetValueOrDefault(chain.Key),
-                Stages: chain.ToArray(),
-                Shares: Weights.SharesOrZero([.. chain.Select(stage => weights.StagePoints.GetValueOrDefault(axes.Stages[stage].Code))])))
-            .Where(chain => chain.Shares.Any(share => share > 0))
-            .ToArray();
-        var chainShares = Weights.SharesOrZero([.. chains.Select(chain => chain.Weight)]);
-        for (var chain = 0; chain < chains.Length; chain++)
+        double[] points = [.. axes.Stages.Select(stage => Usable(weights.StagePoints.GetValueOrDefault(stage.Code)))];
+        var totals = new double[axes.Chains.Length];
+        for (var stage = 0; stage < points.Length; stage++)
         {
-            for (var i = 0; i < chains[chain].Stages.Length; i++)
-            {
-                shares[chains[chain].Stages[i]] = chainShares[chain] * chains[chain].Shares[i];
-            }
+            totals[axes.StageChain[stage]] += points[stage];
         }
 
-        return shares;
+        var chains = Weights.SharesOrZero([.. axes.Chains.Select((code, chain) => totals[chain] > 0 ? weights.ChainWeights.GetValueOrDefault(code) : 0)]);
+        for (var stage = 0; stage < points.Length; stage++)
+        {
+            var chain = axes.StageChain[stage];
+            points[stage] = totals[chain] > 0 ? chains[chain] * (points[stage] / totals[chain]) : 0;
+        }
+
+        return points;
     }
+
+    private static double Usable(double weight) => weight > 0 && double.IsFinite(weight) ? weight : 0;
 }

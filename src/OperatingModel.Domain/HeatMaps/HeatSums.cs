@@ -1,65 +1,39 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace OperatingModel.Domain.HeatMaps;
 
-/// <summary>
-/// What a set of cells adds up to; all figures of F4 follow from it. The four masses lie side by side and are added as one vector.
-/// </summary>
-[StructLayout(LayoutKind.Sequential)]
-internal struct HeatSums
+/// <summary>Weighted figures of a set of cells, added as one vector.</summary>
+internal readonly struct HeatMasses(Vector256<double> sums)
 {
     /// <summary>Σ m over applicable cells.</summary>
-    public double Applicable;
+    public double Applicable => sums[0];
 
     /// <summary>Σ m over known cells.</summary>
-    public double Known;
+    public double Known => sums[1];
 
     /// <summary>Σ m · heat over known cells.</summary>
-    public double Heat;
+    public double Heat => sums[2];
 
     /// <summary>Σ m · q over known cells.</summary>
-    public double Quality;
+    public double Quality => sums[3];
 
-    /// <summary>Greatest heat of a known cell; 0 when there is none.</summary>
-    public double Peak;
-
-    public int Cells;
-
-    public int KnownCells;
-
-    /// <summary>Adds the other cells, their masses times a factor.</summary>
-    public void Add(in HeatSums other, double factor = 1)
-    {
-        var masses = Vector256.LoadUnsafe(ref Applicable) + (Vector256.LoadUnsafe(in other.Applicable) * factor);
-        masses.StoreUnsafe(ref Applicable);
-        Peak = other.Peak > Peak ? other.Peak : Peak;
-        Cells += other.Cells;
-        KnownCells += other.KnownCells;
-    }
-
-    public readonly HeatSums Times(double factor) => this with
-    {
-        Applicable = Applicable * factor,
-        Known = Known * factor,
-        Heat = Heat * factor,
-        Quality = Quality * factor,
-    };
+    public Vector256<double> AsVector() => sums;
 }
 
-/// <summary>The sums of one node or stage: for each unit as if it were the only one, and for all units by their shares.</summary>
-internal sealed class SumRow
+/// <summary>What the weights do not change.</summary>
+/// <param name="Peak">Greatest heat of a known cell; 0 when there is none.</param>
+/// <param name="Cells">Applicable cells.</param>
+internal readonly record struct HeatCounts(double Peak, int Cells, int Known)
 {
-    public SumRow(HeatSums[] byUnit, double[] unitShares)
-    {
-        ByUnit = byUnit;
-        for (var unit = 0; unit < byUnit.Length; unit++)
-        {
-            All.Add(byUnit[unit], unitShares[unit]);
-        }
-    }
+    public static HeatCounts operator +(in HeatCounts left, in HeatCounts right) =>
+        new(Math.Max(left.Peak, right.Peak), left.Cells + right.Cells, left.Known + right.Known);
+}
 
-    public HeatSums[] ByUnit { get; }
+/// <summary>What a set of cells adds up to; all figures of F4 follow from it.</summary>
+internal readonly record struct HeatSums(HeatMasses Masses, HeatCounts Counts)
+{
+    public HeatSums Times(double factor) => this with { Masses = new HeatMasses(Masses.AsVector() * factor) };
 
-    public readonly HeatSums All;
+    public static HeatSums operator +(in HeatSums left, in HeatSums right) =>
+        new(new HeatMasses(left.Masses.AsVector() + right.Masses.AsVector()), left.Counts + right.Counts);
 }

@@ -63,15 +63,6 @@ public sealed record HeatWeights
 
     public override int GetHashCode() => HashCode.Combine(Alpha, Gamma, Minor, Supporting, Critical, StagePoints.Count, UnitWeights.Count);
 
-    /// <summary>Contribution of a link to its stage: 1 critical, less for the others (F2); 0 for a strength that does not exist.</summary>
-    internal double Contribution(int strength) => strength switch
-    {
-        StageLink.Critical => 1,
-        StageLink.Supporting => Supporting / Critical,
-        StageLink.Minor => Minor / Critical,
-        _ => 0,
-    };
-
     private static ImmutableDictionary<string, double> UnitWeightsOn(ModelSnapshot model, WeightBasis basis) =>
         model.BusinessUnits.ToImmutableDictionary(unit => unit.Code, unit => unit.WeightOn(basis), StringComparer.Ordinal);
 

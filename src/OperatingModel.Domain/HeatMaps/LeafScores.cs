@@ -42,11 +42,14 @@ internal sealed class LeafScores
         return new LeafScores(judgements, codes);
     }
 
-    /// <summary>The same judgements with another age limit; the same object when no code changes.</summary>
-    public LeafScores Aged(int stride, uint staleLimit)
+    /// <summary>The same judgements with another age limit.</summary>
+    public LeafScores Aged(int stride, uint staleLimit) => Of(Judgements, stride, staleLimit);
+
+    /// <summary>Whether a judgement is stale under one limit and not under the other.</summary>
+    public bool AgesBetween(uint limit, uint otherLimit)
     {
-        var aged = Of(Judgements, stride, staleLimit);
-        return aged.Codes.AsSpan().SequenceEqual(Codes) ? this : aged;
+        var (low, high) = (Math.Min(limit, otherLimit), Math.Max(limit, otherLimit));
+        return low < high && Judgements.AsSpan().ContainsAnyInRange(low + 1, high);
     }
 
     /// <summary>One judgement replaced. Reports the links (from 0 inside the leaf) whose code is another now.</summary>

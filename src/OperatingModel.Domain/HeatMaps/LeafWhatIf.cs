@@ -21,12 +21,12 @@ internal static class LeafWhatIf
             for (var b = 0; b < axes.Units.Length; b++)
             {
                 var cell = cube.Layer.CellOf(changed(cube.CodeAt(link, b), b));
-                sums.Add(cell, cube.Layer.Shares.LeafLink[link] * cube.UnitShare(b));
-                plain += cube.UnitShare(b) * cell.Heat;
-                known += cube.UnitShare(b) * cell.KnownCells;
+                sums += cell.Times(cube.Layer.Shares.Of(link) * cube.UnitShare(b));
+                plain += cube.UnitShare(b) * cell.Masses.Heat;
+                known += cube.UnitShare(b) * cell.Counts.Known;
             }
         }
 
-        return HeatRanking.Need(sums, plain / known) / axes.Sizes[leaf];
+        return HeatRanking.Need(sums.Masses, plain / known) / axes.Sizes[leaf];
     }
 }

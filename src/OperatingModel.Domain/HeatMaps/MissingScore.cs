@@ -11,7 +11,7 @@ public sealed record MissingScore(int Node, int Unit, string Capability, string 
     /// <param name="node">A capability with its descendants, or <see cref="HeatCube.All"/>; likewise stage and unit.</param>
     internal static IReadOnlyList<MissingScore> Of(HeatCube cube, int count, int node, int stage, int unit)
     {
-        var total = cube.Layer.SumsOf(node, stage, unit).Applicable;
+        var total = cube.Layer.SumsOf(node, stage, unit).Masses.Applicable;
         var missing = new List<MissingScore>();
         var (from, to) = cube.Axes.LeavesUnder(node);
         for (var leaf = from; leaf < to; leaf++)
@@ -19,12 +19,12 @@ public sealed record MissingScore(int Node, int Unit, string Capability, string 
             var leafNode = cube.Axes.Nodes[leaf];
             for (var b = Math.Max(unit, 0); b < (unit < 0 ? cube.Units.Count : unit + 1); b++)
             {
-                var sums = cube.Layer.SumsOf(leafNode, stage, b);
-                if (sums.Cells > sums.KnownCells)
+                var (masses, counts) = cube.Layer.SumsOf(leafNode, stage, b);
+                if (counts.Cells > counts.Known)
                 {
-                    var mass = sums.Applicable - sums.Known;
+                    var mass = masses.Applicable - masses.Known;
                     missing.Add(new MissingScore(
-                        leafNode, b, cube.Tree[leafNode].Code, cube.Units[b].Code, sums.Cells - sums.KnownCells, mass, total > 0 ? 100 * mass / total : 0));
+                        leafNode, b, cube.Tree[leafNode].Code, cube.Units[b].Code, counts.Cells - counts.Known, mass, total > 0 ? 100 * mass / total : 0));
                 }
             }
         }

@@ -46,12 +46,13 @@ public sealed class PriorityList
     {
         var node = cube.Axes.Nodes[leaf];
         var row = cube.Layer.Nodes[node];
-        var sums = unit < 0 ? row.All : row.ByUnit[unit];
+        var sums = row.Of(unit);
+        var (masses, counts) = (sums.Masses, sums.Counts);
         var rollup = Rollup.Of(sums, cube.Model.Settings);
         var size = cube.Axes.Sizes[leaf];
-        var imputed = unit < 0 ? cube.Ranking.Imputed[leaf] : cube.Layer.Plain[leaf][unit] / sums.KnownCells;
-        double? need = sums.KnownCells > 0 ? HeatRanking.Need(sums, imputed) : null;
-        var low = 10 * sums.Heat / size;
+        var imputed = unit < 0 ? cube.Ranking.Imputed[leaf] : cube.Layer.Plain[leaf][unit] / counts.Known;
+        double? need = counts.Known > 0 ? HeatRanking.Need(masses, imputed) : null;
+        var low = 10 * masses.Heat / size;
         return new Priority
         {
             Node = node,
@@ -59,8 +60,8 @@ public sealed class PriorityList
             Name = cube.Tree[node].Name,
             Value = need / size,
             Low = low,
-            High = low + (1000 * (sums.Applicable - sums.Known) / size),
-            Reach = sums.Applicable / size,
+            High = low + (1000 * (masses.Applicable - masses.Known) / size),
+            Reach = masses.Applicable / size,
             Heat = rollup.Heat,
             Peak = rollup.Peak,
             Coverage = rollup.Coverage,

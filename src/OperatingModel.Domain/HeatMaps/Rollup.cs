@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.HeatMaps;
@@ -45,11 +46,9 @@ public readonly record struct Rollup
         var sums = default(HeatSums);
         foreach (var (mass, heat, quality) in cells)
         {
-            sums.Add(new HeatSums { Applicable = mass, Cells = 1 });
-            if (heat is { } known)
-            {
-                sums.Add(new HeatSums { Known = mass, Heat = mass * known, Quality = mass * quality, Peak = known, KnownCells = 1 });
-            }
+            sums += heat is { } known
+                ? new HeatSums(new HeatMasses(Vector256.Create(mass, mass, mass * known, mass * quality)), new HeatCounts(known, 1, 1))
+                : new HeatSums(new HeatMasses(Vector256.Create(mass, 0, 0, 0)), new HeatCounts(0, 1, 0));
         }
 
         return Of(sums, settings);
@@ -57,22 +56,23 @@ public readonly record struct Rollup
 
     internal static Rollup Of(in HeatSums sums, ModelSettings settings)
     {
-        if (!(sums.Applicable > 0))
+        var (masses, counts) = (sums.Masses, sums.Counts);
+        if (!(masses.Applicable > 0))
         {
-            return new Rollup { Cells = sums.Cells, Known = sums.KnownCells };
+            return new Rollup { Cells = counts.Cells, Known = counts.Known };
         }
 
         var bands = HeatBands.Of(settings);
-        double? heat = sums.Known > 0 ? sums.Heat / sums.Known : null;
-        double? peak = sums.KnownCells > 0 ? sums.Peak : null;
-        double? confidence = sums.Known > 0 ? sums.Quality / sums.Known : null;
-        var coverage = Math.Clamp(sums.Known / sums.Applicable, 0, 1);
-        var low = sums.Heat / sums.Applicable;
+        double? heat = masses.Known > 0 ? masses.Heat / masses.Known : null;
+        double? peak = counts.Known > 0 ? counts.Peak : null;
+        double? confidence = masses.Known > 0 ? masses.Quality / masses.Known : null;
+        var coverage = Math.Clamp(masses.Known / masses.Applicable, 0, 1);
+        var low = masses.Heat / masses.Applicable;
         return new Rollup
         {
-            Cells = sums.Cells,
-            Known = sums.KnownCells,
-            Mass = sums.Applicable,
+            Cells = counts.Cells,
+            Known = counts.Known,
+            Mass = masses.Applicable,
             Coverage = coverage,
             Low = low,
             High = low + (100 * (1 - coverage)),

@@ -8,7 +8,7 @@ internal static class RollupExplanation
     public static Explanation Of(HeatCube cube, int node, int stage, int unit)
     {
         var rollup = cube.Of(node, stage, unit);
-        var sums = cube.Layer.SumsOf(node, stage, unit);
+        var sums = cube.Layer.SumsOf(node, stage, unit).Masses;
         var title = $"Heat of {HeatWords.Scope(cube, node, stage, unit)}";
         if (rollup.Heat is not { } heat)
         {
@@ -19,8 +19,8 @@ internal static class RollupExplanation
             + $"{FigureText.Of(sums.Heat, 4)} ÷ {FigureText.Of(sums.Known, 4)} = {FigureText.Of(heat)}";
         var terms = Parts(cube, node, stage, unit)
             .Select(part => (part.Label, part.Codes, Sums: cube.Layer.SumsOf(part.Node, part.Stage, part.Unit)))
-            .Where(part => part.Sums.KnownCells > 0)
-            .Select(part => new ExplanationTerm(part.Label, part.Codes, part.Sums.Heat / sums.Known, Share(part.Sums, sums)))
+            .Where(part => part.Sums.Counts.Known > 0)
+            .Select(part => new ExplanationTerm(part.Label, part.Codes, part.Sums.Masses.Heat / sums.Known, Share(part.Sums.Masses, sums)))
             .ToArray();
         return new Explanation(title, formula, heat, terms, Remarks(rollup), [.. Missing(cube, node, stage, unit, rollup), .. Closing(terms, heat)]);
     }
@@ -56,7 +56,7 @@ internal static class RollupExplanation
         }
     }
 
-    private static string? Share(in HeatSums part, in HeatSums whole) =>
+    private static string? Share(in HeatMasses part, in HeatMasses whole) =>
         part.Known > 0 ? $"heat {FigureText.Of(part.Heat / part.Known)} × {FigureText.Percent(part.Known / whole.Known)} of the known mass" : null;
 
     private static string[] Remarks(Rollup rollup)

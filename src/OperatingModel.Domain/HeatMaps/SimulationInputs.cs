@@ -114,7 +114,7 @@ internal sealed class SimulationInputs
         for (var step = -1; step <= 1; step++)
         {
             var current = Math.Clamp(assessment.Current + step, 0, 5);
-            Heats[(judgement * 3) + step + 1] = Cube.Layer.CellOf(ScoreCode.WithCurrent(code, current)).Heat;
+            Heats[(judgement * 3) + step + 1] = Cube.Layer.CellOf(ScoreCode.WithCurrent(code, current)).Masses.Heat;
         }
 
         var first = axes.LinkStart[place.Leaf];

@@ -94,7 +94,7 @@ internal sealed class SimulationRun(SimulationInputs inputs, SimulationSettings 
                 }
             }
 
-            var weight = _stages[_axes.LinkStage[link]] * inputs.Cube.Layer.Shares.Contribution[link];
+            var weight = _stages[_axes.LinkStage[link]] * inputs.Cube.Layer.Shares.Contribution(link);
             heat += weight * linkHeat;
             missing += weight * linkMissing;
             plain += linkHeat;

@@ -85,10 +85,10 @@ public static class Stability
         for (var unit = 0; unit < cube.Units.Count; unit++)
         {
             var code = cube.CodeAt(link, unit);
-            heat += cube.UnitShare(unit) * (code == ScoreCode.Missing ? cube.Ranking.Imputed[leaf] : cube.Layer.CellOf(code).Heat);
+            heat += cube.UnitShare(unit) * (code == ScoreCode.Missing ? cube.Ranking.Imputed[leaf] : cube.Layer.CellOf(code).Masses.Heat);
         }
 
-        return 10 * cube.Layer.Shares.Contribution[link] * heat;
+        return 10 * cube.Layer.Shares.Contribution(link) * heat;
     }
 
     /// <summary>Priority as a function of the share x of the stage: x · AtOne + (1 − x) · AtZero.</summary>
