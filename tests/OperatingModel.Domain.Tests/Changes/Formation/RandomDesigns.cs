@@ -1,4 +1,5 @@
 using OperatingModel.Domain.Changes;
+using OperatingModel.Domain.Changes.Formation;
 using OperatingModel.Domain.Organisation;
 using OperatingModel.Domain.Strategy;
 using OperatingModel.Domain.Teams;
@@ -35,6 +36,11 @@ internal static class RandomDesigns
             .. Enumerable.Range(1, random.Next(1, changes + 1)).SelectMany(i => NewChange(random, i, allRoles, allTeams)),
         ]);
     }
+
+    /// <summary>Tight limits and scarce people, so that teams compete.</summary>
+    public static FormationRequest Scarce(Random random, ModelSnapshot model) => new(
+        Limits: new FormationLimits(random.Next(1, 4) / 2.0, random.Next(4, 10) / 2.0, 0.5, Complexity.Simple),
+        Supplies: [.. model.Table<Role>().Where(_ => random.Next(3) > 0).Select(role => new RoleSupply(role.Code, random.Next(0, 3) / 2.0, random.Next(1, 3) / 2.0))]);
 
     private static Role NewRole(Random random, int i, string[] units) => new(
         $"R{i:00}",

@@ -1,5 +1,6 @@
 using OperatingModel.Domain.Changes;
 using OperatingModel.Domain.Changes.Formation;
+using OperatingModel.Domain.Organisation;
 using OperatingModel.Domain.Teams;
 using OperatingModel.Domain.Tests.Vectors;
 using OperatingModel.Domain.Workspaces;
@@ -46,7 +47,7 @@ public sealed class SuggestedFormationTests
     [Fact]
     public void A_suggestion_keeps_the_limits() => Property.Holds(random =>
     {
-        var formation = Suggest(RandomDesigns.Model(random));
+        var formation = random.Next(2) == 0 ? Suggest(RandomDesigns.Model(random)) : Competing(random);
         var problem = formation.Problem;
         formation.Teams.ShouldAllBe(team => team.EmbeddedFte >= problem.Limits.SmallestTeam - 1e-9 && team.EmbeddedFte <= problem.Limits.LargestTeam + 1e-9);
         formation.Teams.ShouldAllBe(team => team.DomainPoints <= problem.DomainCapacity + 1e-9 && team.Leads.Count > 0);
@@ -77,7 +78,7 @@ public sealed class SuggestedFormationTests
     [Fact]
     public void Neither_merging_two_teams_nor_moving_one_role_improves_a_suggestion() => Property.Holds(random =>
     {
-        var formation = Suggest(RandomDesigns.Model(random, roles: 10, changes: 6));
+        var formation = Competing(random);
         foreach (var (move, load) in Neighbourhood.Of(formation))
         {
             load.ShouldBeGreaterThanOrEqualTo(formation.After.Load - 1e-6, move);
@@ -89,14 +90,61 @@ public sealed class SuggestedFormationTests
     {
         var model = RandomDesigns.Model(random);
         var formation = Suggest(model);
-        var applied = ChangeSimulation.Compute(model.With(formation.EditsOf(model), 1)).Changes.ToDictionary(change => change.Change.Code);
+        var edited = model.With(formation.EditsOf(model), 1);
+        var applied = ChangeSimulation.Compute(edited).Changes.ToDictionary(change => change.Change.Code);
         foreach (var change in formation.Changes.Where(change => change.Lead is not null))
         {
             applied[change.Change.Code].Change.LeadTeam.ShouldBe(change.Lead);
             applied[change.Change.Code].After.Load.ShouldBe(change.After.Load, 1e-9);
             applied[change.Change.Code].After.HandOffs.ShouldBe(change.After.HandOffs);
         }
+
+        var allocations = edited.Table<Allocation>().Where(a => a.Mode == ParticipationMode.Embedded).ToLookup(a => (a.Team, a.Role));
+        foreach (var (team, member) in formation.Teams.SelectMany(team => team.Members.Select(member => (team.Charter.Code, member))))
+        {
+            allocations[(team, member.Role.Code)].Sum(a => a.Fte).ShouldBe(member.Fte, 1e-9);
+        }
     });
+
+    [Fact]
+    public void Every_kind_of_move_is_of_use() =>
+        Enumerable.Range(1, 300).SelectMany(seed => Competing(new Random(seed)).Moves.Select(move => move.Kind)).Distinct()
+            .ShouldBe(Enum.GetValues<FormationMoveKind>().Except([FormationMoveKind.Leave]), ignoreOrder: true);
+
+    [Fact]
+    public void A_required_role_goes_home_when_it_only_adds_a_border()
+    {
+        // A and B hand over twice across a border; X hands over to Y, who stays in the unit both share today.
+        var formation = Suggest(Models.Of(
+            NewUnit("U1"),
+            NewUnit("U2"),
+            new Role("A", "A", null, ParticipationMode.Embedded, "U2"),
+            new Role("B", "B", null, ParticipationMode.Embedded, "U1"),
+            new Role("X", "X", null, ParticipationMode.Embedded, "U1"),
+            new Role("Y", "Y", null, ParticipationMode.External, "U1"),
+            new Team("T", "Team", TeamType.StreamAligned, null, null, null, null, null),
+            new RequiredRole("T", "X", 0.5, ParticipationModes.Embedded, true),
+            new CustomerChange("CH", "Change", null, "T", 1),
+            new ChangeStep("CH", 1, "1", "A", 1, StepLink.Sequential),
+            new ChangeStep("CH", 2, "2", "B", 1, StepLink.Sequential),
+            new ChangeStep("CH", 3, "3", "A", 1, StepLink.Pooled),
+            new ChangeStep("CH", 4, "4", "X", 1, StepLink.Sequential),
+            new ChangeStep("CH", 5, "5", "Y", 1, null)));
+        formation.Moves.Select(move => (move.Kind, move.LoadSaved)).ShouldBe([(FormationMoveKind.Form, 5.0), (FormationMoveKind.Leave, 5.0)]);
+        formation.Moves[1].Sentence.ShouldBe("Send X of Team home: saves 5 points a year; 0.5 FTE change place.");
+        formation.After.Load.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Other_starts_find_better_designs_than_the_first() => Enumerable.Range(1, 100).Count(seed =>
+    {
+        var formation = Competing(new Random(seed));
+        var costs = new FormationCosts(formation.Problem);
+        var first = new FormationDescent(formation.Problem, costs);
+        first.Run(TestContext.Current.CancellationToken);
+        formation.After.Load.ShouldBeLessThanOrEqualTo(costs.LoadOf(first.State) + 1e-9);
+        return formation.After.Load < costs.LoadOf(first.State) - 1e-9;
+    }).ShouldBeGreaterThan(5);
 
     [Fact]
     public void The_same_model_gives_the_same_suggestion() => Property.Holds(random =>
@@ -142,6 +190,14 @@ public sealed class SuggestedFormationTests
         tooFew.Changes.Single().Remark.ShouldBe("its roles have only 7 FTE; a team needs 8.5.");
         var heavy = ExpectedFigures.Airline.With([RowChange.Add(new TeamDomain("T-CARE", "Refunds", Complexity.Complex) { Position = 999 })], 1);
         Suggest(heavy, new FormationRequest(Changes: ["CH3"])).Changes.Single().Remark!.ShouldStartWith("the domains of Care and loyalty experience");
+    }
+
+    private static OrganisationUnit NewUnit(string code) => new(code, code, OrganisationUnitKind.Silo, null, null, null, null, null, null);
+
+    private static SuggestedFormation Competing(Random random)
+    {
+        var model = RandomDesigns.Model(random, roles: 10, changes: 7, teams: 4);
+        return Suggest(model, RandomDesigns.Scarce(random, model));
     }
 
     private static SuggestedFormation Suggest(ModelSnapshot model, FormationRequest? request = null) => SuggestedFormation.Compute(model, request, null, CancellationToken.None);
