@@ -34,7 +34,6 @@ internal sealed class FormationCosts
             }
         }
 
-        RolesByHome = [.. Enumerable.Range(0, _homes.Length).GroupBy(role => _homes[role]).Select(home => home.ToArray())];
         var index = problem.Roles.Select((role, i) => (role.Code, i)).ToDictionary(role => role.Code, role => role.i, StringComparer.Ordinal);
         _roles = [.. problem.Changes.Select(change => change.Steps.Select(step => index[step.Role]).ToArray())];
         _handOffs = [.. problem.Changes.Select(change => change.Steps.Select(step => Coordination.HandOffsOf(step.LinkToNext)).ToArray())];
@@ -52,9 +51,6 @@ internal sealed class FormationCosts
             return found;
         }
     }
-
-    /// <summary>Roles that stand in the same unit today.</summary>
-    public IReadOnlyList<int[]> RolesByHome { get; }
 
     /// <summary>Whether the role is on the path of the change.</summary>
     public bool Uses(int change, int role) => Array.IndexOf(_roles[change], role) >= 0;

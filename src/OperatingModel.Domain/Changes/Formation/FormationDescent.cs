@@ -1,9 +1,8 @@
 namespace OperatingModel.Domain.Changes.Formation;
 
 /// <summary>
-/// One descent from today to a design that no single move improves. Roles of one home also move together, and forming a team starts
-/// from every role that could join and sends home those that save least per person: single roles rarely save anything before their
-/// neighbours on the path move too.
+/// One descent from today to a design that no single move improves. Forming a team starts from every role that could join and sends
+/// home those that save least per person: single roles rarely save anything before their neighbours on the path join too.
 /// </summary>
 internal sealed class FormationDescent(FormationProblem problem, FormationCosts costs)
 {
@@ -36,7 +35,6 @@ internal sealed class FormationDescent(FormationProblem problem, FormationCosts 
                 if (_state.HasTeam(mission))
                 {
                     ConsiderMerges(mission);
-                    ConsiderHomes(mission);
                     ConsiderExchanges(mission);
                 }
                 else
@@ -48,7 +46,7 @@ internal sealed class FormationDescent(FormationProblem problem, FormationCosts 
             ConsiderLeads();
             ConsiderRoles(cancellation);
         }
-        while (TakeBest());
+        while (TakeBest() || SendIdleHome());
     }
 
     private void Prepare()
@@ -70,6 +68,25 @@ internal sealed class FormationDescent(FormationProblem problem, FormationCosts 
         _moves.Add(FormationWords.Describe(problem, costs, best.Kind, _state, best.State));
         _state = best.State;
         return true;
+    }
+
+    // Changes and people that moved may leave a member behind that saves nothing any more.
+    private bool SendIdleHome()
+    {
+        for (var mission = 0; mission < problem.Missions.Count; mission++)
+        {
+            foreach (var role in _state.MembersOf(mission).Where(role => !FormationTeams.IsRequired(problem, role, mission)))
+            {
+                var idle = !Tolerance.Greater(0, SavingOfToggling(role, mission));
+                if (idle && With(next => next.Members[mission][role] = false) is var state && FormationTeams.Keeps(problem, state))
+                {
+                    _best = (FormationMoveKind.Leave, state);
+                    return TakeBest();
+                }
+            }
+        }
+
+        return false;
     }
 
     // The limits are looked at only for moves that would be the best so far: most are not.
@@ -112,7 +129,7 @@ internal sealed class FormationDescent(FormationProblem problem, FormationCosts 
             return false;
         }
 
-        FormationTeams.Gather(problem, costs, state, mission, _loads);
+        FormationTeams.Gather(problem, costs, state, mission);
         Consider(FormationMoveKind.Form, SavingOf(state, mission), () => state);
         return FormationTeams.Keeps(problem, state);
     }
@@ -141,27 +158,6 @@ internal sealed class FormationDescent(FormationProblem problem, FormationCosts 
                 }
 
                 Consider(FormationMoveKind.Merge, SavingOf(state, other), () => state);
-            }
-        }
-    }
-
-    // All roles of one home unit at once.
-    private void ConsiderHomes(int mission)
-    {
-        foreach (var home in costs.RolesByHome)
-        {
-            foreach (var joining in new[] { true, false })
-            {
-                int[] moving =
-                [
-                    .. home.Where(role => problem.Roles[role].CanJoin && _state.Members[mission][role] != joining
-                        && (!joining || _state.LedBy(mission).Any(change => costs.Uses(change, role)))),
-                ];
-                if (moving.Length > 1)
-                {
-                    var state = With(next => Array.ForEach(moving, role => next.Members[mission][role] = joining));
-                    Consider(joining ? FormationMoveKind.Join : FormationMoveKind.Leave, SavingOf(state, mission), () => state);
-                }
             }
         }
     }

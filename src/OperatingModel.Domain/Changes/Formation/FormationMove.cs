@@ -29,7 +29,7 @@ public enum FormationMoveKind
 /// <param name="Team">Code of the team that gains.</param>
 /// <param name="Roles">Roles that change place.</param>
 /// <param name="Changes">Changes that get another lead.</param>
-/// <param name="LoadSaved">Coordination load saved, points a year, above 0.</param>
+/// <param name="LoadSaved">Coordination load saved, points a year; 0 only when somebody idle goes home.</param>
 /// <param name="WorstCaseSaved">The same when every mode but Embedded counts in full; may be negative.</param>
 /// <param name="FteMoved">Full-time equivalents that leave the place they had before the move.</param>
 /// <param name="Sentence">The move in words.</param>

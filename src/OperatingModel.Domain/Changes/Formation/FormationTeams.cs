@@ -14,8 +14,8 @@ internal static class FormationTeams
             || (missions.Contains(mission) && !Tolerance.Greater(missions.Sum(m => problem.Missions[m].Points), problem.DomainCapacity));
     }
 
-    /// <summary>Fills a new team with all that could join, shapes it, and gives back changes that are worse than with these loads.</summary>
-    public static void Gather(FormationProblem problem, FormationCosts costs, FormationState state, int mission, double[] loads)
+    /// <summary>Fills a new team with all that could join, and shapes it.</summary>
+    public static void Gather(FormationProblem problem, FormationCosts costs, FormationState state, int mission)
     {
         for (var role = 0; role < problem.Roles.Count; role++)
         {
@@ -24,13 +24,6 @@ internal static class FormationTeams
         }
 
         Shape(problem, costs, state, mission);
-        var team = state.Members[mission];
-        int[] worse = [.. state.LedBy(mission).Where(change => Tolerance.Greater(costs.LoadOf(change, mission, team), loads[change]))];
-        if (worse.Length > 0 && worse.Length < state.LedBy(mission).Count())
-        {
-            Array.ForEach(worse, change => state.Lead(change, -1));
-            Gather(problem, costs, state, mission, loads);
-        }
     }
 
     /// <summary>Sends members home until the team fits, those first that save least per person; then those that save nothing.</summary>
@@ -43,43 +36,34 @@ internal static class FormationTeams
             team[role] = !Tolerance.Greater(taken, problem.Roles[role].SupplyFte);
         }
 
-        while (Tolerance.Greater(FteOf(state.MembersOf(mission)), problem.Limits.LargestTeam))
+        while (Tolerance.Greater(state.MembersOf(mission).Sum(Need), problem.Limits.LargestTeam))
         {
             var load = LedLoad();
-            var leaving = Groups().MinBy(roles => (LoadWithout(roles) - load) / FteOf(roles))!;
-            Array.ForEach(leaving, role => team[role] = false);
+            team[state.MembersOf(mission).MinBy(role => (LoadWithout(role) - load) / Need(role))] = false;
         }
 
-        foreach (var roles in Groups().Where(roles => roles.All(role => team[role] && !IsRequired(problem, role, mission))))
+        foreach (var role in state.MembersOf(mission).Where(role => !IsRequired(problem, role, mission)).ToList())
         {
-            if (roles.All(role => team[role]) && !Tolerance.Greater(LoadWithout(roles), LedLoad()))
+            if (!Tolerance.Greater(LoadWithout(role), LedLoad()))
             {
-                Array.ForEach(roles, role => team[role] = false);
-                var keeps = Keeps(problem, state);
-                Array.ForEach(roles, role => team[role] = !keeps);
+                team[role] = false;
+                team[role] = !Keeps(problem, state);
             }
         }
 
-        double FteOf(IEnumerable<int> roles) => roles.Sum(role => problem.NeedFte(role, mission));
+        double Need(int role) => problem.NeedFte(role, mission);
 
-        // Members one by one and, because what stays together at home costs nothing either, all of one home at once.
-        List<int[]> Groups() =>
-        [
-            .. state.MembersOf(mission).Select(role => new[] { role }),
-            .. costs.RolesByHome.Select(home => home.Where(role => team[role]).ToArray()).Where(home => home.Length > 1),
-        ];
-
-        double LoadWithout(int[] roles)
+        double LoadWithout(int role)
         {
-            Array.ForEach(roles, role => team[role] = false);
+            team[role] = false;
             var load = LedLoad();
-            Array.ForEach(roles, role => team[role] = true);
+            team[role] = true;
             return load;
         }
 
         double LedLoad() => state.LedBy(mission).Sum(change => costs.LoadOf(change, mission, team));
     }
 
-    private static bool IsRequired(FormationProblem problem, int role, int mission) =>
+    public static bool IsRequired(FormationProblem problem, int role, int mission) =>
         problem.Missions[mission].Required.Contains(problem.Roles[role].Code);
 }

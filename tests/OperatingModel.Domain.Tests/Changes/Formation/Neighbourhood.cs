@@ -23,11 +23,6 @@ internal static class Neighbourhood
             foreach (var team in formation.Teams)
             {
                 var (fte, need) = (FteOf(team, role), NeedOf(problem, role, team));
-                if (fte > 0 && team.EmbeddedFte - fte >= problem.Limits.SmallestTeam)
-                {
-                    yield return ($"{role.Code} leaves {team.Charter.Code}", LoadOf(formation, [Without(team, role)]));
-                }
-
                 if (fte == 0 && need <= free[role] && team.EmbeddedFte + need <= problem.Limits.LargestTeam)
                 {
                     yield return ($"{role.Code} joins {team.Charter.Code}", LoadOf(formation, [With(team, role)]));
@@ -47,6 +42,11 @@ internal static class Neighbourhood
             }
         }
 
+        foreach (var (role, team, load) in Leaving(formation))
+        {
+            yield return ($"{role} leaves {team}", load);
+        }
+
         foreach (var (joining, kept) in formation.Teams.SelectMany(a => formation.Teams.Where(b => b != a).Select(b => (a, b))))
         {
             if (Merged(formation, joining, kept, free) is { } merged)
@@ -55,6 +55,13 @@ internal static class Neighbourhood
             }
         }
     }
+
+    /// <summary>Every member whose team is large enough without it, with the load a year when it goes home.</summary>
+    public static IEnumerable<(string Role, string Team, double Load)> Leaving(SuggestedFormation formation) =>
+        from team in formation.Teams
+        from member in team.Members
+        where team.EmbeddedFte - member.Fte >= formation.Problem.Limits.SmallestTeam
+        select (member.Role.Code, team.Charter.Code, LoadOf(formation, [Without(team, member.Role)]));
 
     private static SuggestedTeam? Merged(SuggestedFormation formation, SuggestedTeam joining, SuggestedTeam kept, Dictionary<FormationRole, double> free)
     {
