@@ -20,7 +20,7 @@ public sealed class SuggestedFormationTests
         Airline.After.HandOffs.ShouldBeLessThanOrEqualTo(own.After.HandOffs);
         Airline.After.WorstCaseLoad.ShouldBeLessThanOrEqualTo(own.After.WorstCaseLoad);
 
-        // The same teams, and quality assurance a full member of T-CARE: 5 × (2 × 0.5 × 2 + (1 − 0.5) × 2 − …) = 10 points less than 79.
+        // The same teams, and quality assurance a full member of T-CARE: 5 changes × (2 × 0.5 × 2) = 10 points less than 79.
         Airline.After.Load.ShouldBe(69, 1e-9);
         Airline.Teams.Select(team => (team.Charter.Code, Math.Round(team.EmbeddedFte, 9))).ShouldBe([("T-CARE", 7), ("T-PRE", 8)]);
     }
