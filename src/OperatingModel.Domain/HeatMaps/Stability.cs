@@ -35,7 +35,31 @@ public sealed record StabilityInterval(
     FlippingPair? HighPair,
     double? LowRelative,
     double? HighRelative,
-    int TiedPairs);
+    int TiedPairs)
+{
+    /// <summary>How far the share may fall.</summary>
+    public Explanation ExplainLow() => Explain("Lowest", Low, LowPair, "fall", "0");
+
+    /// <summary>How far the share may rise.</summary>
+    public Explanation ExplainHigh() => Explain("Highest", High, HighPair, "rise", "1");
+
+    private Explanation Explain(string which, double? end, FlippingPair? pair, string move, string limit) => new(
+        $"{which} share of {Stage} that leaves the order as it is",
+        (end, pair) switch
+        {
+            (null, _) => "The stage carries everything; nothing can be set against it.",
+            (_, null) => $"No pair changes places however far it may {move}: {limit}",
+            _ => $"The share at which {pair.NowBehind} draws level with {pair.NowAhead}, the other stages keeping their proportions = {FigureText.Of(end, 4)}",
+        },
+        end,
+        end is null ? [] :
+        [
+            new ExplanationTerm("Present share", [Stage], Weight),
+            new ExplanationTerm($"Room to {move}", [Stage], end.Value - Weight),
+        ],
+        TiedPairs == 0 ? [] : [$"Pairs that are tied now are left out: {TiedPairs}."],
+        []);
+}
 
 /// <summary>Stability intervals of all stages, in closed form: imputed values do not depend on stage weights, so priorities are linear in them.</summary>
 public static class Stability

@@ -6,7 +6,13 @@ namespace OperatingModel.Exchange.Indicators;
 /// <summary>What customers' expectations say (F1).</summary>
 internal static class CustomerIndicators
 {
-    public static IEnumerable<Indicator> All => [new("stageSuggestion", StageSuggestion)];
+    public static IEnumerable<Indicator> All =>
+    [
+        new("stageSuggestion", "What customers' expectations say each stage should weigh: mean opportunity, 0..20, and suggested share.", StageSuggestion)
+        {
+            Figures = model => Opportunity.StageSuggestions(model).Select(stage => new OpenFigure(stage.Stage, stage.Explain)),
+        },
+    ];
 
     private static object StageSuggestion(ModelSnapshot model)
     {

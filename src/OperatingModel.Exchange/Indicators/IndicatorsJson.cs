@@ -23,7 +23,15 @@ public static class IndicatorsJson
         .. HeatMapIndicators.All,
         .. PriorityIndicators.All,
         .. SensitivityIndicators.All,
+        .. HomogeneityIndicators.All,
         .. TechnologyIndicators.All,
+        .. ChangeIndicators.All,
+        .. GoalIndicators.All,
+        .. TeamIndicators.All,
+        .. LeadershipIndicators.All,
+        .. PeopleIndicators.All,
+        .. AssessmentIndicators.All,
+        .. DecisionRightsIndicators.All,
         .. IntegrityIndicators.All,
     ];
 

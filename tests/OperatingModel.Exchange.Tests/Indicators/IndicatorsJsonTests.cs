@@ -10,6 +10,9 @@ public sealed class IndicatorsJsonTests
 {
     private const double Tolerance = 1e-6;
 
+    // Of these the published answer gives examples: three of the teams, one of the rounds.
+    private static readonly HashSet<string> ExamplesOnly = ["goals", "funding"];
+
     private static readonly DateOnly Today = new(2026, 3, 1);
 
     private static readonly JsonElement Expected =
@@ -23,7 +26,13 @@ public sealed class IndicatorsJsonTests
     [MemberData(nameof(Keys))]
     public void An_indicator_of_the_airline_equals_the_published_answer(string key)
     {
-        Differences(Expected.GetProperty(key), Airline.Value.GetProperty(key), key).ShouldBeEmpty();
+        var (expected, actual) = (Expected.GetProperty(key), Airline.Value.GetProperty(key));
+        if (ExamplesOnly.Contains(key))
+        {
+            actual = Only(actual, Names(expected));
+        }
+
+        Differences(expected, actual, key).ShouldBeEmpty();
     }
 
     [Fact]
@@ -110,6 +119,9 @@ public sealed class IndicatorsJsonTests
         (JsonValueKind.Number, JsonValueKind.Number) => Math.Abs(expected.GetDouble() - actual.GetDouble()) <= Tolerance ? [] : [$"{path}: {actual} instead of {expected}"],
         _ => JsonElement.DeepEquals(expected, actual) ? [] : [$"{path}: {actual} instead of {expected}"],
     };
+
+    private static JsonElement Only(JsonElement item, IEnumerable<string> names) =>
+        JsonSerializer.SerializeToElement(names.Where(name => item.TryGetProperty(name, out _)).ToDictionary(name => name, name => item.GetProperty(name)));
 
     private static IEnumerable<string> Names(JsonElement item) => item.EnumerateObject().Select(member => member.Name);
 }
