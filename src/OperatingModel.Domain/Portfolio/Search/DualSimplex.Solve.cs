@@ -187,7 +187,7 @@ internal sealed partial class DualSimplex
 
     private void Pivot(int row, int column, double target)
     {
-        Pivots++;
+        PivotsSinceRebuild++;
         var line = _tableau[row];
         var pivot = line[column];
         var (leaving, entering) = (_basic[row], _nonbasic[column]);

@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace OperatingModel.Domain.Portfolio.Search;
 
 /// <summary>
@@ -65,13 +62,11 @@ internal sealed partial class DualSimplex
     /// <summary>How far the disturbance of prices can move the objective.</summary>
     public double Disturbance { get; private set; }
 
-    public int RowCount => _rowCount;
-
     /// <summary>Variables are numbered below this.</summary>
     public int Variables => _variables;
 
-    /// <summary>Pivots so far.</summary>
-    public long Pivots { get; private set; }
+    /// <summary>Rounding errors pile up with them.</summary>
+    public int PivotsSinceRebuild { get; private set; }
 
     /// <summary>Adds a column that no row holds yet, at the bound its profit prefers.</summary>
     public int AddColumn(double lo, double hi, double profit)
@@ -131,6 +126,15 @@ internal sealed partial class DualSimplex
     }
 
     public double ValueOf(int variable) => _place[variable] < 0 ? _values[~_place[variable]] : Resting(variable);
+
+    /// <summary>The present value of every column, by variable; what is none gets any number.</summary>
+    public void CopyValues(double[] values)
+    {
+        for (var variable = 0; variable < _variables; variable++)
+        {
+            values[variable] = _place[variable] == Absent ? 0 : ValueOf(variable);
+        }
+    }
 
     public double LowerOf(int variable) => _lo[variable];
 
@@ -215,89 +219,5 @@ internal sealed partial class DualSimplex
 
             _values[i] -= change;
         }
-    }
-
-    private int NewVariable(double lo, double hi, double profit)
-    {
-        if (!_free.TryPop(out var variable))
-        {
-            variable = _variables++;
-            if (variable == _lo.Length)
-            {
-                var size = Math.Max(64, _lo.Length * 2);
-                Array.Resize(ref _lo, size);
-                Array.Resize(ref _hi, size);
-                Array.Resize(ref _profit, size);
-                Array.Resize(ref _priced, size);
-                Array.Resize(ref _atUpper, size);
-                Array.Resize(ref _place, size);
-                Array.Resize(ref _rowOf, size);
-            }
-        }
-
-        (_lo[variable], _hi[variable], _profit[variable], _priced[variable], _atUpper[variable]) = (lo, hi, profit, profit, false);
-        return variable;
-    }
-
-    private void EnsureColumns(int count)
-    {
-        if (count <= _reduced.Length)
-        {
-            return;
-        }
-
-        var size = Math.Max(64, Math.Max(count, _reduced.Length * 3 / 2));
-        Array.Resize(ref _reduced, size);
-        Array.Resize(ref _side, size);
-        Array.Resize(ref _nonbasic, size);
-        Array.Resize(ref _ratios, size);
-        Array.Resize(ref _candidates, size);
-        for (var i = 0; i < _tableau.Length; i++)
-        {
-            Array.Resize(ref _tableau[i], size);
-        }
-    }
-
-    private void EnsureRows(int count)
-    {
-        if (count <= _tableau.Length)
-        {
-            return;
-        }
-
-        var size = Math.Max(16, Math.Max(count, _tableau.Length * 3 / 2));
-        var before = _tableau.Length;
-        Array.Resize(ref _tableau, size);
-        Array.Resize(ref _values, size);
-        Array.Resize(ref _basic, size);
-        Array.Resize(ref _norms, size);
-        for (var i = before; i < size; i++)
-        {
-            _tableau[i] = new double[_reduced.Length];
-        }
-    }
-
-    /// <summary>target += factor · source over the first <paramref name="count"/> entries; returns the squared length of the result.</summary>
-    private static double AddMultiple(double[] target, double[] source, double factor, int count)
-    {
-        var targets = MemoryMarshal.Cast<double, Vector<double>>(target.AsSpan(0, count));
-        var sources = MemoryMarshal.Cast<double, Vector<double>>(source.AsSpan(0, count));
-        var factors = new Vector<double>(factor);
-        var squares = Vector<double>.Zero;
-        for (var i = 0; i < targets.Length; i++)
-        {
-            var sum = targets[i] + (factors * sources[i]);
-            targets[i] = sum;
-            squares += sum * sum;
-        }
-
-        var norm = Vector.Sum(squares);
-        for (var i = targets.Length * Vector<double>.Count; i < count; i++)
-        {
-            target[i] += factor * source[i];
-            norm += target[i] * target[i];
-        }
-
-        return norm;
     }
 }

@@ -160,7 +160,17 @@ internal sealed class Improvement
 
     private bool Fits(int initiative)
     {
-        foreach (var j in _portfolio.With[initiative])
+        // Most do not fit by their own cost already.
+        var with = _portfolio.With[initiative];
+        for (var r = 0; r < _left.Length; r++)
+        {
+            if (_portfolio.Cost(initiative, r) > _left[r] || (with.Length > 1 && CostToAdd(with, r) > _left[r]))
+            {
+                return false;
+            }
+        }
+
+        foreach (var j in with)
         {
             if (!Set[j] && (_barred[j] || (_portfolio.Group[j] is >= 0 and var group && _groupTaken[group] > 0)))
             {
@@ -168,21 +178,18 @@ internal sealed class Improvement
             }
         }
 
-        for (var r = 0; r < _left.Length; r++)
-        {
-            var cost = 0L;
-            foreach (var j in _portfolio.With[initiative])
-            {
-                cost += Set[j] ? 0 : _portfolio.Cost(j, r);
-            }
+        return true;
+    }
 
-            if (cost > _left[r])
-            {
-                return false;
-            }
+    private long CostToAdd(int[] initiatives, int round)
+    {
+        var cost = 0L;
+        foreach (var j in initiatives)
+        {
+            cost += Set[j] ? 0 : _portfolio.Cost(j, round);
         }
 
-        return true;
+        return cost;
     }
 
     private void PutWith(int initiative)

@@ -11,6 +11,7 @@ internal sealed partial class Relaxation
     private const double Parallel = 0.9;
     private const int MostCutsPerRound = 40;
     private const int TriesPerBudget = 3;
+    private const int MostIdleCuts = 200;
     private static readonly double[] Fractions = [1, 2, 4, 8];
 
     private List<DualSimplex.Row> _idleCuts = [];
@@ -144,97 +145,6 @@ internal sealed partial class Relaxation
         Keep(cut, limit);
     }
 
-    /// <summary>Rounds the equation Σ coefficients · x + Σ weight · slack = rhs.</summary>
-    private void RoundEquation(double[] coefficients, double rhs, List<(DualSimplex.Row Row, double Weight)> rows)
-    {
-        for (var j = 0; j < X.Length; j++)
-        {
-            rhs -= X[j] > 0.5 ? coefficients[j] : 0;
-        }
-
-        var limit = Math.Floor(rhs);
-        var fraction = rhs - limit;
-        if (fraction is < LeastFraction or > 1 - LeastFraction)
-        {
-            return;
-        }
-
-        var cut = new double[coefficients.Length];
-        for (var j = 0; j < X.Length; j++)
-        {
-            AddRounded(cut, j, coefficients[j], fraction, ref limit);
-        }
-
-        for (var v = X.Length; v < cut.Length; v++)
-        {
-            cut[v] = Math.Min(0, coefficients[v]) / (1 - fraction);
-        }
-
-        foreach (var (row, weight) in rows)
-        {
-            if (weight < 0)
-            {
-                var share = weight / (1 - fraction);
-                limit -= share * row.Rhs;
-                for (var i = 0; i < row.Variables.Length; i++)
-                {
-                    cut[row.Variables[i]] -= share * row.Coefficients[i];
-                }
-            }
-        }
-
-        Keep(cut, limit);
-    }
-
-    // An initiative mostly taken counts by what is left out of it.
-    private void AddRounded(double[] cut, int j, double coefficient, double fraction, ref double limit)
-    {
-        if (X[j] > 0.5)
-        {
-            var rounded = Rounded(-coefficient, fraction);
-            cut[j] = -rounded;
-            limit -= rounded;
-        }
-        else
-        {
-            cut[j] = Rounded(coefficient, fraction);
-        }
-    }
-
-    private void Keep(double[] cut, double limit)
-    {
-        var largest = 0.0;
-        foreach (var coefficient in cut)
-        {
-            largest = Math.Max(largest, Math.Abs(coefficient));
-        }
-
-        var (norm, activity) = (0.0, 0.0);
-        var variables = new List<int>();
-        for (var v = 0; v < cut.Length; v++)
-        {
-            if (Math.Abs(cut[v]) > 1e-9 * largest)
-            {
-                variables.Add(v);
-                norm += cut[v] * cut[v];
-                activity += cut[v] * _lp.ValueOf(v);
-            }
-            else if (cut[v] < 0)
-            {
-                // Leaving a small term out must not cut anything off.
-                limit -= cut[v] * _lp.UpperOf(v);
-            }
-        }
-
-        limit += 1e-9 * largest;
-        var efficacy = (activity - limit) / Math.Sqrt(norm);
-        if (efficacy > LeastEfficacy)
-        {
-            norm = Math.Sqrt(norm);
-            _found.Add((efficacy, new([.. variables], [.. variables.Select(v => cut[v] / norm)], limit / norm)));
-        }
-    }
-
     private int AddCuts()
     {
         _found.Sort((a, b) => b.Violation.CompareTo(a.Violation));
@@ -287,9 +197,10 @@ internal sealed partial class Relaxation
     private int ReviveCuts() => _idleCuts.RemoveAll(row =>
     {
         var activity = 0.0;
-        for (var i = 0; i < row.Variables.Length; i++)
+        var (variables, coefficients) = (row.Variables, row.Coefficients);
+        for (var i = 0; i < variables.Length; i++)
         {
-            activity += row.Coefficients[i] * _lp.ValueOf(row.Variables[i]);
+            activity += coefficients[i] * _point[variables[i]];
         }
 
         var broken = activity > row.Rhs + LeastEfficacy;
@@ -309,10 +220,4 @@ internal sealed partial class Relaxation
     }
 
     private bool IsFractional(int j, double margin) => X[j] > margin && X[j] < 1 - margin;
-
-    private static double Rounded(double coefficient, double fraction)
-    {
-        var floor = Math.Floor(coefficient);
-        return floor + (Math.Max(0, coefficient - floor - fraction) / (1 - fraction));
-    }
 }

@@ -81,7 +81,7 @@ internal sealed partial class Relaxation
             return;
         }
 
-        var lost = _loss[k] < 0 ? 0 : _lp.ValueOf(_loss[k]);
+        var lost = _loss[k] < 0 ? 0 : _point[_loss[k]];
         order.Sort((a, b) => X[pool.Members[b]].CompareTo(X[pool.Members[a]]));
         var (bestViolation, bestSize) = (Violated, -1);
         var inside = 0.0;

@@ -10,6 +10,7 @@ internal sealed partial class Relaxation
     private const double Violated = 1e-6;
     private const int MostRowsPerRound = 200;
     private const int PivotLimit = 2000;
+    private const int PivotsPerRebuild = 20_000;
 
     private readonly FlatPortfolio _portfolio;
     private readonly double _scale;
@@ -23,6 +24,7 @@ internal sealed partial class Relaxation
     private bool[] _frozen;
     private List<int> _looseRows = [];
     private double[] _reduced = [];
+    private double[] _point = [];
 
     private Relaxation(FlatPortfolio portfolio, double[] profits, Func<bool> stop)
     {
@@ -124,11 +126,7 @@ internal sealed partial class Relaxation
                 return false;
             }
 
-            for (var j = 0; j < X.Length; j++)
-            {
-                X[j] = _lp.ValueOf(j);
-            }
-
+            ReadPoint();
             if (outcome != DualSimplex.Outcome.Optimal || round >= rounds || Separate() == 0)
             {
                 return true;
@@ -166,8 +164,19 @@ internal sealed partial class Relaxation
         }
     }
 
-    /// <summary>Takes out rows that do not bind; they come back when they are broken again.</summary>
-    public void DropLooseRows() => _looseRows.RemoveAll(slack =>
+    /// <summary>Takes out rows that do not bind, which come back when they are broken again, and rounding errors.</summary>
+    public void TidyUp()
+    {
+        _looseRows.RemoveAll(IsDroppedWhenLoose);
+        // The newest cuts are the most likely to bind again.
+        _idleCuts.RemoveRange(0, Math.Max(0, _idleCuts.Count - MostIdleCuts));
+        if (_lp.PivotsSinceRebuild > PivotsPerRebuild)
+        {
+            _lp.Rebuild();
+        }
+    }
+
+    private bool IsDroppedWhenLoose(int slack)
     {
         var loose = _lp.IsBasic(slack) && _lp.ValueOf(slack) > Violated;
         if (loose && _activeCuts.Remove(slack, out var cut))
@@ -181,7 +190,7 @@ internal sealed partial class Relaxation
         }
 
         return loose;
-    });
+    }
 
     /// <summary>An independent copy, for another question or thread.</summary>
     public Relaxation Clone(Func<bool> stop)
@@ -192,8 +201,19 @@ internal sealed partial class Relaxation
         (copy._loss, copy._looseRows, copy._frozen, copy._fractional, copy._found) = ([.. _loss], [.. _looseRows], [.. _frozen], [], []);
         (copy._lo, copy._hi, copy._changed) = ([.. _lo], [.. _hi], [.. _changed]);
         (copy._idleCuts, copy._activeCuts) = ([.. _idleCuts], new(_activeCuts));
-        (copy.X, copy.Reduced, copy._reduced) = ([.. X], [.. Reduced], []);
+        (copy.X, copy.Reduced, copy._reduced, copy._point) = ([.. X], [.. Reduced], [], []);
         return copy;
+    }
+
+    private void ReadPoint()
+    {
+        if (_point.Length < _lp.Variables)
+        {
+            _point = new double[_lp.Variables * 2];
+        }
+
+        _lp.CopyValues(_point);
+        Array.Copy(_point, X, X.Length);
     }
 
     private static double PowerNear(double size) => Math.ScaleB(1, -Math.ILogB(Math.Max(size, 1e-300)));

@@ -129,7 +129,7 @@ internal sealed class SelectionSearch
                 return;
             }
 
-            relaxation.DropLooseRows();
+            relaxation.TidyUp();
             if (before - relaxation.Bound < LeastProgress * (first - relaxation.Bound) || relaxation.Bound < goal.Floor)
             {
                 return;
@@ -140,6 +140,7 @@ internal sealed class SelectionSearch
     private Action HeuristicFor(SelectionState state, Relaxation relaxation, BestValue goal)
     {
         var start = state.Selected();
+        var tried = new HashSet<string>();
         var improvement = new Improvement(_portfolio, start, [.. Enumerable.Range(0, _portfolio.Count).Select(state.IsOut)]);
         return () =>
         {
@@ -150,8 +151,11 @@ internal sealed class SelectionSearch
             }
 
             improvement.Fill(relaxation.Prices());
-            improvement.Polish(relaxation.Prices());
-            goal.Offer(improvement.Set);
+            if (tried.Add(string.Concat(improvement.Set.Select(selected => selected ? '1' : '0'))))
+            {
+                improvement.Polish(relaxation.Prices());
+                goal.Offer(improvement.Set);
+            }
         };
     }
 

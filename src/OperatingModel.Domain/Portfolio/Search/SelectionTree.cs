@@ -16,7 +16,7 @@ internal sealed record Branch(Branch? Parent, int Initiative, bool Selected, dou
 internal sealed class SelectionTree
 {
     private const int MostRounds = 5;
-    private const int NodesPerCleaning = 100;
+    private const int NodesPerTidying = 20;
     private const int NodesPerHeuristic = 50;
 
     private readonly SelectionState _state;
@@ -100,9 +100,9 @@ internal sealed class SelectionTree
     /// <summary>Looks into a part; returns the half to look into next.</summary>
     private Branch? Look(Branch branch)
     {
-        if (++_nodes % NodesPerCleaning == 0)
+        if (++_nodes % NodesPerTidying == 0)
         {
-            _relaxation.DropLooseRows();
+            _relaxation.TidyUp();
         }
 
         if (!Enter(branch) || !Narrow(branch.Bound, out var bound))
