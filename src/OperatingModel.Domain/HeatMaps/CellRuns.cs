@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -38,26 +39,30 @@ internal readonly struct LeafRuns : ICellRuns
 }
 
 /// <summary>The links of one stage, from all leaves. The rows lie scattered, so they are looked up once and then walked for every block of units.</summary>
-internal readonly struct StageRuns : ICellRuns
+internal readonly struct StageRuns : ICellRuns, IDisposable
 {
     private readonly Row[] _rows;
 
-    public StageRuns(HeatAxes axes, HeatShares shares, LeafScores[] scores, int stage)
+    public StageRuns(HeatLayer layer, int stage)
     {
+        var axes = layer.Axes;
         var links = axes.StageLinks.AsSpan(axes.StageLinkStart[stage]..axes.StageLinkStart[stage + 1]);
-        _rows = new Row[links.Length];
+        Count = links.Length;
+        _rows = ArrayPool<Row>.Shared.Rent(links.Length);
         for (var run = 0; run < links.Length; run++)
         {
             var leaf = axes.LinkLeaf[links[run]];
-            _rows[run] = new Row(scores[leaf].Codes, (links[run] - axes.LinkStart[leaf]) * axes.Stride, shares.InStage(links[run]));
+            _rows[run] = new Row(layer.Leaves[leaf].Scores.Codes, (links[run] - axes.LinkStart[leaf]) * axes.Stride, layer.Shares.InStage(links[run]));
         }
     }
 
-    public int Count => _rows.Length;
+    public int Count { get; }
 
     public ref readonly ushort Codes(int run) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows[run].Codes), _rows[run].Offset);
 
     public double Weight(int run) => _rows[run].Weight;
+
+    public void Dispose() => ArrayPool<Row>.Shared.Return(_rows, clearArray: true);
 
     private readonly record struct Row(ushort[] Codes, int Offset, double Weight);
 }

@@ -39,7 +39,7 @@ internal sealed class HeatAxes
         StageLinks = [.. Enumerable.Range(0, LinkStage.Length).OrderBy(link => LinkStage[link])];
         StageLinkStart = Starts([.. StageLinks.Select(link => LinkStage[link])], stages.Length);
         Sizes = [.. Nodes.Select(node => tree[node].Weight is { } weight and > 0 && double.IsFinite(weight) ? weight : 1)];
-        InnerNodes = InnerLevels(tree, _leafAtNode);
+        InnerCount = tree.Count - Nodes.Length + 1;
         CodeOrder = Positions([.. Enumerable.Range(0, Nodes.Length).OrderBy(leaf => tree[Nodes[leaf]].Code, StringComparer.Ordinal)]);
         _notApplicable = [.. exceptions.Select(e => (Leaf: LeafOf(e.Capability), Unit: UnitOf(e.BusinessUnit))).Where(e => e.Leaf >= 0 && e.Unit >= 0)];
     }
@@ -69,8 +69,8 @@ internal sealed class HeatAxes
     /// <summary>Place of each leaf in the ordinal order of codes.</summary>
     public int[] CodeOrder { get; }
 
-    /// <summary>Nodes without scores of their own, by level from the deepest up; at last -1 for everything.</summary>
-    public int[][] InnerNodes { get; }
+    /// <summary>How many nodes have no scores of their own, and one for everything.</summary>
+    public int InnerCount { get; }
 
     public int[] LinkStage { get; }
 
@@ -120,6 +120,9 @@ internal sealed class HeatAxes
     /// <summary>-1 when the node is no leaf or has no links.</summary>
     public int LeafAt(int node) => _leafAtNode[node];
 
+    /// <summary>Place of a node without scores of its own among its like; the place of everything (-1) is the last.</summary>
+    public int InnerAt(int node) => node < 0 ? InnerCount - 1 : node - _firstLeaf[node];
+
     /// <summary>The leaves under a node (or under all), a contiguous range.</summary>
     public (int From, int To) LeavesUnder(int node) => node < 0 ? (0, Nodes.Length) : (_firstLeaf[node], _firstLeaf[Tree.EndOf(node)]);
 
@@ -168,13 +171,6 @@ internal sealed class HeatAxes
 
         return (leafAtNode, firstLeaf);
     }
-
-    private static int[][] InnerLevels(CapabilityTree tree, int[] leafAtNode) =>
-    [
-        .. Enumerable.Range(0, tree.Count).Where(node => leafAtNode[node] < 0)
-            .GroupBy(tree.LevelOf).OrderByDescending(level => level.Key).Select(level => level.ToArray()),
-        [-1],
-    ];
 
     private static int[] Starts(int[] groups, int count)
     {

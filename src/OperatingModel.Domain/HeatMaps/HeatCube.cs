@@ -47,7 +47,7 @@ public sealed partial class HeatCube
     private HeatCube(ModelSnapshot model, HeatWeights weights, uint staleLimit, HeatLayer layer, HeatRanking ranking)
     {
         (Model, Weights, _staleLimit, _layer, _ranking) = (model, weights, staleLimit, layer, ranking);
-        _means = new Lazy<HeatLayer>(() => HeatLayer.Of(layer.Axes, layer.Shares, leaf => layer.Scores[leaf], ScoreTable.OfScores()));
+        _means = new Lazy<HeatLayer>(() => HeatLayer.Of(layer.Axes, layer.Shares, leaf => layer.Leaves[leaf].Scores, ScoreTable.OfScores()));
         _priorities = new Lazy<PriorityList>(() => PriorityList.Of(this, All));
     }
 
@@ -100,9 +100,9 @@ public sealed partial class HeatCube
             return Of(next, weights, axes, staleLimit);
         }
 
-        if (_layer.Scores.Any(scores => scores.AgesBetween(_staleLimit, staleLimit)))
+        if (_layer.Leaves.Any(leaf => leaf.Scores.AgesBetween(_staleLimit, staleLimit)))
         {
-            return Of(next, weights, HeatLayer.Of(axes, new HeatShares(axes, weights), leaf => _layer.Scores[leaf].Aged(axes.Stride, staleLimit), TableOf(next, weights)), staleLimit);
+            return Of(next, weights, HeatLayer.Of(axes, new HeatShares(axes, weights), leaf => _layer.Leaves[leaf].Scores.Aged(axes.Stride, staleLimit), TableOf(next, weights)), staleLimit);
         }
 
         return Weights.Equals(weights) && Same(Lists, next) ? new HeatCube(next, weights, staleLimit, _layer, _ranking) : WithSameScores(next, weights, axes, staleLimit);
@@ -121,7 +121,7 @@ public sealed partial class HeatCube
         var table = TableOf(model, weights);
         var layer = ReferenceEquals(axes, Axes) && table.AsSpan().SequenceEqual(_layer.Table)
             ? _layer.Reweighted(shares)
-            : HeatLayer.Of(axes, shares, leaf => _layer.Scores[leaf], table);
+            : HeatLayer.Of(axes, shares, leaf => _layer.Leaves[leaf].Scores, table);
         return Of(model, weights, layer, staleLimit);
     }
 
@@ -147,28 +147,26 @@ public sealed partial class HeatCube
     {
         var axes = _layer.Axes;
         HeatLayer? layer = null;
-        LeafScores[]? scores = null;
         HashSet<int> leaves = [];
         List<int> links = [];
         foreach (var change in changes)
         {
             if ((change.After ?? change.Before) is not Assessment assessment || HeatScores.PlaceOf(axes, assessment) is not { Leaf: >= 0 } place
-                || _layer.Scores[place.Leaf].Judgements[place.Unit] == LeafScores.NotApplicable)
+                || _layer.Leaves[place.Leaf].Scores.Judgements[place.Unit] == LeafScores.NotApplicable)
             {
                 continue;
             }
 
-            scores ??= [.. _layer.Scores];
-            layer ??= _layer.Copy(scores);
             links.Clear();
-            scores[place.Leaf] = scores[place.Leaf].With(place.Row, place.Unit, HeatScores.ValueOf(change.After as Assessment), axes.Stride, _staleLimit, links);
-            if (links.Count > 0)
-            {
-                layer.Recompute(_layer, place.Leaf, place.Unit / CellAdder.Block * CellAdder.Block, links);
-                leaves.Add(place.Leaf);
-            }
+            layer ??= _layer.Copy();
+            var judgement = HeatScores.ValueOf(change.After as Assessment);
+            var scores = layer.Leaves[place.Leaf].Scores.With(place.Row, place.Unit, judgement, axes.Stride, _staleLimit, links);
+            layer.Change(_layer, place.Leaf, scores, place.Unit / CellAdder.Block * CellAdder.Block, links);
+            leaves.Add(place.Leaf);
         }
 
-        return new HeatCube(next, Weights, _staleLimit, layer ?? _layer, layer is null ? _ranking : _ranking.With(layer, leaves));
+        return layer is null
+            ? new HeatCube(next, Weights, _staleLimit, _layer, _ranking)
+            : new HeatCube(next, Weights, _staleLimit, layer, _ranking.With(_layer, layer, leaves));
     }
 }

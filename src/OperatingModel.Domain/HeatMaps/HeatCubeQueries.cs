@@ -98,10 +98,10 @@ public sealed partial class HeatCube
     public Explanation ExplainDifference(int ahead, int behind) => PriorityExplanation.OfDifference(this, ahead, behind);
 
     /// <summary>Rank of a leaf, 1 for the most urgent (F5); null when it has no known cell.</summary>
-    public int? RankOf(int leaf) => Axes.LeafAt(leaf) is var index and >= 0 ? _ranking.RankOf(Axes, index) : null;
+    public int? RankOf(int leaf) => Axes.LeafAt(leaf) is var index and >= 0 ? _ranking.RankOf(_layer, index) : null;
 
     /// <summary>Priority of a leaf, 0..1000 (F5); null when it has no known cell.</summary>
-    public double? PriorityOf(int leaf) => Axes.LeafAt(leaf) is var index and >= 0 && _ranking.Priorities[index] is var priority && !double.IsNaN(priority) ? priority : null;
+    public double? PriorityOf(int leaf) => Axes.LeafAt(leaf) is var index and >= 0 && _layer.Leaves[index].Priority is var priority && !double.IsNaN(priority) ? priority : null;
 
     public CellState StateOf(int leaf, int stage, int unit) => CodeOf(leaf, stage, unit) switch
     {
@@ -145,7 +145,7 @@ public sealed partial class HeatCube
     internal HeatLayer MeansLayer => _means.Value;
 
     internal double NeedOfLeaf(int leaf, in HeatSums sums) =>
-        _ranking.Imputed[leaf] is var imputed && double.IsNaN(imputed) ? 0 : HeatRanking.Need(sums.Masses, imputed);
+        _layer.Leaves[leaf].Imputed is var imputed && double.IsNaN(imputed) ? 0 : LeafPart.Need(sums.Masses, imputed);
 
     internal CellScore? ScoreOf(ushort code) => ScoreCode.IsKnown(code)
         ? new CellScore(ScoreCode.Importance(code), ScoreCode.Current(code), ScoreCode.Target(code), ScoreCode.ConfidenceOf(code), _layer.Table[(code * 4) + 2])
@@ -154,7 +154,7 @@ public sealed partial class HeatCube
     internal ushort CodeAt(int link, int unit)
     {
         var leaf = Axes.LinkLeaf[link];
-        return _layer.Scores[leaf].Codes[((link - Axes.LinkStart[leaf]) * Axes.Stride) + unit];
+        return _layer.Leaves[leaf].Scores.Codes[((link - Axes.LinkStart[leaf]) * Axes.Stride) + unit];
     }
 
     internal int LinkOf(int node, int stage) =>

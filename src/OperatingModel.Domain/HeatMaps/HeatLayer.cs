@@ -6,110 +6,129 @@ namespace OperatingModel.Domain.HeatMaps;
 /// </summary>
 internal sealed class HeatLayer
 {
-    private HeatLayer(HeatAxes axes, HeatShares shares, LeafScores[] scores, double[] table, SumRow[] nodes, SumRow[] stages, double[][] plain) =>
-        (Axes, Shares, Scores, Table, Nodes, Stages, Plain) = (axes, shares, scores, table, nodes, stages, plain);
+    private readonly SumRow[] _inner;
+
+    private HeatLayer(HeatAxes axes, HeatShares shares, double[] table, LeafPart[] leaves, SumRow[] inner, SumRow[] stages) =>
+        (Axes, Shares, Table, Leaves, _inner, Stages) = (axes, shares, table, leaves, inner, stages);
+
+    private HeatLayer(HeatAxes axes, HeatShares shares, double[] table)
+        : this(axes, shares, table, new LeafPart[axes.Nodes.Length], new SumRow[axes.InnerCount], new SumRow[axes.Stages.Length])
+    {
+    }
 
     public HeatAxes Axes { get; }
 
     public HeatShares Shares { get; }
 
-    public LeafScores[] Scores { get; }
-
     public double[] Table { get; }
 
-    /// <summary>By tree node, and everything at the end. Masses of units lack the share of the unit.</summary>
-    public SumRow[] Nodes { get; }
+    public LeafPart[] Leaves { get; }
 
     /// <summary>By stage. Masses lack the share of the stage, those of units also the share of the unit.</summary>
     public SumRow[] Stages { get; }
 
-    /// <summary>By leaf and unit: heat of the known cells added up without weights, for what is imputed (F5).</summary>
-    public double[][] Plain { get; }
-
     /// <param name="scoresOf">The scores of each leaf; asked once for each, from several threads.</param>
     public static HeatLayer Of(HeatAxes axes, HeatShares shares, Func<int, LeafScores> scoresOf, double[] table)
     {
-        var leaves = axes.Nodes.Length;
-        var layer = new HeatLayer(
-            axes, shares, new LeafScores[leaves], table, new SumRow[axes.Tree.Count + 1], new SumRow[axes.Stages.Length], new double[leaves][]);
-        Portions.ForEach(leaves, axes, leaf =>
-        {
-            layer.Scores[leaf] = scoresOf(leaf);
-            layer.Nodes[axes.Nodes[leaf]] = layer.LeafRow(leaf);
-        });
-        Portions.ForEach(axes.Stages.Length, axes, stage => layer.Stages[stage] = layer.StageRow(stage));
-        layer.SumUp(layer.InnerRow);
+        var layer = new HeatLayer(axes, shares, table);
+        Portions.ForEach(axes.Nodes.Length, axes, leaf => layer.Leaves[leaf] = layer.NewLeaf(leaf, scoresOf(leaf)));
+        Portions.ForEach(axes.Stages.Length, axes, stage => layer.Stages[stage] = layer.NewStage(stage), () => layer.SumUp(layer.NewInner));
         return layer;
     }
 
     /// <summary>The same cells under other weights.</summary>
     public HeatLayer Reweighted(HeatShares shares)
     {
-        var layer = new HeatLayer(Axes, shares, Scores, Table, new SumRow[Nodes.Length], new SumRow[Stages.Length], Plain);
+        var layer = new HeatLayer(Axes, shares, Table);
         var sameContributions = shares.HasSameContributionsAs(Shares);
         var sameLinks = sameContributions && shares.HasSameStagesAs(Shares);
-        Portions.ForEach(Scores.Length, Axes, leaf =>
+        Portions.ForEach(Leaves.Length, Axes, leaf =>
         {
-            var row = Nodes[Axes.Nodes[leaf]];
-            layer.Nodes[Axes.Nodes[leaf]] = row.Reweighted(sameLinks ? row.Masses : layer.Masses(new LeafRuns(Axes, shares, Scores[leaf], leaf)), shares.Unit);
+            var part = Leaves[leaf];
+            var masses = sameLinks ? part.Row.Masses : layer.Masses(new LeafRuns(Axes, shares, part.Scores, leaf));
+            layer.Leaves[leaf] = layer.Leaf(leaf, part.Scores, part.Row.Reweighted(masses, shares.Unit), part.Plain);
         });
-        Portions.ForEach(Stages.Length, Axes, stage =>
-        {
-            var row = Stages[stage];
-            layer.Stages[stage] = row.Reweighted(sameContributions ? row.Masses : layer.Masses(new StageRuns(Axes, shares, Scores, stage)), shares.Unit);
-        });
-        layer.SumUp(node =>
-        {
-            var row = Nodes[Place(node)];
-            var masses = row.Masses;
-            if (!sameLinks)
-            {
-                masses = NewRow<HeatMasses>();
-                layer.AddChildren(masses, node, 0, masses.Length);
-            }
-
-            return row.Reweighted(masses, shares.Unit);
-        });
+        Portions.ForEach(
+            Stages.Length,
+            Axes,
+            stage => layer.Stages[stage] = Stages[stage].Reweighted(sameContributions ? Stages[stage].Masses : layer.StageMasses(stage), shares.Unit),
+            () => layer.SumUp(node => Row(node).Reweighted(sameLinks ? Row(node).Masses : layer.ChildMasses(node), shares.Unit)));
         return layer;
     }
 
-    /// <summary>Begins an edit.</summary>
-    public HeatLayer Copy(LeafScores[] scores) => new(Axes, Shares, scores, Table, [.. Nodes], [.. Stages], [.. Plain]);
+    /// <summary>The sums of a node, of everything when it is -1. Masses of units lack the share of the unit.</summary>
+    public SumRow Row(int node) => node >= 0 && Axes.LeafAt(node) is var leaf and >= 0 ? Leaves[leaf].Row : _inner[Axes.InnerAt(node)];
 
-    /// <summary>Continues an edit: the codes of the leaf changed in the units of this block, at these of its links.</summary>
-    public void Recompute(HeatLayer before, int leaf, int firstUnit, List<int> links)
+    /// <summary>Begins an edit.</summary>
+    public HeatLayer Copy() => new(Axes, Shares, Table, [.. Leaves], [.. _inner], [.. Stages]);
+
+    /// <summary>Continues an edit: these are the leaf's scores now; the codes differ in the units of this block, at these of its links.</summary>
+    public void Change(HeatLayer before, int leaf, LeafScores scores, int firstUnit, List<int> links)
     {
-        Plain[leaf] = Own(Plain[leaf], before.Plain[leaf]);
-        Change(Nodes, before.Nodes, Axes.Nodes[leaf], (masses, counts) =>
-            CellAdder.Add(new LeafRuns(Axes, Shares, Scores[leaf], leaf), Table, firstUnit, masses, counts, Plain[leaf]));
-        foreach (var link in links)
+        var part = Leaves[leaf];
+        if (links.Count == 0)
         {
-            var stage = Axes.LinkStage[Axes.LinkStart[leaf] + link];
-            Change(Stages, before.Stages, stage, (masses, counts) =>
-                CellAdder.Add(new StageRuns(Axes, Shares, Scores, stage), Table, firstUnit, masses, counts, []));
+            Leaves[leaf] = Leaf(leaf, scores, part.Row, part.Plain);
+            return;
         }
 
-        var end = firstUnit + CellAdder.Block;
+        var earlier = before.Leaves[leaf];
+        var (masses, counts, plain) = (Own(part.Row.Masses, earlier.Row.Masses), Own(part.Row.Counts, earlier.Row.Counts), Own(part.Plain, earlier.Plain));
+        CellAdder.Add(new LeafRuns(Axes, Shares, scores, leaf), Table, firstUnit, masses, counts, plain);
+        Leaves[leaf] = Leaf(leaf, scores, new SumRow(masses, counts, Shares.Unit), plain);
+        foreach (var link in links)
+        {
+            ChangeStage(before, Axes.LinkStage[Axes.LinkStart[leaf] + link], firstUnit);
+        }
+
         for (var node = Axes.Nodes[leaf]; node >= 0;)
         {
             node = Axes.Tree.ParentOf(node);
-            Change(Nodes, before.Nodes, Place(node), (masses, counts) =>
-            {
-                AddChildren(masses, node, firstUnit, end);
-                AddChildren(counts, node, firstUnit, end);
-            });
+            ChangeInner(before, node, firstUnit);
         }
     }
 
-    private SumRow LeafRow(int leaf)
+    private void ChangeStage(HeatLayer before, int stage, int firstUnit)
     {
-        Plain[leaf] = NewRow<double>();
-        return Row(new LeafRuns(Axes, Shares, Scores[leaf], leaf), Plain[leaf]);
+        var (row, earlier) = (Stages[stage], before.Stages[stage]);
+        var (masses, counts) = (Own(row.Masses, earlier.Masses), Own(row.Counts, earlier.Counts));
+        using var runs = new StageRuns(this, stage);
+        CellAdder.Add(runs, Table, firstUnit, masses, counts, []);
+        Stages[stage] = new SumRow(masses, counts, Shares.Unit);
     }
 
-    private SumRow StageRow(int stage) => Row(new StageRuns(Axes, Shares, Scores, stage), []);
+    private void ChangeInner(HeatLayer before, int node, int firstUnit)
+    {
+        var place = Axes.InnerAt(node);
+        var (row, earlier) = (_inner[place], before._inner[place]);
+        var (masses, counts) = (Own(row.Masses, earlier.Masses), Own(row.Counts, earlier.Counts));
+        AddChildren(masses, node, firstUnit, firstUnit + CellAdder.Block);
+        AddChildren(counts, node, firstUnit, firstUnit + CellAdder.Block);
+        _inner[place] = new SumRow(masses, counts, Shares.Unit);
+    }
 
-    private SumRow Row<TRuns>(TRuns runs, double[] plain) where TRuns : struct, ICellRuns
+    private LeafPart NewLeaf(int leaf, LeafScores scores)
+    {
+        var plain = NewRow<double>();
+        return Leaf(leaf, scores, NewRow(new LeafRuns(Axes, Shares, scores, leaf), plain), plain);
+    }
+
+    private LeafPart Leaf(int leaf, LeafScores scores, SumRow row, double[] plain) => new(scores, row, plain, Shares.Unit, Axes.Sizes[leaf]);
+
+    private SumRow NewStage(int stage)
+    {
+        using var runs = new StageRuns(this, stage);
+        return NewRow(runs, []);
+    }
+
+    private SumRow NewInner(int node)
+    {
+        var counts = NewRow<HeatCounts>();
+        AddChildren(counts, node, 0, counts.Length);
+        return new SumRow(ChildMasses(node), counts, Shares.Unit);
+    }
+
+    private SumRow NewRow<TRuns>(in TRuns runs, double[] plain) where TRuns : struct, ICellRuns
     {
         var (masses, counts) = (NewRow<HeatMasses>(), NewRow<HeatCounts>());
         for (var unit = 0; unit < masses.Length; unit += CellAdder.Block)
@@ -120,7 +139,13 @@ internal sealed class HeatLayer
         return new SumRow(masses, counts, Shares.Unit);
     }
 
-    private HeatMasses[] Masses<TRuns>(TRuns runs) where TRuns : struct, ICellRuns
+    private HeatMasses[] StageMasses(int stage)
+    {
+        using var runs = new StageRuns(this, stage);
+        return Masses(runs);
+    }
+
+    private HeatMasses[] Masses<TRuns>(in TRuns runs) where TRuns : struct, ICellRuns
     {
         var masses = NewRow<HeatMasses>();
         for (var unit = 0; unit < masses.Length; unit += 2 * CellAdder.Block)
@@ -131,20 +156,22 @@ internal sealed class HeatLayer
         return masses;
     }
 
-    private SumRow InnerRow(int node)
+    private HeatMasses[] ChildMasses(int node)
     {
-        var (masses, counts) = (NewRow<HeatMasses>(), NewRow<HeatCounts>());
+        var masses = NewRow<HeatMasses>();
         AddChildren(masses, node, 0, masses.Length);
-        AddChildren(counts, node, 0, counts.Length);
-        return new SumRow(masses, counts, Shares.Unit);
+        return masses;
     }
 
-    // Level by level from below: all that a level needs is there, and its nodes do not need each other.
+    // Children have higher indices than their parent, so one walk from the end sums up the whole tree; everything comes last.
     private void SumUp(Func<int, SumRow> rowOf)
     {
-        foreach (var level in Axes.InnerNodes)
+        for (var node = Axes.Tree.Count - 1; node >= -1; node--)
         {
-            Portions.ForEach(level.Length, Axes, i => Nodes[Place(level[i])] = rowOf(level[i]));
+            if (node < 0 || Axes.LeafAt(node) < 0)
+            {
+                _inner[Axes.InnerAt(node)] = rowOf(node);
+            }
         }
     }
 
@@ -154,7 +181,7 @@ internal sealed class HeatLayer
         var end = Axes.EndOf(node);
         for (var child = node + 1; child < end; child = Axes.Tree.EndOf(child))
         {
-            var part = Nodes[child].Masses;
+            var part = Row(child).Masses;
             for (var unit = fromUnit; unit < toUnit; unit++)
             {
                 masses[unit] = new HeatMasses(masses[unit].AsVector() + part[unit].AsVector());
@@ -168,7 +195,7 @@ internal sealed class HeatLayer
         var end = Axes.EndOf(node);
         for (var child = node + 1; child < end; child = Axes.Tree.EndOf(child))
         {
-            var part = Nodes[child].Counts;
+            var part = Row(child).Counts;
             for (var unit = fromUnit; unit < toUnit; unit++)
             {
                 counts[unit] += part[unit];
@@ -176,18 +203,8 @@ internal sealed class HeatLayer
         }
     }
 
-    private void Change(SumRow[] rows, SumRow[] before, int index, Action<HeatMasses[], HeatCounts[]> change)
-    {
-        var masses = Own(rows[index].Masses, before[index].Masses);
-        var counts = Own(rows[index].Counts, before[index].Counts);
-        change(masses, counts);
-        rows[index] = new SumRow(masses, counts, Shares.Unit);
-    }
-
     // One edit of many cells copies each row once only.
     private static T[] Own<T>(T[] row, T[] before) => ReferenceEquals(row, before) ? [.. row] : row;
-
-    private int Place(int node) => node < 0 ? Axes.Tree.Count : node;
 
     private T[] NewRow<T>() => GC.AllocateUninitializedArray<T>(Axes.Stride);
 }

@@ -12,7 +12,7 @@ internal static class HeatLayerQueries
             return layer.CrossingOf(node, stage, unit);
         }
 
-        var row = stage >= 0 ? layer.Stages[stage] : layer.Nodes[node >= 0 ? node : layer.Axes.Tree.Count];
+        var row = stage >= 0 ? layer.Stages[stage] : layer.Row(node);
         var factor = stage >= 0 ? layer.Shares.Stage[stage] : 1;
         return row.Of(unit).Times(unit >= 0 ? factor * layer.Shares.Unit[unit] : factor);
     }
@@ -22,7 +22,7 @@ internal static class HeatLayerQueries
     {
         var axes = layer.Axes;
         var leaf = axes.LinkLeaf[link];
-        var codes = layer.Scores[leaf].Codes.AsSpan((link - axes.LinkStart[leaf]) * axes.Stride, axes.Units.Length);
+        var codes = layer.Leaves[leaf].Scores.Codes.AsSpan((link - axes.LinkStart[leaf]) * axes.Stride, axes.Units.Length);
         var weight = layer.Shares.Of(link);
         var sums = default(HeatSums);
         var (from, to) = unit >= 0 ? (unit, unit + 1) : (0, codes.Length);

@@ -1,40 +1,24 @@
 namespace OperatingModel.Domain.HeatMaps;
 
-/// <summary>Priority of every leaf (F5) and their order: falling priority, then code; leaves without a known cell at the end.</summary>
+/// <summary>The order of the leaves: falling priority, then code; leaves without a known cell at the end (F5).</summary>
 internal sealed class HeatRanking
 {
     private readonly int[] _order;
 
-    private HeatRanking(double[] imputed, double[] priorities, int[] order) => (Imputed, Priorities, _order) = (imputed, priorities, order);
-
-    /// <summary>By leaf: mean heat of its known cells by unit share, which stands for the missing ones; NaN without a known cell.</summary>
-    public double[] Imputed { get; }
-
-    /// <summary>By leaf, 0..1000; NaN without a known cell.</summary>
-    public double[] Priorities { get; }
+    private HeatRanking(int[] order) => _order = order;
 
     /// <summary>Leaves, first the most urgent. Equal ones stand by code; what else counts inside a tie is for the display.</summary>
     public ReadOnlySpan<int> Order => _order;
 
     public static HeatRanking Of(HeatLayer layer)
     {
-        var leaves = layer.Axes.Nodes.Length;
-        var imputed = new double[leaves];
-        var priorities = new double[leaves];
-        var keys = new double[leaves];
-        var order = new int[leaves];
-        for (var leaf = 0; leaf < leaves; leaf++)
-        {
-            (imputed[leaf], priorities[leaf]) = FiguresOf(layer, leaf);
-            keys[leaf] = Key(priorities[leaf]);
-            order[leaf] = leaf;
-        }
-
+        var keys = Array.ConvertAll(layer.Leaves, Key);
+        int[] order = [.. Enumerable.Range(0, keys.Length)];
         Array.Sort(keys, order);
-        for (var from = 0; from < leaves;)
+        for (var from = 0; from < order.Length;)
         {
             var to = from + 1;
-            while (to < leaves && keys[to] == keys[from])
+            while (to < order.Length && keys[to] == keys[from])
             {
                 to++;
             }
@@ -43,38 +27,37 @@ internal sealed class HeatRanking
             from = to;
         }
 
-        return new HeatRanking(imputed, priorities, order);
+        return new HeatRanking(order);
     }
 
     /// <summary>The ranking after these leaves changed; every other leaf keeps its place among the rest.</summary>
-    public HeatRanking With(HeatLayer layer, IReadOnlyCollection<int> leaves)
+    public HeatRanking With(HeatLayer before, HeatLayer after, IReadOnlyCollection<int> leaves)
     {
-        double[] imputed = [.. Imputed];
-        double[] priorities = [.. Priorities];
         int[] order = [.. _order];
+        var count = order.Length;
         foreach (var leaf in leaves)
         {
-            var from = PlaceOf(order, priorities, layer.Axes.CodeOrder, leaf, order.Length);
-            Array.Copy(order, from + 1, order, from, order.Length - from - 1);
-            (imputed[leaf], priorities[leaf]) = FiguresOf(layer, leaf);
-            var to = PlaceOf(order, priorities, layer.Axes.CodeOrder, leaf, order.Length - 1);
-            Array.Copy(order, to, order, to + 1, order.Length - to - 1);
-            order[to] = leaf;
+            RemoveAt(order, PlaceOf(order.AsSpan(0, count), before, before.Leaves[leaf], leaf), count--);
         }
 
-        return new HeatRanking(imputed, priorities, order);
+        foreach (var leaf in leaves)
+        {
+            InsertAt(order, PlaceOf(order.AsSpan(0, count), after, after.Leaves[leaf], leaf), leaf, count++);
+        }
+
+        return new HeatRanking(order);
     }
 
     /// <summary>1 for the most urgent; equal priorities share the better rank (1-2-2-4). Null without a known cell.</summary>
-    public int? RankOf(HeatAxes axes, int leaf)
+    public int? RankOf(HeatLayer layer, int leaf)
     {
-        if (double.IsNaN(Priorities[leaf]))
+        if (double.IsNaN(layer.Leaves[leaf].Priority))
         {
             return null;
         }
 
-        var place = PlaceOf(_order, Priorities, axes.CodeOrder, leaf, _order.Length);
-        while (place > 0 && Tolerance.Same(Priorities[_order[place - 1]], Priorities[_order[place]]))
+        var place = PlaceOf(_order, layer, layer.Leaves[leaf], leaf);
+        while (place > 0 && Tolerance.Same(layer.Leaves[_order[place - 1]].Priority, layer.Leaves[_order[place]].Priority))
         {
             place--;
         }
@@ -82,47 +65,29 @@ internal sealed class HeatRanking
         return place + 1;
     }
 
-    private static (double Imputed, double Priority) FiguresOf(HeatLayer layer, int leaf)
-    {
-        var row = layer.Nodes[layer.Axes.Nodes[leaf]];
-        var plain = layer.Plain[leaf];
-        double heat = 0;
-        double known = 0;
-        for (var unit = 0; unit < layer.Shares.Unit.Length; unit++)
-        {
-            heat += layer.Shares.Unit[unit] * plain[unit];
-            known += layer.Shares.Unit[unit] * row.Counts[unit].Known;
-        }
-
-        return known > 0 && heat / known is var imputed
-            ? (imputed, Need(row.Of(HeatCube.All).Masses, imputed) / layer.Axes.Sizes[leaf])
-            : (double.NaN, double.NaN);
-    }
-
-    /// <summary>Need points of cells of one leaf: missing cells count with the imputed heat.</summary>
-    public static double Need(in HeatMasses masses, double imputed) => 10 * (masses.Heat + (imputed * (masses.Applicable - masses.Known)));
-
     // The first place in the order that does not belong before the leaf: its own, when it is there.
-    private static int PlaceOf(int[] order, double[] priorities, int[] codeOrder, int leaf, int count)
+    private static int PlaceOf(ReadOnlySpan<int> order, HeatLayer layer, LeafPart part, int leaf)
     {
-        var key = Key(priorities[leaf]);
-        var (low, high) = (0, count);
+        var key = Key(part);
+        var codes = layer.Axes.CodeOrder;
+        var (low, high) = (0, order.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            var other = Key(priorities[order[middle]]);
-            if (other < key || (other == key && codeOrder[order[middle]] < codeOrder[leaf]))
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            var other = Key(layer.Leaves[order[middle]]);
+            (low, high) = other < key || (other == key && codes[order[middle]] < codes[leaf]) ? (middle + 1, high) : (low, middle);
         }
 
         return low;
     }
 
-    private static double Key(double priority) => double.IsNaN(priority) ? double.PositiveInfinity : -priority;
+    private static void RemoveAt(int[] order, int place, int count) => Array.Copy(order, place + 1, order, place, count - place - 1);
+
+    private static void InsertAt(int[] order, int place, int leaf, int count)
+    {
+        Array.Copy(order, place, order, place + 1, count - place);
+        order[place] = leaf;
+    }
+
+    private static double Key(LeafPart part) => double.IsNaN(part.Priority) ? double.PositiveInfinity : -part.Priority;
 }

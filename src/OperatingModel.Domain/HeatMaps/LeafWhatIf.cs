@@ -27,6 +27,6 @@ internal static class LeafWhatIf
             }
         }
 
-        return HeatRanking.Need(sums.Masses, plain / known) / axes.Sizes[leaf];
+        return LeafPart.Need(sums.Masses, plain / known) / axes.Sizes[leaf];
     }
 }

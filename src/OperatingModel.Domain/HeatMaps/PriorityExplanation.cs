@@ -39,7 +39,7 @@ internal static class PriorityExplanation
     private static string Formula(HeatCube cube, Priority priority, double value) => priority is { Coverage: { } coverage, Heat: { } heat } && Tolerance.Same(coverage, 1)
         ? $"10 × reach {FigureText.Of(priority.Reach, 2)} × heat {FigureText.Of(heat)} = {FigureText.Of(value)}"
         : $"10 × Σ reach × heat over {HeatWords.Count(cube.Of(priority.Node).Cells, "cell")}, missing ones with the capability's own mean "
-            + $"{FigureText.Of(cube.Ranking.Imputed[cube.Axes.LeafAt(priority.Node)])} = {FigureText.Of(value)}";
+            + $"{FigureText.Of(cube.Layer.Leaves[cube.Axes.LeafAt(priority.Node)].Imputed)} = {FigureText.Of(value)}";
 
     private static string StageNote(HeatCube cube, int leaf, string stage)
     {

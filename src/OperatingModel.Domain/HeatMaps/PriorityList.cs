@@ -45,13 +45,13 @@ public sealed class PriorityList
     private static Priority Figures(HeatCube cube, int leaf, int unit)
     {
         var node = cube.Axes.Nodes[leaf];
-        var row = cube.Layer.Nodes[node];
-        var sums = row.Of(unit);
+        var part = cube.Layer.Leaves[leaf];
+        var sums = part.Row.Of(unit);
         var (masses, counts) = (sums.Masses, sums.Counts);
         var rollup = Rollup.Of(sums, cube.Model.Settings);
         var size = cube.Axes.Sizes[leaf];
-        var imputed = unit < 0 ? cube.Ranking.Imputed[leaf] : cube.Layer.Plain[leaf][unit] / counts.Known;
-        double? need = counts.Known > 0 ? HeatRanking.Need(masses, imputed) : null;
+        var imputed = unit < 0 ? part.Imputed : part.Plain[unit] / counts.Known;
+        double? need = counts.Known > 0 ? LeafPart.Need(masses, imputed) : null;
         var low = 10 * masses.Heat / size;
         return new Priority
         {

@@ -19,7 +19,7 @@ internal sealed class SimulationInputs
         var axes = cube.Axes;
         StageOrder = [.. Enumerable.Range(0, axes.Stages.Length).OrderBy(stage => axes.Stages[stage].Code, StringComparer.Ordinal)];
         UnitOrder = [.. Enumerable.Range(0, axes.Units.Length).OrderBy(unit => axes.Units[unit].Code, StringComparer.Ordinal)];
-        Leaves = [.. Enumerable.Range(0, axes.Nodes.Length).Where(leaf => !double.IsNaN(cube.Ranking.Priorities[leaf]))];
+        Leaves = [.. Enumerable.Range(0, axes.Nodes.Length).Where(leaf => !double.IsNaN(cube.Layer.Leaves[leaf].Priority))];
         _placeOfLeaf = new int[axes.Nodes.Length];
         Array.Fill(_placeOfLeaf, -1);
         for (var place = 0; place < Leaves.Length; place++)

@@ -85,7 +85,7 @@ public static class Stability
         for (var unit = 0; unit < cube.Units.Count; unit++)
         {
             var code = cube.CodeAt(link, unit);
-            heat += cube.UnitShare(unit) * (code == ScoreCode.Missing ? cube.Ranking.Imputed[leaf] : cube.Layer.CellOf(code).Masses.Heat);
+            heat += cube.UnitShare(unit) * (code == ScoreCode.Missing ? cube.Layer.Leaves[leaf].Imputed : cube.Layer.CellOf(code).Masses.Heat);
         }
 
         return 10 * cube.Layer.Shares.Contribution(link) * heat;

@@ -54,7 +54,7 @@ public sealed class HeatCubeEditTests
         _ = model.Cube;
         var row = model.Assessments[0];
         var next = model.With([RowChange.Replace(row, row with { Note = "seen" })], 2);
-        ReferenceEquals(next.Cube.Layer.Nodes[0], model.Cube.Layer.Nodes[0]).ShouldBeTrue();
+        ReferenceEquals(next.Cube.Layer.Row(0), model.Cube.Layer.Row(0)).ShouldBeTrue();
         next.Cube.Explain(next.Tree.IndexOf("P.1"), 0, 0).Remarks.ShouldContain("Evidence: seen");
     }
 

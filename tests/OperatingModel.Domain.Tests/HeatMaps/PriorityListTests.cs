@@ -48,6 +48,15 @@ public sealed class PriorityListTests
     }
 
     [Fact]
+    public void What_differs_by_rounding_only_stands_in_the_order_of_the_codes()
+    {
+        var items = new[] { ("B", 50 + 5e-10, 20.0), ("A", 50.0, 20 - 4e-10), ("C", 50 + 9e-10, 20 + 4e-10), ("D", 50 + 2e-9, 20.0) };
+        var ordered = TieOrder.Sort(items, item => item.Item1, item => item.Item2, item => item.Item3);
+        ordered.Select(item => item.Item1).ShouldBe(["D", "A", "B", "C"]); // D is more than the tolerance above its follower
+        TieOrder.Ranks([.. ordered.Select(item => (double?)item.Item2)]).ShouldBe([1, 2, 2, 2]);
+    }
+
+    [Fact]
     public void Missing_data_makes_an_interval_of_ranks() // F5-04
     {
         foreach (var expected in MethodVectors.Expected("F5-04").EnumerateObject())
