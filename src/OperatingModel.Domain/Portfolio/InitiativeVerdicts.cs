@@ -46,8 +46,8 @@ public static class InitiativeVerdicts
         PortfolioProblem problem, SelectionResult result, SearchLimits? limits = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         Of(problem, result, [.. problem.Candidates.Select(c => c.Code).Order(StringComparer.Ordinal)], limits, progress, cancellationToken);
 
-    /// <summary>One initiative.</summary>
-    public static InitiativeVerdict? Of(
+    /// <summary>One initiative; null when the problem is infeasible.</summary>
+    public static InitiativeVerdict? OfOne(
         PortfolioProblem problem, SelectionResult result, string code, SearchLimits? limits = null, CancellationToken cancellationToken = default) =>
         Of(problem, result, [code], limits, null, cancellationToken).SingleOrDefault();
 

@@ -14,7 +14,7 @@ internal static class Ask
         InitiativeVerdicts.Of(problem, result, limits, null, Stop);
 
     public static InitiativeVerdict Verdict(PortfolioProblem problem, SelectionResult result, string code) =>
-        InitiativeVerdicts.Of(problem, result, code, null, Stop)!;
+        InitiativeVerdicts.OfOne(problem, result, code, null, Stop)!;
 
     public static NearBestSelections NearBest(PortfolioProblem problem, SelectionResult result, double within = NearBestSelections.DefaultShare, int atMost = 1000) =>
         NearBestSelections.Of(problem, result, within, atMost, null, Stop);

@@ -75,7 +75,7 @@ internal sealed partial class DualSimplex
     }
 
     /// <summary>The profit at the present point; falls with every pivot.</summary>
-    private double Objective()
+    public double Objective()
     {
         var sum = 0.0;
         for (var variable = 0; variable < _variables; variable++)
