@@ -6,6 +6,20 @@ public abstract class FieldRuleAttribute : Attribute
     /// <summary>What is wrong with <paramref name="value"/> and how to put it right; null when it obeys. Absent values always obey.</summary>
     public abstract string? Problem(object value);
 
+    /// <summary>Whether the text cannot be written as UTF-8: one half of a surrogate pair stands without the other.</summary>
+    protected static bool HoldsHalfCharacter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     protected static string Number(double value) => value.ToString("0.############", System.Globalization.CultureInfo.InvariantCulture);
 }
 
@@ -22,6 +36,7 @@ public sealed class CodeAttribute : FieldRuleAttribute
         "" => "A code is missing; give 1 to 32 characters.",
         { Length: > MaxLength } => $"The code has {code.Length} characters; use at most {MaxLength}.",
         _ when code.Any(char.IsControl) => "The code holds a control character; use letters, digits, dots and dashes.",
+        _ when HoldsHalfCharacter(code) => "The code holds half a character (a lone surrogate); type it again.",
         _ when code.Trim().Length != code.Length => "The code begins or ends with a blank; remove it.",
         _ => null,
     };
@@ -57,6 +72,11 @@ public sealed class TextAttribute(int maxLength) : FieldRuleAttribute
         if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
         {
             return "The text holds a control character; remove it.";
+        }
+
+        if (HoldsHalfCharacter(text))
+        {
+            return "The text holds half a character (a lone surrogate); type it again.";
         }
 
         return !MayBeEmpty && string.IsNullOrWhiteSpace(text) ? "The text is empty; say what it is." : null;

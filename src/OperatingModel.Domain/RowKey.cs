@@ -17,7 +17,7 @@ public readonly record struct RowKey(string Text) : IComparable<RowKey>
     public int CompareTo(RowKey other) => string.CompareOrdinal(Text, other.Text);
 
     /// <summary>For people: the codes with a middle dot between them, absent ones left out.</summary>
-    public override string ToString() => string.Join(" · ", Text.Split(Separator, StringSplitOptions.RemoveEmptyEntries));
+    public override string ToString() => string.Join(" · ", (Text ?? "").Split(Separator, StringSplitOptions.RemoveEmptyEntries));
 
     public static bool operator <(RowKey left, RowKey right) => left.CompareTo(right) < 0;
     public static bool operator >(RowKey left, RowKey right) => left.CompareTo(right) > 0;

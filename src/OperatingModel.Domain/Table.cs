@@ -47,11 +47,11 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable where T : ModelRow
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public T this[RowKey key] => Find(key) ?? throw new KeyNotFoundException($"{Definition.Name} has no {key}.");
 
-    /// <summary>A list of these rows, ordered by position (equal positions in the order given).</summary>
+    /// <summary>A list of these rows, ordered by position, and by key where positions are equal, so that a stored list comes back as it was.</summary>
     /// <exception cref="ArgumentException">Two rows have the same key.</exception>
     public static Table<T> Of(IEnumerable<T> rows)
     {
-        T[] sorted = [.. rows.OrderBy(row => row.Position)];
+        T[] sorted = [.. rows.OrderBy(row => row.Position).ThenBy(row => row.Key)];
         var index = new Dictionary<RowKey, int>(sorted.Length);
         for (var i = 0; i < sorted.Length; i++)
         {
@@ -72,7 +72,7 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable where T : ModelRow
     /// <summary>Where the row stands in this list, from 0; -1 when there is none.</summary>
     public int IndexOf(RowKey key) => _appended.TryGetValue(key, out var index) || _index.Value.TryGetValue(key, out index) ? index : -1;
 
-    /// <summary>The list after these changes. Rows added with the highest position go to the end.</summary>
+    /// <summary>The list after these changes.</summary>
     /// <exception cref="InvalidOperationException">A change does not fit: an added key exists, or a changed or removed one does not.</exception>
     public Table<T> With(IEnumerable<RowChange> changes)
     {
@@ -84,7 +84,7 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable where T : ModelRow
             {
                 result = result.Replace(after);
             }
-            else if (change is { Before: null, After: T added } && (result.Count == 0 || added.Position >= result[result.Count - 1].Position))
+            else if (reordering is null && change is { Before: null, After: T added } && (result.Count == 0 || Follows(added, result[result.Count - 1])))
             {
                 result = result.Append(added);
             }
@@ -115,6 +115,8 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable where T : ModelRow
     ModelRow? ITable.Find(RowKey key) => Find(key);
 
     ITable ITable.With(IEnumerable<RowChange> changes) => With(changes);
+
+    private static bool Follows(T row, T last) => row.Position > last.Position || (row.Position == last.Position && row.Key > last.Key);
 
     private Table<T> Replace(T row)
     {

@@ -3,7 +3,7 @@ using OperatingModel.Benchmarks.Measures;
 using OperatingModel.Benchmarks.Peers;
 
 // check: prints the fingerprints of the results, bit for bit, to be compared between processors and settings
-// peers | cube: one part; without an argument: all
+// peers | cube | circuits: one part; without an argument: all
 var what = args.FirstOrDefault() ?? "all";
 if (what == "check")
 {
@@ -12,7 +12,7 @@ if (what == "check")
 }
 
 var report = new Report();
-report.Line($"# Benchmark on {Environment.ProcessorCount} processors, .NET {Environment.Version}, {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC");
+report.Line($"# Benchmark on {Environment.ProcessorCount} processors, .NET {Environment.Version}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC");
 if (what is "all" or "peers")
 {
     Peers(report);
@@ -27,6 +27,11 @@ if (what is "all" or "cube")
     }
 
     cube.Growth();
+}
+
+if (what is "all" or "circuits")
+{
+    await new CircuitMeasure(report).RunAsync();
 }
 
 report.Finish(Environment.GetEnvironmentVariable("OPERATINGMODEL_BENCHMARK_OUTPUT") ?? "artifacts/benchmark");

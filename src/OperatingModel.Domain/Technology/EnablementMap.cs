@@ -83,6 +83,27 @@ public sealed class EnablementMap
     /// <summary>Null when the instance is not applicable, out of scope or unknown.</summary>
     public InstanceEnablement? Find(string capability, string businessUnit) => _instances.GetValueOrDefault((capability, businessUnit));
 
+    /// <summary>Mean enablement of a crossing of the heat map, weighted by mass, over the instances whose technology is known; null without any.</summary>
+    /// <param name="node">Index in the cube's tree, or <see cref="HeatCube.All"/>; likewise stage and unit.</param>
+    public double? Mean(HeatCube cube, int node, int stage, int unit)
+    {
+        double sum = 0, mass = 0;
+        var end = node < 0 ? cube.Tree.Count : cube.Tree.EndOf(node);
+        for (var leaf = Math.Max(node, 0); leaf < end; leaf++)
+        {
+            for (var b = Math.Max(unit, 0); cube.Tree.IsLeaf(leaf) && b < (unit < 0 ? cube.Units.Count : unit + 1); b++)
+            {
+                if (Find(cube.Tree[leaf].Code, cube.Units[b].Code)?.Value is { } value && cube.Of(leaf, stage, b).Mass is var part and > 0)
+                {
+                    sum += part * value;
+                    mass += part;
+                }
+            }
+        }
+
+        return mass > 0 ? sum / mass : null;
+    }
+
     private static InstanceEnablement Instance(ModelSnapshot model, string capability, string unit, IEnumerable<Application> supporting)
     {
         Application[] applications = [.. supporting.OrderBy(application => application.Code, StringComparer.Ordinal)];

@@ -2,6 +2,7 @@ using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.ValueChains;
 
 namespace OperatingModel.Domain.Workspaces;
@@ -15,6 +16,7 @@ public sealed class ModelSnapshot
     private readonly ITable[] _tables;
     private readonly Lazy<CapabilityTree> _tree;
     private readonly Lazy<HeatCube> _cube;
+    private readonly Lazy<EnablementMap> _enablement;
     private HeatCube? _earlierCube;
 
     private ModelSnapshot(ITable[] tables, long revision, DateOnly today, ModelSnapshot? before = null, Func<ModelSnapshot, HeatCube>? cube = null)
@@ -23,6 +25,7 @@ public sealed class ModelSnapshot
         _tree = before is not null && ReferenceEquals(Capabilities, before.Capabilities) ? before._tree : new(() => new CapabilityTree(Capabilities));
         _earlierCube = cube is null ? before?.LatestCube() : null;
         _cube = cube is null ? new(FirstCube) : new(cube(this));
+        _enablement = new(() => EnablementMap.Of(this));
     }
 
     /// <summary>Counts the committed changes of the model, from 0 for one that was never stored.</summary>
@@ -51,6 +54,9 @@ public sealed class ModelSnapshot
 
     /// <summary>Heat, roll-ups, priorities and ranks; built when first asked for and carried along by every edit after that.</summary>
     public HeatCube Cube => _cube.Value;
+
+    /// <summary>How technology supports every capability instance (F23); built when first asked for.</summary>
+    public EnablementMap Enablement => _enablement.Value;
 
     public Table<StageLink> StageLinks => Table<StageLink>();
 

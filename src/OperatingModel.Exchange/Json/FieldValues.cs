@@ -1,54 +1,35 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using OperatingModel.Domain;
 
 namespace OperatingModel.Exchange.Json;
 
+/// <summary>Reads a value of one type; <paramref name="problem"/> says what to give instead when it is none.</summary>
+internal delegate object? ValueReader(JsonElement value, out string? problem);
+
 /// <summary>The values of single fields in JSON, both directions.</summary>
 internal static class FieldValues
 {
-    public static object? Read(JsonElement value, ModelField field, out string? problem)
+    /// <summary>Longest text read, twice what any field may hold: enough to tell what is wrong, too little to harm.</summary>
+    public const int MaxTextLength = 4000;
+
+    private static readonly ConcurrentDictionary<Type, ValueReader> Readers = new()
     {
-        problem = null;
-        if (field.Type == typeof(string))
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : Fail("a text in quotes", out problem);
-        }
+        [typeof(string)] = ReadText,
+        [typeof(int)] = ReadInt,
+        [typeof(long)] = ReadLong,
+        [typeof(double)] = ReadNumber,
+        [typeof(bool)] = ReadBool,
+        [typeof(DateOnly)] = ReadDate,
+        [typeof(Quarter)] = ReadQuarter,
+    };
 
-        if (field.Type == typeof(int) || field.Type == typeof(long))
-        {
-            return ReadWhole(value, field.Type, out problem);
-        }
+    /// <summary>How values of this type are read.</summary>
+    public static ValueReader ReaderOf(Type type) => Readers.GetOrAdd(type, EnumReader);
 
-        if (field.Type == typeof(double))
-        {
-            return value.ValueKind == JsonValueKind.Number ? value.GetDouble() : Fail("a number", out problem);
-        }
-
-        if (field.Type == typeof(bool))
-        {
-            return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : Fail("true or false", out problem);
-        }
-
-        if (field.Type == typeof(DateOnly))
-        {
-            return DateOnly.TryParseExact(Text(value), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-                ? date
-                : Fail("a date like 2026-01-31", out problem);
-        }
-
-        if (field.Type == typeof(Quarter))
-        {
-            return Quarter.TryParse(Text(value), out var quarter) ? quarter : Fail("a quarter like 2026-Q1", out problem);
-        }
-
-        if (field.Type.IsEnum)
-        {
-            return ReadEnum(value, field.Type, out problem);
-        }
-
-        throw new InvalidOperationException($"No file form for {field.Type.Name}.");
-    }
+    public static object? Read(JsonElement value, ModelField field, out string? problem) => ReaderOf(field.Type)(value, out problem);
 
     public static void Write(Utf8JsonWriter json, object? value)
     {
@@ -77,9 +58,9 @@ internal static class FieldValues
                 break;
             case Enum flags when IsFlags(flags.GetType()):
                 json.WriteStartArray();
-                foreach (var flag in flags.ToString().Split(", ").Where(Names(flags.GetType()).Contains))
+                foreach (var name in flags.ToString().Split(", ").Where(Names(flags.GetType()).Contains))
                 {
-                    json.WriteStringValue(flag);
+                    json.WriteStringValue(name);
                 }
 
                 json.WriteEndArray();
@@ -90,56 +71,122 @@ internal static class FieldValues
         }
     }
 
-    private static object? ReadWhole(JsonElement value, Type type, out string? problem)
+    /// <summary>A text of the file as it may stand in a sentence.</summary>
+    public static string Shown(string text) => text.Length <= 40 ? text : $"{text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)]}…";
+
+    /// <summary>A value of the file as it may stand in a sentence.</summary>
+    public static string Shown(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => "A list",
+        JsonValueKind.Object => "An object",
+        JsonValueKind.Null => "Null",
+        _ => Shown(value.GetRawText()),
+    };
+
+    private static object? ReadText(JsonElement value, out string? problem)
+    {
+        if (Text(value) is not { } text)
+        {
+            return Fail("a text in quotes", out problem);
+        }
+
+        problem = text.Length > MaxTextLength ? $"It has {text.Length} characters; at most {MaxTextLength} are read." : null;
+        return text;
+    }
+
+    private static object? ReadInt(JsonElement value, out string? problem)
     {
         problem = null;
         if (value.ValueKind == JsonValueKind.Number)
         {
-            if (type == typeof(int) && value.TryGetInt32(out var number))
+            if (value.TryGetInt32(out var number))
             {
                 return number;
             }
 
-            if (type == typeof(long) && value.TryGetInt64(out var large))
-            {
-                return large;
-            }
-
             // 3.0 is a whole number in every spreadsheet's eyes.
-            if (value.GetDouble() is var real && real == Math.Floor(real) && Math.Abs(real) <= (type == typeof(int) ? int.MaxValue : 1e15))
+            if (value.GetDouble() is var real && real == Math.Floor(real) && Math.Abs(real) <= int.MaxValue)
             {
-                return type == typeof(int) ? (int)real : (long)real;
+                return (int)real;
             }
         }
 
         return Fail("a whole number", out problem);
     }
 
-    private static object? ReadEnum(JsonElement value, Type type, out string? problem)
+    private static object? ReadLong(JsonElement value, out string? problem)
     {
         problem = null;
-        if (!IsFlags(type))
+        if (value.ValueKind == JsonValueKind.Number)
         {
-            return Array.Exists(Names(type), name => name == Text(value)) ? Enum.Parse(type, Text(value)!) : Fail(OneOf(type), out problem);
-        }
-
-        var flags = 0;
-        if (value.ValueKind != JsonValueKind.Array)
-        {
-            return Fail($"a list of {string.Join(", ", Names(type))}", out problem);
-        }
-
-        foreach (var item in value.EnumerateArray())
-        {
-            if (!Array.Exists(Names(type), name => name == Text(item)))
+            if (value.TryGetInt64(out var number))
             {
-                return Fail($"a list of {string.Join(", ", Names(type))}", out problem);
+                return number;
             }
 
-            flags |= (int)Enum.Parse(type, Text(item)!);
+            if (value.GetDouble() is var real && real == Math.Floor(real) && Math.Abs(real) <= 1e15)
+            {
+                return (long)real;
+            }
         }
 
-        return Enum.ToObject(type, flags);
+        return Fail("a whole number", out problem);
+    }
+
+    private static object? ReadNumber(JsonElement value, out string? problem)
+    {
+        problem = null;
+        return value.ValueKind == JsonValueKind.Number ? value.GetDouble() : Fail("a number", out problem);
+    }
+
+    private static object? ReadBool(JsonElement value, out string? problem)
+    {
+        problem = null;
+        return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : Fail("true or false", out problem);
+    }
+
+    private static object? ReadDate(JsonElement value, out string? problem)
+    {
+        problem = null;
+        return DateOnly.TryParseExact(Text(value), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : Fail("a date like 2026-01-31", out problem);
+    }
+
+    private static object? ReadQuarter(JsonElement value, out string? problem)
+    {
+        problem = null;
+        return Quarter.TryParse(Text(value), out var quarter) ? quarter : Fail("a quarter like 2026-Q1", out problem);
+    }
+
+    private static ValueReader EnumReader(Type type)
+    {
+        var choices = Names(type).ToFrozenDictionary(name => name, name => Enum.Parse(type, name));
+        var names = string.Join(", ", Names(type));
+        return IsFlags(type) ? ReadSet : ReadChoice;
+
+        object? ReadChoice(JsonElement value, out string? problem)
+        {
+            problem = null;
+            return Text(value) is { } name && choices.TryGetValue(name, out var choice) ? choice : Fail($"one of {names}", out problem);
+        }
+
+        object? ReadSet(JsonElement value, out string? problem)
+        {
+            problem = null;
+            var set = 0;
+            foreach (var item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default)
+            {
+                if (Text(item) is not { } name || !choices.TryGetValue(name, out var choice))
+                {
+                    return Fail($"a list of {names}", out problem);
+                }
+
+                set |= (int)choice;
+            }
+
+            return value.ValueKind == JsonValueKind.Array ? Enum.ToObject(type, set) : Fail($"a list of {names}", out problem);
+        }
     }
 
     private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
@@ -147,8 +194,6 @@ internal static class FieldValues
     private static bool IsFlags(Type type) => type.IsDefined(typeof(FlagsAttribute), false);
 
     private static string[] Names(Type type) => IsFlags(type) ? Enum.GetNames(type)[1..] : Enum.GetNames(type);
-
-    private static string OneOf(Type type) => $"one of {string.Join(", ", Names(type))}";
 
     private static object? Fail(string wanted, out string? problem)
     {

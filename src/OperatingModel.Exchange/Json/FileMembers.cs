@@ -22,17 +22,21 @@ internal abstract class FileMember(string name, ModelTable table, string ownerFi
 
     public abstract void Write(Utf8JsonWriter json, IReadOnlyList<ModelRow> rows);
 
-    protected ModelField Field(string field) => Table.Fields.First(f => f.Name == field);
+    protected int Owner { get; } = IndexIn(table, ownerField);
 
     /// <summary>The fields that the file spells out: all but the owner.</summary>
     protected IEnumerable<ModelField> OwnFields => Table.Fields.Where(f => f != OwnerField);
+
+    protected static int IndexIn(ModelTable table, string field) => table.Fields.ToList().FindIndex(f => f.Name == field);
 }
 
 /// <summary><c>"goals": [{"kpi": "K18", "weight": 0.4}]</c></summary>
 internal sealed class ObjectList(string name, ModelTable table, string ownerField) : FileMember(name, table, ownerField)
 {
+    private readonly RowShape _shape = new(table, table.Fields.First(field => field.Name == ownerField), []);
+
     public override void Read(JsonElement value, string owner, string path, FileReading reading) =>
-        reading.ForEach(value, path, (item, itemPath) => reading.AddRow(Table, item, itemPath, [(OwnerField, owner)]));
+        reading.ForEach(value, path, (item, itemPath) => _shape.Read(item, owner, itemPath, reading, out _));
 
     public override void Write(Utf8JsonWriter json, IReadOnlyList<ModelRow> rows)
     {
@@ -53,8 +57,11 @@ internal sealed class CodeList(string name, ModelTable table, string ownerField)
 {
     private ModelField CodeField => OwnFields.Single();
 
-    public override void Read(JsonElement value, string owner, string path, FileReading reading) =>
-        reading.ForEach(value, path, (item, itemPath) => reading.AddRow(Table, itemPath, [(OwnerField, owner), (CodeField, item)]));
+    public override void Read(JsonElement value, string owner, string path, FileReading reading)
+    {
+        var code = IndexIn(Table, CodeField.Name);
+        reading.ForEach(value, path, (item, itemPath) => reading.AddRow(Table, itemPath, (Owner, owner), (code, item)));
+    }
 
     public override void Write(Utf8JsonWriter json, IReadOnlyList<ModelRow> rows)
     {
@@ -72,31 +79,38 @@ internal sealed class CodeList(string name, ModelTable table, string ownerField)
 internal sealed class GroupedList(string name, ModelTable table, string ownerField, string groupField, string itemField, string itemsName)
     : FileMember(name, table, ownerField)
 {
+    private readonly int _group = IndexIn(table, groupField);
+    private readonly int _item = IndexIn(table, itemField);
+
+    private ModelField GroupField => Table.Fields[_group];
+
     public override void Read(JsonElement value, string owner, string path, FileReading reading) =>
         reading.ForEach(value, path, (group, groupPath) =>
         {
-            var members = reading.Members(group, groupPath, [Field(groupField).FileName, itemsName]);
-            if (members is null || !reading.Require(members, Field(groupField).FileName, groupPath, out var code) || !reading.Require(members, itemsName, groupPath, out var items))
+            var members = reading.Members(group, groupPath, GroupField.FileName, itemsName);
+            if (members is null
+                || !reading.Require(members, GroupField.FileName, groupPath, out var code)
+                || !reading.Require(members, itemsName, groupPath, out var items))
             {
                 return;
             }
 
             reading.ForEach(items, $"{groupPath}.{itemsName}", (item, itemPath) =>
-                reading.AddRow(Table, itemPath, [(OwnerField, owner), (Field(groupField), code), (Field(itemField), item)]));
+                reading.AddRow(Table, itemPath, (Owner, owner), (_group, code), (_item, item)));
         });
 
     public override void Write(Utf8JsonWriter json, IReadOnlyList<ModelRow> rows)
     {
         json.WriteStartArray();
-        foreach (var group in rows.GroupBy(row => Field(groupField).ValueOf(row)))
+        foreach (var group in rows.GroupBy(GroupField.ValueOf))
         {
             json.WriteStartObject();
-            json.WritePropertyName(Field(groupField).FileName);
+            json.WritePropertyName(GroupField.FileName);
             FieldValues.Write(json, group.Key);
             json.WriteStartArray(itemsName);
             foreach (var row in group)
             {
-                FieldValues.Write(json, Field(itemField).ValueOf(row));
+                FieldValues.Write(json, Table.Fields[_item].ValueOf(row));
             }
 
             json.WriteEndArray();
@@ -110,21 +124,20 @@ internal sealed class GroupedList(string name, ModelTable table, string ownerFie
 /// <summary><c>"rights": {"CIO": "A", "OFF": "R"}</c></summary>
 internal sealed class CodeMap(string name, ModelTable table, string ownerField, string keyField, string valueField) : FileMember(name, table, ownerField)
 {
-    public override void Read(JsonElement value, string owner, string path, FileReading reading)
-    {
-        foreach (var (key, item) in reading.Entries(value, path))
-        {
-            reading.AddRow(Table, $"{path}.{key}", [(OwnerField, owner), (Field(keyField), key), (Field(valueField), item)]);
-        }
-    }
+    private readonly int _key = IndexIn(table, keyField);
+    private readonly int _value = IndexIn(table, valueField);
+
+    public override void Read(JsonElement value, string owner, string path, FileReading reading) =>
+        reading.ForEachEntry(value, path, (key, item, itemPath) =>
+            reading.AddRow(Table, itemPath, (Owner, owner), (_key, key), (_value, item)));
 
     public override void Write(Utf8JsonWriter json, IReadOnlyList<ModelRow> rows)
     {
         json.WriteStartObject();
         foreach (var row in rows)
         {
-            json.WritePropertyName((string)Field(keyField).ValueOf(row)!);
-            FieldValues.Write(json, Field(valueField).ValueOf(row));
+            json.WritePropertyName((string)Table.Fields[_key].ValueOf(row)!);
+            FieldValues.Write(json, Table.Fields[_value].ValueOf(row));
         }
 
         json.WriteEndObject();
@@ -132,9 +145,13 @@ internal sealed class CodeMap(string name, ModelTable table, string ownerField, 
 }
 
 /// <summary><c>"current": {"User": ["BAG", "CHK"]}</c>: one of several designs, each a map from a role to its units; null when it has none.</summary>
-internal sealed class DesignMap(string name, ModelTable table, string ownerField, string designField, string design, string keyField, string itemField)
+internal sealed class DesignMap(string name, ModelTable table, string ownerField, string designField, object design, string keyField, string itemField)
     : FileMember(name, table, ownerField)
 {
+    private readonly int _design = IndexIn(table, designField);
+    private readonly int _key = IndexIn(table, keyField);
+    private readonly int _item = IndexIn(table, itemField);
+
     public override void Read(JsonElement value, string owner, string path, FileReading reading)
     {
         if (value.ValueKind == JsonValueKind.Null)
@@ -142,16 +159,24 @@ internal sealed class DesignMap(string name, ModelTable table, string ownerField
             return;
         }
 
-        foreach (var (key, items) in reading.Entries(value, path))
+        reading.ForEachEntry(value, path, (key, items, itemsPath) =>
         {
-            reading.ForEach(items, $"{path}.{key}", (item, itemPath) =>
-                reading.AddRow(Table, itemPath, [(OwnerField, owner), (Field(designField), design), (Field(keyField), key), (Field(itemField), item)]));
-        }
+            if (Enum.GetNames(Table.Fields[_key].Type).Contains(key))
+            {
+                var role = Enum.Parse(Table.Fields[_key].Type, key);
+                reading.ForEach(items, itemsPath, (item, itemPath) =>
+                    reading.AddRow(Table, itemPath, (Owner, owner), (_design, design), (_key, role), (_item, item)));
+            }
+            else
+            {
+                reading.TellUnknown(key, path, string.Join(", ", Enum.GetNames(Table.Fields[_key].Type)));
+            }
+        });
     }
 
     public override void Write(Utf8JsonWriter json, IReadOnlyList<ModelRow> rows)
     {
-        var own = rows.Where(row => Field(designField).ValueOf(row)!.ToString() == design).ToList();
+        var own = rows.Where(row => Table.Fields[_design].ValueOf(row)!.Equals(design)).ToList();
         if (own.Count == 0)
         {
             json.WriteNullValue();
@@ -159,12 +184,12 @@ internal sealed class DesignMap(string name, ModelTable table, string ownerField
         }
 
         json.WriteStartObject();
-        foreach (var group in own.GroupBy(row => Field(keyField).ValueOf(row)))
+        foreach (var group in own.GroupBy(row => Table.Fields[_key].ValueOf(row)))
         {
             json.WriteStartArray(group.Key!.ToString()!);
             foreach (var row in group)
             {
-                FieldValues.Write(json, Field(itemField).ValueOf(row));
+                FieldValues.Write(json, Table.Fields[_item].ValueOf(row));
             }
 
             json.WriteEndArray();

@@ -6,78 +6,54 @@ namespace OperatingModel.Exchange.Json;
 /// <summary>The rows and problems gathered while a model file is read. A row that cannot be read is left out and told.</summary>
 internal sealed class FileReading
 {
-    private readonly Dictionary<ModelTable, (List<ModelRow> Rows, HashSet<RowKey> Keys)> _lists = [];
+    /// <summary>Problems kept; the rest is only counted.</summary>
+    public const int MaxProblems = 1000;
 
-    public List<ModelProblem> Problems { get; } = [];
+    /// <summary>Rows in one file, far above the largest model there is.</summary>
+    public const int MaxRows = 1_000_000;
+
+    // Nested rows repeat the code of their owner in their keys; together these may not grow beyond the largest file.
+    private const long MaxKeyCharacters = ModelFileReader.MaxBytes;
+
+    private readonly Dictionary<ModelTable, (List<ModelRow> Rows, HashSet<RowKey> Keys)> _lists = [];
+    private readonly List<ModelProblem> _problems = [];
+    private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
+    private int _untold;
+    private int _rows;
+    private long _keyCharacters;
+
+    public IReadOnlyList<ModelProblem> Problems => _untold == 0
+        ? _problems
+        : [.. _problems, new ModelProblem("more-problems", Severity.Error, "file", null, $"There are {_untold} more problems; correct the ones above first.")];
 
     public IEnumerable<ITable> Lists => _lists.Select(list => list.Key.Create(list.Value.Rows));
 
-    public void Tell(string code, string element, string? field, string message) =>
-        Problems.Add(new ModelProblem(code, Severity.Error, element, field, message));
-
-    /// <summary>A row of the members of a JSON object. <paramref name="given"/> fields come from where the object stands.</summary>
-    /// <param name="more">Members of the object that are read elsewhere.</param>
-    public ModelRow? AddRow(
-        ModelTable table,
-        JsonElement item,
-        string path,
-        IReadOnlyList<(ModelField Field, object? Value)> given,
-        params IReadOnlyList<string> more)
+    public void Tell(string code, string element, string? field, string message)
     {
-        var own = table.Fields.Where(field => given.All(g => g.Field != field)).ToList();
-        var members = Members(item, path, [.. own.Select(field => field.FileName), .. more]);
-        if (members is null)
+        if (_problems.Count < MaxProblems)
         {
-            return null;
+            _problems.Add(new ModelProblem(code, Severity.Error, element, field, message));
         }
-
-        var values = new object?[table.Fields.Count];
-        var complete = true;
-        foreach (var field in table.Fields)
+        else
         {
-            var index = IndexOf(table, field);
-            if (given.FirstOrDefault(g => g.Field == field) is { Field: not null } known)
-            {
-                values[index] = known.Value;
-            }
-            else if (members.TryGetValue(field.FileName, out var value))
-            {
-                complete &= TryRead(value, field, path, out values[index]);
-            }
-            else if (field.HasDefault || field.IsOptional)
-            {
-                values[index] = field.Default;
-            }
-            else
-            {
-                Tell("field-missing", path, field.FileName, $"The field is missing; {Wanted(field)}.");
-                complete = false;
-            }
+            _untold++;
         }
-
-        return complete ? Add(table, values, path) : null;
     }
 
-    /// <summary>A row whose fields are all known; values may still be JSON.</summary>
-    public void AddRow(ModelTable table, string path, IReadOnlyList<(ModelField Field, object? Value)> given)
+    public void TellUnknown(string name, string path, string known) =>
+        Tell("unknown-field", path, FieldValues.Shown(name), $"There is no such field here; use {known}.");
+
+    public void TellRepeated(string name, string path) =>
+        Tell("repeated-field", path, FieldValues.Shown(name), "The field stands here more than once; keep one.");
+
+    public bool IsObject(JsonElement item, string path)
     {
-        var values = new object?[table.Fields.Count];
-        var complete = true;
-        foreach (var (field, value) in given)
+        if (item.ValueKind != JsonValueKind.Object)
         {
-            var index = IndexOf(table, field);
-            complete &= value switch
-            {
-                JsonElement json => TryRead(json, field, path, out values[index]),
-                string text when field.Type.IsEnum => TryRead(JsonSerializer.SerializeToElement(text), field, path, out values[index]),
-                _ => Keep(value, out values[index]),
-            };
+            Tell("not-an-object", path, null, "Give an object in curly brackets.");
         }
 
-        if (complete)
-        {
-            Add(table, values, path);
-        }
+        return item.ValueKind == JsonValueKind.Object;
     }
 
     public void ForEach(JsonElement list, string path, Action<JsonElement, string> read)
@@ -95,36 +71,51 @@ internal sealed class FileReading
         }
     }
 
-    public IEnumerable<(string Key, JsonElement Value)> Entries(JsonElement map, string path)
+    /// <summary>The members of an object whose names are codes.</summary>
+    public void ForEachEntry(JsonElement map, string path, Action<string, JsonElement, string> read)
     {
-        if (map.ValueKind != JsonValueKind.Object)
+        if (!IsObject(map, path))
         {
-            Tell("not-an-object", path, null, "Give an object in curly brackets.");
-            return [];
+            return;
         }
 
-        return map.EnumerateObject().Select(member => (member.Name, member.Value));
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in map.EnumerateObject())
+        {
+            if (member.Name.Length > FieldValues.MaxTextLength)
+            {
+                Tell("unreadable-value", path, FieldValues.Shown(member.Name),
+                    $"The name has {member.Name.Length} characters; at most {FieldValues.MaxTextLength} are read.");
+            }
+            else if (names.Add(member.Name))
+            {
+                read(member.Name, member.Value, $"{path}.{FieldValues.Shown(member.Name)}");
+            }
+            else
+            {
+                TellRepeated(member.Name, path);
+            }
+        }
     }
 
-    /// <summary>The members of an object, telling the unknown ones; null when it is no object.</summary>
-    public Dictionary<string, JsonElement>? Members(JsonElement item, string path, IReadOnlyCollection<string> known)
+    /// <summary>The members of an object by name, telling the unknown ones; null when it is no object.</summary>
+    public Dictionary<string, JsonElement>? Members(JsonElement item, string path, params IReadOnlyCollection<string> known)
     {
-        if (item.ValueKind != JsonValueKind.Object)
+        if (!IsObject(item, path))
         {
-            Tell("not-an-object", path, null, "Give an object in curly brackets.");
             return null;
         }
 
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in item.EnumerateObject())
         {
-            if (known.Contains(member.Name))
+            if (!known.Contains(member.Name))
             {
-                members.Add(member.Name, member.Value);
+                TellUnknown(member.Name, path, _problems.Count < MaxProblems ? string.Join(", ", known) : "");
             }
-            else
+            else if (!members.TryAdd(member.Name, member.Value))
             {
-                Tell("unknown-field", path, member.Name, $"There is no such field here; use {string.Join(", ", known)}.");
+                TellRepeated(member.Name, path);
             }
         }
 
@@ -142,7 +133,7 @@ internal sealed class FileReading
         return false;
     }
 
-    private bool TryRead(JsonElement value, ModelField field, string path, out object? result)
+    public bool TryRead(JsonElement value, ModelField field, ValueReader reader, string path, out object? result)
     {
         result = null;
         if (value.ValueKind == JsonValueKind.Null && field.IsOptional)
@@ -150,16 +141,44 @@ internal sealed class FileReading
             return true;
         }
 
-        result = FieldValues.Read(value, field, out var problem);
+        result = reader(value, out var problem);
         if (problem is not null)
         {
-            Tell("unreadable-value", path, field.FileName, $"{Shown(value)} cannot be read here. {problem}");
+            Tell("unreadable-value", path, field.FileName, $"{FieldValues.Shown(value)} cannot be read here. {problem}");
+        }
+        else if (field.Reference is not null)
+        {
+            result = OneCopy((string)result!);
         }
 
         return problem is null;
     }
 
-    private ModelRow? Add(ModelTable table, object?[] values, string path)
+    /// <summary>Adds a row of values, each as it is or still as JSON, unless one cannot be read or the row stands there already.</summary>
+    public void AddRow(ModelTable table, string path, params ReadOnlySpan<(int Field, object? Value)> given)
+    {
+        var values = new object?[table.Fields.Count];
+        var complete = true;
+        foreach (var (index, value) in given)
+        {
+            var field = table.Fields[index];
+            if (value is JsonElement json)
+            {
+                complete &= TryRead(json, field, FieldValues.ReaderOf(field.Type), path, out values[index]);
+            }
+            else
+            {
+                values[index] = value;
+            }
+        }
+
+        if (complete)
+        {
+            Add(table, values, path);
+        }
+    }
+
+    public ModelRow? Add(ModelTable table, object?[] values, string path)
     {
         if (!_lists.TryGetValue(table, out var list))
         {
@@ -167,48 +186,30 @@ internal sealed class FileReading
         }
 
         var row = table.NewRow(values, list.Rows.Count);
-        if (!list.Keys.Add(row.Key))
+        var key = row.Key;
+        if (!list.Keys.Add(key))
         {
-            Tell("duplicate", path, null, $"{row.Key} stands in {table.Name} already; give every row a key of its own or merge the two.");
+            Tell("duplicate", path, null, $"{key} stands in {table.Name} already; give every row a key of its own or merge the two.");
             return null;
+        }
+
+        if (++_rows > MaxRows || (_keyCharacters += key.Text.Length) > MaxKeyCharacters)
+        {
+            throw new ModelFileException($"The file holds more than {MaxRows} rows, or codes too long for so many; no model is as large as that.");
         }
 
         list.Rows.Add(row);
         return row;
     }
 
-    private static int IndexOf(ModelTable table, ModelField field)
+    // Codes stand in many rows; the model keeps one copy of each.
+    private string OneCopy(string code)
     {
-        for (var i = 0; i < table.Fields.Count; i++)
+        if (!_codes.TryGetValue(code, out var copy))
         {
-            if (ReferenceEquals(table.Fields[i], field))
-            {
-                return i;
-            }
+            _codes.Add(code, copy = code);
         }
 
-        throw new ArgumentException($"{table.Name} has no field {field.Name}.", nameof(field));
+        return copy;
     }
-
-    private static bool Keep(object? value, out object? kept)
-    {
-        kept = value;
-        return true;
-    }
-
-    private static string Wanted(ModelField field) => field.Rules.Select(rule => rule switch
-    {
-        BetweenAttribute range => $"give {range.Low} to {range.High}",
-        AboveAttribute above => $"give a number above {above.Limit}",
-        AtLeastAttribute atLeast => $"give a number from {atLeast.Limit} up",
-        _ => null,
-    }).FirstOrDefault(sentence => sentence is not null) ?? (field.Type.IsEnum ? $"give one of {string.Join(", ", Enum.GetNames(field.Type))}" : "give it");
-
-    private static string Shown(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Array => "A list",
-        JsonValueKind.Object => "An object",
-        JsonValueKind.Null => "Null",
-        _ => value.GetRawText() is { Length: > 40 } text ? $"{text[..40]}…" : value.GetRawText(),
-    };
 }

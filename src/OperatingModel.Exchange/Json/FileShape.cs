@@ -12,7 +12,12 @@ using OperatingModel.Domain.ValueChains;
 namespace OperatingModel.Exchange.Json;
 
 /// <summary>One top-level list of a model file: the rows of a list and what is nested in them.</summary>
-internal sealed record FileList(string Name, ModelTable Table, IReadOnlyList<FileMember> Members);
+internal sealed record FileList(string Name, ModelTable Table, IReadOnlyList<FileMember> Members)
+{
+    /// <summary>How its objects are read; members read elsewhere come first, then those that only repeat what the model says.</summary>
+    public RowShape Shape { get; } =
+        new(Table, null, [.. Members.Select(member => member.Name), .. Table.RowType == typeof(Capability) ? [FileShape.LevelName] : Array.Empty<string>()]);
+}
 
 /// <summary>How the flat lists of a model are nested in its file, stated once for reading and writing.</summary>
 internal static class FileShape
@@ -84,10 +89,12 @@ internal static class FileShape
         Flat("scenarios"),
     ];
 
-    /// <summary>The rated statements inside the single CIO profile; their owner is the model itself.</summary>
-    public static ModelTable CioStatements { get; } = ModelTables.Of<CioStatement>();
-
     public const string CioStatementsName = "items";
+
+    /// <summary>The single profile of the CIO, and the rated statements inside it; their owner is the model itself.</summary>
+    public static RowShape CioProfile { get; } = new(ModelTables.Of<CioProfile>(), null, [CioStatementsName]);
+
+    public static RowShape CioStatement { get; } = new(ModelTables.Of<CioStatement>(), null, []);
 
     /// <summary>Writes fields as members. One that is absent by default is written only where it says something.</summary>
     public static void WriteFields(Utf8JsonWriter json, IEnumerable<ModelField> fields, ModelRow row)
@@ -111,7 +118,7 @@ internal static class FileShape
         ModelTables.Of<BuyingCentreSeat>(),
         nameof(BuyingCentreSeat.Vendor),
         nameof(BuyingCentreSeat.Design),
-        design.ToString(),
+        design,
         nameof(BuyingCentreSeat.Role),
         nameof(BuyingCentreSeat.Unit));
 }

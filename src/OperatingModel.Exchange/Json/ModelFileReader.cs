@@ -1,8 +1,6 @@
-using System.Text;
+using System.Security;
 using System.Text.Json;
 using OperatingModel.Domain;
-using OperatingModel.Domain.Capabilities;
-using OperatingModel.Domain.Leadership;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Json;
@@ -18,31 +16,25 @@ public static class ModelFileReader
     /// <summary>Largest file read, in bytes.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
 
-    private const int MaxDepth = 32;
-
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
-
-    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaxDepth };
-
     /// <exception cref="ModelFileException">There is no such file, or it is not a JSON model file at all.</exception>
     public static ModelReading ReadFile(string path, DateOnly today)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists)
+        if (Directory.Exists(path))
         {
-            throw new ModelFileException($"There is no file {path}.");
-        }
-
-        if (file.Length > MaxBytes)
-        {
-            throw TooLarge(file.Length);
+            throw new ModelFileException($"{path} is a folder; name a model file.");
         }
 
         try
         {
-            return Read(File.ReadAllBytes(path), today);
+            using var file = File.OpenRead(path);
+            return Read(Bytes(file), today);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ModelFileException($"There is no file {path}.");
+        }
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or SecurityException)
         {
             throw new ModelFileException($"{path} cannot be read: {exception.Message}");
         }
@@ -51,28 +43,26 @@ public static class ModelFileReader
     /// <exception cref="ModelFileException">The bytes are not a JSON model file at all.</exception>
     public static ModelReading Read(ReadOnlyMemory<byte> utf8, DateOnly today)
     {
-        if (utf8.Length > MaxBytes)
+        utf8 = FileText.Checked(utf8);
+        using var document = JsonDocument.Parse(utf8, FileText.Options);
+        return Read(document.RootElement, today);
+    }
+
+    // Bounded while reading: a device or a growing file tells no length, or a wrong one.
+    private static ReadOnlyMemory<byte> Bytes(FileStream file)
+    {
+        var buffer = new MemoryStream(file.CanSeek ? (int)Math.Min(file.Length, MaxBytes) : 0);
+        var chunk = new byte[128 * 1024];
+        while (file.Read(chunk) is var count and > 0)
         {
-            throw TooLarge(utf8.Length);
+            buffer.Write(chunk, 0, count);
+            if (buffer.Length > MaxBytes)
+            {
+                throw FileText.TooLarge(Math.Max(buffer.Length, file.CanSeek ? file.Length : 0));
+            }
         }
 
-        if (utf8.Span.StartsWith(Encoding.UTF8.Preamble))
-        {
-            utf8 = utf8[Encoding.UTF8.Preamble.Length..];
-        }
-
-        RefuseOtherEncodings(utf8.Span);
-        try
-        {
-            RefuseEndlessNumbers(utf8.Span);
-            using var document = JsonDocument.Parse(utf8, Options);
-            return Read(document.RootElement, today);
-        }
-        catch (JsonException exception)
-        {
-            throw new ModelFileException(
-                $"The file is not valid JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}: {Sentence(exception.Message)}");
-        }
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
     private static ModelReading Read(JsonElement root, DateOnly today)
@@ -85,9 +75,10 @@ public static class ModelFileReader
         var reading = new FileReading();
         var lists = FileShape.Lists.Select(list => list.Name);
         var members = reading.Members(root, "file", [FileShape.SchemaVersionName, FileShape.Meta, FileShape.Settings, FileShape.CioProfileName, .. lists])!;
-        if (members.TryGetValue(FileShape.SchemaVersionName, out var version) && (version.ValueKind != JsonValueKind.String || version.GetString() != FileShape.SchemaVersion))
+        if (members.TryGetValue(FileShape.SchemaVersionName, out var version)
+            && (version.ValueKind != JsonValueKind.String || version.GetString() != FileShape.SchemaVersion))
         {
-            throw new ModelFileException($"The file has schema version {version.GetRawText()}; this program reads \"{FileShape.SchemaVersion}\".");
+            throw new ModelFileException($"The file has schema version {FieldValues.Shown(version)}; this program reads \"{FileShape.SchemaVersion}\".");
         }
 
         var meta = members.TryGetValue(FileShape.Meta, out var heading) ? MetaJson.Read(heading, today, reading) : MissingMeta(reading);
@@ -117,35 +108,31 @@ public static class ModelFileReader
 
     private static void ReadItem(FileList list, JsonElement item, string path, FileReading reading)
     {
-        var nested = list.Members.Select(member => member.Name);
-        var row = reading.AddRow(list.Table, item, path, [], [.. nested, .. list.Table.RowType == typeof(Capability) ? [FileShape.LevelName] : Array.Empty<string>()]);
-        if (row is null)
+        if (list.Shape.Read(item, null, path, reading, out var more) is not { } row)
         {
             return;
         }
 
-        foreach (var member in list.Members)
+        foreach (var (member, value) in list.Members.Zip(more).Where(m => m.Second.ValueKind != JsonValueKind.Undefined))
         {
-            if (item.TryGetProperty(member.Name, out var value))
-            {
-                member.Read(value, row.Key.Text, $"{path}.{member.Name}", reading);
-            }
+            member.Read(value, row.Key.Text, $"{path}.{member.Name}", reading);
         }
     }
 
     private static void ReadCioProfile(JsonElement profile, FileReading reading)
     {
-        reading.AddRow(ModelTables.Of<CioProfile>(), profile, FileShape.CioProfileName, [], FileShape.CioStatementsName);
-        if (profile.ValueKind == JsonValueKind.Object && profile.TryGetProperty(FileShape.CioStatementsName, out var statements))
+        FileShape.CioProfile.Read(profile, null, FileShape.CioProfileName, reading, out var more);
+        if (more is [{ ValueKind: not JsonValueKind.Undefined } statements])
         {
-            reading.ForEach(statements, $"{FileShape.CioProfileName}.{FileShape.CioStatementsName}", (item, path) => reading.AddRow(FileShape.CioStatements, item, path, []));
+            reading.ForEach(statements, $"{FileShape.CioProfileName}.{FileShape.CioStatementsName}", (item, path) =>
+                FileShape.CioStatement.Read(item, null, path, reading, out _));
         }
     }
 
     // The level repeats what the tree says; a file that contradicts itself is told.
     private static void CheckLevels(Dictionary<string, JsonElement> members, ModelSnapshot model, FileReading reading)
     {
-        if (!members.TryGetValue(ModelTables.Of<Capability>().Name, out var capabilities) || capabilities.ValueKind != JsonValueKind.Array)
+        if (!members.TryGetValue(model.Capabilities.Definition.Name, out var capabilities) || capabilities.ValueKind != JsonValueKind.Array)
         {
             return;
         }
@@ -157,7 +144,7 @@ public static class ModelFileReader
                 && (level.ValueKind != JsonValueKind.Number || !level.TryGetInt32(out var number) || number != model.Tree.LevelOf(node)))
             {
                 reading.Tell("capability-level", $"capabilities {code.GetString()}", FileShape.LevelName,
-                    $"The level is {level.GetRawText()}, but the parents put it on level {model.Tree.LevelOf(node)}; correct the level or the parent.");
+                    $"The level is {FieldValues.Shown(level)}, but the parents put it on level {model.Tree.LevelOf(node)}; correct the level or the parent.");
             }
         }
     }
@@ -167,35 +154,4 @@ public static class ModelFileReader
         reading.Tell("meta-missing", FileShape.Meta, null, "The heading is missing; give at least meta.code and meta.name.");
         return null;
     }
-
-    private static void RefuseOtherEncodings(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || (bytes.Length > 1 && (bytes[0] == 0 || bytes[1] == 0)))
-        {
-            throw new ModelFileException("The file is not UTF-8 (it looks like UTF-16 or UTF-32); save it as UTF-8.");
-        }
-
-        if (!System.Text.Unicode.Utf8.IsValid(bytes))
-        {
-            throw new ModelFileException("The file is not UTF-8; save it as UTF-8.");
-        }
-    }
-
-    // 1e999 is valid JSON and infinite as a number; nothing infinite may enter a model.
-    private static void RefuseEndlessNumbers(ReadOnlySpan<byte> utf8)
-    {
-        var reader = new Utf8JsonReader(utf8, ReaderOptions);
-        while (reader.Read())
-        {
-            if (reader.TokenType == JsonTokenType.Number && (!reader.TryGetDouble(out var number) || !double.IsFinite(number)))
-            {
-                throw new ModelFileException($"The number {Encoding.UTF8.GetString(reader.ValueSpan[..Math.Min(reader.ValueSpan.Length, 40)])} at byte {reader.TokenStartIndex} is too large to be stored.");
-            }
-        }
-    }
-
-    private static string Sentence(string message) => message.Split(" LineNumber:")[0].Split(" Path:")[0];
-
-    private static ModelFileException TooLarge(long bytes) =>
-        new($"The file has {bytes / 1024 / 1024} MB; at most {MaxBytes / 1024 / 1024} MB are read.");
 }

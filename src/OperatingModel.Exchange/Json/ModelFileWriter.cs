@@ -72,7 +72,7 @@ public static class ModelFileWriter
         foreach (var statement in model.Table<CioStatement>())
         {
             json.WriteStartObject();
-            FileShape.WriteFields(json, FileShape.CioStatements.Fields, statement);
+            FileShape.WriteFields(json, FileShape.CioStatement.Table.Fields, statement);
             json.WriteEndObject();
         }
 

@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Exchange.Samples;
 
@@ -91,7 +92,7 @@ public sealed class ExplanationTests
     public void What_has_no_priority_says_why()
     {
         var model = Models.Mini();
-        model = model.With([RowChange.Remove(model.Assessments[Assessments.Assessment.KeyOf("Q", "A", null)])], 2);
+        model = model.With([RowChange.Remove(model.Assessments[Assessment.KeyOf("Q", "A", null)])], 2);
         model.Cube.ExplainPriority(model.Tree.IndexOf("Q")).Formula.ShouldBe("No cell is assessed: unknown, listed last without a rank.");
         model.Cube.ExplainPriority(model.Tree.IndexOf("P")).Figure.ShouldBeNull();
     }
@@ -100,7 +101,7 @@ public sealed class ExplanationTests
     public void One_level_up_is_what_the_model_with_that_level_says()
     {
         var model = Models.Mini();
-        var row = model.Assessments[Assessments.Assessment.KeyOf("P.2", "A", null)];
+        var row = model.Assessments[Assessment.KeyOf("P.2", "A", null)];
         var raised = model.With([RowChange.Replace(row, row with { Current = row.Current + 1 })], 2);
         var leaf = model.Tree.IndexOf("P.2");
         LeafWhatIf.PriorityOneLevelUp(model.Cube, leaf, model.Cube.UnitIndex("A")).ShouldBe(raised.Cube.PriorityOf(leaf)!.Value, 1e-9);

@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.HeatMaps;
 
@@ -74,7 +75,7 @@ public sealed class HeatCubeTests
         State("P", "SHOP", "A").ShouldBe(CellState.NoCell);
         State("X", "SHOP", "A").ShouldBe(CellState.NoCell);
         cube.Score(cube.Tree.IndexOf("P.1"), cube.StageIndex("TRAVEL"), cube.UnitIndex("A"))
-            .ShouldBe(new CellScore(5, 3, 4, Assessments.Confidence.High, 20));
+            .ShouldBe(new CellScore(5, 3, 4, Confidence.High, 20));
     }
 
     [Fact]

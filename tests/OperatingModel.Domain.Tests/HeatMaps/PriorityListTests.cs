@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Tests.Vectors;
 using OperatingModel.Domain.Workspaces;
@@ -72,7 +73,7 @@ public sealed class PriorityListTests
     [Fact]
     public void A_leaf_without_a_known_cell_keeps_its_interval_and_has_no_rank()
     {
-        var model = Mini.With([RowChange.Remove(Mini.Assessments[Assessments.Assessment.KeyOf("Q", "A", null)])], 2);
+        var model = Mini.With([RowChange.Remove(Mini.Assessments[Assessment.KeyOf("Q", "A", null)])], 2);
         var priority = model.Cube.Priorities.Items[^1];
         (priority.Code, priority.Rank, priority.Value, priority.Need, priority.Low).ShouldBe(("Q", null, null, null, 0));
         priority.High.ShouldBe(1000 * priority.Reach, 1e-9);

@@ -1,0 +1,103 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using OperatingModel.Domain;
+
+namespace OperatingModel.Application.Auditing;
+
+/// <summary>
+/// A row as one line of JSON, exact in both directions, for audit and change log: position, version and every field that is
+/// not null, named as in code. A field that an old entry does not know gets its default.
+/// </summary>
+internal static class RowJson
+{
+    // The text is stored, never put into a page as it stands; letters of any language stay readable in the database.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? _reused;
+
+    public static string Write(ModelRow row)
+    {
+        var (buffer, json) = _reused ??= NewWriter();
+        buffer.ResetWrittenCount();
+        json.Reset(buffer);
+        json.WriteStartObject();
+        json.WriteNumber(nameof(ModelRow.Position), row.Position);
+        json.WriteNumber(nameof(ModelRow.Version), row.Version);
+        foreach (var field in ModelTables.Of(row.GetType()).Fields)
+        {
+            WriteField(json, field.Name, field.ValueOf(row));
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static ModelRow Read(ModelTable table, string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var json = document.RootElement;
+        var values = table.Fields.Select(field => json.TryGetProperty(field.Name, out var value) ? ReadField(value, field) : Absent(field));
+        return table.NewRow(
+            [.. values],
+            json.GetProperty(nameof(ModelRow.Position)).GetInt32(),
+            json.GetProperty(nameof(ModelRow.Version)).GetInt64());
+    }
+
+    private static (ArrayBufferWriter<byte>, Utf8JsonWriter) NewWriter()
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        return (buffer, new Utf8JsonWriter(buffer, Options));
+    }
+
+    private static object? Absent(ModelField field) => field.IsOptional ? null : field.Default;
+
+    private static void WriteField(Utf8JsonWriter json, string name, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                break;
+            case string text:
+                json.WriteString(name, text);
+                break;
+            case int number:
+                json.WriteNumber(name, number);
+                break;
+            case long number:
+                json.WriteNumber(name, number);
+                break;
+            case double number:
+                json.WriteNumber(name, number);
+                break;
+            case bool yes:
+                json.WriteBoolean(name, yes);
+                break;
+            case DateOnly date:
+                json.WriteString(name, date.ToString("O", CultureInfo.InvariantCulture));
+                break;
+            case Quarter or Enum:
+                json.WriteString(name, value.ToString());
+                break;
+            default:
+                throw new InvalidOperationException($"No audit form for {value.GetType().Name}.");
+        }
+    }
+
+    private static object ReadField(JsonElement value, ModelField field) => field.Type switch
+    {
+        var type when type == typeof(string) => value.GetString()!,
+        var type when type == typeof(int) => value.GetInt32(),
+        var type when type == typeof(long) => value.GetInt64(),
+        var type when type == typeof(double) => value.GetDouble(),
+        var type when type == typeof(bool) => value.GetBoolean(),
+        var type when type == typeof(DateOnly) => DateOnly.ParseExact(value.GetString()!, "O", CultureInfo.InvariantCulture),
+        var type when type == typeof(Quarter) => Quarter.Parse(value.GetString()!),
+        { IsEnum: true } type => Enum.Parse(type, value.GetString()!),
+        var type => throw new InvalidOperationException($"No audit form for {type.Name}."),
+    };
+}

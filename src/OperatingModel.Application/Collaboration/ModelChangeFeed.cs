@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using OperatingModel.Application.Access;
+using OperatingModel.Domain;
+
+namespace OperatingModel.Application.Collaboration;
+
+/// <summary>A committed change of a model, as everybody who looks at the model is told.</summary>
+/// <param name="Revision">One more than the change before.</param>
+/// <param name="Changes">Empty when the model as a whole was deleted or taken back.</param>
+/// <param name="What">The command in words.</param>
+public sealed record ModelChanged(Guid ModelId, long Revision, IReadOnlyList<RowChange> Changes, CurrentUser Who, string What);
+
+/// <summary>
+/// Tells the open pages of this process what was committed. Each is told of a model's changes in the order of their revisions,
+/// one after the other, and independently of the others: neither a slow nor a failing page holds up a write or another page.
+/// </summary>
+public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
+{
+    private readonly ConcurrentDictionary<Guid, ImmutableList<Subscription>> _subscriptions = new();
+
+    /// <summary>Calls <paramref name="onChange"/> after each change until the result is disposed of.</summary>
+    /// <param name="onChange">Called again only when what it returned has come to its end.</param>
+    public IDisposable Subscribe(Guid modelId, Func<ModelChanged, Task> onChange)
+    {
+        var subscription = new Subscription(this, modelId, onChange);
+        _subscriptions.AddOrUpdate(modelId, [subscription], (_, others) => others.Add(subscription));
+        return subscription;
+    }
+
+    /// <summary>Only queues; the caller may hold locks, and must, to keep the order.</summary>
+    internal void Publish(ModelChanged change)
+    {
+        foreach (var subscription in _subscriptions.GetValueOrDefault(change.ModelId, []))
+        {
+            subscription.Queue(change);
+        }
+    }
+
+    private void Remove(Subscription subscription)
+    {
+        while (_subscriptions.TryGetValue(subscription.ModelId, out var all))
+        {
+            var others = all.Remove(subscription);
+            var removed = others.IsEmpty
+                ? _subscriptions.TryRemove(KeyValuePair.Create(subscription.ModelId, all))
+                : _subscriptions.TryUpdate(subscription.ModelId, others, all);
+            if (removed)
+            {
+                return;
+            }
+        }
+    }
+
+    private sealed class Subscription(ModelChangeFeed feed, Guid modelId, Func<ModelChanged, Task> onChange) : IDisposable
+    {
+        private readonly Lock _lock = new();
+        private Task _told = Task.CompletedTask;
+        private volatile bool _ended;
+
+        public Guid ModelId { get; } = modelId;
+
+        public void Queue(ModelChanged change)
+        {
+            lock (_lock)
+            {
+                _told = TellAsync(_told, change);
+            }
+        }
+
+        public void Dispose()
+        {
+            _ended = true;
+            feed.Remove(this);
+        }
+
+        private async Task TellAsync(Task before, ModelChanged change)
+        {
+            // Never on the thread of the one who publishes, which holds locks.
+            await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            if (_ended)
+            {
+                return;
+            }
+
+            try
+            {
+                await onChange(change);
+            }
+            catch (Exception exception)
+            {
+                // What failed belongs to this subscriber alone.
+                feed.LogFailure(exception, change);
+            }
+        }
+    }
+
+    private void LogFailure(Exception exception, ModelChanged change) =>
+        log.LogError(exception, "A page could not be told of revision {Revision} of model {ModelId}.", change.Revision, change.ModelId);
+}

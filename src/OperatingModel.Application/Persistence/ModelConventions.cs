@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using OperatingModel.Application.Access;
+using OperatingModel.Application.Auditing;
+using OperatingModel.Application.Workspaces;
+using OperatingModel.Application.Writing;
+using OperatingModel.Domain;
+
+namespace OperatingModel.Application.Persistence;
+
+/// <summary>
+/// How models are stored, once for both databases: one table per list of <see cref="ModelTables"/>, one column per field.
+/// A new list or field needs a migration and nothing else.
+/// </summary>
+internal static class ModelConventions
+{
+    /// <summary>The model a row belongs to; rows themselves do not know it.</summary>
+    public const string ModelId = nameof(ModelId);
+
+    /// <summary>The text of the row's key; stored in the column <c>Key</c>.</summary>
+    public const string KeyText = nameof(KeyText);
+
+    /// <summary>The longest key: four codes, or two texts.</summary>
+    public const int MaxKeyLength = 300;
+
+    private const int MaxCommandLength = 200;
+
+    public static void ConfigureTypes(ModelConfigurationBuilder builder)
+    {
+        builder.Properties<Enum>().HaveConversion<string>();
+        builder.Properties<Quarter>().HaveConversion<QuarterText>().HaveMaxLength(7);
+        builder.Properties<DateTimeOffset>().HaveConversion<UtcMoment>();
+    }
+
+    public static void MapTables(ModelBuilder builder)
+    {
+        builder.Entity<StoredModel>(MapModels);
+        builder.Entity<Operation>(MapOperations);
+        builder.Entity<AuditEntry>(MapAuditEntries);
+        foreach (var table in ModelTables.All)
+        {
+            MapRows(builder.Entity(table.RowType), table);
+        }
+    }
+
+    private static void MapModels(EntityTypeBuilder<StoredModel> model)
+    {
+        model.ToTable("Models").HasKey(m => m.Id);
+        model.Property(m => m.Id).ValueGeneratedNever();
+        model.Property(m => m.Code).HasMaxLength(CodeAttribute.MaxLength);
+        model.Property(m => m.Name).HasMaxLength(200);
+        model.Property(m => m.Revision).IsConcurrencyToken();
+        model.Property(m => m.CreatedBy).HasMaxLength(CurrentUser.MaxLength);
+        model.Property(m => m.UpdatedBy).HasMaxLength(CurrentUser.MaxLength);
+        model.Ignore(m => m.Summary);
+    }
+
+    private static void MapOperations(EntityTypeBuilder<Operation> operation)
+    {
+        operation.ToTable("Operations").HasKey(o => o.Id);
+        operation.Property(o => o.Id).ValueGeneratedNever();
+        operation.Property(o => o.What).HasMaxLength(MaxCommandLength);
+        operation.HasOne<StoredModel>().WithMany().HasForeignKey(o => o.ModelId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    private static void MapAuditEntries(EntityTypeBuilder<AuditEntry> entry)
+    {
+        entry.ToTable("AuditEntries").HasKey(e => new { e.ModelId, e.Revision, e.Sequence });
+        entry.HasIndex(e => new { e.ModelId, e.Table, e.Key, e.Revision });
+        entry.Property(e => e.UserId).HasMaxLength(CurrentUser.MaxLength);
+        entry.Property(e => e.UserName).HasMaxLength(CurrentUser.MaxLength);
+        entry.Property(e => e.What).HasMaxLength(MaxCommandLength);
+        entry.Property(e => e.Table).HasMaxLength(60);
+        entry.Property(e => e.Key).HasMaxLength(MaxKeyLength);
+        entry.HasOne<StoredModel>().WithMany().HasForeignKey(e => e.ModelId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    private static void MapRows(EntityTypeBuilder row, ModelTable table)
+    {
+        row.ToTable(char.ToUpperInvariant(table.Name[0]) + table.Name[1..]);
+        row.Ignore(nameof(ModelRow.Key));
+        row.Property<Guid>(ModelId).HasColumnOrder(0);
+        row.Property<string>(KeyText).HasColumnName(nameof(ModelRow.Key)).HasMaxLength(MaxKeyLength).HasColumnOrder(1);
+        row.Property(nameof(ModelRow.Position)).HasColumnOrder(2);
+        row.Property(nameof(ModelRow.Version)).HasColumnOrder(3).IsConcurrencyToken();
+        row.HasKey(ModelId, KeyText);
+        row.HasOne(typeof(StoredModel)).WithMany().HasForeignKey(ModelId).OnDelete(DeleteBehavior.Cascade);
+        for (var i = 0; i < table.Fields.Count; i++)
+        {
+            var column = row.Property(table.Fields[i].Name).HasColumnOrder(4 + i);
+            if (MaxLengthOf(table.Fields[i]) is { } length)
+            {
+                column.HasMaxLength(length);
+            }
+        }
+    }
+
+    // A reference is as long as what it refers to, which for a few lists is a text and not a code.
+    private static int? MaxLengthOf(ModelField field) => field.Rules.Select(rule => rule switch
+    {
+        CodeAttribute => CodeAttribute.MaxLength,
+        TextAttribute text => text.MaxLength,
+        RefAttribute reference => MaxLengthOf(ModelTables.Of(reference.Target).Fields[0]),
+        _ => (int?)null,
+    }).FirstOrDefault(length => length is not null);
+
+    private sealed class QuarterText() : ValueConverter<Quarter, string>(quarter => quarter.ToString(), text => Quarter.Parse(text));
+
+    // SQLite cannot order a DateTimeOffset; both databases order a UTC DateTime.
+    private sealed class UtcMoment() : ValueConverter<DateTimeOffset, DateTime>(
+        moment => moment.UtcDateTime,
+        value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)));
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace OperatingModel.Application.Persistence;
+
+/// <summary>
+/// Brings the PostgreSQL schema up to date at start: one server at a time, within a deadline. Waits for a database that is
+/// itself still starting.
+/// </summary>
+internal sealed class PostgresMigration(string connectionString, TimeSpan deadline, Func<ModelDbContext> newContext, TimeProvider time)
+{
+    /// <summary>Any number that other programs on the same database are unlikely to use.</summary>
+    public const long LockNumber = 0x4F70_4D6F_6465_6C31;
+
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(deadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            await using var guard = await ConnectAsync(either.Token);
+            await using var take = new NpgsqlCommand("SELECT pg_advisory_lock($1)", guard) { Parameters = { new() { Value = LockNumber } }, CommandTimeout = 0 };
+            await take.ExecuteNonQueryAsync(either.Token);
+            await MigrateAsync(either.Token);
+        }
+        catch (OperationCanceledException exception) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new StartupException(SchemaRules.TooLate(deadline), exception);
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new StartupException($"The PostgreSQL database cannot be used ({exception.Message}). Check {StorageSettings.ConnectionStringKey} and the server.", exception);
+        }
+    }
+
+    // Closing the connection lets the advisory lock go, so it must not return to a pool with it.
+    private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
+        while (true)
+        {
+            var connection = new NpgsqlConnection(unpooled);
+            try
+            {
+                await connection.OpenAsync(cancellationToken);
+                return connection;
+            }
+            catch (NpgsqlException exception) when (exception.IsTransient)
+            {
+                await connection.DisposeAsync();
+                await Task.Delay(BetweenTries, time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var db = newContext();
+        var synchronous = await db.Database.SqlQuery<string>($"""SELECT current_setting('synchronous_commit') AS "Value" """).SingleAsync(cancellationToken);
+        if (synchronous == "off")
+        {
+            throw new StartupException(
+                "PostgreSQL acknowledges writes before they are safe (synchronous_commit is off). Set it to on, for the server, the database or the user.");
+        }
+
+        await SchemaRules.RefuseNewerAsync(db, cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+}

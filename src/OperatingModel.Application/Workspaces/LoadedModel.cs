@@ -1,0 +1,44 @@
+using OperatingModel.Application.Collaboration;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Application.Workspaces;
+
+/// <summary>A model that is held in memory: its newest snapshot, which moves forward one revision at a time and never back.</summary>
+internal sealed class LoadedModel(Guid id, ModelSnapshot first, ModelChangeFeed feed)
+{
+    private readonly Lock _lock = new();
+    private ModelSnapshot _current = first;
+
+    public Guid Id { get; } = id;
+
+    /// <summary>The snapshot of this day, shared by all who ask on it.</summary>
+    public ModelSnapshot On(DateOnly today)
+    {
+        lock (_lock)
+        {
+            return _current = _current.On(today);
+        }
+    }
+
+    /// <summary>Takes in a committed change and tells the subscribers. One that is already in is passed over.</summary>
+    /// <param name="after">The snapshot that the change leads to, when the caller has it.</param>
+    /// <exception cref="InvalidOperationException">A change before this one is missing.</exception>
+    public void Advance(ModelChanged change, ModelSnapshot? after = null)
+    {
+        lock (_lock)
+        {
+            if (change.Revision <= _current.Revision)
+            {
+                return;
+            }
+
+            if (change.Revision != _current.Revision + 1)
+            {
+                throw new InvalidOperationException($"Revision {change.Revision} of model {Id} cannot follow {_current.Revision}.");
+            }
+
+            _current = after ?? _current.With(change.Changes, change.Revision);
+            feed.Publish(change);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using OperatingModel.Application.Persistence;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Application.Writing;
+
+/// <summary>Holds the versions that the user saw against the rows as they are.</summary>
+internal static class ConflictCheck
+{
+    /// <summary>So many are described; more would help nobody.</summary>
+    private const int MostTold = 50;
+
+    /// <exception cref="ConflictException">Some rows are not those that the user saw.</exception>
+    /// <exception cref="ArgumentException">A row is changed twice, or neither added nor changed nor removed.</exception>
+    public static async Task ThrowIfStaleAsync(
+        ModelDbContext db, Guid modelId, ModelSnapshot current, IReadOnlyList<RowChange> wanted, CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<(ModelTable, RowKey)>(wanted.Count);
+        if (wanted.FirstOrDefault(change => (change.Before ?? change.After) is null || !seen.Add((change.Table, change.Key))) is { } wrong)
+        {
+            throw new ArgumentException($"A write names each row once; {wrong.Table.Name} comes twice or without a row.", nameof(wanted));
+        }
+
+        var stale = wanted.Where(change => current.Table(change.Table).Find(change.Key)?.Version != change.Before?.Version).Take(MostTold).ToList();
+        if (stale.Count == 0)
+        {
+            return;
+        }
+
+        var conflicts = new List<Conflict>(stale.Count);
+        foreach (var change in stale)
+        {
+            conflicts.Add(await DescribeAsync(db, modelId, current, change, cancellationToken));
+        }
+
+        throw new ConflictException(conflicts);
+    }
+
+    private static async Task<Conflict> DescribeAsync(
+        ModelDbContext db, Guid modelId, ModelSnapshot current, RowChange change, CancellationToken cancellationToken)
+    {
+        var last = await db.AuditEntries
+            .Where(entry => entry.ModelId == modelId && entry.Table == change.Table.Name && entry.Key == change.Key.Text)
+            .OrderByDescending(entry => entry.Revision)
+            .Select(entry => new { entry.UserName, entry.At })
+            .FirstOrDefaultAsync(cancellationToken);
+        return new Conflict(
+            change.Table, change.Key, change.After, current.Table(change.Table).Find(change.Key), last?.UserName ?? "somebody", last?.At ?? DateTimeOffset.UnixEpoch);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using OperatingModel.Domain;
+
+namespace OperatingModel.Application.Writing;
+
+/// <summary>A row that somebody else changed after the user had seen it.</summary>
+/// <param name="Yours">What was to be stored; null for a removal.</param>
+/// <param name="Theirs">What is stored; null when the row was removed.</param>
+/// <param name="ChangedAt">In UTC.</param>
+public sealed record Conflict(ModelTable Table, RowKey Key, ModelRow? Yours, ModelRow? Theirs, string ChangedBy, DateTimeOffset ChangedAt)
+{
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Table.Name} {Key} was {(Theirs is null ? "removed" : "changed")} by {ChangedBy} at {ChangedAt:yyyy-MM-dd HH:mm:ss} UTC.");
+}
+
+/// <summary>Nothing was stored, because rows changed after the user had seen them. Carries both values of each.</summary>
+public sealed class ConflictException(IReadOnlyList<Conflict> conflicts)
+    : Exception($"{string.Join(" ", conflicts)} Look at the new values, then decide again.")
+{
+    public IReadOnlyList<Conflict> Conflicts { get; } = conflicts;
+}

@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using OperatingModel.Application.Collaboration;
+using OperatingModel.Application.Persistence;
+using OperatingModel.Application.Workspaces;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Application.Writing;
+
+/// <summary>
+/// The one way in which a model changes. Every write takes its turn, is decided on the snapshot of exactly the current revision,
+/// checked, and committed as a whole: rows, audit and revision. Only then is everybody told.
+/// </summary>
+public sealed class ModelWriter
+{
+    private readonly Database _database;
+    private readonly SnapshotCache _snapshots;
+    private readonly ModelCheck _check;
+    private readonly TimeProvider _time;
+
+    internal ModelWriter(Database database, SnapshotCache snapshots, ModelCheck check, TimeProvider time) =>
+        (_database, _snapshots, _check, _time) = (database, snapshots, check, time);
+
+    /// <summary>Makes one change of a model, of any size: all of it or nothing.</summary>
+    /// <param name="decide">
+    /// The changes to make to this snapshot; <see cref="RowChange.Before"/> carries the version the user saw. Runs inside the
+    /// transaction, perhaps more than once; may throw to refuse.
+    /// </param>
+    /// <exception cref="NotFoundException">There is no such model, or it was deleted.</exception>
+    /// <exception cref="ConflictException">A row to be changed is not the one the user saw.</exception>
+    /// <exception cref="ModelRuleException">The model would break a rule.</exception>
+    public async Task<WriteResult> WriteAsync(
+        Guid modelId,
+        WriteOrder order,
+        Func<ModelSnapshot, IReadOnlyList<RowChange>> decide,
+        CancellationToken cancellationToken = default)
+    {
+        // Before the transaction: a writer must not wait for a second connection while it keeps one.
+        var loaded = await _snapshots.GetAsync(modelId, cancellationToken);
+        try
+        {
+            var write = await _database.WriteAsync(
+                modelId,
+                (db, token) => WriteAsync(db, loaded, order, decide, token),
+                done => Publish(loaded, done),
+                cancellationToken);
+            return write.Result;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Rows were changed past this program; what is in memory is not what is stored.
+            _snapshots.Forget(modelId);
+            throw;
+        }
+    }
+
+    internal static RowStatement RowStatementOf(ModelDbContext db, Guid modelId, RowChange change)
+    {
+        var table = StoredTable.Of(db, change.Table.RowType);
+        return change switch
+        {
+            { Before: null, After: { } added } => new(table.Insert, modelId, added),
+            { Before: { } removed, After: null } => new(table.Delete, modelId, removed, removed.Version),
+            { Before: { } before, After: { } after } => new(table.Update, modelId, after, before.Version),
+            _ => throw new ArgumentException("A change has a row before or after.", nameof(change)),
+        };
+    }
+
+    internal static void Refuse(IEnumerable<ModelProblem> problems, IReadOnlyCollection<RowChange> changes)
+    {
+        var errors = problems.ToList();
+        if (errors.Count > 0)
+        {
+            // Where one row was edited, the form knows which one.
+            throw new ModelRuleException([.. errors.Select(error => new FieldProblem(
+                error.Field ?? error.Element,
+                changes.Count == 1 ? error.Message : $"{error.Element}: {error.Message}"))]);
+        }
+    }
+
+    private async Task<Written> WriteAsync(
+        ModelDbContext db, LoadedModel loaded, WriteOrder order, Func<ModelSnapshot, IReadOnlyList<RowChange>> decide, CancellationToken cancellationToken)
+    {
+        var heading = await _database.Locked(db, loaded.Id).SingleOrDefaultAsync(cancellationToken);
+        if (heading is null or { DeletedAt: not null })
+        {
+            throw SnapshotReader.NoSuchModel(loaded.Id);
+        }
+
+        await SnapshotCache.CatchUpAsync(db, loaded, heading.Revision, _snapshots.Today, cancellationToken);
+        var before = loaded.On(_snapshots.Today);
+        if (await OperationLog.FindAsync(db, order, cancellationToken) is { } done)
+        {
+            return new(await OperationLog.ResultAsync(db, done, before, cancellationToken));
+        }
+
+        var wanted = decide(before);
+        await ConflictCheck.ThrowIfStaleAsync(db, loaded.Id, before, wanted, cancellationToken);
+        var changes = Effective(before, wanted);
+        var after = changes.Count == 0 ? before : before.With(changes, before.Revision + 1);
+        Refuse(_check(before, after, changes), changes);
+        await _database.WriteRowsAsync(db, Statements(db, heading, after, changes, order), cancellationToken);
+        return new(new WriteResult(loaded.Id, after.Revision, changes, after), order);
+    }
+
+    private List<RowStatement> Statements(ModelDbContext db, StoredModel heading, ModelSnapshot after, List<RowChange> changes, WriteOrder order)
+    {
+        var log = new OperationLog(db, heading.Id, after.Revision, order, OperationLog.Now(_time));
+        var done = log.Done(changes.Count);
+        return changes.Count == 0
+            ? [done]
+            :
+            [
+                log.Move(heading, heading with { Code = after.Meta.Code, Name = after.Meta.Name }),
+                .. changes.Select(change => RowStatementOf(db, heading.Id, change)),
+                .. log.Entries(changes),
+                done,
+            ];
+    }
+
+    // The rows as they are and as they will be stored; what would stay the same is left out.
+    private static List<RowChange> Effective(ModelSnapshot before, IReadOnlyList<RowChange> wanted) => [.. wanted
+        .Select(change => new RowChange(
+            change.Table,
+            before.Table(change.Table).Find(change.Key),
+            change.After is { } after ? after with { Version = before.Revision + 1 } : null))
+        .Where(change => change.Before is null || change.After is null || change.Before != change.After || change.Before.Position != change.After.Position)];
+
+    private void Publish(LoadedModel loaded, Written written)
+    {
+        if (written is { Order: { } order, Result: { Changes.Count: > 0 } result })
+        {
+            _snapshots.Advance(loaded, new ModelChanged(loaded.Id, result.Revision, result.Changes, order.Who, order.What), result.Model);
+        }
+    }
+
+    /// <param name="Order">Null for an operation that had been done, and published, before.</param>
+    private sealed record Written(WriteResult Result, WriteOrder? Order = null);
+}

@@ -1,0 +1,19 @@
+namespace OperatingModel.Application.Writing;
+
+/// <summary>A write that was committed. Its unique id makes a repeated write answerable instead of repeatable.</summary>
+internal sealed record Operation
+{
+    public Guid Id { get; init; }
+
+    public Guid ModelId { get; init; }
+
+    /// <summary>The revision the operation led to, or found when it changed nothing.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>How many rows it changed: its audit entries at that revision are its result.</summary>
+    public int ChangeCount { get; init; }
+
+    public required string What { get; init; }
+
+    public DateTimeOffset At { get; init; }
+}

@@ -1,0 +1,17 @@
+using OperatingModel.Application.Access;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Application.Writing;
+
+/// <summary>Who wants to write, and what.</summary>
+/// <param name="OperationId">Made by the caller once per intent; a repeated write with the same id is answered, not repeated.</param>
+/// <param name="What">The command in words, as the audit shows it, e.g. "Assess a capability".</param>
+public sealed record WriteOrder(Guid OperationId, CurrentUser Who, string What);
+
+/// <summary>What a write did.</summary>
+/// <param name="Revision">The revision it led to; the one it found when it changed nothing.</param>
+/// <param name="Changes">The rows as they were and as they are stored now.</param>
+/// <param name="Model">The model after the write; after a repeated one, as it stands now.</param>
+/// <param name="IsRepeated">True when the operation had been done before and this is the first answer again.</param>
+public sealed record WriteResult(Guid ModelId, long Revision, IReadOnlyList<RowChange> Changes, ModelSnapshot Model, bool IsRepeated = false);

@@ -1,0 +1,44 @@
+namespace OperatingModel.Domain.Changes;
+
+/// <summary>Which teams exist in a design: none (today's organisation units), all, or some.</summary>
+public sealed class TeamDesign
+{
+    private const string UnitsText = "OrganisationUnits";
+    private const string TeamsPrefix = "Teams:";
+    private const string Everything = "*";
+
+    private readonly HashSet<string>? _teams;
+
+    private TeamDesign(HashSet<string>? teams) => _teams = teams;
+
+    /// <summary>Today: organisation units only.</summary>
+    public static TeamDesign Today { get; } = new([]);
+
+    /// <summary>All teams of the model.</summary>
+    public static TeamDesign AllTeams { get; } = new(null);
+
+    public static TeamDesign Of(IEnumerable<string> teams) => new(teams.ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>Reads what a scenario says: <c>OrganisationUnits</c> or nothing, <c>Teams:*</c>, <c>Teams:A,B</c>.</summary>
+    public static bool TryParse(string? text, out TeamDesign design)
+    {
+        (var understood, design) = text switch
+        {
+            null or UnitsText => (true, Today),
+            TeamsPrefix + Everything => (true, AllTeams),
+            _ when text.StartsWith(TeamsPrefix, StringComparison.Ordinal) =>
+                (true, Of(text[TeamsPrefix.Length..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))),
+            _ => (false, Today),
+        };
+        return understood;
+    }
+
+    public bool Includes(string? team) => team is not null && (_teams is null || _teams.Contains(team));
+
+    public override string ToString() => _teams switch
+    {
+        null => TeamsPrefix + Everything,
+        { Count: 0 } => UnitsText,
+        _ => TeamsPrefix + string.Join(',', _teams.Order(StringComparer.Ordinal)),
+    };
+}

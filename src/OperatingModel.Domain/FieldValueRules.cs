@@ -1,0 +1,60 @@
+namespace OperatingModel.Domain;
+
+/// <summary>The rules stated on the fields themselves, checked for every field of every list.</summary>
+internal static class FieldValueRules
+{
+    /// <summary>Larger numbers lose their units digit, and sums of many of them would run over.</summary>
+    private const double Largest = 1e15;
+
+    public static IReadOnlyList<ModelRule> All { get; } = [ModelRule.Error(Missing, CheckMissing), ModelRule.Error("field-invalid", CheckValues)];
+
+    /// <summary>A row that lacks what it must have cannot be checked any further.</summary>
+    public const string Missing = "field-missing";
+
+    private static void CheckMissing(RuleCheck check) =>
+        Check(check, (field, value) => value is null && !field.IsOptional ? "The field is empty; fill it in." : null);
+
+    private static void CheckValues(RuleCheck check) => Check(check, (field, value) => value is null ? null : Problem(field, value));
+
+    private static void Check(RuleCheck check, Func<ModelField, object?, string?> problemOf)
+    {
+        foreach (var table in ModelTables.All)
+        {
+            foreach (var row in check.Rows(table))
+            {
+                foreach (var field in table.Fields)
+                {
+                    if (problemOf(field, field.ValueOf(row)) is { } problem)
+                    {
+                        check.Tell(row, field.Name, problem);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>What is wrong with a value of a field by itself; null when nothing is.</summary>
+    private static string? Problem(ModelField field, object value)
+    {
+        foreach (var rule in field.Rules)
+        {
+            // Whether a code names a row is a rule of its own; here it only must be there.
+            if ((rule != field.Reference || value is "") && rule.Problem(value) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return value switch
+        {
+            double number when !(Math.Abs(number) <= Largest) => "The number is too large; give at most 1,000,000,000,000,000.",
+            long number when Math.Abs((double)number) > Largest => "The number is too large; give at most 1,000,000,000,000,000.",
+            Quarter { Year: < 1 or > 9999 } => "The quarter lies outside the calendar; give one like 2026-Q1.",
+            Enum choice when !IsKnown(field.Type, choice) => $"{choice} is none of the choices; give one of {string.Join(", ", Enum.GetNames(field.Type))}.",
+            _ => null,
+        };
+    }
+
+    private static bool IsKnown(Type type, Enum choice) =>
+        type.IsDefined(typeof(FlagsAttribute), false) ? !int.TryParse(choice.ToString(), out var number) || number == 0 : Enum.IsDefined(type, choice);
+}

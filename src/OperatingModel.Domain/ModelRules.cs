@@ -1,0 +1,72 @@
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.BusinessUnits;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Changes;
+using OperatingModel.Domain.Leadership;
+using OperatingModel.Domain.Organisation;
+using OperatingModel.Domain.Portfolio;
+using OperatingModel.Domain.Roadmaps;
+using OperatingModel.Domain.Scenarios;
+using OperatingModel.Domain.Strategy;
+using OperatingModel.Domain.Teams;
+using OperatingModel.Domain.Technology;
+using OperatingModel.Domain.ValueChains;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Domain;
+
+/// <summary>
+/// The integrity rules of a model. Rules of single fields stand on the fields; rules between rows stand in the area they concern,
+/// and all of them are listed here.
+/// </summary>
+public static class ModelRules
+{
+    public static IReadOnlyList<ModelRule> All { get; } =
+    [
+        .. FieldValueRules.All,
+        .. ReferenceRules.All,
+        .. SettingsRules.All,
+        .. ValueChainRules.All,
+        .. BusinessUnitRules.All,
+        .. CapabilityRules.All,
+        .. LeafRules.All,
+        .. ApplicabilityRules.All,
+        .. AssessmentRules.All,
+        .. BuyingCentreRules.All,
+        .. KpiRules.All,
+        .. GoalRules.All,
+        .. OrganisationRules.All,
+        .. TeamRules.All,
+        .. CustomerChangeRules.All,
+        .. PortfolioRules.All,
+        .. VetoRules.All,
+        .. RoadmapRules.All,
+        .. CioRules.All,
+        .. ScenarioRules.All,
+    ];
+
+    /// <summary>Every problem of the model, by list and then by rule; always in the same order. Of one kind at most a thousand are told.</summary>
+    public static IReadOnlyList<ModelProblem> Check(ModelSnapshot model) => Check(model, null);
+
+    /// <summary>The problems that these changes cause or touch. Costs as much as what they touch, not as much as the model.</summary>
+    /// <param name="after">The model after the changes.</param>
+    public static IReadOnlyList<ModelProblem> CheckChanges(ModelSnapshot after, IReadOnlyList<RowChange> changes) =>
+        Check(after, changes.ToLookup(change => change.Table));
+
+    private static ModelProblem[] Check(ModelSnapshot model, ILookup<ModelTable, RowChange>? changes)
+    {
+        var problems = new List<ModelProblem>();
+        foreach (var rule in All)
+        {
+            var check = new RuleCheck(rule, model, changes);
+            rule.Check(check);
+            problems.AddRange(check.Problems);
+            if (rule.Code == FieldValueRules.Missing && problems.Count > 0)
+            {
+                break;
+            }
+        }
+
+        return [.. problems.OrderBy(problem => problem.Table!.Index)];
+    }
+}

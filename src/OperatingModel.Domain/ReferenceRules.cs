@@ -1,0 +1,34 @@
+namespace OperatingModel.Domain;
+
+/// <summary>Every code that names a row of another list must name one that exists.</summary>
+internal static class ReferenceRules
+{
+    public static IReadOnlyList<ModelRule> All { get; } = [ModelRule.Error("reference-missing", Check)];
+
+    private static void Check(RuleCheck check)
+    {
+        foreach (var table in ModelTables.All)
+        {
+            foreach (var field in table.Fields)
+            {
+                if (field.Reference is not null)
+                {
+                    CheckField(check, table, field, ModelTables.Of(field.Reference.Target));
+                }
+            }
+        }
+    }
+
+    private static void CheckField(RuleCheck check, ModelTable table, ModelField field, ModelTable target)
+    {
+        var there = check.Model.Table(target);
+        var removed = check.Removed(target);
+        foreach (var row in check.Rows(table, row => (string?)field.ValueOf(row) ?? "", removed))
+        {
+            if (field.ValueOf(row) is string { Length: > 0 } code && there.Find(RowKey.Of(code)) is null)
+            {
+                check.Tell(row, field.Name, $"There is no {code} in {target.Name}; name one that exists, or add it first.");
+            }
+        }
+    }
+}

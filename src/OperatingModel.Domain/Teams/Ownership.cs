@@ -1,0 +1,65 @@
+using OperatingModel.Domain.Technology;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Domain.Teams;
+
+/// <summary>A live application whose capabilities belong to more than one team: a standing hand-off.</summary>
+/// <param name="Teams">Owners, in ordinal order.</param>
+public sealed record SharedApplication(Application Application, IReadOnlyList<string> Teams);
+
+/// <summary>
+/// Ownership of capabilities and the Conway check (F26): software tends to mirror communication structure, so an application
+/// owned by two teams is a standing hand-off.
+/// </summary>
+/// <param name="Coverage">Share of leaves with an owner team, 0..1; null without leaves.</param>
+/// <param name="Unowned">Leaves without one, in ordinal order.</param>
+/// <param name="SharedApplications">In ordinal order. Capabilities without an owner do not make an application shared.</param>
+/// <param name="SharedRunCostShare">Their run cost ÷ run cost of all live applications, 0..1; null without cost.</param>
+/// <param name="RunCost">Of all live applications, thousands a year.</param>
+public sealed record Ownership(
+    double? Coverage,
+    IReadOnlyList<string> Unowned,
+    IReadOnlyList<SharedApplication> SharedApplications,
+    double? SharedRunCostShare,
+    long RunCost)
+{
+    public static Ownership Compute(ModelSnapshot snapshot)
+    {
+        var tree = snapshot.Tree;
+        var leaves = tree.Leaves.Select(node => tree[node]).ToList();
+        string[] unowned = [.. leaves.Where(leaf => leaf.OwnerTeam is null).Select(leaf => leaf.Code).Order(StringComparer.Ordinal)];
+        var owners = leaves.Where(leaf => leaf.OwnerTeam is not null).ToDictionary(leaf => leaf.Code, leaf => leaf.OwnerTeam!, StringComparer.Ordinal);
+        var teamsOf = snapshot.Table<ApplicationSupport>()
+            .Where(support => owners.ContainsKey(support.Capability))
+            .ToLookup(support => support.Application, support => owners[support.Capability]);
+        var live = snapshot.Table<Application>().Where(application => application.IsLive).ToList();
+        SharedApplication[] shared =
+        [
+            .. live.Select(application => new SharedApplication(application, [.. teamsOf[application.Code].Distinct().Order(StringComparer.Ordinal)]))
+                .Where(application => application.Teams.Count > 1)
+                .OrderBy(application => application.Application.Code, StringComparer.Ordinal),
+        ];
+        var cost = live.Sum(application => application.AnnualRunCost ?? 0);
+        return new Ownership(
+            leaves.Count > 0 ? 1 - ((double)unowned.Length / leaves.Count) : null,
+            unowned,
+            shared,
+            cost > 0 ? (double)shared.Sum(application => application.Application.AnnualRunCost ?? 0) / cost : null,
+            cost);
+    }
+
+    public Explanation ExplainSharedCost() => new(
+        "Run cost of applications owned by several teams",
+        $"Their run cost ÷ run cost of all live applications {RunCost} = {(SharedRunCostShare is { } share ? FigureText.Percent(share) : "unknown: no run cost is given")}",
+        SharedRunCostShare,
+        SharedRunCostShare is null ? [] :
+        [
+            .. SharedApplications.Select(application => new ExplanationTerm(
+                application.Application.Name,
+                [application.Application.Code, .. application.Teams],
+                (double)(application.Application.AnnualRunCost ?? 0) / RunCost,
+                string.Join(" and ", application.Teams))),
+        ],
+        ["Software mirrors who talks to whom (Conway 1968): an application of two teams is a standing hand-off."],
+        [.. SharedApplications.OrderByDescending(a => a.Application.AnnualRunCost ?? 0).Take(3).Select(a => $"Give the capabilities behind {a.Application.Name} to one team.")]);
+}

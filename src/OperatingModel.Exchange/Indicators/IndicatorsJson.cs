@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Exchange.Indicators;
+
+/// <summary>
+/// Every indicator of a model as one JSON object, for the command line and for programs. Numbers are unrounded, an undefined
+/// figure is null, what a model lacks is empty. The indicators of an area stand in a file of their own; here they are lined up.
+/// </summary>
+public static class IndicatorsJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static IReadOnlyList<Indicator> All { get; } =
+    [
+        .. CustomerIndicators.All,
+        .. HeatMapIndicators.All,
+        .. PriorityIndicators.All,
+        .. SensitivityIndicators.All,
+        .. TechnologyIndicators.All,
+        .. IntegrityIndicators.All,
+    ];
+
+    public static void Write(ModelSnapshot model, Stream stream)
+    {
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = Options.Encoder });
+        json.WriteStartObject();
+        foreach (var indicator in All)
+        {
+            json.WritePropertyName(indicator.Key);
+            JsonSerializer.Serialize(json, indicator.Of(model), Options);
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,42 @@
+using OperatingModel.Domain;
+using OperatingModel.Domain.Workspaces;
+using OperatingModel.Exchange.Json;
+
+namespace OperatingModel.Web.CommandLine;
+
+/// <summary>A model file named on the command line, read and checked.</summary>
+/// <param name="Model">Null when not even the heading could be read, which is among the problems.</param>
+internal sealed record CheckedFile(ModelSnapshot? Model, IReadOnlyList<ModelProblem> Problems)
+{
+    /// <summary>Exit code: the model has no error.</summary>
+    public const int Sound = 0;
+
+    /// <summary>Exit code: the model has errors.</summary>
+    public const int Unsound = 1;
+
+    /// <summary>Exit code: the file or the command cannot be read.</summary>
+    public const int Unreadable = 2;
+
+    public bool HasErrors => Problems.Any(problem => problem.Severity == Severity.Error);
+
+    /// <summary>The file that the arguments name, or null when there is none to read, which is then told in one line.</summary>
+    public static CheckedFile? Read(string verb, IReadOnlyList<string> arguments, TextWriter error, TimeProvider? clock)
+    {
+        if (arguments is not [var path])
+        {
+            error.WriteLine($"Name one model file: {verb} FILE");
+            return null;
+        }
+
+        try
+        {
+            var reading = ModelFileReader.ReadFile(path, DateOnly.FromDateTime((clock ?? TimeProvider.System).GetLocalNow().DateTime));
+            return new CheckedFile(reading.Model, [.. reading.Problems, .. reading.Model is { } model ? ModelRules.Check(model) : []]);
+        }
+        catch (ModelFileException exception)
+        {
+            error.WriteLine(exception.Message);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using OperatingModel.Application;
+using OperatingModel.Application.Collaboration;
+using OperatingModel.Application.Workspaces;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Layout;
+
+namespace OperatingModel.Web.Components.Controls;
+
+/// <summary>
+/// A page about one model: it opens the model named in the address and follows what others change. Changes that arrive while
+/// the page is still busy with earlier ones are taken together.
+/// </summary>
+public abstract class ModelPage : ComponentBase, IDisposable
+{
+    private readonly Lock _lock = new();
+    private List<RowChange> _waiting = [];
+    private IDisposable? _subscription;
+    private bool _following;
+    private bool _told;
+    private Guid _opened;
+    private string _path = "";
+
+    /// <summary>From the address.</summary>
+    [Parameter]
+    public Guid Model { get; set; }
+
+    /// <summary>Null until the model is loaded, and where there is none.</summary>
+    protected ModelSnapshot? Snapshot { get; private set; }
+
+    protected bool IsMissing { get; private set; }
+
+    [Inject]
+    protected ModelCatalog Catalog { get; set; } = default!;
+
+    [Inject]
+    protected Workbench Bench { get; set; } = default!;
+
+    [Inject]
+    protected NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private ModelChangeFeed Feed { get; set; } = default!;
+
+    /// <summary>The address or the model changed: show it.</summary>
+    /// <param name="changes">What others, or this user, changed; null when the page was opened or its address changed.</param>
+    protected abstract Task ShowAsync(IReadOnlyList<RowChange>? changes);
+
+    protected override void OnInitialized() => Navigation.LocationChanged += OnLocationChanged;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _path = new Uri(Navigation.Uri).AbsolutePath;
+        if (_opened != Model)
+        {
+            _opened = Model;
+            await OpenAsync();
+        }
+
+        if (Snapshot is not null)
+        {
+            await ShowAsync(null);
+        }
+    }
+
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        _subscription?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    // A change of the query alone does not reach the parameters of a page.
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
+    {
+        var path = new Uri(change.Location).AbsolutePath;
+        var isHere = path == _path;
+        _path = path;
+        if (isHere && Snapshot is not null)
+        {
+            _ = InvokeAsync(async () =>
+            {
+                try
+                {
+                    await ShowAsync(null);
+                    StateHasChanged();
+                }
+                catch (Exception exception)
+                {
+                    await DispatchExceptionAsync(exception);
+                }
+            });
+        }
+    }
+
+    private async Task OpenAsync()
+    {
+        _subscription?.Dispose();
+        var summary = await Catalog.FindAsync(Model);
+        IsMissing = summary is null;
+        Snapshot = summary is null ? null : await Catalog.SnapshotAsync(Model);
+        _subscription = summary is null ? null : Feed.Subscribe(Model, change => FollowAsync(change.Changes));
+        Bench.Show(summary, Snapshot);
+    }
+
+    private Task FollowAsync(IReadOnlyList<RowChange> changes)
+    {
+        lock (_lock)
+        {
+            _told = true;
+            _waiting.AddRange(changes);
+            if (_following)
+            {
+                return Task.CompletedTask;
+            }
+
+            _following = true;
+        }
+
+        return InvokeAsync(CatchUpAsync);
+    }
+
+    // A failing page must not disturb the writer: what goes wrong belongs to this page's own error boundary.
+    private async Task CatchUpAsync()
+    {
+        while (TakeWaiting() is { } changes)
+        {
+            try
+            {
+                await RefreshAsync(changes.Count > 0);
+
+                if (Snapshot is not null)
+                {
+                    await ShowAsync(changes);
+                }
+
+                StateHasChanged();
+            }
+            catch (Exception exception)
+            {
+                await DispatchExceptionAsync(exception);
+            }
+        }
+    }
+
+    private async Task RefreshAsync(bool hasChanges)
+    {
+        try
+        {
+            if (hasChanges)
+            {
+                Snapshot = await Catalog.SnapshotAsync(Model);
+                Bench.Show(Bench.Model, Snapshot);
+                return;
+            }
+        }
+        catch (NotFoundException)
+        {
+            // Deleted in the meantime; opening it again says so.
+        }
+
+        await OpenAsync();
+    }
+
+    private List<RowChange>? TakeWaiting()
+    {
+        lock (_lock)
+        {
+            if (!_told)
+            {
+                _following = false;
+                return null;
+            }
+
+            var changes = _waiting;
+            (_waiting, _told) = ([], false);
+            return changes;
+        }
+    }
+}

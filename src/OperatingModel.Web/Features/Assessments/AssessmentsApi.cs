@@ -1,0 +1,48 @@
+using OperatingModel.Application;
+using OperatingModel.Application.Access;
+using OperatingModel.Application.Assessments;
+using OperatingModel.Application.Workspaces;
+using OperatingModel.Domain.Assessments;
+
+namespace OperatingModel.Web.Features.Assessments;
+
+/// <summary>Assessments over HTTP: the same use case as the drawer.</summary>
+internal static class AssessmentsApi
+{
+    public const string OperationHeader = "Idempotency-Key";
+
+    /// <param name="Stage">Absent for the general assessment.</param>
+    /// <param name="SeenVersion">The version that was read; 0 where there was none.</param>
+    public sealed record AssessRequest(
+        string Capability, string BusinessUnit, string? Stage, int Importance, int Current, int Target, Confidence Confidence, string? Note, string? EvidenceLink, long SeenVersion);
+
+    public sealed record AssessmentAnswer(
+        string Capability, string BusinessUnit, string? Stage, int Importance, int Current, int Target, Confidence Confidence, DateOnly AssessedOn, string? Note, string? Assessor, long Version);
+
+    public static void MapAssessments(this IEndpointRouteBuilder routes)
+    {
+        var assessments = routes.MapGroup($"{Urls.ModelApi}/assessments");
+        assessments.MapGet("/{capability}/{unit}", GetAsync);
+        assessments.MapPut("/", PutAsync);
+    }
+
+    private static async Task<AssessmentAnswer> GetAsync(Guid model, string capability, string unit, string? stage, ModelCatalog catalog, CancellationToken cancellationToken)
+    {
+        var snapshot = await catalog.SnapshotAsync(model, cancellationToken);
+        return snapshot.Assessments.Find(Assessment.KeyOf(capability, unit, stage)) is { } found
+            ? Answer(found)
+            : throw new NotFoundException($"{capability} is not assessed in {unit}{(stage is null ? "" : $" for {stage}")}.");
+    }
+
+    private static async Task<AssessmentAnswer> PutAsync(
+        Guid model, AssessRequest request, HttpRequest http, AssessmentService assessments, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var operation = Guid.TryParse(http.Headers[OperationHeader], out var id) ? id : Guid.CreateVersion7();
+        var scores = new Scores(request.Importance, request.Current, request.Target, request.Confidence, request.Note, request.EvidenceLink);
+        var order = new AssessOrder(model, request.Capability, request.BusinessUnit, request.Stage, scores, request.SeenVersion, operation);
+        return Answer((await assessments.AssessAsync(order, user, cancellationToken)).Assessment!);
+    }
+
+    private static AssessmentAnswer Answer(Assessment row) => new(
+        row.Capability, row.BusinessUnit, row.Stage, row.Importance, row.Current, row.Target, row.Confidence, row.AssessedOn, row.Note, row.Assessor, row.Version);
+}

@@ -1,0 +1,151 @@
+using System.Buffers.Binary;
+
+namespace OperatingModel.Web.Features.HeatMaps;
+
+/// <summary>What a cell of the grid shows besides a number.</summary>
+internal enum GridState : byte
+{
+    Value,
+    NotLinked,
+    NotApplicable,
+    Unknown,
+}
+
+/// <summary>One cell as the grid draws it.</summary>
+/// <param name="Shade">0..4: the exact colour step, whatever the rounded value says.</param>
+/// <param name="Peak">A hidden hot spot.</param>
+internal readonly record struct GridCell(GridState State, double Value, byte Shade, bool Peak);
+
+/// <summary>How the values of a measure are written, coloured and named.</summary>
+/// <param name="Factor">A value is a whole number of these, e.g. 0.1.</param>
+/// <param name="Palette"><c>heat</c> or <c>step</c>.</param>
+/// <param name="Thresholds">Four values that separate the five shades.</param>
+/// <param name="FirstExclusive">Whether the first threshold itself still belongs to shade 0.</param>
+/// <param name="Wide">Two bytes per cell, for amounts without a fixed top.</param>
+public sealed record GridScale(
+    string Name,
+    string Unit,
+    double Factor,
+    int Decimals,
+    string Palette,
+    double[] Thresholds,
+    bool FirstExclusive,
+    string[] Bands,
+    bool Wide)
+{
+    public byte ShadeOf(double value)
+    {
+        byte shade = 0;
+        for (var i = 0; i < Thresholds.Length; i++)
+        {
+            if (value > Thresholds[i] + 1e-9 || (value >= Thresholds[i] - 1e-9 && !(i == 0 && FirstExclusive)))
+            {
+                shade = (byte)(i + 1);
+            }
+        }
+
+        return shade;
+    }
+}
+
+/// <summary>
+/// The cells of the grid as bytes: one byte (or two) per cell, then the few cells whose colour differs from that of their rounded
+/// value, then the hidden hot spots. 1,500 × 60 cells stay below 100 KB. The reader is <c>wwwroot/heat-grid/payload.js</c>.
+/// </summary>
+internal static class GridPayload
+{
+    private const byte Magic = 1;
+
+    /// <summary>The whole grid, row by row.</summary>
+    public static byte[] Cells(int rows, int columns, ReadOnlySpan<GridCell> cells, GridScale scale)
+    {
+        var width = scale.Wide ? 2 : 1;
+        using var bytes = new MemoryStream(16 + (cells.Length * width));
+        Span<byte> head = stackalloc byte[12];
+        head[0] = Magic;
+        head[1] = (byte)width;
+        BinaryPrimitives.WriteInt32LittleEndian(head[4..], rows);
+        BinaryPrimitives.WriteInt32LittleEndian(head[8..], columns);
+        bytes.Write(head);
+        var exceptions = new List<int>();
+        var peaks = new List<int>();
+        for (var i = 0; i < cells.Length; i++)
+        {
+            WriteValue(bytes, cells[i], scale);
+            if (cells[i].State == GridState.Value && cells[i].Shade != scale.ShadeOf(Rounded(cells[i].Value, scale) * scale.Factor))
+            {
+                exceptions.Add(i);
+            }
+
+            if (cells[i].Peak)
+            {
+                peaks.Add(i);
+            }
+        }
+
+        WriteVarint(bytes, exceptions.Count);
+        WriteDeltas(bytes, exceptions, cells, (stream, cell) => stream.WriteByte(cell.Shade));
+        WriteVarint(bytes, peaks.Count);
+        WriteDeltas(bytes, peaks, cells, (_, _) => { });
+        return bytes.ToArray();
+    }
+
+    /// <summary>Only these cells, by ascending index (row × columns + column).</summary>
+    public static byte[] Patch(IReadOnlyList<(int Index, GridCell Cell)> cells, GridScale scale)
+    {
+        using var bytes = new MemoryStream();
+        WriteVarint(bytes, cells.Count);
+        var previous = 0;
+        foreach (var (index, cell) in cells)
+        {
+            WriteVarint(bytes, index - previous);
+            previous = index;
+            WriteValue(bytes, cell, scale);
+            bytes.WriteByte((byte)(cell.Shade | (cell.Peak ? 8 : 0)));
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static void WriteValue(Stream bytes, GridCell cell, GridScale scale)
+    {
+        // The three highest codes but one stand for cells without a value.
+        var top = scale.Wide ? ushort.MaxValue : byte.MaxValue;
+        var code = cell.State switch
+        {
+            GridState.NotLinked => top - 3,
+            GridState.NotApplicable => top - 2,
+            GridState.Unknown => top - 1,
+            _ => Math.Clamp(Rounded(cell.Value, scale), 0, top - 5),
+        };
+        bytes.WriteByte((byte)code);
+        if (scale.Wide)
+        {
+            bytes.WriteByte((byte)(code >> 8));
+        }
+    }
+
+    private static int Rounded(double value, GridScale scale) => (int)Math.Round(value / scale.Factor, MidpointRounding.AwayFromZero);
+
+    private static void WriteDeltas(Stream bytes, List<int> indices, ReadOnlySpan<GridCell> cells, Action<Stream, GridCell> rest)
+    {
+        var previous = 0;
+        foreach (var index in indices)
+        {
+            WriteVarint(bytes, index - previous);
+            previous = index;
+            rest(bytes, cells[index]);
+        }
+    }
+
+    private static void WriteVarint(Stream bytes, int value)
+    {
+        var rest = (uint)value;
+        for (; rest >= 0x80; rest >>= 7)
+        {
+            bytes.WriteByte((byte)(rest | 0x80));
+        }
+
+        bytes.WriteByte((byte)rest);
+    }
+}

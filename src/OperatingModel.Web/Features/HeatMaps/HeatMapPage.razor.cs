@@ -1,0 +1,84 @@
+using OperatingModel.Domain;
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Web.Components.Controls;
+
+namespace OperatingModel.Web.Features.HeatMaps;
+
+/// <summary>The map: capabilities × stages (or business units), coloured by a measure, with the reasons one click away.</summary>
+public sealed partial class HeatMapPage : ModelPage
+{
+    private HeatMapView _view = HeatMapView.Default;
+    private WhatIf _whatIf = WhatIf.None;
+    private HeatCube? _cube;
+    private MapPicture? _picture;
+    private MapGrid? _grid;
+    private int _depth = 1;
+
+    private int CurrentLevel => Math.Min(_picture!.Level, _depth);
+
+    private IEnumerable<KeyValuePair<string, string>> UnitChoices =>
+        [new("", "All business units"), .. _cube!.Units.Select(unit => KeyValuePair.Create(unit.Code, unit.Name))];
+
+    private IEnumerable<KeyValuePair<string, string>> ChainChoices =>
+        [new("", "All value chains"), .. Snapshot!.ValueChains.Select(chain => KeyValuePair.Create(chain.Code, chain.Name))];
+
+    protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
+    {
+        var model = Snapshot!;
+        var (earlier, earlierView) = (_picture, _view);
+        _view = HeatMapView.Parse(new Uri(Navigation.Uri).Query);
+        _whatIf = WhatIf.Parse(_view.Weights);
+        _cube = _whatIf.IsEmpty ? model.Cube : model.Cube.Reweighted(_whatIf.Apply(model));
+        _picture = MapPicture.Of(model, _cube, _view);
+        _depth = Enumerable.Range(0, model.Tree.Count).Select(model.Tree.LevelOf).DefaultIfEmpty(1).Max();
+        if (_grid is null)
+        {
+            return;
+        }
+
+        if (changes is not null && earlier is not null && HeatCube.IsSmallEdit(changes) && _picture.Patch(earlier, [.. changes.Select(Leaf).OfType<string>()]) is { } patch)
+        {
+            await _grid.PatchAsync(patch);
+        }
+        else if (changes is null && earlier is not null && earlierView.ShowsSameCellsAs(_view))
+        {
+            await _grid.SelectAsync(_view.Row, _view.Column);
+        }
+        else
+        {
+            await PushAsync();
+        }
+    }
+
+    private static string? Leaf(RowChange change) => ((change.After ?? change.Before) as Assessment)?.Capability;
+
+    private async Task StartAsync()
+    {
+        await PushAsync();
+        if (_grid is not null && _picture is { IsWide: true } && _view is { Zoom: 1, Row: null, Column: null })
+        {
+            await _grid.FitAsync();
+        }
+    }
+
+    private Task PushAsync() => _grid is not null && _picture is not null ? _grid.ShowAsync(_picture, _view.Row, _view.Column) : Task.CompletedTask;
+
+    private void Go(HeatMapView view) => Navigation.NavigateTo(Urls.HeatMap(Model, view.ToQuery()), replace: true);
+
+    private void Select((string? Row, string? Column) place) => Go(_view with { Row = place.Row, Column = place.Column, WeightsOpen = false });
+
+    private void Toggle(string row)
+    {
+        var toggled = _view.Toggled.Remove(row);
+        Go(_view with { Toggled = ReferenceEquals(toggled, _view.Toggled) ? toggled.Add(row) : toggled });
+    }
+
+    private Task FitAsync() => _grid?.FitAsync() ?? Task.CompletedTask;
+
+    private Task ZoomAsync(double zoom) => _grid?.ZoomAsync(Math.Clamp(zoom, 0.15, 1.6)) ?? Task.CompletedTask;
+
+    private static string Pressed(bool pressed) => pressed ? "true" : "false";
+
+    private static string Shortened(object? text) => text as string is { } typed ? typed[..Math.Min(typed.Length, 80)] : "";
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using OperatingModel.Domain.HeatMaps;
+
+namespace OperatingModel.Web.Features.HeatMaps;
+
+/// <summary>What stands across the top of the map.</summary>
+public enum MapColumns
+{
+    Stages,
+    Units,
+}
+
+/// <summary>Everything that decides what the heat map shows. It lives in the address, so a copied link opens the same view.</summary>
+public sealed record HeatMapView
+{
+    public static HeatMapView Default { get; } = new();
+
+    public Measure Measure { get; init; }
+
+    public MapColumns Columns { get; init; }
+
+    /// <summary>Code of one business unit; null for all together.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Code of one value chain; null for all.</summary>
+    public string? Chain { get; init; }
+
+    /// <summary>Levels of capabilities shown opened, 1..6; null lets the size of the model decide.</summary>
+    public int? Level { get; init; }
+
+    /// <summary>Capabilities opened or closed by hand against the level.</summary>
+    public ImmutableSortedSet<string> Toggled { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Only rows with a cell of at least this band.</summary>
+    public HeatBand? MinBand { get; init; }
+
+    /// <summary>Only rows whose code or name contains this.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Row shown in the drawer.</summary>
+    public string? Row { get; init; }
+
+    /// <summary>Column shown in the drawer.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>Whether the drawer shows the weights.</summary>
+    public bool WeightsOpen { get; init; }
+
+    public double Zoom { get; init; } = 1;
+
+    /// <summary>Weights tried out, as <see cref="WhatIf"/> writes them; empty for the model's own.</summary>
+    public string Weights { get; init; } = "";
+
+    public static HeatMapView Parse(string query)
+    {
+        var values = QueryHelpers.ParseQuery(query);
+        string? Get(string key) => values.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 and <= 4000 } text ? text : null;
+        return new HeatMapView
+        {
+            Measure = EnumOf(Get("measure"), Measure.Heat),
+            Columns = EnumOf(Get("cols"), MapColumns.Stages),
+            Unit = Get("unit"),
+            Chain = Get("chain"),
+            Level = int.TryParse(Get("level"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= 6 ? level : null,
+            Toggled = ImmutableSortedSet.Create(StringComparer.Ordinal, [.. values.GetValueOrDefault("toggle").OfType<string>()]),
+            MinBand = EnumOf(Get("band"), HeatBand.None) is var band and not HeatBand.None ? band : null,
+            Text = Get("q") ?? "",
+            Row = Get("row"),
+            Column = Get("col"),
+            WeightsOpen = Get("panel") == "weights",
+            Zoom = double.TryParse(Get("zoom"), NumberStyles.Float, CultureInfo.InvariantCulture, out var zoom) && zoom is >= 0.15 and <= 1.6 ? zoom : 1,
+            Weights = Get("w") ?? "",
+        };
+    }
+
+    /// <summary>The query of an address, with its question mark; empty for the default view.</summary>
+    public string ToQuery()
+    {
+        var parts = new List<KeyValuePair<string, string?>>();
+        void Add(string key, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                parts.Add(new(key, value));
+            }
+        }
+
+        Add("measure", Measure == Measure.Heat ? null : Measure.ToString());
+        Add("cols", Columns == MapColumns.Stages ? null : Columns.ToString());
+        Add("unit", Unit);
+        Add("chain", Chain);
+        Add("level", Level?.ToString(CultureInfo.InvariantCulture));
+        foreach (var code in Toggled)
+        {
+            Add("toggle", code);
+        }
+
+        Add("band", MinBand?.ToString());
+        Add("q", Text);
+        Add("row", Row);
+        Add("col", Column);
+        Add("panel", WeightsOpen ? "weights" : null);
+        Add("zoom", Zoom == 1 ? null : Zoom.ToString("0.##", CultureInfo.InvariantCulture));
+        Add("w", Weights);
+        return QueryHelpers.AddQueryString("", parts);
+    }
+
+    /// <summary>Whether another view differs in nothing that the grid draws but the selection.</summary>
+    public bool ShowsSameCellsAs(HeatMapView other) =>
+        (this with { Row = null, Column = null, WeightsOpen = false, Zoom = 1, Toggled = other.Toggled })
+            .Equals(other with { Row = null, Column = null, WeightsOpen = false, Zoom = 1 })
+        && Toggled.SetEquals(other.Toggled);
+
+    private static T EnumOf<T>(string? text, T otherwise) where T : struct, Enum =>
+        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : otherwise;
+}

@@ -1,0 +1,194 @@
+using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Web.Features.HeatMaps;
+
+/// <summary>
+/// What the map shows for one view of one revision: its rows, columns and cells. A function of the two, built anew for each; only
+/// the rows and columns are kept, so an open page costs next to nothing.
+/// </summary>
+internal sealed class MapPicture
+{
+    private const int WidestReadable = 40;
+
+    private readonly ModelSnapshot _model;
+    private readonly HeatCube _cube;
+    private readonly HeatMapView _view;
+    private readonly int _third;
+
+    private MapPicture(ModelSnapshot model, HeatCube cube, HeatMapView view, IReadOnlyList<int> columns, int level, IReadOnlyList<int> rows)
+    {
+        (_model, _cube, _view, Columns, Level, Rows) = (model, cube, view, columns, level, rows);
+        _third = IsByUnit || view.Unit is null ? HeatCube.All : cube.UnitIndex(view.Unit);
+        Scale = Scales.Of(view.Measure, model.Settings, view.Measure == Measure.Priority ? LargestNeed(cube) : 0);
+    }
+
+    /// <summary>Nodes of the capability tree.</summary>
+    public IReadOnlyList<int> Rows { get; }
+
+    /// <summary>Stages or business units, by their place in the cube.</summary>
+    public IReadOnlyList<int> Columns { get; }
+
+    /// <summary>Levels of capabilities shown.</summary>
+    public int Level { get; }
+
+    /// <summary>Too wide to be read at once: it is looked at from afar first.</summary>
+    public bool IsWide => Columns.Count > WidestReadable;
+
+    public GridScale Scale { get; }
+
+    private bool IsByUnit => _view.Columns == MapColumns.Units;
+
+    private HeatAxis ColumnAxis => IsByUnit ? HeatAxis.BusinessUnits : HeatAxis.Stages;
+
+    /// <param name="cube">The model's cube, or that of a what-if.</param>
+    public static MapPicture Of(ModelSnapshot model, HeatCube cube, HeatMapView view)
+    {
+        int[] columns = view.Columns == MapColumns.Units
+            ? [.. Enumerable.Range(0, cube.Units.Count)]
+            : [.. Enumerable.Range(0, cube.Stages.Count).Where(stage => view.Chain is null || cube.Stages[stage].Chain == view.Chain)];
+        var level = view.Level ?? MapRows.DefaultLevel(model.Tree, columns.Length > WidestReadable);
+        var picture = new MapPicture(model, cube, view, columns, level, MapRows.Visible(model.Tree, view, level));
+        return view.MinBand is { } band ? new MapPicture(model, cube, view, columns, level, picture.RowsWith(rollup => rollup.Band >= band))
+            : view is { Chain: not null, Columns: MapColumns.Stages } ? new MapPicture(model, cube, view, columns, level, picture.RowsWith(rollup => rollup.Cells > 0))
+            : picture;
+    }
+
+    public object Axes() => new
+    {
+        rows = Rows.Select(node => new
+        {
+            id = _model.Tree[node].Code,
+            code = _model.Tree[node].Code,
+            label = _model.Tree[node].Name,
+            level = _model.Tree.LevelOf(node),
+            isParent = !_model.Tree.IsLeaf(node),
+            expanded = !_model.Tree.IsLeaf(node) && MapRows.IsExpanded(_model.Tree, node, _view, Level),
+        }),
+        columns = IsByUnit
+            ? Columns.Select(unit => new { id = _cube.Units[unit].Code, code = _cube.Units[unit].Code, label = _cube.Units[unit].Name, title = $"{_cube.Units[unit].Name}: weight {_cube.UnitShare(unit):P0}", group = "" })
+            : Columns.Select(stage => new { id = _cube.Stages[stage].Code, code = _cube.Stages[stage].Code, label = _cube.Stages[stage].Name, title = $"{_cube.Stages[stage].Name}: {_cube.StageShare(stage):P1} of all value", group = _cube.Stages[stage].Chain }),
+        groups = IsByUnit
+            ? [new { id = "", label = "Business units" }]
+            : _model.ValueChains.Where(chain => Shows(chain.Code)).Select(chain => new { id = chain.Code, label = chain.Name }).ToArray(),
+        corner = "Capability",
+    };
+
+    public byte[] Cells() => GridPayload.Cells(Rows.Count, Columns.Count, CellsOf(Rows), Scale);
+
+    /// <summary>The cells that differ from those of an earlier picture with the same rows and columns, as a patch; null when everything must be sent.</summary>
+    /// <param name="leaves">Codes of the leaves whose judgements changed.</param>
+    public byte[]? Patch(MapPicture earlier, IReadOnlyCollection<string> leaves)
+    {
+        if (!Rows.SequenceEqual(earlier.Rows) || !Columns.SequenceEqual(earlier.Columns) || (Scale.Wide && !Scale.Thresholds.SequenceEqual(earlier.Scale.Thresholds)))
+        {
+            return null;
+        }
+
+        var touched = leaves.Select(_model.Tree.IndexOf).Where(node => node >= 0).SelectMany(_model.Tree.PathUp).ToHashSet();
+        int[] places = [.. Enumerable.Range(0, Rows.Count).Where(place => touched.Contains(Rows[place]))];
+        int[] nodes = [.. places.Select(place => Rows[place])];
+        var (before, after) = (earlier.CellsOf(nodes), CellsOf(nodes));
+        var changed = new List<(int, GridCell)>();
+        for (var i = 0; i < after.Length; i++)
+        {
+            if (before[i] != after[i])
+            {
+                changed.Add(((places[i / Columns.Count] * Columns.Count) + (i % Columns.Count), after[i]));
+            }
+        }
+
+        return GridPayload.Patch(changed, Scale);
+    }
+
+    /// <summary>What the pointer is told about a cell beyond its number.</summary>
+    public IReadOnlyList<string> Hints(string? row, string? column)
+    {
+        var (node, stage, unit) = Place(row, column);
+        if (row is not null && node < 0)
+        {
+            return [];
+        }
+
+        var rollup = _cube.Of(node, stage, unit);
+        return rollup.Cells == 0 ? []
+            : rollup.Known == 0 ? [$"Nothing assessed: {Count(rollup.Cells)}, heat anywhere from 0 to 100"]
+            : rollup.Known == rollup.Cells ? [$"Fully assessed: {Count(rollup.Cells)}", .. Peak(rollup)]
+            : [FormattableString.CurrentCulture($"Range {rollup.Low:N1} to {rollup.High:N1}: {rollup.Coverage:P0} assessed"), .. Peak(rollup)];
+    }
+
+    /// <summary>Node, stage and unit of a cell named by codes; a code that is absent or unknown leaves the dimension open.</summary>
+    public (int Node, int Stage, int Unit) Place(string? row, string? column) => (
+        row is null ? HeatCube.All : _model.Tree.IndexOf(row),
+        column is null || IsByUnit ? HeatCube.All : _cube.StageIndex(column),
+        column is not null && IsByUnit ? _cube.UnitIndex(column) : _third);
+
+    private static string Count(int cells) => cells == 1 ? "1 cell" : $"{cells:N0} cells";
+
+    private static IEnumerable<string> Peak(Rollup rollup) => rollup.HiddenHotSpot ? [$"Hidden hot spot: hottest cell {rollup.Peak:N0}"] : [];
+
+    private bool Shows(string chain) => _view.Chain is null || _view.Chain == chain;
+
+    private static double LargestNeed(HeatCube cube) => cube.Leaves.Count == 0 ? 0 : cube.Leaves.Max(leaf => cube.NeedByStage(leaf).Max(part => part.Amount));
+
+    // Rows with such a cell, and the branches they hang on.
+    private List<int> RowsWith(Func<Rollup, bool> shows)
+    {
+        var grid = GridOf(Rows, _third);
+        var hot = new HashSet<int>();
+        for (var row = 0; row < Rows.Count; row++)
+        {
+            if (Enumerable.Range(0, Columns.Count).Any(column => shows(grid[row, column])))
+            {
+                hot.UnionWith(_model.Tree.PathUp(Rows[row]));
+            }
+        }
+
+        return [.. Rows.Where(hot.Contains)];
+    }
+
+    private HeatGrid GridOf(IReadOnlyList<int> rows, int third) => _cube.Grid(HeatAxis.Capabilities, rows, ColumnAxis, Columns, third);
+
+    private GridCell[] CellsOf(IReadOnlyList<int> rows)
+    {
+        var grid = GridOf(rows, _third);
+        var all = _third == HeatCube.All ? grid : GridOf(rows, HeatCube.All);
+        var cells = new GridCell[rows.Count * Columns.Count];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            for (var column = 0; column < Columns.Count; column++)
+            {
+                var rollup = grid[row, column];
+                cells[(row * Columns.Count) + column] = rollup.Cells > 0 ? CellOf(rollup, grid, row, column)
+                    : new GridCell(IsAbsent(rows[row], all[row, column]) ? GridState.NotApplicable : GridState.NotLinked, 0, 0, false);
+            }
+        }
+
+        return cells;
+    }
+
+    // A link without applicable cells: the capability does not exist there.
+    private bool IsAbsent(int node, in Rollup everywhere) => IsByUnit ? _cube.Of(node).Cells > 0 : everywhere.Cells > 0;
+
+    private GridCell CellOf(in Rollup rollup, HeatGrid grid, int row, int column)
+    {
+        var value = _view.Measure switch
+        {
+            Measure.Heat => rollup.Heat,
+            Measure.Priority => rollup.Known > 0 || grid.NeedAt(row, column) > 0 ? grid.NeedAt(row, column) : null,
+            Measure.Gap => grid.MeansAt(row, column).Gap,
+            Measure.Importance => grid.MeansAt(row, column).Importance,
+            Measure.Current => grid.MeansAt(row, column).Current,
+            Measure.Target => grid.MeansAt(row, column).Target,
+            Measure.Coverage => 100 * (rollup.Coverage ?? 0),
+            Measure.Confidence => 100 * rollup.Confidence,
+            Measure.Enablement => 100 * EnablementOf(grid.Rows[row], grid.Columns[column]),
+            _ => throw new InvalidOperationException($"No cells for {_view.Measure}."),
+        };
+        return value is { } number
+            ? new GridCell(GridState.Value, number, _view.Measure == Measure.Heat ? (byte)(rollup.Band ?? HeatBand.None) : Scale.ShadeOf(number), _view.Measure == Measure.Heat && rollup.HiddenHotSpot)
+            : new GridCell(GridState.Unknown, 0, 0, false);
+    }
+
+    private double? EnablementOf(int node, int column) => _model.Enablement.Mean(_cube, node, IsByUnit ? HeatCube.All : column, IsByUnit ? column : _third);
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OperatingModel.Domain.BusinessUnits;
+using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Web.Features.HeatMaps;
+
+/// <summary>Weights tried out beside the model's own; only what differs is kept. Written compactly into the address.</summary>
+public sealed record WhatIf
+{
+    private const char Separator = ';';
+
+    public static WhatIf None { get; } = new();
+
+    /// <summary>Exponent of importance.</summary>
+    public double? Alpha { get; init; }
+
+    /// <summary>Exponent of the gap.</summary>
+    public double? Gamma { get; init; }
+
+    /// <summary>Points of minor, supporting and critical links.</summary>
+    public (double Minor, double Supporting, double Critical)? Scale { get; init; }
+
+    public WeightBasis? Basis { get; init; }
+
+    /// <summary>Points by stage code, 0..100.</summary>
+    public ImmutableSortedDictionary<string, double> Stages { get; init; } = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+
+    public bool IsEmpty => Alpha is null && Gamma is null && Scale is null && Basis is null && Stages.IsEmpty;
+
+    /// <summary>The weights of the model with what is tried out in their place. Stages that do not exist are ignored.</summary>
+    public HeatWeights Apply(ModelSnapshot model)
+    {
+        var weights = HeatWeights.Of(model);
+        weights = weights with { Alpha = Alpha ?? weights.Alpha, Gamma = Gamma ?? weights.Gamma };
+        if (Scale is { } scale)
+        {
+            weights = weights with { Minor = scale.Minor, Supporting = scale.Supporting, Critical = scale.Critical };
+        }
+
+        if (Basis is { } basis && model.BusinessUnits.Any(unit => unit.WeightOn(basis) > 0))
+        {
+            weights = weights.WithUnitBasis(model, basis);
+        }
+
+        var points = Stages.Where(stage => model.Stages.Contains(stage.Key)).Aggregate(weights.StagePoints, (all, stage) => all.SetItem(stage.Key, stage.Value));
+        return model.Stages.Any(stage => points[stage.Code] > 0) ? weights with { StagePoints = points } : weights;
+    }
+
+    public static WhatIf Parse(string text)
+    {
+        var result = None;
+        foreach (var part in text.Split(Separator, StringSplitOptions.RemoveEmptyEntries))
+        {
+            result = part[0] switch
+            {
+                'a' when Number(part[1..]) is { } alpha and >= 0.25 and <= 4 => result with { Alpha = alpha },
+                'g' when Number(part[1..]) is { } gamma and >= 0.25 and <= 4 => result with { Gamma = gamma },
+                'k' when ScaleOf(part[1..]) is { } scale => result with { Scale = scale },
+                'b' when Enum.TryParse<WeightBasis>(part[1..], out var basis) && Enum.IsDefined(basis) => result with { Basis = basis },
+                's' when part.LastIndexOf('=') is var at and > 1 && Number(part[(at + 1)..]) is { } points and >= 0 and <= 100 =>
+                    result with { Stages = result.Stages.SetItem(Uri.UnescapeDataString(part[1..at]), points) },
+                _ => result,
+            };
+        }
+
+        return result;
+    }
+
+    public override string ToString()
+    {
+        List<string> parts = [];
+        if (Alpha is { } alpha)
+        {
+            parts.Add($"a{Text(alpha)}");
+        }
+
+        if (Gamma is { } gamma)
+        {
+            parts.Add($"g{Text(gamma)}");
+        }
+
+        if (Scale is { } scale)
+        {
+            parts.Add($"k{Text(scale.Minor)}-{Text(scale.Supporting)}-{Text(scale.Critical)}");
+        }
+
+        if (Basis is { } basis)
+        {
+            parts.Add($"b{basis}");
+        }
+
+        parts.AddRange(Stages.Select(stage => $"s{Uri.EscapeDataString(stage.Key)}={Text(stage.Value)}"));
+        return string.Join(Separator, parts);
+    }
+
+    private static string Text(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    private static (double, double, double)? ScaleOf(string text) => text.Split('-') is [var minor, var supporting, var critical]
+        && Number(minor) is { } m and > 0 && Number(supporting) is { } s and > 0 && Number(critical) is { } c and > 0 ? (m, s, c) : null;
+}

@@ -1,0 +1,13 @@
+namespace OperatingModel.Web.Features.Models;
+
+/// <summary>Names of files that any system accepts, made from names people chose.</summary>
+internal static class FileNames
+{
+    private const int Longest = 60;
+
+    public static string Of(string text)
+    {
+        var name = string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-')).Trim('-');
+        return name.Length == 0 ? "model" : name[..Math.Min(name.Length, Longest)];
+    }
+}

@@ -1,0 +1,131 @@
+using Microsoft.AspNetCore.Components.Forms;
+using OperatingModel.Application;
+using OperatingModel.Application.Workspaces;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Workspaces;
+using OperatingModel.Exchange.Json;
+
+namespace OperatingModel.Web.Features.Models;
+
+/// <summary>All models: open, start, delete, take back.</summary>
+public sealed partial class ModelsPage
+{
+    private IReadOnlyList<ModelSummary>? _models;
+    private IReadOnlyList<ModelSummary> _bin = [];
+    private IReadOnlyList<string> _problems = [];
+    private string _problemTitle = "";
+    private string? _progress;
+    private bool _busy;
+    private ModelSummary? _deleted;
+
+    private DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().Date);
+
+    protected override async Task OnInitializedAsync()
+    {
+        Bench.Show(null, null);
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        _models = await Catalog.ListAsync();
+        _bin = [.. (await Catalog.ListDeletedAsync()).Where(model => model.Id != _deleted?.Id)];
+    }
+
+    private async Task CreateAsync(ModelSnapshot model)
+    {
+        (_busy, _problems, _progress) = (true, [], $"Storing {model.Meta.Name}…");
+        StateHasChanged();
+        try
+        {
+            var created = await Catalog.CreateAsync(model, User, Guid.CreateVersion7());
+            Navigation.NavigateTo(Urls.HeatMap(created.Id));
+        }
+        catch (ModelRuleException broken)
+        {
+            Tell($"{model.Meta.Name} has {Count(broken.Problems.Count)}.", [.. broken.Problems.Select(problem => $"{problem.Field}: {problem.Message}")]);
+        }
+        finally
+        {
+            (_busy, _progress) = (false, null);
+        }
+    }
+
+    private async Task ReadFileAsync(InputFileChangeEventArgs upload)
+    {
+        (_busy, _problems, _progress) = (true, [], $"Reading {upload.File.Name}…");
+        StateHasChanged();
+        try
+        {
+            if (upload.File.Size > ModelFileReader.MaxBytes)
+            {
+                throw new ModelFileException($"The file has {upload.File.Size / 1024 / 1024} MB; at most {ModelFileReader.MaxBytes / 1024 / 1024} MB are read.");
+            }
+
+            using var bytes = new MemoryStream((int)upload.File.Size);
+            await using (var stream = upload.File.OpenReadStream(ModelFileReader.MaxBytes))
+            {
+                await stream.CopyToAsync(bytes);
+            }
+
+            var reading = await Task.Run(() => Checked(ModelFileReader.Read(bytes.ToArray(), Today)));
+            if (reading.Problems.Count > 0 || reading.Model is null)
+            {
+                Tell($"{upload.File.Name} has {Count(reading.Problems.Count)}.", [.. reading.Problems.Select(problem => problem.ToString())]);
+                return;
+            }
+
+            await CreateAsync(reading.Model);
+        }
+        catch (ModelFileException unreadable)
+        {
+            Tell($"{upload.File.Name} cannot be read.", [unreadable.Message]);
+        }
+        catch (IOException)
+        {
+            Tell($"{upload.File.Name} could not be read to its end.", ["The upload was interrupted; choose the file again."]);
+        }
+        finally
+        {
+            (_busy, _progress) = (false, null);
+        }
+    }
+
+    private static ModelReading Checked(ModelReading reading) => reading.Model is { } model && reading.Problems.Count == 0
+        ? reading with { Problems = [.. ModelRules.Check(model).Where(problem => problem.Blocks)] }
+        : reading;
+
+    private async Task DeleteAsync(ModelSummary model)
+    {
+        await Catalog.DeleteAsync(model.Id, User, Guid.CreateVersion7());
+        _deleted = model;
+        await LoadAsync();
+    }
+
+    private async Task UndoDeleteAsync()
+    {
+        if (_deleted is { } model)
+        {
+            _deleted = null;
+            await RestoreAsync(model);
+        }
+    }
+
+    private async Task RestoreAsync(ModelSummary model)
+    {
+        try
+        {
+            await Catalog.RestoreAsync(model.Id, User, Guid.CreateVersion7());
+        }
+        catch (NotFoundException)
+        {
+            // Somebody else took it back already.
+        }
+
+        await LoadAsync();
+    }
+
+    private void Tell(string title, IReadOnlyList<string> problems) => (_problemTitle, _problems) = (title, problems);
+
+    private static string Count(int problems) => problems == 1 ? "a problem" : $"{problems} problems";
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace OperatingModel.Web.Features.Priorities;
+
+/// <summary>Everything that decides what the priorities page shows; it lives in the address.</summary>
+public sealed record PrioritiesView
+{
+    /// <summary>Whether the bars are divided by business unit instead of by stage.</summary>
+    public bool ByUnit { get; init; }
+
+    /// <summary>Only capabilities whose code or name contains this.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Capability shown in the drawer.</summary>
+    public string? Row { get; init; }
+
+    public bool WeightsOpen { get; init; }
+
+    /// <summary>Whether the drawer about the firmness of the order was asked for; small screens show it only then.</summary>
+    public bool FirmnessOpen { get; init; }
+
+    /// <summary>Weights tried out; empty for the model's own.</summary>
+    public string Weights { get; init; } = "";
+
+    /// <summary>How many capabilities stand above the line under which nothing is funded; null for no line.</summary>
+    public int? Line { get; init; }
+
+    public static PrioritiesView Parse(string query)
+    {
+        var values = QueryHelpers.ParseQuery(query);
+        string? Get(string key) => values.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 and <= 4000 } text ? text : null;
+        return new PrioritiesView
+        {
+            ByUnit = Get("by") == "unit",
+            Text = Get("q") ?? "",
+            Row = Get("row"),
+            WeightsOpen = Get("panel") == "weights",
+            FirmnessOpen = Get("panel") == "firmness",
+            Weights = Get("w") ?? "",
+            Line = int.TryParse(Get("line"), out var line) && line is > 0 and <= 10_000 ? line : null,
+        };
+    }
+
+    public string ToQuery() => QueryHelpers.AddQueryString("", new KeyValuePair<string, string?>[]
+    {
+        new("by", ByUnit ? "unit" : null),
+        new("q", Text),
+        new("row", Row),
+        new("panel", WeightsOpen ? "weights" : FirmnessOpen ? "firmness" : null),
+        new("w", Weights),
+        new("line", Line?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+    }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+}

@@ -1,0 +1,12 @@
+using OperatingModel.Web.CommandLine;
+using OperatingModel.Web.Setup;
+
+return args switch
+{
+    ["analyse", .. var rest] => AnalyseCommand.Run(rest, Console.Out, Console.Error),
+    ["validate", .. var rest] => ValidateCommand.Run(rest, Console.Out, Console.Error),
+    ["help" or "--help" or "-h", ..] => Usage.Print(Console.Out),
+    ["serve", .. var rest] => await WebHost.ServeAsync(rest, Console.Error),
+    [] or [['-', ..], ..] => await WebHost.ServeAsync(args, Console.Error),
+    [var verb, ..] => Usage.Refuse(verb, Console.Error),
+};

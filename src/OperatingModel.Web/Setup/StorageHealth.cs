@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OperatingModel.Application.Workspaces;
+
+namespace OperatingModel.Web.Setup;
+
+/// <summary>Ready when the database answers.</summary>
+internal sealed class StorageHealth(ModelCatalog catalog) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await catalog.ListAsync(cancellationToken);
+        return HealthCheckResult.Healthy();
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json.Serialization;
+using OperatingModel.Application;
+using OperatingModel.Application.Access;
+using OperatingModel.Application.Persistence;
+using OperatingModel.Web.Api;
+using OperatingModel.Web.Components;
+using OperatingModel.Web.Components.Layout;
+using OperatingModel.Web.Features.Assessments;
+using OperatingModel.Web.Features.Models;
+using OperatingModel.Web.Features.Priorities;
+using OperatingModel.Web.Features.Visitors;
+using Radzen;
+
+namespace OperatingModel.Web.Setup;
+
+/// <summary>The workbench as a program: settings, services, pipeline, areas.</summary>
+public static class WebHost
+{
+    /// <summary>Serves until told to stop. Wrong settings and a database that cannot be used are told in words, with exit code 1.</summary>
+    public static async Task<int> ServeAsync(string[] args, TextWriter error)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await PrepareAsync(app);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception exception) when (exception is SettingsException or StartupException)
+        {
+            await error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+    }
+
+    /// <exception cref="SettingsException">Some settings are wrong; all are listed.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = ContentRoot() });
+        builder.WebHost.UseStaticWebAssets();
+        builder.AddStructuredLogging();
+        var urls = Settings(builder, out var storage);
+        builder.WebHost.UseUrls(urls).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+
+        builder.Services.AddOperatingModel(storage);
+        builder.Services.AddScoped<Workbench>();
+        builder.Services.AddSingleton(CurrentUser.Local);
+        builder.Services.AddSingleton<PresenceBoard>();
+        builder.Services.AddSingleton<FirstStart>();
+        builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage");
+        builder.Services.AddProblemDetails();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        builder.Services.AddExceptionHandler<ModelProblemHandler>();
+        builder.Services.AddRadzenComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
+        {
+            circuit.DisconnectedCircuitMaxRetained = 100;
+            circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10);
+        }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = 128 * 1024);
+
+        var app = builder.Build();
+        app.UseExceptionHandler("/error");
+        app.UseWhen(context => !ModelProblemHandler.Concerns(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseSecurityHeaders();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapHealthChecks("/health/ready");
+        app.MapGet("/health/live", () => "alive");
+        app.MapAssessments();
+        app.MapPriorityExports();
+        app.MapModels();
+        // Who may frame us is said once, in the security headers.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(live => live.ContentSecurityFrameAncestorsPolicy = null);
+        return app;
+    }
+
+    /// <summary>Brings the database up to date; the first start creates the airline sample.</summary>
+    /// <exception cref="StartupException">The database cannot be used, and why.</exception>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        await app.Services.GetRequiredService<Database>().PrepareAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<FirstStart>().RunAsync(CancellationToken.None);
+    }
+
+    private static string[] Settings(WebApplicationBuilder builder, out StorageSettings storage)
+    {
+        var (urls, problems) = Listening.Read(builder.Configuration);
+        List<SettingProblem> all = [.. problems];
+        storage = new StorageSettings();
+        try
+        {
+            storage = StorageSettings.Read(key => builder.Configuration[$"OperatingModel:{key}"]);
+        }
+        catch (SettingsException wrong)
+        {
+            all.AddRange(wrong.Problems);
+        }
+
+        return all.Count == 0 ? urls : throw new SettingsException(all);
+    }
+
+    // Started from anywhere, the program finds its pages beside itself.
+    private static string ContentRoot() => Directory.Exists("wwwroot") ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
+}

@@ -1,0 +1,98 @@
+/**
+ * Rows, columns and column groups of a heat map, and how to find them again by their ids.
+ *
+ * @typedef {{id: string, code?: string, label: string, level: number, isParent?: boolean, expanded?: boolean, note?: string}} Row
+ * @typedef {{id: string, code?: string, label: string, title?: string, group?: string}} Column
+ * @typedef {{id: string, label: string}} Group
+ * @typedef {{id: string, label: string, first: number, end: number}} Span columns first..end-1
+ */
+
+export const HEADER = -1, TOP_LEVEL = 1;
+
+export class Axes {
+  /** @param {{rows: Row[], columns: Column[], groups?: Group[], corner?: string}} options */
+  constructor({ rows, columns, groups, corner }) {
+    this.rows = rows;
+    this.columns = columns;
+    this.corner = corner ?? '';
+    this.spans = spansOf(columns, groups ?? []);
+    const top = rows.reduce((least, { level }) => Math.min(least, level), Infinity);
+    /** Levels in what is shown: 1 is the highest, also when only a branch is shown. */
+    this.levels = rows.map(({ level }) => level - top + 1);
+    this.#groupStarts = new Set(this.spans.slice(1).map(({ first }) => first));
+    this.#rowIndex = indexOf(rows, 'row');
+    this.#columnIndex = indexOf(columns, 'column');
+  }
+
+  #rowIndex;
+  #columnIndex;
+  #groupStarts;
+
+  /** Index of a row, HEADER without an id or when it is not here. */
+  rowIndex(id) { return this.#rowIndex.get(id) ?? HEADER; }
+  columnIndex(id) { return this.#columnIndex.get(id) ?? HEADER; }
+  rowId(index) { return this.rows[index]?.id ?? null; }
+  columnId(index) { return this.columns[index]?.id ?? null; }
+
+  /** A group begins here that another one lies before. */
+  beginsGroup(column) { return this.#groupStarts.has(column); }
+
+  /** The row that contains this one, HEADER at the top. */
+  parentOf(index) {
+    const { level } = this.rows[index];
+    let parent = index - 1;
+    while (parent >= 0 && this.rows[parent].level >= level) {
+      parent--;
+    }
+    return parent;
+  }
+
+  /** The top row of the branch that this row belongs to. */
+  branchOf(index) {
+    let top = index;
+    for (let parent = this.parentOf(index); parent !== HEADER; parent = this.parentOf(parent)) {
+      top = parent;
+    }
+    return top;
+  }
+
+  /** The same row in other axes, or the nearest of its parents that is there. @param {Axes} other */
+  survivorIn(other, index) {
+    for (let row = index; row !== HEADER; row = this.parentOf(row)) {
+      const found = other.rowIndex(this.rowId(row));
+      if (found !== HEADER) {
+        return found;
+      }
+    }
+    return HEADER;
+  }
+}
+
+function indexOf(items, what) {
+  const index = new Map();
+  items.forEach((item, i) => {
+    if (index.has(item.id)) {
+      throw new Error(`Two ${what}s have the id ${item.id}.`);
+    }
+    index.set(item.id, i);
+  });
+  return index;
+}
+
+/** Neighbouring columns of one group make one span; without groups there are no spans. @returns {Span[]} */
+function spansOf(columns, groups) {
+  if (groups.length === 0) {
+    return [];
+  }
+  const labels = new Map(groups.map(group => [group.id, group.label]));
+  const spans = [];
+  columns.forEach(({ group = '' }, i) => {
+    const last = spans.at(-1);
+    if (last?.id === group) {
+      last.end = i + 1;
+    } else {
+      spans.push({ id: group, label: labels.get(group) ?? '', first: i, end: i + 1 });
+    }
+  });
+  return spans;
+}

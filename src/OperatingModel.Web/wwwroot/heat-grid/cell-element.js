@@ -1,0 +1,85 @@
+/**
+ * One cell as an accessible element; writes to the page only what has changed.
+ */
+import { edge } from './geometry.js';
+
+/** @type {[bit: number, className: string][]} */
+const LOOKS = [[8, 'hg-peak'], [16, 'hg-active'], [32, 'hg-selected'], [64, 'hg-first'], [128, 'hg-pointed'], [256, 'hg-away']];
+const [[PEAK], [ACTIVE], [SELECTED], [FIRST], [POINTED], [AWAY]] = LOOKS;
+const GUTTER = 1;
+
+export class CellElement {
+  constructor() {
+    this.element = document.createElement('div');
+    this.element.setAttribute('role', 'gridcell');
+    this.#text = document.createTextNode('');
+    this.element.append(this.#text);
+  }
+
+  #text;
+  #picture = null;
+  #row = -1;
+  #column = -1;
+  #content = -1;
+  #look = -1;
+  #width = Number.NaN;
+
+  /** Another column's from now on. */
+  bind() { this.#picture = null; }
+
+  /** @param {import('./view.js').View} view @param {boolean} away out of view, kept for the focus alone */
+  show(view, row, column, away, idOf) {
+    const { picture } = view;
+    const index = picture.index(row, column);
+    const content = picture.cells.values[index] << 8 | picture.cells.marks[index];
+    const moved = row !== this.#row || column !== this.#column || picture.axes !== this.#picture?.axes;
+    const face = picture.face(row, column);
+    if (moved) {
+      this.#move(picture.axes, row, column, idOf);
+    }
+    if (moved || content !== this.#content || picture !== this.#picture) {
+      this.#content = content;
+      this.#picture = picture;
+      this.element.setAttribute('aria-label', picture.describe(row, column));
+    }
+    const text = picture.text(row, column, face);
+    if (text !== this.#text.data) {
+      this.#text.data = text;
+    }
+    this.#widen(view.geometry, column);
+    this.#dress(view, face, row, column, away);
+  }
+
+  #move(axes, row, column, idOf) {
+    this.#row = row;
+    this.#column = column;
+    this.element.id = idOf(row, column);
+    this.element.setAttribute('aria-colindex', String(column + 2));
+    this.element.dataset.row = axes.rowId(row);
+    this.element.dataset.column = axes.columnId(column);
+  }
+
+  #dress({ picture, active, selected, hover }, face, row, column, away) {
+    const isAt = spot => spot?.row === row && spot.column === column;
+    const look = face
+      | (picture.isPeak(row, column) ? PEAK : 0)
+      | (isAt(active) ? ACTIVE : 0)
+      | (isAt(selected) ? SELECTED : 0)
+      | (picture.axes.beginsGroup(column) ? FIRST : 0)
+      | (isAt(hover) ? POINTED : 0)
+      | (away ? AWAY : 0);
+    if (look !== this.#look) {
+      this.#look = look;
+      this.element.className = ['hg-cell', `hg-face-${face}`, ...LOOKS.filter(([bit]) => look & bit).map(([, name]) => name)].join(' ');
+      this.element.setAttribute('aria-selected', String(isAt(selected)));
+    }
+  }
+
+  #widen({ cellWidth, grain }, column) {
+    const width = edge(column + 1, cellWidth, grain) - edge(column, cellWidth, grain) - GUTTER;
+    if (width !== this.#width) {
+      this.#width = width;
+      this.element.style.width = `${width}px`;
+    }
+  }
+}

@@ -1,0 +1,180 @@
+/**
+ * Where everything stands: pure functions of sizes, zoom and scroll position. Lengths are CSS pixels.
+ */
+export const SMALLEST_ZOOM = 0.15, LARGEST_ZOOM = 1.6;
+
+const COLUMN_PER_ROW = 1.6;                     // width of a column whose neighbours need the room, in row heights
+const WIDEST_COLUMN = 120;
+const NARROWEST_HEAD = 160, WIDEST_HEAD = 360, HEAD_SHARE = 0.45;
+const GROUP_HEIGHT = 28, LINE_HEIGHT = 16, LABEL_PADDING = 12, DEEPEST_LABELS = 148;
+const WIDEST_WORD = 96;
+const READABLE_HEIGHT = 14, READABLE_WIDTH = 18;
+const MOST_ELEMENTS = 2400;
+const NARROW = 480;
+export const CHEVRON_WIDTH = 24, TREE_STEP = 14;
+const MOST_OF_A_LEVEL = 0.75;
+export const SPARE_ROWS = 1, SPARE_COLUMNS = 1;
+
+const clamp = (value, least, most) => Math.max(least, Math.min(most, value));
+export const clampZoom = zoom => clamp(Number.isFinite(zoom) ? zoom : 1, SMALLEST_ZOOM, LARGEST_ZOOM);
+
+/**
+ * @typedef {object} Room what the geometry depends on
+ * @property {number} width of the whole instrument, without scroll bars
+ * @property {number} height
+ * @property {number} rowCount
+ * @property {number} columnCount
+ * @property {boolean} grouped
+ * @property {number} zoom
+ * @property {number} rowHeight at zoom 1
+ * @property {number} grain device pixels per CSS pixel; edges are snapped to them
+ * @property {{rowHead: number, columnLabel: number, columnWord: number}} text widths of the longest ones
+ *
+ * @typedef {Room & ReturnType<typeof parts>} Geometry
+ */
+
+/** @param {Room} room @returns {Geometry} */
+export const measure = room => ({ ...room, ...parts(room) });
+
+function parts({ width, height, rowCount, columnCount, grouped, zoom, rowHeight, grain, text }) {
+  const headWidth = Math.round(Math.min(clamp(text.rowHead, NARROWEST_HEAD, WIDEST_HEAD), width * HEAD_SHARE));
+  const viewWidth = Math.max(0, width - headWidth);
+  const cellHeight = rowHeight * zoom;
+  const cellWidth = columnWidth(columnCount, viewWidth, rowHeight, zoom);
+  const turned = cellWidth < Math.min(text.columnWord, WIDEST_WORD) + LABEL_PADDING;
+  const groupHeight = grouped ? GROUP_HEIGHT : 0;
+  const headHeight = groupHeight + labelHeight(turned, cellWidth, text.columnLabel);
+  const viewHeight = Math.max(0, height - headHeight);
+  const bodyWidth = edge(columnCount, cellWidth, grain);
+  const bodyHeight = edge(rowCount, cellHeight, grain);
+  const readable = cellHeight >= READABLE_HEIGHT && cellWidth >= READABLE_WIDTH;
+  const shown = Math.min(rowCount, viewHeight / cellHeight + 2 * SPARE_ROWS + 1)
+    * Math.min(columnCount, viewWidth / cellWidth + 2 * SPARE_COLUMNS + 1);
+  return {
+    headWidth, headHeight, groupHeight, viewWidth, viewHeight, cellWidth, cellHeight, turned, bodyWidth, bodyHeight, readable,
+    /** at rest drawn as elements; otherwise painted */
+    asElements: readable && shown <= MOST_ELEMENTS,
+    textStep: textStep(cellHeight, cellWidth),
+    /** how row labels are set in: room before them, step by level, and whether codes are written */
+    tree: width > NARROW ? { start: 4, step: TREE_STEP, codes: true } : { start: 0, step: 8, codes: false },
+    farthest: { x: Math.max(0, bodyWidth - viewWidth), y: Math.max(0, bodyHeight - viewHeight) },
+  };
+}
+
+/** Columns share the width when they fit, and scroll when they do not. */
+export function columnWidth(count, available, rowHeight, zoom) {
+  const own = rowHeight * COLUMN_PER_ROW * zoom;
+  return Math.max(own, Math.min(available / Math.max(1, count), WIDEST_COLUMN * Math.max(1, zoom)));
+}
+
+/** The largest zoom up to 1 at which all columns can be seen at once, or the smallest there is. @param {Geometry} geometry */
+export const fittingZoom = ({ viewWidth, columnCount, rowHeight }) =>
+  clampZoom(Math.min(1, viewWidth / (Math.max(1, columnCount) * rowHeight * COLUMN_PER_ROW)));
+
+function labelHeight(turned, cellWidth, longest) {
+  if (turned) {
+    return Math.ceil(Math.min(longest, DEEPEST_LABELS)) + LABEL_PADDING;
+  }
+  const lines = longest + LABEL_PADDING <= cellWidth ? 1 : 2;
+  return lines * LINE_HEIGHT + LABEL_PADDING;
+}
+
+/** Numbers grow with the cells, in the steps of the style sheet. */
+function textStep(cellHeight, cellWidth) {
+  if (cellHeight < 22 || cellWidth < 32) {
+    return 12;
+  }
+  if (cellHeight >= 50 && cellWidth >= 72) {
+    return 16;
+  }
+  return cellHeight >= 38 && cellWidth >= 56 ? 14 : 13;
+}
+
+/** Start of a cell, snapped to device pixels so that hairlines stay sharp. */
+export const edge = (index, size, grain) => Math.round(index * size * grain) / grain;
+
+/** The cell that covers an offset; may lie outside 0..count-1. */
+export function indexAt(offset, size, grain) {
+  const index = Math.floor(offset / size);
+  if (offset < edge(index, size, grain)) {
+    return index - 1;
+  }
+  return offset >= edge(index + 1, size, grain) ? index + 1 : index;
+}
+
+/** The cells first..end-1 that can be seen, and some spare ones around them. */
+export function windowOf(scroll, view, size, count, spare) {
+  const first = Math.floor(scroll / size) - spare;
+  const end = Math.ceil((scroll + view) / size) + spare;
+  return { first: clamp(first, 0, count), end: clamp(end, 0, count) };
+}
+
+/** @param {Geometry} geometry @param {{x: number, y: number}} scroll */
+export const clampScroll = ({ farthest }, { x, y }) => ({ x: clamp(x, 0, farthest.x), y: clamp(y, 0, farthest.y) });
+
+/**
+ * Scroll position after a zoom: the same point of the content stays under the pointer (in the instrument's coordinates).
+ * @param {Geometry} before @param {Geometry} after @param {{x: number, y: number}} scroll @param {{x: number, y: number}} pointer
+ */
+export function zoomedScroll(before, after, scroll, pointer) {
+  const from = { x: Math.max(0, pointer.x - before.headWidth), y: Math.max(0, pointer.y - before.headHeight) };
+  const to = { x: Math.max(0, pointer.x - after.headWidth), y: Math.max(0, pointer.y - after.headHeight) };
+  return clampScroll(after, {
+    x: (scroll.x + from.x) / before.cellWidth * after.cellWidth - to.x,
+    y: (scroll.y + from.y) / before.cellHeight * after.cellHeight - to.y,
+  });
+}
+
+/**
+ * Scroll position that leaves a row at the same height above the bottom of the header, and the height the content must have
+ * for that: rows below may have gone, and the content would otherwise be too short to stay scrolled that far.
+ * @param {number} offset of the row's top from the header's lower edge
+ */
+export function keptScroll(geometry, row, offset) {
+  const y = Math.max(0, edge(row, geometry.cellHeight, geometry.grain) - offset);
+  return { y, contentHeight: Math.max(geometry.bodyHeight, y + geometry.viewHeight) };
+}
+
+/** The nearest scroll position at which a cell is seen whole. */
+export function revealed(scroll, view, start, end) {
+  if (start < scroll) {
+    return start;
+  }
+  return end > scroll + view ? Math.min(start, end - view) : scroll;
+}
+
+/**
+ * Which of many labels to write when there is not room for all: no two come closer than `gap`. The top level is written as far as
+ * it fits; a deeper level only when most of it fits, for a few names by chance would say nothing about the rest.
+ * @param {number[]} levels @returns {Uint8Array} 1: written
+ */
+export function thinned(levels, size, gap) {
+  const shown = new Uint8Array(levels.length);
+  const reach = Math.max(0, Math.ceil(gap / size) - 1);
+  const ordered = [...new Set(levels)].sort((a, b) => a - b);
+  for (const level of ordered) {
+    const { tried, written, count } = writeLevel(levels, level, shown, reach);
+    if (level !== ordered[0] && written < count * MOST_OF_A_LEVEL) {
+      return shown;
+    }
+    shown.set(tried);
+  }
+  return shown;
+}
+
+function writeLevel(levels, level, shown, reach) {
+  const tried = shown.slice();
+  let written = 0, count = 0;
+  let last = -Infinity;
+  for (let i = 0; i < levels.length; i++) {
+    if (levels[i] === level) {
+      count++;
+      if (i - last > reach && !shown.subarray(Math.max(0, i - reach), i + reach + 1).includes(1)) {
+        tried[i] = 1;
+        written++;
+        last = i;
+      }
+    }
+  }
+  return { tried, written, count };
+}

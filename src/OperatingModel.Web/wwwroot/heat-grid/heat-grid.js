@@ -1,0 +1,48 @@
+/**
+ * The heat map grid: draws a matrix from compact bytes and tells what the user does in it.
+ *
+ *   const grid = create(element, callbacks, { zoom: 1 });
+ *   grid.setAxes({ rows, columns, groups, corner });
+ *   grid.setScale({ name, unit, factor, decimals, palette, thresholds, firstExclusive, bands });
+ *   grid.setCells(bytes);            // shows all three at once
+ *
+ * The layout of the bytes is told in payload.js.
+ *
+ * @typedef {object} Options
+ * @property {number} [zoom] 0.15..1.6
+ * @property {number} [rowHeight] CSS pixels at zoom 1; without it the style sheet's density (--row)
+ * @property {string} [locale] how numbers are written; without it the browser's
+ *
+ * @typedef {object} Listener
+ * @property {(row: string|null, column: string|null) => void} select
+ * @property {(row: string) => void} toggle
+ * @property {(zoom: number) => void} zoom
+ * @property {(row: string|null, column: string|null) => Promise<{lines: string[]}|null>} hover
+ *
+ * @typedef {{invokeMethodAsync: (method: string, ...args: unknown[]) => Promise<any>}} Callbacks a DotNetObjectReference, or alike
+ */
+import { Instrument } from './instrument.js';
+
+/** @param {HTMLElement} element @param {Callbacks} callbacks @param {Options} [options] */
+export function create(element, callbacks, options) {
+  // A lost connection shows on the page as a whole; there is nothing more to say here.
+  const tell = (method, ...args) => { callbacks.invokeMethodAsync(method, ...args).catch(() => {}); };
+  const instrument = new Instrument(element, {
+    select: (row, column) => tell('OnSelect', row, column),
+    toggle: row => tell('OnToggle', row),
+    zoom: zoom => tell('OnZoom', zoom),
+    hover: (row, column) => callbacks.invokeMethodAsync('OnHover', row, column),
+  }, options ?? {});
+  return {
+    setAxes: axes => instrument.setAxes(axes),
+    setScale: scale => instrument.setScale(scale),
+    setCells: bytes => instrument.setCells(bytes),
+    patchCells: bytes => instrument.patchCells(bytes),
+    select: (row, column) => instrument.select(row ?? null, column ?? null),
+    setZoom: zoom => instrument.setZoom(zoom),
+    fit: () => instrument.fit(),
+    focus: () => instrument.focus(),
+    scrollTo: (row, column) => instrument.scrollTo(row ?? null, column ?? null),
+    dispose: () => instrument.dispose(),
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * Asks the server for more about the cell one stays at: after a moment, one question at a time, each only once until the
+ * numbers change.
+ */
+export const DWELL = 250, PATIENCE = 10_000;
+
+export class HoverLines {
+  /**
+   * @param {(row: string|null, column: string|null) => Promise<{lines: string[]}|null>} ask
+   * @param {(lines: string[]) => void} tell called when the answer for the present place is there
+   */
+  constructor(ask, tell) {
+    this.#ask = ask;
+    this.#tell = tell;
+  }
+
+  #ask;
+  #tell;
+  #timer;
+  /** @type {string|null} */
+  #present = null;
+  #wanted = null;
+  #asking = false;
+  /** @type {Map<string, string[]>} */
+  #known = new Map();
+
+  /** @param {string|null} row @param {string|null} column */
+  at(row, column) {
+    const key = JSON.stringify([row, column]);
+    if (key === this.#present) {
+      return;
+    }
+    this.leave();
+    this.#present = key;
+    const known = this.#known.get(key);
+    if (known) {
+      this.#tell(known);
+    } else {
+      this.#timer = setTimeout(() => this.#want({ key, row, column }), DWELL);
+    }
+  }
+
+  leave() {
+    clearTimeout(this.#timer);
+    this.#present = null;
+    this.#wanted = null;
+  }
+
+  /** The numbers changed: what was said may be wrong, also what is being said just now. */
+  forget() {
+    this.#known = new Map();
+    this.leave();
+  }
+
+  async #want(place) {
+    this.#wanted = place;
+    if (this.#asking) {
+      return;
+    }
+    this.#asking = true;
+    while (this.#wanted) {
+      const { key, row, column } = this.#wanted;
+      this.#wanted = null;
+      const known = this.#known;
+      const lines = await this.#answer(row, column);
+      known.set(key, lines);
+      if (known === this.#known && key === this.#present) {
+        this.#tell(lines);
+      }
+    }
+    this.#asking = false;
+  }
+
+  /** A lost connection is told by the page as a whole; here the lines are simply missing, and the next question may be asked. */
+  async #answer(row, column) {
+    let giveUp;
+    const silence = new Promise(resolve => { giveUp = setTimeout(resolve, PATIENCE, null); });
+    try {
+      return (await Promise.race([this.#ask(row, column), silence]))?.lines ?? [];
+    } catch {
+      return [];
+    } finally {
+      clearTimeout(giveUp);
+    }
+  }
+}

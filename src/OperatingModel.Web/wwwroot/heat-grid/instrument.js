@@ -1,0 +1,238 @@
+/**
+ * The heat map as one instrument: takes pictures, keeps the eye's place between them, and has them drawn once per frame.
+ */
+import { anchorBetween, followed, within } from './anchor.js';
+import { Axes, HEADER } from './axes.js';
+import { buildFrame } from './frame.js';
+import { fittingZoom } from './geometry.js';
+import { Interaction } from './interaction.js';
+import { applyPatch, decodeCells, decodePatch } from './payload.js';
+import { Picture } from './picture.js';
+import { Scale } from './scale.js';
+import { FLASH, Screen } from './screen.js';
+import { textSizes } from './text-sizes.js';
+import { Tips } from './tips.js';
+import { Tokens } from './tokens.js';
+import { Viewport } from './viewport.js';
+
+const REST = 120;
+let instruments = 0;
+
+export class Instrument {
+  /** @param {HTMLElement} host @param {import('./heat-grid.js').Listener} listener @param {import('./heat-grid.js').Options} options */
+  constructor(host, listener, options) {
+    const { signal } = this.#life;
+    const frame = buildFrame(host);
+    this.#root = frame.root;
+    this.#options = options;
+    this.#tokens = new Tokens(frame.root, signal, () => this.#restyle());
+    this.#viewport = new Viewport(frame, options.zoom ?? 1, signal, scrolled => this.#moved(scrolled));
+    this.#screen = new Screen(frame, this.#tokens, `hg${++instruments}`);
+    this.#tips = new Tips(frame, (row, column) => listener.hover(row, column));
+    const scene = { ready: () => this.#ready(), view: () => this.#view(), redraw: () => this.#redraw(), move: () => this.#move() };
+    this.#user = new Interaction(frame.grid, signal, scene, this.#viewport, this.#tips, listener);
+  }
+
+  #life = new AbortController();
+  #root;
+  #options;
+  #tokens;
+  #viewport;
+  #screen;
+  #tips;
+  #user;
+
+  /** @type {Axes|null} */
+  #nextAxes = null;
+  /** @type {Scale|null} */
+  #nextScale = null;
+  /** @type {Picture|null} */
+  #picture = null;
+  /** @type {Set<number>} cells to be pointed out by the next drawing */
+  #changed = new Set();
+  #moving = false;
+  #request = 0;
+  #rest = 0;
+  #calm = 0;
+
+  setAxes(axes) { this.#nextAxes = new Axes(axes); }
+
+  setScale(scale) { this.#nextScale = new Scale(scale, this.#options.locale); }
+
+  /** Shows the cells on the axes and the scale given last; on an error everything stays as it was. @param {Uint8Array} bytes */
+  setCells(bytes) {
+    const axes = this.#nextAxes ?? this.#picture?.axes, scale = this.#nextScale ?? this.#picture?.scale;
+    if (!axes || !scale) {
+      throw new Error('Axes and scale come before the cells.');
+    }
+    const picture = new Picture(axes, scale, decodeCells(bytes));
+    const old = this.#picture?.axes;
+    this.#picture = picture;
+    this.#nextAxes = this.#nextScale = null;
+    this.#changed.clear();
+    if (axes !== old) {
+      this.#adopt(old);
+    }
+    this.#renew();
+  }
+
+  /** @param {Uint8Array} bytes */
+  patchCells(bytes) {
+    if (!this.#picture) {
+      throw new Error('Cells come before a patch.');
+    }
+    const changes = decodePatch(bytes, this.#picture.cells);
+    applyPatch(this.#picture.cells, changes);
+    for (const { index } of changes) {
+      this.#changed.add(index);
+    }
+    this.#renew();
+  }
+
+  /** @param {string|null} row @param {string|null} column */
+  select(row, column) {
+    this.#user.selected = row === null && column === null ? null : { row, column };
+    this.#redraw();
+  }
+
+  setZoom(zoom) {
+    if (this.#viewport.zoomTo(zoom)) {
+      this.#user.moved();
+      this.#move();
+    }
+  }
+
+  /** Zooms out as far as it takes to see all columns. @returns {number} the zoom */
+  fit() {
+    if (this.#viewport.geometry) {
+      this.setZoom(fittingZoom(this.#viewport.geometry));
+    }
+    return this.#viewport.zoom;
+  }
+
+  focus() {
+    this.#user.focus();
+    this.#redraw();
+  }
+
+  /** @param {string|null} row @param {string|null} column */
+  scrollTo(row, column) {
+    const spot = this.#ready() ? this.#spotOf({ row, column }) : null;
+    if (spot) {
+      this.#viewport.reveal(spot);
+      this.#redraw();
+    }
+  }
+
+  dispose() {
+    this.#life.abort();
+    cancelAnimationFrame(this.#request);
+    clearTimeout(this.#calm);
+    clearTimeout(this.#rest);
+    this.#tips.hide();
+    this.#root.remove();
+  }
+
+  /** @param {Axes|undefined} old */
+  #adopt(old) {
+    const { axes } = this.#picture;
+    const viewport = this.#viewport;
+    const anchor = old && viewport.geometry ? anchorBetween(old, axes, viewport.first(), viewport.scroll, this.#user.toggled) : null;
+    const offset = anchor && viewport.offsetOf(anchor.before);
+    this.#user.active = old ? followed(old, axes, this.#user.active) : within(axes, this.#user.active);
+    this.#user.hover = null;
+    this.#user.toggled = null;
+    this.#hold();
+    if (anchor) {
+      viewport.keep(anchor, offset);
+    }
+  }
+
+  #hold() {
+    const { axes } = this.#picture;
+    this.#viewport.hold({
+      rowCount: axes.rows.length,
+      columnCount: axes.columns.length,
+      grouped: axes.spans.length > 0,
+      rowHeight: this.#options.rowHeight ?? this.#tokens.rowHeight,
+      text: textSizes(axes, this.#tokens),
+    });
+  }
+
+  /** Colours, letters or density changed. */
+  #restyle() {
+    if (this.#picture) {
+      this.#hold();
+      this.#redraw();
+    }
+  }
+
+  /** Numbers changed: what was told about them may be wrong. */
+  #renew() {
+    this.#tips.forget();
+    this.#user.retell();
+    this.#redraw();
+  }
+
+  #moved(scrolled) {
+    if (scrolled) {
+      this.#user.moved();
+    }
+    if (scrolled && (this.#moving || this.#viewport.leapt())) {
+      this.#move();
+    } else {
+      this.#redraw();
+    }
+  }
+
+  /** In fast motion the map is painted, which is quick; otherwise it is made of elements, which can be read aloud. */
+  #move() {
+    clearTimeout(this.#rest);
+    this.#moving = true;
+    this.#rest = setTimeout(() => {
+      this.#moving = false;
+      this.#redraw();
+    }, REST);
+    this.#redraw();
+  }
+
+  #ready() { return this.#picture !== null && this.#viewport.geometry !== null; }
+
+  /** @returns {import('./keys.js').Spot|null} null when a row or column of that id is not on the axes */
+  #spotOf({ row, column }) {
+    const { axes } = this.#picture;
+    const spot = { row: axes.rowIndex(row), column: axes.columnIndex(column) };
+    return (row === null || spot.row !== HEADER) && (column === null || spot.column !== HEADER) ? spot : null;
+  }
+
+  /** @returns {import('./view.js').View} */
+  #view() {
+    const { geometry, scroll } = this.#viewport;
+    const { active, keyboard, selected, hover } = this.#user;
+    return {
+      picture: this.#picture, geometry, scroll, active, keyboard, hover,
+      pointed: hover ?? (keyboard ? active : null),
+      headRows: this.#picture.axes.spans.length > 0 ? 2 : 1,
+      selected: selected && this.#spotOf(selected),
+    };
+  }
+
+  #redraw() {
+    this.#request ||= requestAnimationFrame(() => {
+      this.#request = 0;
+      if (this.#ready()) {
+        this.#draw();
+      }
+    });
+  }
+
+  #draw() {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    this.#viewport.write();
+    this.#screen.draw(this.#view(), changed, this.#moving);
+    if (changed.size > 0) {
+      this.#calm = setTimeout(() => this.#redraw(), FLASH);
+    }
+  }
+}

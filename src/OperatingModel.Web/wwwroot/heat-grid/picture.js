@@ -1,0 +1,110 @@
+/**
+ * One complete state of the map: axes, scale and cells that belong together.
+ */
+import { HEADER } from './axes.js';
+import { PEAK_BIT } from './payload.js';
+import { FACE_BLANK, FACE_NOT_APPLICABLE, FACE_UNKNOWN, HOTTEST_SHADE, faceAt } from './scale.js';
+
+const MIDDLE_DOT = '·';
+
+export class Picture {
+  /** @param {import('./axes.js').Axes} axes @param {import('./scale.js').Scale} scale @param {import('./payload.js').Cells} cells */
+  constructor(axes, scale, cells) {
+    if (cells.rowCount !== axes.rows.length || cells.columnCount !== axes.columns.length) {
+      throw new Error(`Cells: ${cells.rowCount} × ${cells.columnCount} do not fit the axes, ${axes.rows.length} × ${axes.columns.length}.`);
+    }
+    this.axes = axes;
+    this.scale = scale;
+    this.cells = cells;
+    this.#faces = scale.faces(cells.bytesPerValue);
+  }
+
+  #faces;
+  /** @type {{decimals?: number, compact?: boolean}} */
+  #format = {};
+  /** @type {Map<number, string>} */
+  #texts = new Map();
+
+  index(row, column) { return row * this.cells.columnCount + column; }
+
+  face(row, column) { return faceAt(this.cells, this.#faces, this.index(row, column)); }
+
+  /** A hidden hot spot; only where there is a measurement. */
+  isPeak(row, column) {
+    const index = this.index(row, column);
+    return (this.cells.marks[index] & PEAK_BIT) !== 0 && this.#faces[this.cells.values[index]] <= HOTTEST_SHADE;
+  }
+
+  value(row, column) { return this.scale.valueOf(this.cells.values[this.index(row, column)]); }
+
+  /** Chooses how numbers are written from the room they have. @param {(text: string) => boolean} fits */
+  fitNumbers(fits) {
+    const format = this.scale.formatThatFits(this.scale.valueOf(this.cells.largest), fits);
+    if (format.decimals !== this.#format.decimals || format.compact !== this.#format.compact) {
+      this.#format = format;
+      this.#texts.clear();
+    }
+  }
+
+  /** What is written in the cell. */
+  text(row, column, face) {
+    if (face > HOTTEST_SHADE) {
+      return face === FACE_NOT_APPLICABLE ? MIDDLE_DOT : '';
+    }
+    const raw = this.cells.values[this.index(row, column)];
+    let text = this.#texts.get(raw);
+    if (text === undefined) {
+      text = this.scale.format(this.scale.valueOf(raw), this.#format);
+      this.#texts.set(raw, text);
+    }
+    return text;
+  }
+
+  /** The value in words, without its place. */
+  reading(row, column) {
+    const face = this.face(row, column);
+    if (face > HOTTEST_SHADE) {
+      return { face, value: '', unit: '', band: '', note: this.#noteOf(face) };
+    }
+    return {
+      face,
+      value: this.scale.format(this.value(row, column)),
+      unit: this.scale.unit,
+      band: this.scale.bands[face],
+      note: this.isPeak(row, column) ? this.scale.words.peak : '',
+    };
+  }
+
+  rowTitle(row) {
+    const { code, label } = this.axes.rows[row];
+    return code ? `${code} ${label}` : label;
+  }
+
+  columnTitle(column) {
+    const { label, title } = this.axes.columns[column];
+    return title || label;
+  }
+
+  /** A place and what is there as one sentence, for those who listen. */
+  describe(row, column) {
+    if (row === HEADER && column === HEADER) {
+      return this.axes.corner;
+    }
+    if (column === HEADER) {
+      const { note } = this.axes.rows[row];
+      return note ? `${this.rowTitle(row)}, ${note}` : this.rowTitle(row);
+    }
+    if (row === HEADER) {
+      return this.columnTitle(column);
+    }
+    const { value, unit, band, note } = this.reading(row, column);
+    const amount = unit ? `${value} ${unit}` : value;
+    const what = [amount, band, note].filter(Boolean).join(', ');
+    return `${this.rowTitle(row)}, ${this.columnTitle(column)}: ${what}`;
+  }
+
+  #noteOf(face) {
+    const { unknown, notApplicable, notLinked } = this.scale.words;
+    return { [FACE_UNKNOWN]: unknown, [FACE_NOT_APPLICABLE]: notApplicable, [FACE_BLANK]: notLinked }[face];
+  }
+}

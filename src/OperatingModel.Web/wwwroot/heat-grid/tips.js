@@ -1,0 +1,84 @@
+/**
+ * What is told about the place under the pointer or the focus: at once what is known, a moment later what the server adds.
+ */
+import { HEADER } from './axes.js';
+import { HoverLines } from './hover.js';
+import { FACE_BLANK } from './scale.js';
+import { Tooltip } from './tooltip.js';
+import { boxOf } from './view.js';
+
+export class Tips {
+  /**
+   * @param {ReturnType<typeof import('./frame.js').buildFrame>} frame
+   * @param {(row: string|null, column: string|null) => Promise<{lines: string[]}|null>} ask
+   */
+  constructor({ root, tip, live }, ask) {
+    this.#tooltip = new Tooltip(tip, root);
+    this.#live = live;
+    this.#lines = new HoverLines(ask, lines => {
+      this.#tooltip.add(lines);
+      if (this.#aloud) {
+        this.#live.textContent = lines.join('. ');
+      }
+    });
+  }
+
+  #tooltip;
+  #live;
+  #lines;
+  #aloud = false;
+
+  /** @param {import('./view.js').View} view @param {import('./keys.js').Spot} spot */
+  show(view, spot) {
+    const { picture: { axes }, keyboard } = view;
+    this.#aloud = keyboard;
+    this.#live.textContent = '';
+    if (saysNothingNew(view, spot)) {
+      this.hide();
+      return;
+    }
+    this.#tooltip.show(tipAt(view.picture, spot), boxOf(view, spot));
+    if (isCell(spot)) {
+      this.#lines.at(axes.rowId(spot.row), axes.columnId(spot.column));
+    } else {
+      this.#lines.leave();
+    }
+  }
+
+  /** The whole name of a group. @param {import('./view.js').View} view @param {import('./axes.js').Span} span @param {{x: number}} point */
+  showGroup({ geometry }, { label }, { x }) {
+    this.#lines.leave();
+    this.#tooltip.show({ title: label }, { x, y: 0, width: 0, height: geometry.groupHeight });
+  }
+
+  hide() {
+    this.#tooltip.hide();
+    this.#lines.leave();
+  }
+
+  /** The numbers changed. */
+  forget() { this.#lines.forget(); }
+}
+
+const isCell = ({ row, column }) => row !== HEADER && column !== HEADER;
+
+/** An empty cell, or a row whose name stands in full in its header. */
+function saysNothingNew({ picture, geometry }, spot) {
+  if (isCell(spot)) {
+    return picture.face(spot.row, spot.column) === FACE_BLANK;
+  }
+  return spot.row !== HEADER && geometry.readable && geometry.text.rows[spot.row] <= geometry.headWidth && !picture.axes.rows[spot.row].note;
+}
+
+function tipAt(picture, { row, column }) {
+  const { rows, columns, spans } = picture.axes;
+  if (column === HEADER) {
+    return { title: picture.rowTitle(row), note: rows[row].note };
+  }
+  if (row === HEADER) {
+    const group = spans.find(({ first, end }) => column >= first && column < end);
+    const { code } = columns[column];
+    return { title: picture.columnTitle(column), subtitle: [code, group?.label].filter(Boolean).join(' · ') };
+  }
+  return { title: picture.rowTitle(row), subtitle: picture.columnTitle(column), reading: picture.reading(row, column) };
+}

@@ -1,0 +1,66 @@
+// What the frame does in the browser alone: theme, density, folding, keyboard shortcuts, dragging the drawer's edge.
+const root = document.documentElement;
+
+function remember(name, value) {
+  if (value) { root.dataset[name] = value; localStorage.setItem(`om-${name}`, value); }
+  else { delete root.dataset[name]; localStorage.removeItem(`om-${name}`); }
+}
+
+function toggleTheme() {
+  const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  remember('theme', dark ? 'light' : 'dark');
+}
+
+const actions = {
+  theme: toggleTheme,
+  density: () => remember('density', root.dataset.density ? null : 'comfortable'),
+  fold: () => remember('nav', root.dataset.nav ? null : 'folded'),
+  print: () => window.print(),
+};
+
+document.addEventListener('click', event => {
+  const button = event.target.closest?.('[data-action]');
+  if (button) actions[button.dataset.action]?.();
+  // An open menu closes when something else, or one of its entries, is clicked.
+  for (const menu of document.querySelectorAll('details.menu[open]'))
+    if (!menu.contains(event.target) || event.target.closest('.menu-list')) menu.open = false;
+});
+
+document.addEventListener('keydown', event => {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+    event.preventDefault();
+    document.querySelector('[data-shortcut="search"]')?.click();
+  } else if (event.key === 'Escape') {
+    const menu = document.querySelector('details.menu[open]');
+    if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
+    else if (!document.querySelector('dialog[open]')) document.querySelector('[data-shortcut="close"]')?.click();
+  } else if (event.key === '?' && !event.target.closest('input, textarea, select, [contenteditable]')) {
+    document.querySelector('[data-shortcut="help"]')?.click();
+  }
+});
+
+document.addEventListener('pointerdown', event => {
+  const grip = event.target.closest?.('.drawer-grip');
+  if (!grip) return;
+  const drawer = grip.parentElement;
+  const right = drawer.getBoundingClientRect().right;
+  grip.classList.add('dragging');
+  grip.setPointerCapture(event.pointerId);
+  const move = e => { root.style.setProperty('--drawer', `${Math.round(Math.min(Math.max(right - e.clientX, 320), innerWidth * 0.6))}px`); };
+  const stop = () => { grip.classList.remove('dragging'); grip.removeEventListener('pointermove', move); };
+  grip.addEventListener('pointermove', move);
+  grip.addEventListener('pointerup', stop, { once: true });
+  grip.addEventListener('pointercancel', stop, { once: true });
+});
+
+export const openDialog = dialog => { if (!dialog.open) dialog.showModal(); };
+export const closeDialog = dialog => dialog.close();
+export const run = action => actions[action]?.();
+
+/** Downloads bytes streamed from the server under a name. */
+export async function download(name, type, stream) {
+  const url = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}

@@ -1,0 +1,151 @@
+using OperatingModel.Application.Assessments;
+using OperatingModel.Application.Writing;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Application.Tests.Assessments;
+
+public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<TestStores>
+{
+    private static readonly Scores Fine = new(5, 1, 4, Confidence.High, "Seen in the workshop", "https://example.org/a");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, OnBothDatabases]
+    public async Task An_assessment_carries_the_assessor_and_the_date_the_model_speaks_of(StorageProvider provider)
+    {
+        var (store, id, model) = await AirlineAsync(provider);
+        var old = model.Assessments.First(a => a.Stage is null);
+        var assessed = await store.Assessments.AssessAsync(Order(id, old) with { Scores = Fine, SeenVersion = old.Version }, TestStore.Bob, Cancel);
+        assessed.Revision.ShouldBe(2);
+        assessed.Assessment.ShouldBe(new Assessment(
+            old.Capability, old.BusinessUnit, null, 5, 1, 4, Confidence.High, model.Meta.AsOf!.Value, Fine.Note, "Bob", Fine.EvidenceLink));
+        assessed.Assessment!.Version.ShouldBe(2);
+        assessed.Assessment.Position.ShouldBe(old.Position);
+        (await store.Catalog.SnapshotAsync(id, Cancel)).Assessments.Find(old.Key).ShouldBeSameAs(assessed.Assessment);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Without_a_pinned_date_an_assessment_is_of_today(StorageProvider provider)
+    {
+        var (store, id, model) = await AirlineAsync(provider);
+        await store.Writer.WriteAsync(id, new WriteOrder(Guid.NewGuid(), TestStore.Ann, "Unpin"), m => [RowChange.Replace(m.Meta, m.Meta with { AsOf = null })], Cancel);
+        var old = model.Assessments[0];
+        var assessed = await store.Assessments.AssessAsync(Order(id, old) with { Scores = Fine, SeenVersion = old.Version }, TestStore.Bob, Cancel);
+        assessed.Assessment!.AssessedOn.ShouldBe(store.Clock.Today);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_assessment_is_cleared_given_anew_and_keeps_its_history(StorageProvider provider)
+    {
+        var (store, id, model) = await AirlineAsync(provider);
+        var old = model.Assessments[0];
+        var order = Order(id, old);
+        (await store.Assessments.AssessAsync(order with { SeenVersion = old.Version }, TestStore.Ann, Cancel)).Assessment.ShouldBeNull();
+        (await store.Assessments.AssessAsync(order with { OperationId = Guid.NewGuid() }, TestStore.Ann, Cancel)).ShouldBe(new Assessed(null, 2));
+        var anew = await store.Assessments.AssessAsync(order with { Scores = Fine, OperationId = Guid.NewGuid() }, TestStore.Bob, Cancel);
+        var history = await store.Assessments.HistoryAsync(id, old.Capability, old.BusinessUnit, old.Stage, Cancel);
+        history.Select(entry => (entry.Revision, entry.Who.Name, entry.What, entry.Before, entry.After)).ShouldBe(
+        [
+            (3, "Bob", "Assess a capability", null, anew.Assessment),
+            (2, "Ann", "Clear an assessment", old, null),
+            (1, "Ann", "Create a model", null, old),
+        ]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_stage_specific_assessment_stands_beside_the_general_one(StorageProvider provider)
+    {
+        var (store, id, model) = await AirlineAsync(provider);
+        var link = model.StageLinks.First(l => model.Assessments.Any(a => a.Capability == l.Capability && a.Stage is null)
+            && !model.Assessments.Any(a => a.Capability == l.Capability && a.Stage == l.Stage));
+        var general = model.Assessments.First(a => a.Capability == link.Capability && a.Stage is null);
+        await store.Assessments.AssessAsync(Order(id, general) with { Stage = link.Stage, Scores = Fine }, TestStore.Bob, Cancel);
+        var after = await store.Catalog.SnapshotAsync(id, Cancel);
+        after.Assessments.Count.ShouldBe(model.Assessments.Count + 1);
+        after.Assessments.Find(general.Key).ShouldBe(general);
+        after.Assessments[after.Assessments.Count - 1].Stage.ShouldBe(link.Stage);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_same_scores_again_change_nothing(StorageProvider provider)
+    {
+        var (store, id, model) = await AirlineAsync(provider);
+        var order = Order(id, model.Assessments[0]) with { Scores = Fine, SeenVersion = 1 };
+        var first = await store.Assessments.AssessAsync(order, TestStore.Bob, Cancel);
+        var second = await store.Assessments.AssessAsync(order with { OperationId = Guid.NewGuid(), SeenVersion = 2 }, TestStore.Bob, Cancel);
+        second.ShouldBe(first);
+        (await store.Assessments.AssessAsync(order, TestStore.Bob, Cancel)).ShouldBe(first);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_stale_assessment_is_a_conflict_with_both_values(StorageProvider provider)
+    {
+        var (store, id, model) = await AirlineAsync(provider);
+        var order = Order(id, model.Assessments[0]) with { Scores = Fine, SeenVersion = 1 };
+        var bobs = await store.Assessments.AssessAsync(order, TestStore.Bob, Cancel);
+        foreach (var seen in new[] { 0, 1 })
+        {
+            var conflict = (await Should.ThrowAsync<ConflictException>(() => store.Assessments.AssessAsync(
+                order with { OperationId = Guid.NewGuid(), Scores = Fine with { Current = 2 }, SeenVersion = seen }, TestStore.Ann, Cancel))).Conflicts.Single();
+            (((Assessment)conflict.Yours!).Current, conflict.Theirs, conflict.ChangedBy).ShouldBe((2, bobs.Assessment, "Bob"));
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Everything_wrong_with_the_scores_is_told_at_its_field(StorageProvider provider)
+    {
+        var (store, id, model) = await AirlineAsync(provider);
+        var bad = new Scores(0, 6, -1, (Confidence)9, new string('x', 2001), "\u0007");
+        var refused = await Should.ThrowAsync<ModelRuleException>(() => store.Assessments.AssessAsync(
+            Order(id, model.Assessments[0]) with { Scores = bad, Capability = "", SeenVersion = -1, OperationId = Guid.Empty }, TestStore.Bob, Cancel));
+        refused.Problems.ShouldBe(
+        [
+            new("OperationId", "The operation id is missing; make a new one for each order."),
+            new("SeenVersion", "The version seen is negative; give the one that was shown, or 0."),
+            new("capability", "A code is missing; give 1 to 32 characters."),
+            new("Importance", "0 is outside the scale; give 1 to 5."),
+            new("Current", "6 is outside the scale; give 0 to 5."),
+            new("Target", "-1 is outside the scale; give 0 to 5."),
+            new("Confidence", "Say how sure you are: Low, Medium or High."),
+            new("Note", "The text has 2001 characters; use at most 2000."),
+            new("EvidenceLink", "The text holds a control character; remove it."),
+        ],
+        ignoreOrder: true);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_cannot_be_assessed_is_refused_with_the_remedy(StorageProvider provider)
+    {
+        var (store, id, model) = await AirlineAsync(provider);
+        var absent = model.Table<NotApplicable>()[0];
+        var parent = model.Tree[0].Code;
+        var order = Order(id, model.Assessments[0]) with { Scores = Fine };
+        (await RefusedAsync(store, order with { Capability = parent })).ShouldBe(
+            [new("Capability", $"{parent} is made up of other capabilities; assess these instead, {model.Tree[1].Code} first.")]);
+        (await RefusedAsync(store, order with { Capability = absent.Capability, BusinessUnit = absent.BusinessUnit })).Single().ShouldSatisfyAllConditions(
+            problem => problem.Field.ShouldBe("businessUnit"),
+            problem => problem.Message.ShouldStartWith($"{absent.Capability} does not apply in {absent.BusinessUnit} ({absent.Reason}); mark it as applicable first"));
+        (await RefusedAsync(store, order with { Capability = "C?", BusinessUnit = "B?", Stage = "S?" })).Select(problem => (problem.Field, problem.Message)).ShouldBe(
+        [
+            ("capability", "There is no capability C?; it may have been removed."),
+            ("businessUnit", "There is no business unit B?; it may have been removed."),
+            ("stage", "There is no stage S?; choose one of the value chain, or assess in general."),
+        ]);
+        (await store.Catalog.FindAsync(id, Cancel))!.Revision.ShouldBe(1);
+    }
+
+    private static async Task<IReadOnlyList<FieldProblem>> RefusedAsync(TestStore store, AssessOrder order) =>
+        (await Should.ThrowAsync<ModelRuleException>(() => store.Assessments.AssessAsync(order, TestStore.Bob, Cancel))).Problems;
+
+    private static AssessOrder Order(Guid id, Assessment cell) => new(id, cell.Capability, cell.BusinessUnit, cell.Stage, null, 0, Guid.NewGuid());
+
+    private async Task<(TestStore Store, Guid Id, ModelSnapshot Model)> AirlineAsync(StorageProvider provider)
+    {
+        var store = await stores.OnAsync(provider);
+        var id = await store.CreateAsync(TestModels.Airline());
+        return (store, id, await store.Catalog.SnapshotAsync(id, Cancel));
+    }
+}

@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Microsoft.Playwright;
+using OperatingModel.Application;
+using OperatingModel.Web.Tests;
+using static Microsoft.Playwright.Assertions;
+
+namespace OperatingModel.Browser.Tests.HeatMaps;
+
+/// <summary>The journey people buy the product for, on both databases: map → why → edit → everybody sees it → priorities → export.</summary>
+public sealed class HeatMapJourneyTests(Browsers browsers)
+{
+    [Theory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.Postgres)]
+    public async Task From_the_hottest_cell_to_the_exported_funding_priorities(StorageProvider provider)
+    {
+        await using var server = await WorkbenchServer.StartAsync(provider);
+        await using var anna = await browsers.NewUserAsync();
+        await using var ben = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var (map, other) = (await anna.NewWindowAsync(errors), await ben.NewWindowAsync(errors));
+
+        // The first start made the sample and opens it.
+        await map.GotoAsync(server.Address.ToString());
+        await Expect(map.GetByRole(AriaRole.Heading, new() { Name = "Heat map" })).ToBeVisibleAsync();
+        await Expect(map.GetByText("Disruption notification & rebooking in Pre-flight preparation at 47")).ToBeVisibleAsync();
+        await other.GotoAsync(server.HeatMap(await server.SampleAsync()));
+        await map.Cell("C4.3", "PREP").ScrollIntoViewIfNeededAsync();
+        await map.Cell("C4.3", "PREP").ShowsAsync("47");
+        await other.Cell("C4.3", "PREP").ShowsAsync("47");
+
+        // Why is it hot? The contributions add up to the figure.
+        await map.Cell("C4.3", "PREP").ClickAsync();
+        var why = map.Drawer("Why?");
+        await Expect(why.GetByRole(AriaRole.Heading, new() { Name = "Disruption notification & rebooking" })).ToBeVisibleAsync();
+        var contributions = await why.GetByRole(AriaRole.Table, new() { NameRegex = new Regex("contributions") }).Locator("tbody td.num").AllInnerTextsAsync();
+        contributions.Sum(text => double.Parse(text, CultureInfo.CurrentCulture)).ShouldBe(47.2, 0.11);
+        map.Url.ShouldContain("row=C4.3");
+
+        // Mainline has made a start: current 1 → 3. Stored, and recoloured in both browsers.
+        await why.GetByRole(AriaRole.Button, new() { Name = "Mainline" }).ClickAsync();
+        await why.Scale("Maturity now").GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^3:") }).ClickAsync();
+        await Expect(why.GetByRole(AriaRole.Status).GetByText("Saved")).ToBeVisibleAsync();
+        await map.Cell("C4.3", "PREP").ShowsAsync("24");
+        await other.Cell("C4.3", "PREP").ShowsAsync("24");
+        await Expect(other.Cell("C4.3", "PREP")).ToHaveAttributeAsync("aria-label", new Regex("Warm"));
+
+        // The order follows, and leaves as a spreadsheet.
+        await map.GetByRole(AriaRole.Link, new() { Name = "Priorities", Exact = true }).ClickAsync();
+        await Expect(map.GetByRole(AriaRole.Heading, new() { Name = "Priorities" })).ToBeVisibleAsync();
+        var first = map.GetByRole(AriaRole.Table, new() { Name = "Capabilities by priority" }).Locator("tbody tr:not([aria-hidden])").First;
+        await Expect(first).ToContainTextAsync("Disruption notification & rebooking");
+        var points = await first.Locator(".stack b").InnerTextAsync();
+        points.ShouldBe("82.2", await first.InnerTextAsync());
+        await map.GetByText("Export", new() { Exact = true }).ClickAsync();
+        var download = await map.RunAndWaitForDownloadAsync(() => map.GetByRole(AriaRole.Link, new() { Name = "Spreadsheet" }).ClickAsync());
+        download.SuggestedFilename.ShouldEndWith(".xlsx");
+        await using var stream = File.OpenRead((await download.PathAsync())!);
+        var row = FirstRow(stream);
+        row.ShouldContain("Disruption notification & rebooking");
+        row.Where(value => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.CurrentCulture) == points).ShouldNotBeEmpty($"the file says the same {points} as the screen");
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_map_is_walked_opened_and_scored_with_the_keyboard_alone()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(server.HeatMap(await server.SampleAsync()));
+        await page.Cell("C1.1", "INSPIRE").ShowsAsync("10");
+        await page.GetByRole(AriaRole.Grid).FocusAsync();
+        await page.Cell("C1.1", "INSPIRE").ClickAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Grid).FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        var why = page.Drawer("Why?");
+        await Expect(why.GetByRole(AriaRole.Heading, new() { Name = "Customer data & segmentation" })).ToBeVisibleAsync();
+        await why.GetByRole(AriaRole.Button, new() { Name = "Mainline" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await why.Scale("Importance").GetByRole(AriaRole.Radio, new() { Checked = true }).FocusAsync();
+        await page.Keyboard.PressAsync("2");
+        await Expect(why.GetByRole(AriaRole.Status).GetByText("Saved")).ToBeVisibleAsync();
+        await page.Cell("C1.2", "INSPIRE").ShowsAsync("18");
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_copied_link_opens_the_same_view()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(server.HeatMap(await server.SampleAsync()));
+        await page.GetByLabel("Measure", new() { Exact = true }).SelectOptionAsync("Gap");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Business units", Exact = true }).ClickAsync();
+        await page.GetByPlaceholder("Filter capabilities").FillAsync("rebooking");
+        await page.Cell("C4.3", "REG").ShowsAsync("3.0");
+        await page.Cell("C4.3", "REG").ClickAsync();
+        await Expect(page.Drawer("Why?")).ToBeVisibleAsync();
+        var copy = await user.NewWindowAsync(errors);
+        await copy.GotoAsync(page.Url);
+        await copy.Cell("C4.3", "REG").ShowsAsync("3.0");
+        await Expect(copy.GetByLabel("Measure", new() { Exact = true })).ToHaveValueAsync("Gap");
+        await Expect(copy.GetByPlaceholder("Filter capabilities")).ToHaveValueAsync("rebooking");
+        await Expect(copy.Drawer("Why?").GetByText("C4.3 · Regional")).ToBeVisibleAsync();
+        await Expect(copy.RowHeader("C1")).ToHaveCountAsync(0);
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Two_people_on_one_score_are_told_of_each_other()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        var model = await server.SampleAsync();
+        await using var anna = await browsers.NewUserAsync();
+        await using var ben = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var (first, second) = (await anna.NewWindowAsync(errors), await ben.NewWindowAsync(errors));
+        foreach (var page in new[] { first, second })
+        {
+            await page.GotoAsync(server.HeatMap(model, "?row=C2.3&unit=MAIN"));
+            await Expect(page.Drawer("Why?").Scale("Importance")).ToBeVisibleAsync();
+        }
+
+        // Ben is in the middle of his evidence when Anna scores.
+        await second.GetByLabel("Evidence").FillAsync("Seen in the workshop");
+        await first.Drawer("Why?").Scale("Maturity wanted").GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^5:") }).ClickAsync();
+        await Expect(first.GetByRole(AriaRole.Status).GetByText("Saved")).ToBeVisibleAsync();
+        await second.Cell("C2.3", "SEARCH").ShowsAsync("60");
+        await Expect(second.GetByLabel("Evidence")).ToHaveValueAsync("Seen in the workshop");
+        await second.GetByLabel("Evidence").BlurAsync();
+        await Expect(second.GetByText("changed this while you were editing")).ToBeVisibleAsync();
+        await second.GetByRole(AriaRole.Button, new() { Name = "Save mine" }).ClickAsync();
+        await Expect(second.GetByRole(AriaRole.Status).GetByText("Saved")).ToBeVisibleAsync();
+        await first.Cell("C2.3", "SEARCH").ShowsAsync("40");
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_unscored_catalogue_is_hatched_and_says_what_to_assess_first()
+    {
+        var file = Path.Combine(Repository.Root, "..", "shared", "data", "catalogue", "travel-model.json");
+        Assert.SkipUnless(File.Exists(file), $"The travel catalogue is not at {file}.");
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(new Uri(server.Address, "/models").ToString());
+        await page.Locator("input[type=file]").SetInputFilesAsync(file);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Heat map" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.GetByText("Nothing is assessed yet")).ToBeVisibleAsync();
+        var first = page.GetByRole(AriaRole.Complementary, new() { Name = "Assess these five first" });
+        await Expect(first.GetByRole(AriaRole.Button)).ToHaveCountAsync(5);
+        await Expect(page.Locator("[role=gridcell]").First).ToBeVisibleAsync();
+        (await page.Locator("[role=gridcell]").EvaluateAllAsync<int>("cells => cells.filter(c => /\\d/.test(c.textContent)).length")).ShouldBe(0);
+        await first.GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(page.Drawer("Why?").GetByText("Unknown until all four are given.")).ToBeVisibleAsync();
+        errors.ShouldBeEmpty();
+    }
+
+    private static List<string> FirstRow(Stream xlsx)
+    {
+        using var document = SpreadsheetDocument.Open(xlsx, false);
+        var sheets = document.WorkbookPart!;
+        var sheet = (WorksheetPart)sheets.GetPartById(sheets.Workbook.Descendants<Sheet>().First(s => s.Name == "Priorities").Id!);
+        return [.. sheet.Worksheet.Descendants<Row>().ElementAt(1).Elements<Cell>().Select(cell => cell.DataType?.Value == CellValues.SharedString
+            ? sheets.SharedStringTablePart!.SharedStringTable.ElementAt(int.Parse(cell.InnerText, CultureInfo.InvariantCulture)).InnerText
+            : cell.InnerText)];
+    }
+}

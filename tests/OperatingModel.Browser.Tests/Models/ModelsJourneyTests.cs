@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+using OperatingModel.Application;
+using OperatingModel.Web.Tests;
+using static Microsoft.Playwright.Assertions;
+
+namespace OperatingModel.Browser.Tests.Models;
+
+public sealed class ModelsJourneyTests(Browsers browsers)
+{
+    [Fact]
+    public async Task A_model_is_started_from_a_template_deleted_and_taken_back()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(new Uri(server.Address, "/models").ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Utilities" }).ClickAsync();
+        await Expect(page.GetByText("Nothing is assessed yet")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Models", Exact = true }).ClickAsync();
+        var models = page.GetByRole(AriaRole.Region, new() { Name = "Models" });
+        var delete = models.GetByRole(AriaRole.Button, new() { Name = "Delete" });
+        await Expect(delete).ToHaveCountAsync(2);
+        await delete.First.ClickAsync();
+        await Expect(delete).ToHaveCountAsync(1);
+        await models.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(delete).ToHaveCountAsync(2);
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_broken_file_is_refused_with_every_problem_and_stores_nothing()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(new Uri(server.Address, "/models").ToString());
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "broken.json",
+            MimeType = "application/json",
+            Buffer = """{"meta":{"code":"B","name":"Broken"},"capabilities":[{"code":"C1","parent":"C9","name":"Lost","weight":null,"standardisation":9,"integration":null,"ownerTeam":null}]}"""u8.ToArray(),
+        });
+        var problems = page.GetByRole(AriaRole.Alert);
+        await Expect(problems).ToContainTextAsync("Nothing was stored");
+        await Expect(problems).ToContainTextAsync("C9");
+        await Expect(problems).ToContainTextAsync("standardisation", new() { IgnoreCase = true });
+        (await server.Catalog.ListAsync(TestContext.Current.CancellationToken)).Count.ShouldBe(1);
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Anything_is_found_from_anywhere()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(server.Priorities(await server.SampleAsync()));
+        await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Capabilities by priority" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Control+k");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Find anything" }).FillAsync("baggage rec");
+        await Expect(page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Baggage recovery");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Drawer("Why?").GetByRole(AriaRole.Heading, new() { Name = "Baggage recovery" })).ToBeVisibleAsync();
+        errors.ShouldBeEmpty();
+    }
+}

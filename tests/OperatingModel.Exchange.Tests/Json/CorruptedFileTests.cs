@@ -1,0 +1,183 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
+using OperatingModel.Domain;
+using OperatingModel.Exchange.Json;
+using OperatingModel.Exchange.Samples;
+
+namespace OperatingModel.Exchange.Tests.Json;
+
+/// <summary>Random damage to the sample file: never another exception, and a problem for every damage that cannot be a legal change.</summary>
+public sealed class CorruptedFileTests
+{
+    private static readonly DateOnly Today = new(2026, 3, 1);
+
+    // Members whose text is a code of another list, wherever they stand; owners are not spelled out in files.
+    private static readonly HashSet<string> References =
+        [.. ModelTables.All.SelectMany(table => table.Fields).Where(field => field.Reference is not null).Select(field => field.FileName).Except(["unit", "decision"]),
+            "stages", "priorities", "objectives", "prerequisites", "businessUnits"];
+
+    [Fact]
+    public void Every_damage_is_read_without_a_crash_and_told_when_it_cannot_be_meant()
+    {
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+        {
+            var random = new Random(seed);
+            var file = JsonNode.Parse(SampleModels.AirlineFile)!;
+            var (what, mustBeTold) = Damage(random, file);
+            var problems = Problems(file);
+            return (!mustBeTold || problems.Any(problem => problem.Severity == Severity.Error))
+                .Label($"{what} was not told")
+                .And(problems.All(problem => problem.Element.Length is > 0 and < 400 && problem.Message.EndsWith('.')).Label($"{what}: {string.Join('\n', problems)}"));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+    }
+
+    [Fact]
+    public void Much_damage_at_once_is_read_without_a_crash()
+    {
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+        {
+            var random = new Random(seed);
+            var file = JsonNode.Parse(SampleModels.AirlineFile)!;
+            for (var i = 0; i < 40; i++)
+            {
+                Damage(random, file);
+            }
+
+            return Problems(file).Count > 0;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+    }
+
+    private static List<ModelProblem> Problems(JsonNode file)
+    {
+        try
+        {
+            var reading = ModelFileReader.Read(Encoding.UTF8.GetBytes(file.ToJsonString()), Today);
+            return [.. reading.Problems, .. reading.Model is { } model ? ModelRules.Check(model) : []];
+        }
+        catch (ModelFileException refusal)
+        {
+            // A damaged schema version: nothing else in such a file could be trusted.
+            return [new ModelProblem("refused", Severity.Error, "file", null, refusal.Message)];
+        }
+    }
+
+    private static (string What, bool MustBeTold) Damage(Random random, JsonNode file)
+    {
+        var places = Places(file).ToList();
+        var node = places[random.Next(places.Count)];
+        return random.Next(6) switch
+        {
+            0 => Rename(random, node),
+            1 => Retype(random, node),
+            2 => Repeat(node),
+            3 => Remove(node),
+            4 => Break(node),
+            _ => Shift(random, node),
+        };
+    }
+
+    private static (string, bool) Rename(Random random, JsonNode node)
+    {
+        if (node.Parent is not JsonObject owner)
+        {
+            return ("nothing", false);
+        }
+
+        var (path, name) = (node.GetPath(), node.GetPropertyName());
+        owner.Remove(name);
+        owner[name + (char)random.Next('a', 'z')] = node;
+
+        // Holders of decision rights may be c-suite roles, which are free text.
+        return ($"renamed {path}", !path.Contains(".rights.", StringComparison.Ordinal));
+    }
+
+    private static (string, bool) Retype(Random random, JsonNode node)
+    {
+        var path = node.GetPath();
+        JsonNode other = node.GetValueKind() switch
+        {
+            JsonValueKind.Object => random.Next(2) == 0 ? new JsonArray(1) : "text",
+            JsonValueKind.Array => random.Next(2) == 0 ? new JsonObject { ["x"] = 1 } : 5,
+            JsonValueKind.String => random.Next(2) == 0 ? new JsonArray() : 5,
+            _ => random.Next(2) == 0 ? new JsonObject() : "text",
+        };
+        node.ReplaceWith(other);
+        return ($"retyped {path}", true);
+    }
+
+    private static (string, bool) Repeat(JsonNode node)
+    {
+        if (node.Parent is not JsonArray list)
+        {
+            return ("nothing", false);
+        }
+
+        list.Add(node.DeepClone());
+
+        // A participation mode or a band that stands twice says nothing new.
+        return ($"repeated {node.GetPath()}", !node.GetPath().Contains(".modes[", StringComparison.Ordinal) && !node.GetPath().Contains(".bands[", StringComparison.Ordinal));
+    }
+
+    private static (string, bool) Remove(JsonNode node)
+    {
+        var path = node.GetPath();
+        switch (node.Parent)
+        {
+            case JsonObject owner:
+                owner.Remove(node.GetPropertyName());
+                break;
+            case JsonArray list:
+                list.Remove(node);
+                break;
+        }
+
+        return ($"removed {path}", false);
+    }
+
+    private static (string, bool) Break(JsonNode node)
+    {
+        var name = node.Parent is JsonArray ? node.Parent.Parent is JsonObject ? node.Parent.GetPropertyName() : "" : node.Parent is JsonObject ? node.GetPropertyName() : "";
+        if (node.GetValueKind() != JsonValueKind.String || !References.Contains(name) || node.GetPath().StartsWith("$.meta", StringComparison.Ordinal))
+        {
+            return ("nothing", false);
+        }
+
+        var path = node.GetPath();
+        node.ReplaceWith("NONE");
+        return ($"broke {path}", true);
+    }
+
+    private static (string, bool) Shift(Random random, JsonNode node)
+    {
+        if (node.GetValueKind() != JsonValueKind.Number)
+        {
+            return ("nothing", false);
+        }
+
+        var path = node.GetPath();
+        // No number of a model may be as large as that.
+        node.ReplaceWith(random.Next(2) == 0 ? -1e16 : 1e16);
+        return ($"shifted {path}", true);
+    }
+
+    private static IEnumerable<JsonNode> Places(JsonNode node)
+    {
+        var children = node switch
+        {
+            JsonObject members => members.Select(member => member.Value),
+            JsonArray items => items,
+            _ => [],
+        };
+        foreach (var child in children.OfType<JsonNode>().ToList())
+        {
+            yield return child;
+            foreach (var below in Places(child))
+            {
+                yield return below;
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using OperatingModel.Application;
+using OperatingModel.Web.Features.Assessments;
+
+namespace OperatingModel.Web.Tests.Features.Assessments;
+
+public sealed class AssessmentsApiTests : IAsyncLifetime
+{
+    private WorkbenchServer _server = null!;
+    private HttpClient _client = null!;
+    private Guid _model;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        _model = await _server.SampleAsync();
+        _client = new HttpClient { BaseAddress = _server.Address };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_score_is_stored_with_date_and_assessor_and_read_back()
+    {
+        var read = await GetAsync("C4.3", "MAIN");
+        var answer = await PutAsync(Request("C4.3", "MAIN", current: 3, seen: (long)read["version"]!));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var again = await GetAsync("C4.3", "MAIN");
+        ((int)again["current"]!).ShouldBe(3);
+        ((string)again["assessedOn"]!).ShouldBe("2025-12-01", "the sample pins its as-of date, and new scores carry it");
+        ((string?)again["assessor"]).ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task A_repeated_operation_is_answered_and_not_repeated()
+    {
+        var seen = (long)(await GetAsync("C4.3", "MAIN"))["version"]!;
+        var operation = Guid.NewGuid();
+        var first = await VersionOfAsync(await PutAsync(Request("C4.3", "MAIN", current: 3, seen: seen), operation));
+        (await VersionOfAsync(await PutAsync(Request("C4.3", "MAIN", current: 3, seen: seen), operation))).ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task A_stale_version_is_a_conflict_and_changes_nothing()
+    {
+        var seen = (long)(await GetAsync("C4.3", "MAIN"))["version"]!;
+        (await PutAsync(Request("C4.3", "MAIN", current: 3, seen: seen))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var stale = await PutAsync(Request("C4.3", "MAIN", current: 5, seen: seen));
+        stale.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        ((int)(await GetAsync("C4.3", "MAIN"))["current"]!).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Every_wrong_field_is_named_with_its_remedy()
+    {
+        var answer = await PutAsync(Request("C4.3", "MAIN", current: 11, importance: 0, seen: 0));
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var errors = (await BodyAsync(answer))["errors"]!.AsObject();
+        errors.Select(error => error.Key).ShouldBe(["importance", "current"], ignoreOrder: true);
+        ((string)errors["current"]![0]!).ShouldContain("0 to 5");
+    }
+
+    [Theory]
+    [InlineData("C4", "MAIN", "capability", "C4.1")]
+    [InlineData("NOPE", "MAIN", "capability", "no capability")]
+    [InlineData("C2.1", "HOL", "businessUnit", "does not apply")]
+    public async Task What_cannot_be_assessed_is_refused(string capability, string unit, string field, string words)
+    {
+        var answer = await PutAsync(Request(capability, unit, current: 3, seen: 0));
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((string)(await BodyAsync(answer))["errors"]![field]![0]!).ShouldContain(words);
+    }
+
+    [Theory]
+    [InlineData("{\"capability\":")]
+    [InlineData("[]")]
+    [InlineData("{\"capability\":\"C4.3\",\"current\":\"three\"}")]
+    [InlineData("{\"capability\":\"C4.3\",\"confidence\":\"Absolutely\"}")]
+    public async Task A_body_that_cannot_be_read_is_the_senders_mistake_not_ours(string body)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        var answer = await _client.PutAsync(new Uri($"/api/models/{_model}/assessments", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task An_unknown_model_is_not_found() =>
+        (await _client.GetAsync(new Uri($"/api/models/{Guid.NewGuid()}/assessments/C1/MAIN", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+    private static object Request(string capability, string unit, int current, long seen, int importance = 5) =>
+        new { capability, businessUnit = unit, importance, current, target = 4, confidence = "High", note = "by test", seenVersion = seen };
+
+    private Task<HttpResponseMessage> PutAsync(object request, Guid? operation = null)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Put, $"/api/models/{_model}/assessments") { Content = JsonContent.Create(request) };
+        if (operation is { } id)
+        {
+            message.Headers.Add(AssessmentsApi.OperationHeader, id.ToString());
+        }
+
+        return _client.SendAsync(message, TestContext.Current.CancellationToken);
+    }
+
+    private async Task<JsonNode> GetAsync(string capability, string unit) =>
+        await BodyAsync(await _client.GetAsync(new Uri($"/api/models/{_model}/assessments/{capability}/{unit}", UriKind.Relative), TestContext.Current.CancellationToken));
+
+    private static async Task<long> VersionOfAsync(HttpResponseMessage answer) => (long)(await BodyAsync(answer))["version"]!;
+
+    private static async Task<JsonNode> BodyAsync(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+}

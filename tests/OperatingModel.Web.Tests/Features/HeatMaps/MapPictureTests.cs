@@ -1,0 +1,118 @@
+using OperatingModel.Domain;
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.Workspaces;
+using OperatingModel.Exchange.Samples;
+using OperatingModel.Web.Features.HeatMaps;
+
+namespace OperatingModel.Web.Tests.Features.HeatMaps;
+
+public sealed class MapPictureTests
+{
+    private static readonly ModelSnapshot Airline = SampleModels.Airline(new DateOnly(2026, 1, 1));
+
+    [Fact]
+    public void A_small_model_opens_whole_and_a_large_one_as_far_as_fits()
+    {
+        Rows(HeatMapView.Default).Count.ShouldBe(Airline.Tree.Count);
+        Rows(HeatMapView.Default with { Level = 1 }).Count.ShouldBe(8);
+    }
+
+    [Fact]
+    public void A_branch_closed_by_hand_hides_its_descendants_only()
+    {
+        var rows = Rows(HeatMapView.Default with { Toggled = HeatMapView.Default.Toggled.Add("C3") });
+        rows.Select(node => Airline.Tree[node].Code).Where(code => code.StartsWith("C3", StringComparison.Ordinal)).ShouldBe(["C3"]);
+        rows.Count.ShouldBe(Airline.Tree.Count - 5);
+    }
+
+    [Fact]
+    public void A_text_shows_what_matches_and_the_branches_it_hangs_on() =>
+        Rows(HeatMapView.Default with { Text = "rebooking" }).Select(node => Airline.Tree[node].Code).ShouldBe(["C4", "C4.3"]);
+
+    [Fact]
+    public void Only_rows_with_a_cell_of_the_band_remain()
+    {
+        var rows = MapPicture.Of(Airline, Airline.Cube, HeatMapView.Default with { MinBand = HeatBand.Critical }).Rows;
+        rows.Select(node => Airline.Tree[node].Code).ShouldBe(["C4", "C4.3"]);
+    }
+
+    [Fact]
+    public void A_chain_alone_shows_only_the_capabilities_that_serve_it()
+    {
+        var second = new Domain.ValueChains.ValueChain("V2", "Cargo") { Position = 1 };
+        var stage = new Domain.ValueChains.Stage("LOAD", "V2", "Load", 1, Domain.ValueChains.StageKind.Primary, 10, null) { Position = 99 };
+        var link = new Domain.Capabilities.StageLink("LOAD", "C6.2", 9) { Position = 99 };
+        var model = Airline.With([RowChange.Add(second), RowChange.Add(stage), RowChange.Add(link)], 2);
+        var picture = MapPicture.Of(model, model.Cube, HeatMapView.Default with { Chain = "V2" });
+        picture.Rows.Select(node => model.Tree[node].Code).ShouldBe(["C6", "C6.2"]);
+        picture.Columns.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(Measure.Heat)]
+    [InlineData(Measure.Gap)]
+    [InlineData(Measure.Coverage)]
+    [InlineData(Measure.Enablement)]
+    public void A_patch_after_an_edit_makes_the_same_picture_as_drawing_all_of_it(Measure measure)
+    {
+        var view = HeatMapView.Default with { Measure = measure };
+        var before = Airline.Assessments.Find(Assessment.KeyOf("C4.3", "MAIN", null))!;
+        var change = RowChange.Replace(before, before with { Current = 3, Version = 2 });
+        var next = Airline.With([change], 2);
+        var (old, now) = (MapPicture.Of(Airline, Airline.Cube, view), MapPicture.Of(next, next.Cube, view));
+        var patch = now.Patch(old, ["C4.3"]).ShouldNotBeNull();
+        Patched(old.Cells(), patch, old.Rows.Count * old.Columns.Count).ShouldBe(now.Cells()[12..(12 + (old.Rows.Count * old.Columns.Count))]);
+    }
+
+    [Fact]
+    public void A_stage_without_a_link_is_blank_a_unit_without_the_capability_is_not_applicable()
+    {
+        var picture = MapPicture.Of(Airline, Airline.Cube, HeatMapView.Default with { Columns = MapColumns.Units });
+        var values = picture.Cells()[12..];
+        values[(picture.Rows.ToList().IndexOf(Airline.Tree.IndexOf("C2.1")) * 4) + 3].ShouldBe((byte)253);
+        values[(picture.Rows.ToList().IndexOf(Airline.Tree.IndexOf("C4.2")) * 4) + 2].ShouldBe((byte)254);
+        var stages = MapPicture.Of(Airline, Airline.Cube, HeatMapView.Default);
+        stages.Cells()[12..][(stages.Rows.ToList().IndexOf(Airline.Tree.IndexOf("C4.3")) * 10) + 0].ShouldBe((byte)252);
+    }
+
+    [Fact]
+    public void The_pointer_is_told_the_range_that_missing_scores_leave()
+    {
+        var hints = MapPicture.Of(Airline, Airline.Cube, HeatMapView.Default).Hints("C4.2", "PREP");
+        hints[0].ShouldStartWith("Range ");
+        hints[0].ShouldContain("assessed");
+    }
+
+    private static IReadOnlyList<int> Rows(HeatMapView view) => MapPicture.Of(Airline, Airline.Cube, view).Rows;
+
+    // Applies a patch to the values of a full push, as the browser does.
+    private static byte[] Patched(byte[] cells, byte[] patch, int count)
+    {
+        byte[] values = cells[12..(12 + count)];
+        var (at, index) = (0, 0);
+        int Varint()
+        {
+            var (value, shift) = (0, 0);
+            while (true)
+            {
+                var part = patch[at++];
+                value |= (part & 0x7F) << shift;
+                shift += 7;
+                if (part < 0x80)
+                {
+                    return value;
+                }
+            }
+        }
+
+        for (var left = Varint(); left > 0; left--)
+        {
+            index += Varint();
+            values[index] = patch[at];
+            at += 2;
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,62 @@
+using OperatingModel.Application;
+using OperatingModel.Web.Setup;
+
+namespace OperatingModel.Web.Tests.Setup;
+
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("--urls=http://0.0.0.0:5080")]
+    [InlineData("--urls=http://*:5080")]
+    [InlineData("--urls=http://192.168.1.5:5080")]
+    [InlineData("--urls=http://127.0.0.1:1;http://example.org:80")]
+    [InlineData("--http_ports=8080")]
+    [InlineData("--Kestrel:Endpoints:Any:Url=http://[::]:80")]
+    public void Any_address_but_this_machine_alone_is_refused(string argument) =>
+        Should.Throw<SettingsException>(() => WebHost.Build([argument])).Message.ShouldContain("this machine only");
+
+    [Fact]
+    public void All_wrong_settings_are_listed_at_once_with_their_legal_values()
+    {
+        var wrong = Should.Throw<SettingsException>(() => WebHost.Build(
+            ["--urls=http://0.0.0.0:1", "--OperatingModel:Storage:Provider=Oracle", "--OperatingModel:Storage:MigrationDeadline=soon"]));
+        wrong.Problems.Select(problem => problem.Key).ShouldBe(["urls", StorageSettings.ProviderKey, StorageSettings.MigrationDeadlineKey]);
+        wrong.Message.ShouldContain("Sqlite or Postgres");
+    }
+
+    [Fact]
+    public async Task Wrong_settings_end_the_program_with_words_and_exit_code_1()
+    {
+        using var error = new StringWriter();
+        (await WebHost.ServeAsync(["--OperatingModel:Storage:Provider=Oracle"], error)).ShouldBe(1);
+        error.ToString().ShouldContain("Storage:Provider");
+        error.ToString().ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Every_answer_carries_the_security_headers_and_foreign_hosts_are_refused()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        var model = await server.SampleAsync();
+        foreach (var path in new[] { "/", "/models", "/css/app.css", "/health/ready", $"/api/models/{model}/model.json", "/nowhere", $"/m/{model}/heat-map" })
+        {
+            var answer = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+            answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("script-src 'self'", customMessage: path);
+            answer.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff", path);
+            answer.Headers.Contains("Server").ShouldBeFalse(path);
+        }
+
+        using var foreign = new HttpRequestMessage(HttpMethod.Get, "/models");
+        foreign.Headers.Host = "evil.example";
+        (await client.SendAsync(foreign, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task The_second_start_opens_what_is_there_and_makes_no_second_sample()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await server.PrepareAgainAsync();
+        (await server.Catalog.ListAsync(TestContext.Current.CancellationToken)).Count.ShouldBe(1);
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OperatingModel.Application;
+using OperatingModel.Application.Workspaces;
+using OperatingModel.Exchange.Samples;
+using OperatingModel.Web.Features.Models;
+using OperatingModel.Web.Setup;
+
+namespace OperatingModel.Web.Tests;
+
+/// <summary>The program itself, in this process, on a free port, with a database of its own that is thrown away.</summary>
+public sealed class WorkbenchServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _directory;
+
+    private WorkbenchServer(WebApplication app, string directory) => (_app, _directory) = (app, directory);
+
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public ModelCatalog Catalog => _app.Services.GetRequiredService<ModelCatalog>();
+
+    public static async Task<WorkbenchServer> StartAsync(StorageProvider provider)
+    {
+        var directory = Directory.CreateTempSubdirectory("operatingmodel-web-").FullName;
+        List<string> args = ["--urls", "http://127.0.0.1:0", $"--OperatingModel:Storage:Provider={provider}", $"--OperatingModel:Storage:DataDirectory={directory}"];
+        if (provider == StorageProvider.Postgres)
+        {
+            args.Add($"--OperatingModel:Storage:ConnectionString={await NewPostgresDatabaseAsync()}");
+        }
+
+        var app = WebHost.Build([.. args]);
+        await WebHost.PrepareAsync(app);
+        await app.StartAsync();
+        return new WorkbenchServer(app, directory);
+    }
+
+    /// <summary>The sample that the first start made.</summary>
+    public async Task<Guid> SampleAsync() => (await Catalog.ListAsync()).Single(model => model.Code == SampleModels.Airline(new DateOnly(2026, 1, 1)).Meta.Code).Id;
+
+    /// <summary>What a second start of the same program does before it serves.</summary>
+    public Task PrepareAgainAsync() => _app.Services.GetRequiredService<FirstStart>().RunAsync(CancellationToken.None);
+
+    public string HeatMap(Guid model, string query = "") => new Uri(Address, Urls.HeatMap(model, query)).ToString();
+
+    public string Priorities(Guid model, string query = "") => new Uri(Address, Urls.Priorities(model, query)).ToString();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    /// <summary>An empty database on the test server; skips the test, loudly, where there is none.</summary>
+    public static async Task<string> NewPostgresDatabaseAsync()
+    {
+        var server = Environment.GetEnvironmentVariable("OPERATINGMODEL_TEST_POSTGRES");
+        Assert.SkipWhen(string.IsNullOrEmpty(server), "No PostgreSQL: set OPERATINGMODEL_TEST_POSTGRES to a connection string.");
+        var builder = new NpgsqlConnectionStringBuilder(server);
+        var name = $"web_{Guid.NewGuid():N}";
+        await using var connection = new NpgsqlConnection(builder.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"CREATE DATABASE {name}";
+        await command.ExecuteNonQueryAsync();
+        builder.Database = name;
+        return builder.ConnectionString;
+    }
+}
