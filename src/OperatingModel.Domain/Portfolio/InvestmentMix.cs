@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Leadership;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Portfolio;

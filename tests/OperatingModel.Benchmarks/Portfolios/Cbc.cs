@@ -17,8 +17,14 @@ internal static class Cbc
         using var process = Process.Start(new ProcessStartInfo("cbc", [file, "sec", $"{seconds}", "solve", "quit"]) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        var found = output.Split('\n').FirstOrDefault(line => line.StartsWith("Objective value:", StringComparison.Ordinal));
-        return found is null || output.Contains("Stopped on time", StringComparison.Ordinal) ? null : double.Parse(found.Split(':')[1], CultureInfo.InvariantCulture);
+        if (output.Contains("Stopped on time", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var found = output.Split('\n').FirstOrDefault(line => line.StartsWith("Objective value:", StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"cbc gave no value for {file}:{Environment.NewLine}{output}");
+        return double.Parse(found.Split(':')[1], CultureInfo.InvariantCulture);
     }
 
     /// <summary>
@@ -32,14 +38,12 @@ internal static class Cbc
             .ToLookup(lift => lift.Place);
         var cells = problem.Cells.Where(cell => cell.Need > 0)
             .Select(cell => (cell.WorthOfLevel, Gap: (double)cell.Gap!.Value, Lifts: lifts[(cell.Capability, cell.BusinessUnit)].ToArray())).ToArray();
+        var shared = cells.Where(cell => cell.Lifts.Sum(lift => Math.Min(lift.Levels, cell.Gap)) > cell.Gap).ToArray();
         using var writer = new StreamWriter(file);
         writer.WriteLine("Maximize");
-        foreach (var (worth, gap, some) in cells)
-        {
-            Terms(writer, some.Select(lift => (worth * Math.Min(lift.Levels, gap), $"x{lift.j}")));
-        }
-
-        Terms(writer, cells.Select((cell, k) => (-cell.WorthOfLevel, $"s{k}")));
+        Terms(writer, cells.SelectMany(cell => cell.Lifts.Select(lift => (lift.j, Worth: cell.WorthOfLevel * Math.Min(lift.Levels, cell.Gap))))
+            .GroupBy(pair => pair.j).Select(group => (group.Sum(pair => pair.Worth), $"x{group.Key}")));
+        Terms(writer, shared.Select((cell, k) => (-cell.WorthOfLevel, $"s{k}")));
         writer.WriteLine("Subject To");
         for (var r = 0; r < problem.Rounds.Count; r++)
         {
@@ -47,10 +51,10 @@ internal static class Cbc
             writer.WriteLine($" <= {problem.Rounds[r].Budget}");
         }
 
-        for (var k = 0; k < cells.Length; k++)
+        for (var k = 0; k < shared.Length; k++)
         {
-            Terms(writer, cells[k].Lifts.Select(lift => (Math.Min(lift.Levels, cells[k].Gap), $"x{lift.j}")).Append((-1, $"s{k}")));
-            writer.WriteLine($" <= {cells[k].Gap.ToString(CultureInfo.InvariantCulture)}");
+            Terms(writer, shared[k].Lifts.Select(lift => (Math.Min(lift.Levels, shared[k].Gap), $"x{lift.j}")).Append((-1, $"s{k}")));
+            writer.WriteLine($" <= {shared[k].Gap.ToString(CultureInfo.InvariantCulture)}");
         }
 
         WriteRules(writer, problem, number);

@@ -33,7 +33,7 @@ public sealed class CbcTests
 
         var file = Path.GetTempFileName() + ".lp";
         Cbc.Write(problem, file);
-        var oracle = Cbc.Solve(file, 120);
+        var oracle = Cbc.Solve(file, 60);
         File.Delete(file);
         var result = Ask.Best(problem, SearchLimits.Default with { Time = TimeSpan.FromMinutes(5) });
         result.Status.ShouldBe(SelectionStatus.Optimal);
