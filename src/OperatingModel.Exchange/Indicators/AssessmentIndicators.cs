@@ -11,9 +11,9 @@ internal static class AssessmentIndicators
         new(
             "scaleUse",
             "Share of top scores in each business unit and what it says about the use of the scales.",
-            model => Indicator.ByCode(ScaleDiscipline.Compute(model), unit => unit.BusinessUnit, Use))
+            analyses => Indicator.ByCode(ScaleDiscipline.Compute(analyses.Model), unit => unit.BusinessUnit, Use))
         {
-            Figures = model => ScaleDiscipline.Compute(model).Select(unit => new OpenFigure(unit.BusinessUnit, unit.Explain)),
+            Figures = analyses => ScaleDiscipline.Compute(analyses.Model).Select(unit => new OpenFigure(unit.BusinessUnit, unit.Explain)),
         },
     ];
 

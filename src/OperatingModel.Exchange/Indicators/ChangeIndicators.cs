@@ -1,5 +1,4 @@
 using OperatingModel.Domain.Changes;
-using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 
@@ -11,16 +10,16 @@ internal static class ChangeIndicators
         new(
             "changes",
             "Hand-offs, coordination and lead time of each customer change, in today's organisation and with all teams.",
-            model => Indicator.ByCode(ChangeSimulation.Compute(model).Changes, change => change.Change.Code, Paths))
+            analyses => Indicator.ByCode(analyses.Changes.Changes, change => change.Change.Code, Paths))
         {
-            Figures = model => ChangeSimulation.Compute(model).Changes.Select(change => new OpenFigure(
+            Figures = analyses => analyses.Changes.Changes.Select(change => new OpenFigure(
                 change.Change.Code,
                 () => change.Before.Explain($"{change.Change.Name}, today"),
                 () => change.After.Explain($"{change.Change.Name}, with the teams"))),
         },
         new("handoffsPerYear", "Hand-offs of all customer changes in a year, today and with all teams.", HandOffsPerYear)
         {
-            Figures = model => [new OpenFigure("", ChangeSimulation.Compute(model).ExplainHandOffs)],
+            Figures = analyses => [new OpenFigure("", analyses.Changes.ExplainHandOffs)],
         },
     ];
 
@@ -45,9 +44,9 @@ internal static class ChangeIndicators
         path.VetoGates,
     };
 
-    private static object HandOffsPerYear(ModelSnapshot model)
+    private static object HandOffsPerYear(ModelAnalyses analyses)
     {
-        var simulation = ChangeSimulation.Compute(model);
+        var simulation = analyses.Changes;
         return new { Before = simulation.Before.HandOffs, After = simulation.After.HandOffs };
     }
 }

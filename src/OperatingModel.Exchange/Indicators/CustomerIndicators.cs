@@ -1,5 +1,4 @@
 using OperatingModel.Domain.Customers;
-using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 
@@ -10,13 +9,13 @@ internal static class CustomerIndicators
     [
         new("stageSuggestion", "What customers' expectations say each stage should weigh: mean opportunity, 0..20, and suggested share.", StageSuggestion)
         {
-            Figures = model => Opportunity.StageSuggestions(model).Select(stage => new OpenFigure(stage.Stage, stage.Explain)),
+            Figures = analyses => Opportunity.StageSuggestions(analyses.Model).Select(stage => new OpenFigure(stage.Stage, stage.Explain)),
         },
     ];
 
-    private static object StageSuggestion(ModelSnapshot model)
+    private static object StageSuggestion(ModelAnalyses analyses)
     {
-        var suggestions = Opportunity.StageSuggestions(model);
+        var suggestions = Opportunity.StageSuggestions(analyses.Model);
         return new
         {
             MeanOpportunity = Indicator.ByCode(suggestions, s => s.Stage, s => s.MeanOpportunity),

@@ -10,9 +10,9 @@ internal static class DecisionRightsIndicators
         new(
             "decisionRights",
             "The rules that the rights of each type of decision break.",
-            model => Indicator.ByCode(DecisionRightsCheck.Compute(model), check => check.Decision, check => check.Violations))
+            analyses => Indicator.ByCode(DecisionRightsCheck.Compute(analyses.Model), check => check.Decision, check => check.Violations))
         {
-            Figures = model => DecisionRightsCheck.Compute(model).Select(check => new OpenFigure(check.Decision, check.Explain)),
+            Figures = analyses => DecisionRightsCheck.Compute(analyses.Model).Select(check => new OpenFigure(check.Decision, check.Explain)),
         },
     ];
 }

@@ -1,7 +1,6 @@
 using OperatingModel.Domain;
 using OperatingModel.Domain.Organisation;
 using OperatingModel.Domain.Teams;
-using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 
@@ -13,23 +12,23 @@ internal static class GoalIndicators
         new(
             "goals",
             "How the goals of a team's members act on the goals of the team, before and after part of appraisal hangs on team goals.",
-            model => Indicator.ByCode(TeamOutcome.Compute(model), team => team.Team, Outcome))
+            analyses => Indicator.ByCode(analyses.Outcomes, team => team.Team, Outcome))
         {
-            Figures = model => TeamOutcome.Compute(model).Select(team => new OpenFigure(team.Team, team.Explain)),
+            Figures = analyses => analyses.Outcomes.Select(team => new OpenFigure(team.Team, team.Explain)),
         },
         new(
             "unitMatrix",
             "Conflict and support between the goals of two organisation units, for every pair that has any.",
-            model => Indicator.ByCode(Clashes(model), PairOf, clash => new { clash.Goals.Conflict, clash.Goals.Support }))
+            analyses => Indicator.ByCode(Clashes(analyses), PairOf, clash => new { clash.Goals.Conflict, clash.Goals.Support }))
         {
-            Figures = model => Clashes(model).Select(clash => new OpenFigure(PairOf(clash), clash.Explain, clash.ExplainSupport)),
+            Figures = analyses => Clashes(analyses).Select(clash => new OpenFigure(PairOf(clash), clash.Explain, clash.ExplainSupport)),
         },
         new(
             "teamInternalConflict",
             "How far a team's own scorecard contradicts itself, 0..1.",
-            model => Indicator.ByCode(TeamOutcome.Compute(model), team => team.Team, team => team.InternalConflict))
+            analyses => Indicator.ByCode(analyses.Outcomes, team => team.Team, team => team.InternalConflict))
         {
-            Figures = model => TeamOutcome.Compute(model).Select(team => new OpenFigure(team.Team, team.ExplainInternalConflict)),
+            Figures = analyses => analyses.Outcomes.Select(team => new OpenFigure(team.Team, team.ExplainInternalConflict)),
         },
     ];
 
@@ -49,7 +48,7 @@ internal static class GoalIndicators
         Rows = pull.Rows.Select(row => new { row.Unit, row.Fte, row.Conflict, Synergy = row.Support, row.Share }),
     };
 
-    private static IEnumerable<Clash> Clashes(ModelSnapshot model) => ClashMatrix.Compute(model).Pairs
+    private static IEnumerable<Clash> Clashes(ModelAnalyses analyses) => ClashMatrix.Compute(analyses.Model).Pairs
         .Where(clash => Tolerance.Greater(clash.Goals.Conflict, 0) || Tolerance.Greater(clash.Goals.Support, 0));
 
     private static string PairOf(Clash clash) => $"{clash.Unit.Code}|{clash.Other.Code}";

@@ -10,16 +10,16 @@ internal static class HomogeneityIndicators
         new(
             "homogeneity",
             "How alike the business units run each capability, 0..1, what its quadrant asks for, and the unit to learn from.",
-            model => Indicator.ByCode(HomogeneityMap.Compute(model).Capabilities, leaf => leaf.Capability.Code, Alike))
+            analyses => Indicator.ByCode(analyses.Homogeneity.Capabilities, leaf => leaf.Capability.Code, Alike))
         {
-            Figures = model => HomogeneityMap.Compute(model).Capabilities.Select(leaf => new OpenFigure(leaf.Capability.Code, leaf.Explain)),
+            Figures = analyses => analyses.Homogeneity.Capabilities.Select(leaf => new OpenFigure(leaf.Capability.Code, leaf.Explain)),
         },
         new(
             "standardisationIndex",
             "Mean homogeneity of the capabilities that ask for one way of working, 0..1.",
-            model => HomogeneityMap.Compute(model).StandardisationIndex)
+            analyses => analyses.Homogeneity.StandardisationIndex)
         {
-            Figures = model => [new OpenFigure("", HomogeneityMap.Compute(model).ExplainIndex)],
+            Figures = analyses => [new OpenFigure("", analyses.Homogeneity.ExplainIndex)],
         },
     ];
 

@@ -1,6 +1,5 @@
 using OperatingModel.Domain;
 using OperatingModel.Domain.HeatMaps;
-using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 
@@ -8,13 +7,13 @@ namespace OperatingModel.Exchange.Indicators;
 /// <param name="Key">Its name there.</param>
 /// <param name="Meaning">What it tells, in one sentence.</param>
 /// <param name="Of">Its value: what is serialised as JSON. Dictionaries are sorted, so the same model gives the same bytes.</param>
-public sealed record Indicator(string Key, string Meaning, Func<ModelSnapshot, object?> Of)
+public sealed record Indicator(string Key, string Meaning, Func<ModelAnalyses, object?> Of)
 {
     /// <summary>The figures in it that can be opened.</summary>
-    public required Func<ModelSnapshot, IEnumerable<OpenFigure>> Figures { get; init; }
+    public required Func<ModelAnalyses, IEnumerable<OpenFigure>> Figures { get; init; }
 
     internal static Indicator OfCube(string key, string meaning, Func<HeatCube, object?> of, Func<HeatCube, IEnumerable<OpenFigure>> figures) =>
-        new(key, meaning, model => of(model.Cube)) { Figures = model => figures(model.Cube) };
+        new(key, meaning, analyses => of(analyses.Cube)) { Figures = analyses => figures(analyses.Cube) };
 
     /// <summary>An object whose members are codes, in ordinal order.</summary>
     internal static SortedDictionary<string, T> ByCode<TItem, T>(IEnumerable<TItem> items, Func<TItem, string> codeOf, Func<TItem, T> valueOf) =>

@@ -25,6 +25,9 @@ public static class IndicatorsJson
         .. SensitivityIndicators.All,
         .. HomogeneityIndicators.All,
         .. TechnologyIndicators.All,
+        .. FundingIndicators.All,
+        .. PortfolioIndicators.All,
+        .. RoadmapIndicators.All,
         .. ChangeIndicators.All,
         .. GoalIndicators.All,
         .. TeamIndicators.All,
@@ -32,17 +35,19 @@ public static class IndicatorsJson
         .. PeopleIndicators.All,
         .. AssessmentIndicators.All,
         .. DecisionRightsIndicators.All,
+        .. GovernanceIndicators.All,
         .. IntegrityIndicators.All,
     ];
 
     public static void Write(ModelSnapshot model, Stream stream)
     {
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = Options.Encoder });
+        var analyses = new ModelAnalyses(model);
         json.WriteStartObject();
         foreach (var indicator in All)
         {
             json.WritePropertyName(indicator.Key);
-            JsonSerializer.Serialize(json, indicator.Of(model), Options);
+            JsonSerializer.Serialize(json, indicator.Of(analyses), Options);
         }
 
         json.WriteEndObject();

@@ -1,5 +1,4 @@
 using OperatingModel.Domain;
-using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 
@@ -8,15 +7,15 @@ internal static class IntegrityIndicators
 {
     public static IEnumerable<Indicator> All =>
     [
-        new("warnings", "What the integrity rules want to be looked at, in words.", model => Warnings(model).Select(problem => problem.Message))
+        new("warnings", "What the integrity rules want to be looked at, in words.", analyses => Warnings(analyses).Select(problem => problem.Message))
         {
-            Figures = model => [new OpenFigure("", () => Count(model))],
+            Figures = analyses => [new OpenFigure("", () => Count(analyses))],
         },
     ];
 
-    private static Explanation Count(ModelSnapshot model)
+    private static Explanation Count(ModelAnalyses analyses)
     {
-        ModelProblem[] warnings = [.. Warnings(model)];
+        ModelProblem[] warnings = [.. Warnings(analyses)];
         return new Explanation(
             "Warnings of the integrity rules",
             $"Each warning counts 1 = {warnings.Length}",
@@ -26,6 +25,6 @@ internal static class IntegrityIndicators
             []);
     }
 
-    private static IEnumerable<ModelProblem> Warnings(ModelSnapshot model) =>
-        ModelRules.Check(model).Where(problem => problem.Severity == Severity.Warning);
+    private static IEnumerable<ModelProblem> Warnings(ModelAnalyses analyses) =>
+        ModelRules.Check(analyses.Model).Where(problem => problem.Severity == Severity.Warning);
 }

@@ -10,16 +10,16 @@ internal static class PeopleIndicators
         new(
             "readiness",
             "How far the people of a team have the skills their work needs, 0..1, and the days of training missing.",
-            model => Indicator.ByCode(Readiness.Compute(model), team => team.Team, Skills))
+            analyses => Indicator.ByCode(Readiness.Compute(analyses.Model), team => team.Team, Skills))
         {
-            Figures = model => Readiness.Compute(model).Select(team => new OpenFigure(team.Team, team.Explain)),
+            Figures = analyses => Readiness.Compute(analyses.Model).Select(team => new OpenFigure(team.Team, team.Explain)),
         },
         new(
             "adkarBarriers",
             "Where each group is stuck in the change: the first of awareness, desire, knowledge, ability, reinforcement that is low.",
-            model => Indicator.ByCode(BarrierPoint.Compute(model), group => group.Readiness.Group, group => group.Element))
+            analyses => Indicator.ByCode(BarrierPoint.Compute(analyses.Model), group => group.Readiness.Group, group => group.Element))
         {
-            Figures = model => BarrierPoint.Compute(model).Select(group => new OpenFigure(group.Readiness.Group, group.Explain)),
+            Figures = analyses => BarrierPoint.Compute(analyses.Model).Select(group => new OpenFigure(group.Readiness.Group, group.Explain)),
         },
     ];
 

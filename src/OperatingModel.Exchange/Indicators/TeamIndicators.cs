@@ -1,5 +1,4 @@
 using OperatingModel.Domain.Teams;
-using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 
@@ -11,24 +10,24 @@ internal static class TeamIndicators
         new(
             "teams",
             "Coverage of the roles each team needs, its cognitive load and its full members.",
-            model => Indicator.ByCode(TeamCoverage.Compute(model).Zip(CognitiveLoad.Compute(model)), team => team.First.Team, Design))
+            analyses => Indicator.ByCode(TeamCoverage.Compute(analyses.Model).Zip(CognitiveLoad.Compute(analyses.Model)), team => team.First.Team, Design))
         {
-            Figures = model => TeamCoverage.Compute(model)
-                .Zip(CognitiveLoad.Compute(model), (coverage, load) => new OpenFigure(coverage.Team, coverage.Explain, () => load.Explain(model.Settings))),
+            Figures = analyses => TeamCoverage.Compute(analyses.Model)
+                .Zip(CognitiveLoad.Compute(analyses.Model), (coverage, load) => new OpenFigure(coverage.Team, coverage.Explain, () => load.Explain(analyses.Model.Settings))),
         },
         new(
             "people",
             "Utilisation of every shared specialist, what switching between teams leaves of it, and how long work waits.",
-            model => Indicator.ByCode(PersonLoad.Compute(model), person => person.Person.Code, Load))
+            analyses => Indicator.ByCode(PersonLoad.Compute(analyses.Model), person => person.Person.Code, Load))
         {
-            Figures = model => PersonLoad.Compute(model).Select(person => new OpenFigure(person.Person.Code, person.Explain)),
+            Figures = analyses => PersonLoad.Compute(analyses.Model).Select(person => new OpenFigure(person.Person.Code, person.Explain)),
         },
         new("conway", "Share of capabilities with an owner team, and applications that several teams own.", Ownership)
         {
-            Figures = model =>
+            Figures = analyses =>
             [
-                new OpenFigure("ownershipCoverage", Domain.Teams.Ownership.Compute(model).ExplainCoverage),
-                new OpenFigure("sharedRunCostShare", Domain.Teams.Ownership.Compute(model).ExplainSharedCost),
+                new OpenFigure("ownershipCoverage", analyses.Ownership.ExplainCoverage),
+                new OpenFigure("sharedRunCostShare", analyses.Ownership.ExplainSharedCost),
             ],
         },
     ];
@@ -58,9 +57,9 @@ internal static class TeamIndicators
         person.Fragmentation,
     };
 
-    private static object Ownership(ModelSnapshot model)
+    private static object Ownership(ModelAnalyses analyses)
     {
-        var ownership = Domain.Teams.Ownership.Compute(model);
+        var ownership = analyses.Ownership;
         return new
         {
             OwnershipCoverage = ownership.Coverage,

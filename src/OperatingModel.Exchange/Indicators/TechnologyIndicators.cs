@@ -11,17 +11,17 @@ internal static class TechnologyIndicators
         new(
             "technologyHoles",
             "Important capabilities with a gap that no live application, or only a badly fitting one, supports.",
-            model => model.Enablement.Holes.Select(hole => new { hole.Capability, hole.BusinessUnit, Flag = hole.Hole, Enablement = hole.Value }))
+            analyses => analyses.Model.Enablement.Holes.Select(hole => new { hole.Capability, hole.BusinessUnit, Flag = hole.Hole, Enablement = hole.Value }))
         {
-            Figures = model => model.Enablement.Holes.Select(hole => new OpenFigure($"{hole.Capability}|{hole.BusinessUnit}", hole.Explain)),
+            Figures = analyses => analyses.Model.Enablement.Holes.Select(hole => new OpenFigure($"{hole.Capability}|{hole.BusinessUnit}", hole.Explain)),
         },
         new(
             "buying",
             "How complete each vendor's buying centre is and how many units it spans, today and in the target.",
-            model => Indicator.ByCode(
-                BuyingCentreComparison.Compute(model), vendor => vendor.Vendor, vendor => new { Current = Span(vendor.Current), Target = Span(vendor.Target) }))
+            analyses => Indicator.ByCode(
+                BuyingCentreComparison.Compute(analyses.Model), vendor => vendor.Vendor, vendor => new { Current = Span(vendor.Current), Target = Span(vendor.Target) }))
         {
-            Figures = model => BuyingCentreComparison.Compute(model).Select(vendor => new OpenFigure(
+            Figures = analyses => BuyingCentreComparison.Compute(analyses.Model).Select(vendor => new OpenFigure(
                 vendor.Vendor,
                 [
                     () => vendor.Current.Explain($"{vendor.Vendor} today"),
