@@ -52,4 +52,6 @@ public static class IndicatorsJson
 
         json.WriteEndObject();
     }
+
+    internal static JsonElement ElementOf(Indicator indicator, ModelAnalyses analyses) => JsonSerializer.SerializeToElement(indicator.Of(analyses), Options);
 }
