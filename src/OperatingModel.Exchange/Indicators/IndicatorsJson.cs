@@ -41,13 +41,15 @@ public static class IndicatorsJson
 
     public static void Write(ModelSnapshot model, Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = Options.Encoder });
         var analyses = new ModelAnalyses(model);
+        var values = new JsonElement[All.Count];
+        Parallel.For(0, values.Length, i => values[i] = ElementOf(All[i], analyses));
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = Options.Encoder });
         json.WriteStartObject();
-        foreach (var indicator in All)
+        foreach (var (indicator, value) in All.Zip(values))
         {
             json.WritePropertyName(indicator.Key);
-            JsonSerializer.Serialize(json, indicator.Of(analyses), Options);
+            value.WriteTo(json);
         }
 
         json.WriteEndObject();
