@@ -1,4 +1,5 @@
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Portfolio;
 
@@ -43,16 +44,15 @@ public sealed record Alignment(
     /// <summary>The pseudo-capability of money that is allocated to nothing.</summary>
     public const string Unmapped = "(unmapped)";
 
-    private const double LeastNeedToCount = 0.02;
-    private const double LeastDifference = 0.01;
-    private const double LeastRelativeDifference = 0.2;
-
     /// <summary>1 ÷ concentration: as if so many capabilities got equal money.</summary>
     public double EffectiveFunded => 1 / SpendHhi;
 
     /// <summary>Compares spend and need; null when either is nothing at all.</summary>
+    /// <param name="spend">Thousands by capability.</param>
+    /// <param name="need">Need points (F5) by capability.</param>
     /// <param name="topK">How many of the neediest are singled out.</param>
-    public static Alignment? Of(IReadOnlyDictionary<string, double> spend, IReadOnlyDictionary<string, double> need, int topK)
+    /// <param name="settings">From when on money is called too much or too little; the classes hang on it, the index does not.</param>
+    public static Alignment? Of(IReadOnlyDictionary<string, double> spend, IReadOnlyDictionary<string, double> need, int topK, ModelSettings settings)
     {
         var (money, points) = (spend.Values.Sum(), need.Values.Sum());
         if (money <= 0 || points <= 0)
@@ -63,7 +63,7 @@ public sealed record Alignment(
         AlignmentRow[] rows =
         [
             .. spend.Keys.Union(need.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
-                .Select(code => RowOf(code, spend.GetValueOrDefault(code), need.GetValueOrDefault(code), money, points)),
+                .Select(code => RowOf(code, (spend.GetValueOrDefault(code), money), (need.GetValueOrDefault(code), points), settings)),
         ];
         var index = Math.Clamp(1 - (rows.Sum(row => Math.Abs(row.DeltaShare)) / 2), 0, 1);
         AlignmentRow[] top = [.. TieOrder.Sort(rows, row => row.Code, row => row.Need).Take(topK)];
@@ -100,19 +100,19 @@ public sealed record Alignment(
             movable > 0.5 ? [$"Moving {FigureText.Of(movable, 0)} from {most.Code} to {least.Code} brings it to {FigureText.Of(Index + (movable / Rows.Sum(row => row.Spend)), 2)}."] : []);
     }
 
-    private static AlignmentRow RowOf(string code, double spend, double need, double money, double points)
+    private static AlignmentRow RowOf(string code, (double Of, double All) spend, (double Of, double All) need, ModelSettings settings)
     {
-        var (f, n) = (spend / money, need / points);
-        return new AlignmentRow(code, spend, need, f, n, (f - n) * money, n > 0 ? f / n : null, ClassOf(f, n));
+        var (f, n) = (spend.Of / spend.All, need.Of / need.All);
+        return new AlignmentRow(code, spend.Of, need.Of, f, n, (f - n) * spend.All, n > 0 ? f / n : null, ClassOf(f, n, settings));
     }
 
-    private static FundingClass ClassOf(double f, double n)
+    private static FundingClass ClassOf(double f, double n, ModelSettings settings)
     {
-        var margin = Math.Max(LeastDifference, LeastRelativeDifference * n);
+        var margin = Math.Max(settings.FundingMargin, settings.FundingRelativeMargin * n);
         return (f, n) switch
         {
             ( > 0, 0) => FundingClass.FundedWithoutNeed,
-            (0, _) when Tolerance.AtLeast(n, LeastNeedToCount) => FundingClass.Unfunded,
+            (0, > 0) when Tolerance.AtLeast(n, settings.UnfundedFrom) => FundingClass.Unfunded,
             _ when Tolerance.Greater(f - n, margin) => FundingClass.OverFunded,
             _ when Tolerance.Greater(n - f, margin) => FundingClass.UnderFunded,
             _ => FundingClass.Aligned,

@@ -49,8 +49,8 @@ public sealed record FundingAlignment(string DecisionSet, string Round, Alignmen
     {
         var spend = SpendOf(decisions, allocations);
         return new AlignmentPair(
-            Alignment.Of(spend, need, TopLeaves),
-            Alignment.Of(Level1Of(model, spend), Level1Of(model, need), TopLevel1),
+            Alignment.Of(spend, need, TopLeaves, model.Settings),
+            Alignment.Of(Level1Of(model, spend), Level1Of(model, need), TopLevel1, model.Settings),
             decisions.Sum(decision => decision.Amount));
     }
 

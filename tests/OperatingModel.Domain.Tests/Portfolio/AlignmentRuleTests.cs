@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using OperatingModel.Domain.Portfolio;
+using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Tests.Portfolio;
 
@@ -15,7 +16,7 @@ public sealed class AlignmentRuleTests
         var alignment = amounts.Alignment;
         alignment.Index.ShouldBeInRange(0, 1);
         (alignment.Index > 1 - 1e-9).ShouldBe(alignment.Rows.All(row => Math.Abs(row.DeltaShare) < 1e-9));
-        Alignment.Of(amounts.Need, amounts.Need, 3)!.Index.ShouldBe(1, 1e-12);
+        Alignment.Of(amounts.Need, amounts.Need, 3, ModelSettings.Default)!.Index.ShouldBe(1, 1e-12);
     });
 
     [Fact]
@@ -32,15 +33,15 @@ public sealed class AlignmentRuleTests
     [Fact]
     public void The_index_is_the_same_from_both_sides_and_in_every_unit() => RandomModels.ForAll(AnyAmounts, amounts =>
     {
-        Alignment.Of(amounts.Need, amounts.Spend, 3)!.Index.ShouldBe(amounts.Alignment.Index, 1e-12);
-        var scaled = Alignment.Of(Scaled(amounts.Spend, 1000), Scaled(amounts.Need, 0.25), 3)!;
+        Alignment.Of(amounts.Need, amounts.Spend, 3, ModelSettings.Default)!.Index.ShouldBe(amounts.Alignment.Index, 1e-12);
+        var scaled = Alignment.Of(Scaled(amounts.Spend, 1000), Scaled(amounts.Need, 0.25), 3, ModelSettings.Default)!;
         scaled.Index.ShouldBe(amounts.Alignment.Index, 1e-12);
         scaled.Rows.Select(row => (row.Code, row.Classification)).ShouldBe(amounts.Alignment.Rows.Select(row => (row.Code, row.Classification)));
     });
 
     [Fact]
     public void Coarser_levels_never_look_worse() => RandomModels.ForAll(AnyAmounts, amounts =>
-        Alignment.Of(Grouped(amounts.Spend), Grouped(amounts.Need), 3)!.Index.ShouldBeGreaterThanOrEqualTo(amounts.Alignment.Index - 1e-12));
+        Alignment.Of(Grouped(amounts.Spend), Grouped(amounts.Need), 3, ModelSettings.Default)!.Index.ShouldBeGreaterThanOrEqualTo(amounts.Alignment.Index - 1e-12));
 
     [Fact]
     public void Concentration_and_the_neediest_stay_in_their_ranges() => RandomModels.ForAll(AnyAmounts, amounts =>
@@ -64,7 +65,7 @@ public sealed class AlignmentRuleTests
 
         public Dictionary<string, double> Need { get; } = Of(new Random(Seed + 1));
 
-        public Alignment Alignment => Alignment.Of(Spend, Need, 3)!;
+        public Alignment Alignment => Alignment.Of(Spend, Need, 3, ModelSettings.Default)!;
 
         private static Dictionary<string, double> Of(Random random) => new[] { "A1", "A2", "B1", "B2", "C1", "D1" }
             .Where(_ => random.Next(4) > 0).Append("E1").ToDictionary(code => code, code => code == "E1" ? random.Next(1, 5) : (double)random.Next(0, 6));
