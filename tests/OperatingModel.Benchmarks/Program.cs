@@ -1,9 +1,10 @@
 using OperatingModel.Benchmarks;
 using OperatingModel.Benchmarks.Measures;
 using OperatingModel.Benchmarks.Peers;
+using OperatingModel.Benchmarks.Portfolios;
 
 // check: prints the fingerprints of the results, bit for bit, to be compared between processors and settings
-// peers | cube | circuits: one part; without an argument: all
+// peers | cube | circuits | portfolio | analyses [FILE of the catalogue]: one part; without an argument: all
 var what = args.FirstOrDefault() ?? "all";
 if (what == "check")
 {
@@ -32,6 +33,16 @@ if (what is "all" or "cube")
 if (what is "all" or "circuits")
 {
     await new CircuitMeasure(report).RunAsync();
+}
+
+if (what is "all" or "portfolio")
+{
+    PortfolioMeasure.Run(report);
+}
+
+if (what is "all" or "analyses")
+{
+    AnalysesMeasure.Run(report, args.ElementAtOrDefault(1) ?? "../shared/data/catalogue/travel-model.json");
 }
 
 report.Finish(Environment.GetEnvironmentVariable("OPERATINGMODEL_BENCHMARK_OUTPUT") ?? "artifacts/benchmark");

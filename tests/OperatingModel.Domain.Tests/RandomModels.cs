@@ -27,8 +27,10 @@ internal static class RandomModels
 
     public static void ForAll(Action<RandomModel> holds) => ForAll(Gen.Choose(0, int.MaxValue - 1).Select(seed => new RandomModel(seed)), holds);
 
-    public static void ForAll<T>(Gen<T> cases, Action<T> holds) =>
-        Prop.ForAll(cases.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
+    public static void ForAll<T>(Gen<T> cases, Action<T> holds) => ForAll(cases, Cases, holds);
+
+    public static void ForAll<T>(Gen<T> cases, int count, Action<T> holds) =>
+        Prop.ForAll(cases.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(count));
 
     public static ModelSnapshot Of(Random random)
     {

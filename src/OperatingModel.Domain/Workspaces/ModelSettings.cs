@@ -116,4 +116,12 @@ public sealed record ModelSettings : ModelRow
     [AtLeast(0)] public double DomainComplex { get; init; } = 3;
 
     [Above(0)] public double DomainCapacity { get; init; } = 3;
+
+    /// <summary>Money strays from need when shares differ by more than this, and by more than this part of the share of need (F9).</summary>
+    [Between(0, 1)] public double FundingMargin { get; init; } = 0.01;
+
+    [Between(0, 1)] public double FundingRelativeMargin { get; init; } = 0.2;
+
+    /// <summary>Share of need from which a capability without money is unfunded (F9).</summary>
+    [Between(0, 1)] public double UnfundedFrom { get; init; } = 0.02;
 }

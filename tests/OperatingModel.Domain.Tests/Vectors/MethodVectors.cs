@@ -25,6 +25,9 @@ internal static class MethodVectors
     public static IEnumerable<string> Ids(string formula) => Root.GetProperty("vectors").EnumerateArray()
         .Where(vector => vector.GetProperty("formula").GetString() == formula).Select(vector => vector.GetProperty("id").GetString()!);
 
+    /// <summary>One of the small portfolios of the file.</summary>
+    public static JsonElement Portfolio(string name) => Root.GetProperty("models").GetProperty(name);
+
     /// <summary>One of the small models of the file.</summary>
     public static ModelSnapshot Model(string name)
     {

@@ -3043,6 +3043,14 @@ namespace OperatingModel.Application.Persistence.Migrations.Postgres
                         .HasColumnType("double precision")
                         .HasColumnOrder(43);
 
+                    b.Property<double>("FundingMargin")
+                        .HasColumnType("double precision")
+                        .HasColumnOrder(47);
+
+                    b.Property<double>("FundingRelativeMargin")
+                        .HasColumnType("double precision")
+                        .HasColumnOrder(48);
+
                     b.Property<double>("Gamma")
                         .HasColumnType("double precision")
                         .HasColumnOrder(5);
@@ -3146,6 +3154,10 @@ namespace OperatingModel.Application.Persistence.Migrations.Postgres
                     b.Property<double>("TrustMediumCoverage")
                         .HasColumnType("double precision")
                         .HasColumnOrder(16);
+
+                    b.Property<double>("UnfundedFrom")
+                        .HasColumnType("double precision")
+                        .HasColumnOrder(49);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()

@@ -3038,6 +3038,14 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
                         .HasColumnType("REAL")
                         .HasColumnOrder(43);
 
+                    b.Property<double>("FundingMargin")
+                        .HasColumnType("REAL")
+                        .HasColumnOrder(47);
+
+                    b.Property<double>("FundingRelativeMargin")
+                        .HasColumnType("REAL")
+                        .HasColumnOrder(48);
+
                     b.Property<double>("Gamma")
                         .HasColumnType("REAL")
                         .HasColumnOrder(5);
@@ -3141,6 +3149,10 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
                     b.Property<double>("TrustMediumCoverage")
                         .HasColumnType("REAL")
                         .HasColumnOrder(16);
+
+                    b.Property<double>("UnfundedFrom")
+                        .HasColumnType("REAL")
+                        .HasColumnOrder(49);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()

@@ -1,0 +1,121 @@
+using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Domain.Portfolio;
+
+/// <summary>How the money of a capability stands to its need.</summary>
+public enum FundingClass
+{
+    Aligned,
+    OverFunded,
+    UnderFunded,
+    Unfunded,
+    FundedWithoutNeed,
+}
+
+/// <summary>One capability in the comparison of spend and need.</summary>
+/// <param name="Spend">Thousands.</param>
+/// <param name="Need">Need points (F5).</param>
+/// <param name="SpendShare">f, 0..1.</param>
+/// <param name="NeedShare">n, 0..1.</param>
+/// <param name="DeltaMoney">Money to take away (positive) or to add (negative), in thousands.</param>
+/// <param name="Ratio">f ÷ n; null where there is no need.</param>
+public sealed record AlignmentRow(
+    string Code, double Spend, double Need, double SpendShare, double NeedShare, double DeltaMoney, double? Ratio, FundingClass Classification)
+{
+    public double DeltaShare => SpendShare - NeedShare;
+}
+
+/// <summary>
+/// Funding alignment (F9): <c>1 − ½ Σ |f − n|</c>, the share of the money that is where the need is. Proportional is a yardstick, not
+/// an optimum: a foundation looks over-funded although it unlocks others.
+/// </summary>
+/// <param name="Index">0..1, 1 when the shares are equal.</param>
+/// <param name="TauB">Order of spend against order of need, -1..1; null when one of them is constant.</param>
+/// <param name="MisallocatedMoney">(1 − index) × money, in thousands.</param>
+/// <param name="Top">The capabilities with most need.</param>
+/// <param name="TopSpendShare">Share of the money on them.</param>
+/// <param name="TopNeedShare">Their share of the need.</param>
+/// <param name="SpendHhi">Concentration Σ f², above 0 to 1.</param>
+/// <param name="Rows">In ordinal order.</param>
+public sealed record Alignment(
+    double Index, double? TauB, double MisallocatedMoney, IReadOnlyList<string> Top, double TopSpendShare, double TopNeedShare, double SpendHhi, IReadOnlyList<AlignmentRow> Rows)
+{
+    /// <summary>The pseudo-capability of money that is allocated to nothing.</summary>
+    public const string Unmapped = "(unmapped)";
+
+    /// <summary>1 ÷ concentration: as if so many capabilities got equal money.</summary>
+    public double EffectiveFunded => 1 / SpendHhi;
+
+    /// <summary>Compares spend and need; null when either is nothing at all.</summary>
+    /// <param name="spend">Thousands by capability.</param>
+    /// <param name="need">Need points (F5) by capability.</param>
+    /// <param name="topK">How many of the neediest are singled out.</param>
+    /// <param name="settings">From when on money is called too much or too little; the classes hang on it, the index does not.</param>
+    public static Alignment? Of(IReadOnlyDictionary<string, double> spend, IReadOnlyDictionary<string, double> need, int topK, ModelSettings settings)
+    {
+        var (money, points) = (spend.Values.Sum(), need.Values.Sum());
+        if (money <= 0 || points <= 0)
+        {
+            return null;
+        }
+
+        AlignmentRow[] rows =
+        [
+            .. spend.Keys.Union(need.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(code => RowOf(code, (spend.GetValueOrDefault(code), money), (need.GetValueOrDefault(code), points), settings)),
+        ];
+        var index = Math.Clamp(1 - (rows.Sum(row => Math.Abs(row.DeltaShare)) / 2), 0, 1);
+        AlignmentRow[] top = [.. TieOrder.Sort(rows, row => row.Code, row => row.Need).Take(topK)];
+        return new Alignment(
+            index,
+            KendallTau.Of([.. rows.Select(row => row.SpendShare)], [.. rows.Select(row => row.NeedShare)]),
+            (1 - index) * money,
+            [.. top.Select(row => row.Code)],
+            top.Sum(row => row.SpendShare),
+            top.Sum(row => row.NeedShare),
+            rows.Sum(row => row.SpendShare * row.SpendShare),
+            rows);
+    }
+
+    /// <summary>Opens the index: the money that is where the need is, capability by capability.</summary>
+    public Explanation Explain(string scope)
+    {
+        var most = Rows.OrderByDescending(row => row.DeltaMoney).ThenBy(row => row.Code, StringComparer.Ordinal).First();
+        var least = Rows.OrderBy(row => row.DeltaMoney).ThenBy(row => row.Code, StringComparer.Ordinal).First();
+        var movable = Math.Min(most.DeltaMoney, -least.DeltaMoney);
+        return new Explanation(
+            $"Funding alignment of {scope}",
+            $"1 − ½ Σ |share of spend − share of need| = {FigureText.Of(Index, 2)}",
+            Index,
+            [
+                .. Rows.Where(row => row.SpendShare > 0 && row.NeedShare > 0).Select(row => new ExplanationTerm(
+                    row.Code, [row.Code], Math.Min(row.SpendShare, row.NeedShare), $"{FigureText.Percent(row.SpendShare)} of the money, {FigureText.Percent(row.NeedShare)} of the need")),
+            ],
+            [
+                $"{FigureText.Of(MisallocatedMoney, 0)} of the money would have to move.",
+                $"The neediest ({string.Join(", ", Top)}) have {FigureText.Percent(TopNeedShare)} of the need and {FigureText.Percent(TopSpendShare)} of the money.",
+                "Coarser levels always look better aligned; proportional is not optimal.",
+            ],
+            movable > 0.5 ? [$"Moving {FigureText.Of(movable, 0)} from {most.Code} to {least.Code} brings it to {FigureText.Of(Index + (movable / Rows.Sum(row => row.Spend)), 2)}."] : []);
+    }
+
+    private static AlignmentRow RowOf(string code, (double Of, double All) spend, (double Of, double All) need, ModelSettings settings)
+    {
+        var (f, n) = (spend.Of / spend.All, need.Of / need.All);
+        return new AlignmentRow(code, spend.Of, need.Of, f, n, (f - n) * spend.All, n > 0 ? f / n : null, ClassOf(f, n, settings));
+    }
+
+    private static FundingClass ClassOf(double f, double n, ModelSettings settings)
+    {
+        var margin = Math.Max(settings.FundingMargin, settings.FundingRelativeMargin * n);
+        return (f, n) switch
+        {
+            ( > 0, 0) => FundingClass.FundedWithoutNeed,
+            (0, > 0) when Tolerance.AtLeast(n, settings.UnfundedFrom) => FundingClass.Unfunded,
+            _ when Tolerance.Greater(f - n, margin) => FundingClass.OverFunded,
+            _ when Tolerance.Greater(n - f, margin) => FundingClass.UnderFunded,
+            _ => FundingClass.Aligned,
+        };
+    }
+}

@@ -1,0 +1,120 @@
+using OperatingModel.Benchmarks.Portfolios;
+using OperatingModel.Domain.Portfolio;
+
+namespace OperatingModel.Domain.Tests.Portfolio;
+
+/// <summary>How a search can be limited, stopped, watched and repeated.</summary>
+public sealed class SearchTests
+{
+    private static readonly PortfolioProblem Large = GeneratedPortfolio.Overlapping(1, 120, 5, 600, 10);
+    private static readonly PortfolioProblem Middle = GeneratedPortfolio.Overlapping(2, 30, 3, 40, 5);
+
+    [Fact]
+    public void A_search_ended_by_a_limit_says_how_far_it_can_be_from_the_best()
+    {
+        var best = Ask.Best(Large);
+        best.Status.ShouldBe(SelectionStatus.Optimal);
+        var limited = Ask.Best(Large, SearchLimits.Default with { Nodes = 3 });
+        limited.Status.ShouldBe(SelectionStatus.NotProvenOptimal);
+        limited.Bound.ShouldBeGreaterThanOrEqualTo(best.Best!.Value - 1e-9);
+        limited.Best!.Value.ShouldBeLessThanOrEqualTo(best.Best.Value + 1e-9);
+        limited.Gap.ShouldBe((limited.Bound - limited.Best.Value) / limited.Bound, 1e-12);
+        limited.Gap.ShouldBeInRange(1e-9, 0.05);
+        limited.Explain(Large).Remarks[0].ShouldStartWith("Not proven optimal: at most ");
+    }
+
+    [Fact]
+    public void Without_any_time_there_is_still_a_selection_and_a_bound()
+    {
+        var limited = Ask.Best(Large, SearchLimits.Default with { Time = TimeSpan.Zero });
+        limited.Status.ShouldBe(SelectionStatus.NotProvenOptimal);
+        limited.Best!.Value.ShouldBeGreaterThan(0);
+        double.IsFinite(limited.Bound).ShouldBeTrue();
+        limited.Bound.ShouldBeGreaterThanOrEqualTo(Ask.Best(Large).Best!.Value);
+    }
+
+    [Fact]
+    public void The_same_limit_on_nodes_gives_the_same_answer_again() // and on any number of threads, since one search uses one
+    {
+        var limits = SearchLimits.Default with { Nodes = 5 };
+        var first = Ask.Best(Large, limits);
+        var second = Ask.Best(Large, limits with { Threads = 4 });
+        second.Best!.Codes.ShouldBe(first.Best!.Codes);
+        second.Bound.ShouldBe(first.Bound);
+    }
+
+    [Fact]
+    public void Verdicts_and_curves_do_not_depend_on_the_number_of_threads()
+    {
+        var result = Ask.Best(Middle);
+        var stop = TestContext.Current.CancellationToken;
+        var alone = InitiativeVerdicts.Of(Middle, result, SearchLimits.Default with { Threads = 1, Nodes = 20 }, null, stop);
+        foreach (var threads in new[] { 2, 3, 8 })
+        {
+            var together = InitiativeVerdicts.Of(Middle, result, SearchLimits.Default with { Threads = threads, Nodes = 20 }, null, stop);
+            together.Select(TextOf).ShouldBe(alone.Select(TextOf));
+            var curves = new[] { 1, threads }.Select(n => BudgetCurve.Of(Middle, "R1", [0, 5000, 20000], SearchLimits.Default with { Threads = n }, null, stop));
+            curves.Select(curve => string.Join(";", curve.Points.Select(point => point.Result.Best is null ? "–" : string.Join(",", point.Result.Best.Codes)))).Distinct().Count().ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public void A_verdict_ended_by_a_limit_says_so()
+    {
+        var result = Ask.Best(Large);
+        var verdicts = Ask.Verdicts(Large, result, SearchLimits.Default with { Nodes = 1 });
+        verdicts.ShouldContain(verdict => !verdict.IsProven);
+        // What was found is a selection, so the loss is real, if perhaps too large.
+        verdicts.ShouldAllBe(verdict => (verdict.Marginal ?? verdict.Regret ?? 0) >= -1e-9);
+    }
+
+    [Fact]
+    public void A_search_can_be_watched()
+    {
+        var seen = new Watch();
+        var result = Ask.Best(Large, null, seen);
+        seen.Reports.ShouldNotBeEmpty();
+        seen.Reports.ShouldAllBe(report => report.Bound >= result.Best!.Value - 1e-6 && report.Value <= result.Best.Value + 1e-6 && report.Gap >= 0 && report.Gap < 1);
+        seen.Reports.Select(report => report.Nodes).ShouldBeInOrder();
+    }
+
+    [Fact]
+    public void Every_question_can_be_cancelled()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        var result = Ask.Best(Middle);
+        Should.Throw<OperationCanceledException>(() => Selection.Compute(Middle, null, null, cancelled.Token));
+        Should.Throw<OperationCanceledException>(() => InitiativeVerdicts.Of(Middle, result, null, null, cancelled.Token));
+        Should.Throw<OperationCanceledException>(() => NearBestSelections.Of(Middle, result, 0.02, 5, null, cancelled.Token));
+        Should.Throw<OperationCanceledException>(() => BudgetCurve.Of(Middle, "R1", [1, 2], null, null, cancelled.Token));
+    }
+
+    [Fact]
+    public void Cancelling_ends_a_search_that_is_under_way()
+    {
+        using var source = new CancellationTokenSource();
+        Should.Throw<OperationCanceledException>(() => Selection.Compute(Large, null, new Trigger(source), source.Token));
+        Should.Throw<OperationCanceledException>(() => InitiativeVerdicts.Of(Middle, Ask.Best(Middle), SearchLimits.Default with { Threads = 2 }, new Trigger(source), source.Token));
+    }
+
+    [Fact]
+    public void A_round_that_does_not_exist_has_no_curve() => Should.Throw<ArgumentException>(() => Ask.Curve(Middle, "X", 1));
+
+    private static string TextOf(InitiativeVerdict verdict) =>
+        $"{verdict.Code} {verdict.State} {verdict.Marginal:R} {verdict.Regret:R} {verdict.IsProven} {string.Join(",", verdict.WouldDrop)} {string.Join(",", verdict.WouldAdd)}";
+
+    private sealed class Watch : IProgress<SearchProgress>
+    {
+        public List<SearchProgress> Reports { get; } = [];
+
+        public void Report(SearchProgress value) => Reports.Add(value);
+    }
+
+    private sealed class Trigger(CancellationTokenSource source) : IProgress<SearchProgress>, IProgress<double>
+    {
+        public void Report(SearchProgress value) => source.Cancel();
+
+        public void Report(double value) => source.Cancel();
+    }
+}
