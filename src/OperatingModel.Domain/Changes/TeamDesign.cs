@@ -33,6 +33,10 @@ public sealed class TeamDesign
         return understood;
     }
 
+    /// <summary>The codes a design lists; null for today's units, for all teams, and for what is no design.</summary>
+    internal static IReadOnlyCollection<string>? TeamsNamed(string text) =>
+        text.StartsWith(TeamsPrefix, StringComparison.Ordinal) && TryParse(text, out var design) ? design._teams : null;
+
     public bool Includes(string? team) => team is not null && (_teams is null || _teams.Contains(team));
 
     public override string ToString() => _teams switch
