@@ -6,6 +6,7 @@ using OperatingModel.Application.Assessments;
 using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Persistence;
+using OperatingModel.Application.Undo;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Application.Writing;
 
@@ -47,6 +48,7 @@ public static class ApplicationSetup
             provider.GetRequiredService<TimeProvider>()));
 
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<UndoHistory>();
         services.AddSingleton<AssessmentService>();
         services.AddSingleton<SettingsService>();
 

@@ -24,7 +24,8 @@ internal static class ModelConventions
     /// <summary>The longest key: four codes, or two texts.</summary>
     public const int MaxKeyLength = 300;
 
-    private const int MaxCommandLength = 200;
+    /// <summary>The longest description of an operation.</summary>
+    public const int MaxCommandLength = 200;
 
     public static void ConfigureTypes(ModelConfigurationBuilder builder)
     {
@@ -60,7 +61,9 @@ internal static class ModelConventions
     {
         operation.ToTable("Operations").HasKey(o => o.Id);
         operation.Property(o => o.Id).ValueGeneratedNever();
+        operation.HasIndex(o => new { o.ModelId, o.UserId, o.Revision });
         operation.Property(o => o.What).HasMaxLength(MaxCommandLength);
+        operation.Property(o => o.UserId).HasMaxLength(CurrentUser.MaxLength);
         operation.HasOne<StoredModel>().WithMany().HasForeignKey(o => o.ModelId).OnDelete(DeleteBehavior.Cascade);
     }
 

@@ -131,11 +131,21 @@ namespace OperatingModel.Application.Persistence.Migrations.Postgres
                     b.Property<int>("ChangeCount")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("LastRevision")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("ModelId")
                         .HasColumnType("uuid");
 
                     b.Property<long>("Revision")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
 
                     b.Property<string>("What")
                         .IsRequired()
@@ -144,7 +154,7 @@ namespace OperatingModel.Application.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ModelId");
+                    b.HasIndex("ModelId", "UserId", "Revision");
 
                     b.ToTable("Operations", (string)null);
                 });
