@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using OperatingModel.Application.Assessments;
 using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Collaboration;
+using OperatingModel.Application.Drafts;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Undo;
 using OperatingModel.Application.Workspaces;
@@ -49,10 +50,11 @@ public static class ApplicationSetup
 
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<UndoHistory>();
+        services.AddSingleton<DraftStore>();
         services.AddSingleton<AssessmentService>();
         services.AddSingleton<SettingsService>();
 
-        services.AddSingleton<IValidator<AssessOrder>, AssessOrderValidator>();
+        services.AddSingleton<IValidator<AssessManyOrder>, AssessManyOrderValidator>();
         services.AddSingleton<IValidator<SettingsOrder>, SettingsOrderValidator>();
         return services;
     }

@@ -77,6 +77,41 @@ namespace OperatingModel.Application.Persistence.Migrations.Postgres
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("OperatingModel.Application.Drafts.StoredDraft", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Tab")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("SeenVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)");
+
+                    b.HasKey("UserId", "ModelId", "Place", "Tab");
+
+                    b.HasIndex("ModelId");
+
+                    b.ToTable("Drafts", (string)null);
+                });
+
             modelBuilder.Entity("OperatingModel.Application.Workspaces.StoredModel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3176,6 +3211,15 @@ namespace OperatingModel.Application.Persistence.Migrations.Postgres
                 });
 
             modelBuilder.Entity("OperatingModel.Application.Auditing.AuditEntry", b =>
+                {
+                    b.HasOne("OperatingModel.Application.Workspaces.StoredModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OperatingModel.Application.Drafts.StoredDraft", b =>
                 {
                     b.HasOne("OperatingModel.Application.Workspaces.StoredModel", null)
                         .WithMany()

@@ -72,6 +72,41 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("OperatingModel.Application.Drafts.StoredDraft", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tab")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "ModelId", "Place", "Tab");
+
+                    b.HasIndex("ModelId");
+
+                    b.ToTable("Drafts", (string)null);
+                });
+
             modelBuilder.Entity("OperatingModel.Application.Workspaces.StoredModel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3171,6 +3206,15 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("OperatingModel.Application.Auditing.AuditEntry", b =>
+                {
+                    b.HasOne("OperatingModel.Application.Workspaces.StoredModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OperatingModel.Application.Drafts.StoredDraft", b =>
                 {
                     b.HasOne("OperatingModel.Application.Workspaces.StoredModel", null)
                         .WithMany()
