@@ -52,9 +52,13 @@ public static class ApplicationSetup
         services.AddSingleton<UndoHistory>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<AssessmentService>();
+        services.AddSingleton<AssessmentHistory>();
+        services.AddSingleton<CampaignService>();
         services.AddSingleton<SettingsService>();
 
         services.AddSingleton<IValidator<AssessManyOrder>, AssessManyOrderValidator>();
+        services.AddSingleton<IValidator<CampaignScoresOrder>, CampaignScoresOrderValidator>();
+        services.AddSingleton<IValidator<AgreementOrder>, AgreementOrderValidator>();
         services.AddSingleton<IValidator<SettingsOrder>, SettingsOrderValidator>();
         return services;
     }

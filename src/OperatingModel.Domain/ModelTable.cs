@@ -181,6 +181,12 @@ public static class ModelTables
         Add<CioProfile>("cioProfile");
         Add<CioStatement>("cioStatements");
         Add<Scenario>("scenarios");
+        Add<Campaign>("campaigns");
+        Add<CampaignCapability>("campaignCapabilities");
+        Add<CampaignUnit>("campaignUnits");
+        Add<CampaignAssessor>("campaignAssessors");
+        Add<CampaignScore>("campaignScores");
+        Add<CampaignAgreement>("campaignAgreements");
         ByType = Registered.ToFrozenDictionary(table => table.RowType);
     }
 

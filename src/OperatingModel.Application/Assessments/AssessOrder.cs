@@ -76,9 +76,17 @@ internal sealed class AssessManyOrderValidator : AbstractValidator<AssessManyOrd
     public AssessManyOrderValidator()
     {
         RuleFor(order => order.OperationId).NotEmpty().WithMessage("The operation id is missing; make a new one for each order.");
-        RuleFor(order => order.Cells).Must(cells => cells.Count is > 0 and <= AssessManyOrder.MaxCells)
-            .WithMessage($"Give the scores of 1 to {AssessManyOrder.MaxCells} cells at a time.");
-        RuleFor(order => order.Cells).Must(cells => cells.DistinctBy(cell => cell.Key).Count() == cells.Count).WithMessage("A cell is named twice; name each once.");
+        RuleFor(order => order.Cells).AreEachNamedOnce();
         RuleForEach(order => order.Cells).SetValidator(new CellScoresValidator());
     }
+}
+
+/// <summary>Rules of lists of cells.</summary>
+internal static class CellScoresRules
+{
+    public static IRuleBuilderOptions<TOrder, IReadOnlyList<CellScores>> AreEachNamedOnce<TOrder>(this IRuleBuilder<TOrder, IReadOnlyList<CellScores>> rule) => rule
+        .Must(cells => cells.Count is > 0 and <= AssessManyOrder.MaxCells)
+        .WithMessage($"Give the scores of 1 to {AssessManyOrder.MaxCells} cells at a time.")
+        .Must(cells => cells.DistinctBy(cell => cell.Key).Count() == cells.Count)
+        .WithMessage("A cell is named twice; name each once.");
 }

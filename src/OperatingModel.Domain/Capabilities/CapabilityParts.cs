@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Workspaces;
 
@@ -31,7 +32,7 @@ public static class CapabilityParts
             throw new ModelRuleException("name", $"{code} needs at least two parts; give a name to each.");
         }
 
-        var carried = LeafContents.Of(copy, code);
+        var carried = LeafContents.Of(copy, code).Where(row => into == SplitInto.Siblings || row is not CampaignCapability).ToList();
         foreach (var row in carried)
         {
             copy.Remove(row);

@@ -4,7 +4,10 @@ using OperatingModel.Domain.Portfolio;
 
 namespace OperatingModel.Domain.Capabilities;
 
-/// <summary>What a leaf carries: its links, judgements, support and money. It is handed on as a whole when the tree changes.</summary>
+/// <summary>
+/// What a leaf carries: its links, judgements, support and money. It is handed on as a whole when the tree changes. That a
+/// campaign covers a capability speaks of all below it as well, and stays where it is.
+/// </summary>
 internal static class LeafContents
 {
     private static readonly (ModelTable Table, ModelField Capability)[] Lists = [.. ModelTables.All
@@ -20,7 +23,7 @@ internal static class LeafContents
     public static List<ModelRow> Of(WorkingCopy copy, string capability) => [.. Of(copy, new HashSet<string> { capability })[capability]];
 
     /// <summary>Whether a capability carries anything that a parent may not.</summary>
-    public static bool Any(WorkingCopy copy, string capability) => Of(copy, capability).Exists(row => row is not CapabilityObjective);
+    public static bool Any(WorkingCopy copy, string capability) => Of(copy, capability).Exists(row => row is not (CapabilityObjective or CampaignCapability));
 
     /// <summary>The same for another capability.</summary>
     public static ModelRow For(ModelRow carried, string capability)
@@ -32,7 +35,7 @@ internal static class LeafContents
     /// <summary>The capability gets children: the first takes all it carries, so that every total stays the same.</summary>
     public static void HandOver(WorkingCopy copy, Capability from, string to)
     {
-        foreach (var row in Of(copy, from.Code))
+        foreach (var row in Of(copy, from.Code).Where(row => row is not CampaignCapability))
         {
             copy.Remove(row);
             copy.Put(For(row, to));
