@@ -35,7 +35,7 @@ internal sealed record Naming(ModelField Field, MentionsAttribute? Mentions)
     {
         var text = (string)Field.ValueOf(row)!;
         return Mentions is not null && TeamDesign.TeamsNamed(text) is { } teams
-            ? TeamDesign.Of(teams.Select(team => team == from ? to : team).OfType<string>()).ToString()
+            ? TeamDesign.TextOf([.. teams.Select(team => team == from ? to : team).OfType<string>()])
             : to;
     }
 

@@ -1,3 +1,5 @@
+using OperatingModel.Domain.Leadership;
+
 namespace OperatingModel.Domain.Editing;
 
 /// <summary>
@@ -23,6 +25,12 @@ internal static class Removal
     private static List<ModelRow> Follow(WorkingCopy copy, ModelTable target, List<ModelRow> gone)
     {
         var going = new List<ModelRow>();
+        if (target.RowType == typeof(CioProfile))
+        {
+            // Its owner is the model itself, so nothing names it.
+            going.AddRange(copy.Rows<CioStatement>());
+        }
+
         var byCode = gone.ToDictionary(row => row.Key.Text);
         foreach (var list in Naming.Of(target))
         {

@@ -37,7 +37,7 @@ public static class StageEdits
     }
 
     /// <summary>
-    /// Each part gets an equal share of the points and the same capabilities and judgements, so that every total stays the same.
+    /// Each part gets an equal share of the points and the same capabilities and judgements, so that heat and coverage stay the same.
     /// Touchpoints and customer changes stay with the first part.
     /// </summary>
     /// <param name="names">2 or more, in order; the stage itself becomes the first.</param>
