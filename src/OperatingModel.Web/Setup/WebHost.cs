@@ -4,6 +4,7 @@ using OperatingModel.Application.Access;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Web.Api;
 using OperatingModel.Web.Components;
+using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Layout;
 using OperatingModel.Web.Features.Assessments;
 using OperatingModel.Web.Features.Models;
@@ -48,6 +49,8 @@ public static class WebHost
 
         builder.Services.AddOperatingModel(storage);
         builder.Services.AddScoped<Workbench>();
+        builder.Services.AddScoped<ModelEditor>();
+        builder.Services.AddScoped<DraftShelf>();
         builder.Services.AddSingleton(CurrentUser.Local);
         builder.Services.AddSingleton<PresenceBoard>();
         builder.Services.AddSingleton<FirstStart>();

@@ -101,16 +101,17 @@ public abstract class ModelPage : ComponentBase, IDisposable
         var summary = await Catalog.FindAsync(Model);
         IsMissing = summary is null;
         Snapshot = summary is null ? null : await Catalog.SnapshotAsync(Model);
-        _subscription = summary is null ? null : Feed.Subscribe(Model, change => FollowAsync(change.Changes));
+        _subscription = summary is null ? null : Feed.Subscribe(Model, FollowAsync);
         Bench.Show(summary, Snapshot);
     }
 
-    private Task FollowAsync(IReadOnlyList<RowChange> changes)
+    private Task FollowAsync(ModelChanged change)
     {
         lock (_lock)
         {
             _told = true;
-            _waiting.AddRange(changes);
+            _waiting.AddRange(change.Changes);
+            Bench.Note(change.Revision, change.Who.Name);
             if (_following)
             {
                 return Task.CompletedTask;

@@ -26,11 +26,15 @@ internal static class SearchIndex
     {
         if (model is not null && modelId is { } id)
         {
-            yield return new SearchEntry("Page", "", "Heat map", Urls.HeatMap(id));
-            yield return new SearchEntry("Page", "", "Priorities", Urls.Priorities(id));
+            foreach (var page in Pages.All)
+            {
+                yield return new SearchEntry("Page", "", page.Name, page.Url(id));
+            }
         }
 
         yield return new SearchEntry("Page", "", "Models", Urls.Models);
+        yield return new SearchEntry("Command", "", "Undo", null, "undo");
+        yield return new SearchEntry("Command", "", "Redo", null, "redo");
         yield return new SearchEntry("Command", "", "Switch between light and dark", null, "theme");
         yield return new SearchEntry("Command", "", "Comfortable or compact rows", null, "density");
         yield return new SearchEntry("Command", "", "Fold or unfold the navigation", null, "fold");

@@ -16,6 +16,8 @@ const actions = {
   density: () => remember('density', root.dataset.density ? null : 'comfortable'),
   fold: () => remember('nav', root.dataset.nav ? null : 'folded'),
   print: () => window.print(),
+  undo: () => document.querySelector('[data-shortcut="undo"]')?.click(),
+  redo: () => document.querySelector('[data-shortcut="redo"]')?.click(),
 };
 
 document.addEventListener('click', event => {
@@ -30,6 +32,9 @@ document.addEventListener('keydown', event => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
     event.preventDefault();
     document.querySelector('[data-shortcut="search"]')?.click();
+  } else if ((event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key) && !event.target.closest('input:not([type=checkbox]):not([type=radio]), textarea, [contenteditable]')) {
+    event.preventDefault();
+    document.querySelector(`[data-shortcut="${event.key.toLowerCase() === 'y' || event.shiftKey ? 'redo' : 'undo'}"]`)?.click();
   } else if (event.key === 'Escape') {
     const menu = document.querySelector('details.menu[open]');
     if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
@@ -55,6 +60,13 @@ document.addEventListener('pointerdown', event => {
 
 export const openDialog = dialog => { if (!dialog.open) dialog.showModal(); };
 export const closeDialog = dialog => dialog.close();
+/** What tells this tab from the others of the same user; it survives a reload. */
+export function tab() {
+  let id = sessionStorage.getItem('om-tab');
+  if (!id) sessionStorage.setItem('om-tab', id = crypto.randomUUID());
+  return id;
+}
+
 export const run = action => actions[action]?.();
 
 /** Downloads bytes streamed from the server under a name. */

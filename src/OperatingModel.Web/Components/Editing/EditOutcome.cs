@@ -1,0 +1,27 @@
+using OperatingModel.Application.Writing;
+using OperatingModel.Domain;
+
+namespace OperatingModel.Web.Components.Editing;
+
+/// <summary>What became of an edit: done, or why not, with what was to be stored kept by the one who asked.</summary>
+/// <param name="Result">Null when nothing was stored.</param>
+/// <param name="Problems">What the rules say, at its field.</param>
+/// <param name="Conflicts">What others changed meanwhile.</param>
+/// <param name="Failure">The store could not be reached; the same edit may be tried again.</param>
+public sealed record EditOutcome(
+    WriteResult? Result, IReadOnlyList<FieldProblem> Problems, IReadOnlyList<Conflict> Conflicts, string? Failure = null)
+{
+    public bool IsDone => Result is not null;
+
+    /// <summary>Why nothing was stored, in words; empty when it was.</summary>
+    public string Sentence => Failure ?? string.Join(" ", [.. Problems.Select(problem => problem.Message), .. Conflicts.Select(Told)]);
+
+    /// <summary>What is wrong with one field, as files spell it.</summary>
+    public string? ProblemOf(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Message;
+
+    internal static EditOutcome Done(WriteResult result) => new(result, [], []);
+
+    internal static EditOutcome Failed(string failure) => new(null, [], [], failure);
+
+    private static string Told(Conflict conflict) => $"{conflict.ChangedBy} {(conflict.Theirs is null ? "removed" : "changed")} {conflict.Key} meanwhile.";
+}

@@ -1,0 +1,19 @@
+using OperatingModel.Domain;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Web.Components.Editing;
+
+/// <summary>What people read in place of names in code.</summary>
+internal static class FieldWords
+{
+    /// <summary>E.g. "Phase in" for <c>PhaseIn</c>.</summary>
+    public static string Of(string name) =>
+        string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) && !char.IsUpper(name[i - 1]) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
+
+    /// <summary>The rows of a list, to be chosen by their codes.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> RowsOf(ModelSnapshot model, ModelTable table)
+    {
+        var name = table.Fields.FirstOrDefault(field => field.Name is "Name" or "Statement" or "Title");
+        return model.Table(table).Rows.Select(row => KeyValuePair.Create(row.Key.Text, name?.ValueOf(row) is string text ? $"{row.Key} {text}" : row.Key.ToString()));
+    }
+}

@@ -1,0 +1,92 @@
+using OperatingModel.Application;
+using OperatingModel.Application.Access;
+using OperatingModel.Application.Persistence;
+using OperatingModel.Application.Undo;
+using OperatingModel.Application.Writing;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Layout;
+
+namespace OperatingModel.Web.Components.Editing;
+
+/// <summary>
+/// How a browser window changes its model: every edit is one write, told in words, and one step to undo. What goes wrong comes
+/// back as an answer; the frame shows what happened last.
+/// </summary>
+public sealed class ModelEditor(ModelWriter writer, UndoHistory history, Workbench bench, CurrentUser user)
+{
+    private const int MaxWords = 200;
+
+    /// <summary>Told when an edit begins and when it ends.</summary>
+    public event Action? Changed;
+
+    public bool IsSaving { get; private set; }
+
+    /// <summary>The last edit in words.</summary>
+    public string What { get; private set; } = "";
+
+    /// <summary>What became of it; null before the first edit.</summary>
+    public EditOutcome? Last { get; private set; }
+
+    /// <summary>Whether the one who asked shows what went wrong itself.</summary>
+    public bool IsToldElsewhere { get; private set; }
+
+    /// <summary>Makes one change of the open model, of any size.</summary>
+    /// <param name="what">A sentence for the audit and the list of what can be undone.</param>
+    /// <param name="decide">The changes to make to the newest snapshot; pure; may refuse by a <see cref="ModelRuleException"/>.</param>
+    /// <param name="atField">The caller shows what is wrong at its field.</param>
+    public Task<EditOutcome> WriteAsync(string what, Func<ModelSnapshot, IReadOnlyList<RowChange>> decide, bool atField = false) =>
+        RunAsync(what, atField, (model, operation) => writer.WriteAsync(model, new WriteOrder(operation, user, Shortened(what)), decide));
+
+    /// <summary>Takes back this user's last change in this model.</summary>
+    /// <param name="overwrite">Whether what others changed since may be lost; ask first.</param>
+    public Task<EditOutcome> UndoAsync(bool overwrite = false) =>
+        RunAsync("Undone", false, (model, operation) => history.UndoAsync(model, user, operation, overwrite));
+
+    /// <summary>Makes again what was undone last.</summary>
+    /// <inheritdoc cref="UndoAsync"/>
+    public Task<EditOutcome> RedoAsync(bool overwrite = false) =>
+        RunAsync("Redone", false, (model, operation) => history.RedoAsync(model, user, operation, overwrite));
+
+    /// <summary>Runs a use case of its own kind with the same answers.</summary>
+    /// <param name="write">Takes the model and the operation id.</param>
+    public async Task<EditOutcome> RunAsync(string what, bool atField, Func<Guid, Guid, Task<WriteResult>> write)
+    {
+        if (bench.Model is not { } model)
+        {
+            return EditOutcome.Failed("No model is open.");
+        }
+
+        (IsSaving, What, IsToldElsewhere) = (true, what, atField);
+        Changed?.Invoke();
+        try
+        {
+            Last = EditOutcome.Done(await write(model.Id, Guid.CreateVersion7()));
+        }
+        catch (ModelRuleException broken)
+        {
+            Last = new EditOutcome(null, broken.Problems, []);
+        }
+        catch (ConflictException stale)
+        {
+            Last = new EditOutcome(null, [], stale.Conflicts);
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            Last = EditOutcome.Failed($"Not saved: {unavailable.Message}");
+        }
+        catch (NotFoundException gone)
+        {
+            Last = EditOutcome.Failed($"Not saved: {gone.Message}");
+        }
+        finally
+        {
+            IsSaving = false;
+            Changed?.Invoke();
+        }
+
+        return Last;
+    }
+
+    private static string Shortened(string what) => what.Length <= MaxWords ? what : $"{what[..(MaxWords - 1)]}…";
+}

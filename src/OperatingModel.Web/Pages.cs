@@ -1,0 +1,16 @@
+namespace OperatingModel.Web;
+
+/// <summary>A page of a model, as the navigation and the search show it.</summary>
+/// <param name="Group">The step of the user's thinking it belongs to.</param>
+/// <param name="About">What the page is for, in a few words.</param>
+internal sealed record ModelPageLink(string Group, string Name, string Icon, Func<Guid, string> Url, string About);
+
+/// <summary>The pages of a model in the order of the user's thinking: customers, capabilities, judgement, insight.</summary>
+internal static class Pages
+{
+    public static IReadOnlyList<ModelPageLink> All { get; } =
+    [
+        new("See", "Heat map", "grid", model => Urls.HeatMap(model), "Where it burns"),
+        new("See", "Priorities", "rank", model => Urls.Priorities(model), "What to fund first, and how sure that is"),
+    ];
+}
