@@ -42,14 +42,12 @@ public static class IndicatorsJson
     public static void Write(ModelSnapshot model, Stream stream)
     {
         var analyses = new ModelAnalyses(model);
-        var values = new JsonElement[All.Count];
-        Parallel.For(0, values.Length, i => values[i] = ElementOf(All[i], analyses));
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = Options.Encoder });
         json.WriteStartObject();
-        foreach (var (indicator, value) in All.Zip(values))
+        foreach (var indicator in All)
         {
             json.WritePropertyName(indicator.Key);
-            value.WriteTo(json);
+            JsonSerializer.Serialize(json, indicator.Of(analyses), Options);
         }
 
         json.WriteEndObject();
