@@ -58,6 +58,11 @@ public sealed class SearchTests
         }
     }
 
+    [Theory, InlineData(200), InlineData(242), InlineData(277), InlineData(323), InlineData(361)]
+    public void Many_ties_do_not_keep_a_search_from_its_proof(int seed) => Ask
+        .Best(WithTies(GeneratedPortfolio.Overlapping(seed, 50, 1, 40, 5)), SearchLimits.Default with { Nodes = 1500 })
+        .Status.ShouldBe(SelectionStatus.Optimal);
+
     [Fact]
     public void A_verdict_ended_by_a_limit_says_so()
     {
@@ -100,6 +105,20 @@ public sealed class SearchTests
 
     [Fact]
     public void A_round_that_does_not_exist_has_no_curve() => Should.Throw<ArgumentException>(() => Ask.Curve(Middle, "X", 1));
+
+    // Few different figures, so that many selections are worth the same.
+    private static PortfolioProblem WithTies(PortfolioProblem problem) => problem with
+    {
+        Cells = [.. problem.Cells.Select(cell => cell with { Mass = cell.Mass < 0.001 ? 0.05 : cell.Mass < 0.003 ? 0.1 : 0.15 })],
+        Candidates =
+        [
+            .. problem.Candidates.Select(c => c with
+            {
+                SuccessProbability = c.SuccessProbability < 0.6 ? 0.5 : c.SuccessProbability < 0.8 ? 0.8 : 1,
+                Costs = [.. c.Costs.Select(cost => (cost + 999) / 1000 * 1000)],
+            }),
+        ],
+    };
 
     private static string TextOf(InitiativeVerdict verdict) =>
         $"{verdict.Code} {verdict.State} {verdict.Marginal:R} {verdict.Regret:R} {verdict.IsProven} {string.Join(",", verdict.WouldDrop)} {string.Join(",", verdict.WouldAdd)}";
