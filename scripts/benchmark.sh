@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the heat map against its peers, side by side, and checks the goals. The report goes to artifacts/benchmark/benchmark.md.
 #
-#   scripts/benchmark.sh [all|peers|cube|circuits]
+#   scripts/benchmark.sh [all|peers|cube|circuits|portfolio|analyses]
 #
 # PostgreSQL: OPERATINGMODEL_TEST_POSTGRES (a connection string), else a throw-away server of Debian's package, installed when missing.
 # DuckDB: its native library from npm, kept under artifacts/; where it cannot be had, the report says so.
@@ -72,7 +72,7 @@ export OPERATINGMODEL_BENCHMARK_OUTPUT=$output
 build
 fetch_duckdb
 check_portability
-if [ "${1:-all}" = cube ] || [ "${1:-all}" = circuits ] || [ -n "${OPERATINGMODEL_TEST_POSTGRES:-}" ]; then
+if [[ "${1:-all}" =~ ^(cube|circuits|portfolio|analyses)$ ]] || [ -n "${OPERATINGMODEL_TEST_POSTGRES:-}" ]; then
   "$program" "$@"
 else
   with_postgres "$@"

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 using OperatingModel.Application.Assessments;
 using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Collaboration;
+using OperatingModel.Application.Drafts;
 using OperatingModel.Application.Persistence;
+using OperatingModel.Application.Undo;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Application.Writing;
 
@@ -47,10 +49,16 @@ public static class ApplicationSetup
             provider.GetRequiredService<TimeProvider>()));
 
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<UndoHistory>();
+        services.AddSingleton<DraftStore>();
         services.AddSingleton<AssessmentService>();
+        services.AddSingleton<AssessmentHistory>();
+        services.AddSingleton<CampaignService>();
         services.AddSingleton<SettingsService>();
 
-        services.AddSingleton<IValidator<AssessOrder>, AssessOrderValidator>();
+        services.AddSingleton<IValidator<AssessManyOrder>, AssessManyOrderValidator>();
+        services.AddSingleton<IValidator<CampaignScoresOrder>, CampaignScoresOrderValidator>();
+        services.AddSingleton<IValidator<AgreementOrder>, AgreementOrderValidator>();
         services.AddSingleton<IValidator<SettingsOrder>, SettingsOrderValidator>();
         return services;
     }

@@ -84,6 +84,11 @@ public sealed class ModelTable
         return row with { Position = position, Version = version };
     }
 
+    /// <summary>The row with other values in some fields.</summary>
+    /// <param name="valueOf">The new value of a field, from its present one.</param>
+    public ModelRow Rewrite(ModelRow row, Func<ModelField, object?, object?> valueOf) =>
+        NewRow([.. Fields.Select(field => valueOf(field, field.ValueOf(row)))], row.Position, row.Version);
+
     public override string ToString() => Name;
 
     internal static ModelTable Of<T>(string name, int index) where T : ModelRow =>
@@ -176,6 +181,12 @@ public static class ModelTables
         Add<CioProfile>("cioProfile");
         Add<CioStatement>("cioStatements");
         Add<Scenario>("scenarios");
+        Add<Campaign>("campaigns");
+        Add<CampaignCapability>("campaignCapabilities");
+        Add<CampaignUnit>("campaignUnits");
+        Add<CampaignAssessor>("campaignAssessors");
+        Add<CampaignScore>("campaignScores");
+        Add<CampaignAgreement>("campaignAgreements");
         ByType = Registered.ToFrozenDictionary(table => table.RowType);
     }
 

@@ -4,7 +4,7 @@ using OperatingModel.Benchmarks.Peers;
 using OperatingModel.Benchmarks.Portfolios;
 
 // check: prints the fingerprints of the results, bit for bit, to be compared between processors and settings
-// peers | cube | circuits | portfolio: one part; without an argument: all
+// peers | cube | circuits | portfolio | analyses [FILE of the catalogue]: one part; without an argument: all
 var what = args.FirstOrDefault() ?? "all";
 if (what == "check")
 {
@@ -38,6 +38,11 @@ if (what is "all" or "circuits")
 if (what is "all" or "portfolio")
 {
     PortfolioMeasure.Run(report);
+}
+
+if (what is "all" or "analyses")
+{
+    AnalysesMeasure.Run(report, args.ElementAtOrDefault(1) ?? "../shared/data/catalogue/travel-model.json");
 }
 
 report.Finish(Environment.GetEnvironmentVariable("OPERATINGMODEL_BENCHMARK_OUTPUT") ?? "artifacts/benchmark");

@@ -56,6 +56,13 @@ internal static class RandomModels
         return Models.Of(rows);
     }
 
+    /// <summary>As <see cref="Of"/>, without references to nothing.</summary>
+    public static ModelSnapshot Clean(Random random)
+    {
+        var model = Of(random);
+        return model.With([RowChange.Remove(model.StageLinks[^1]), RowChange.Remove(model.Assessments[^1])], 1);
+    }
+
     public static Assessment Assessment(Random random, string capability, string unit, string? stage) => Models.Assessed(
         capability, unit, random.Next(1, 6), random.Next(6), random.Next(6), (Confidence)random.Next(3), stage, Models.Today.AddDays(-random.Next(500)));
 

@@ -1,10 +1,23 @@
+using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Tests.Breaches;
+using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Tests;
 
 public sealed class ReferenceRulesTests
 {
+    // The sample has no campaign.
+    private static readonly ModelSnapshot Model = Breach.Airline.With(
+    [
+        RowChange.Add(new Campaign("CA1", "Round", new DateOnly(2026, 1, 1))),
+        RowChange.Add(new CampaignCapability("CA1", "C1")),
+        RowChange.Add(new CampaignUnit("CA1", "MAIN")),
+        RowChange.Add(new CampaignAssessor("CA1", "ann", "Ann")),
+        RowChange.Add(new CampaignScore("CA1", "C1.1", "MAIN", "ann", 3, 2, 4, Confidence.High, new DateOnly(2025, 12, 1))),
+        RowChange.Add(new CampaignAgreement("CA1", "C1.1", "MAIN", "Ann", new DateOnly(2025, 12, 1))),
+    ], 1);
+
     public static TheoryData<string, string> References() =>
         [.. ModelTables.All.SelectMany(table => table.Fields.Where(field => field.Reference is not null).Select(field => (table.Name, field.Name)))];
 
@@ -14,8 +27,8 @@ public sealed class ReferenceRulesTests
     {
         var table = ModelTables.Find(list)!;
         var field = table.Fields.Single(f => f.Name == name);
-        var changes = Breach.Set(Breach.Airline.Table(table).Rows[0], field, "NONE");
-        var after = Breach.Airline.With(changes, 1);
+        var changes = Breach.Set(Model.Table(table).Rows[0], field, "NONE");
+        var after = Model.With(changes, 1);
         var row = changes[^1].Key;
 
         foreach (var problems in new[] { ModelRules.Check(after), ModelRules.CheckChanges(after, changes) })

@@ -9,15 +9,12 @@
  * @returns {Uint8Array}
  */
 export function encodeCells({ rowCount, columnCount, bytesPerValue, values, exceptions = [], peaks = [] }) {
-  const bytes = [1, bytesPerValue, 0, 0, ...u32(rowCount), ...u32(columnCount)];
-  for (const value of values) {
-    bytes.push(value & 255);
-    if (bytesPerValue === 2) {
-      bytes.push(value >> 8);
-    }
+  const bytes = [2, bytesPerValue, 0, 0, ...u32(rowCount), ...u32(columnCount)];
+  const peak = new Set(peaks);
+  for (let index = 0; index < values.length; index++) {
+    bytes.push(...valueBytes(values[index], peak.has(index), bytesPerValue));
   }
-  bytes.push(...varint(exceptions.length), ...steps(exceptions.map(([index]) => index)).flatMap((step, i) => [...varint(step), exceptions[i][1]]));
-  bytes.push(...varint(peaks.length), ...steps(peaks).flatMap(varint));
+  bytes.push(...varint(exceptions.length), ...steps(exceptions.map(([index]) => index)).flatMap((step, i) => varint(step * 5 + exceptions[i][1])));
   return Uint8Array.from(bytes);
 }
 
@@ -28,10 +25,13 @@ export function encodePatch(changes, bytesPerValue) {
   return Uint8Array.from([
     ...varint(sorted.length),
     ...sorted.flatMap(({ value, shade, peak }, i) =>
-      [...varint(step[i]), value & 255, ...(bytesPerValue === 2 ? [value >> 8] : []), shade | (peak ? 8 : 0)]),
+      [...varint(step[i]), ...valueBytes(value, peak, bytesPerValue), shade]),
   ]);
 }
 
+const valueBytes = (value, peak, bytesPerValue) => (bytesPerValue === 1
+  ? [value + (peak ? 128 : 0)]
+  : [value & 255, (value >> 8) + (peak ? 128 : 0)]);
 const u32 = value => [value & 255, (value >>> 8) & 255, (value >>> 16) & 255, value >>> 24];
 const steps = indices => indices.map((index, i) => i === 0 ? index : index - indices[i - 1]);
 

@@ -37,7 +37,7 @@ test('Every number of a cell has a face, and an exception goes before it', () =>
     const bytesPerValue = whole(1, 2);
     const scale = heat({ factor: next(), offset: whole(-30, 0), firstExclusive: next() < 0.5 });
     const faces = scale.faces(bytesPerValue);
-    const values = Array.from({ length: 50 }, () => whole(0, 250));
+    const values = Array.from({ length: 50 }, () => whole(0, 124));
     const exceptions = values.flatMap((_, i) => (next() < 0.2 ? [[i, whole(0, 4)]] : []));
     const cells = decodeCells(encodeCells({ rowCount: 5, columnCount: 10, bytesPerValue, values, exceptions }));
     const exact = new Map(exceptions);
@@ -57,8 +57,8 @@ test('What is no measurement keeps its face whatever the exceptions say', () => 
 
 test('An offset lets a measure fall below zero', () => {
   const scale = heat({ factor: 0.5, offset: -50, firstExclusive: false, thresholds: [-20, 0, 10, 20] });
-  assert.deepEqual([0, 100, 130].map(raw => scale.valueOf(raw)), [-50, 0, 15]);
-  assert.deepEqual([0, 100, 130].map(raw => scale.faces(1)[raw]), [0, 2, 3]);
+  assert.deepEqual([0, 100, 120].map(raw => scale.valueOf(raw)), [-50, 0, 10]);
+  assert.deepEqual([0, 100, 120].map(raw => scale.faces(1)[raw]), [0, 2, 3]);
 });
 
 test('A scale that cannot be meant is refused', () => {
@@ -86,7 +86,7 @@ function picture(values, options = {}) {
 }
 
 test('A cell says row, column, value, unit and band, and what is peculiar about it', () => {
-  const shown = picture([3486, 65534, 65533, 65532], { peaks: [0, 1] });
+  const shown = picture([3486, 32767, 32766, 32765], { peaks: [0, 1] });
   assert.equal(shown.describe(0, 0), 'C4.3 Rebooking, Pre-flight preparation: 34.9 points, Hot, '
     + 'Hidden hot spot: something inside is far hotter than the average.');
   assert.equal(shown.describe(0, 1), 'C4.3 Rebooking, fly: Unknown: not assessed yet.');
@@ -101,7 +101,7 @@ test('The band that is spoken is the exact one', () => {
 });
 
 test('Only a measurement can hide a hot spot', () => {
-  const shown = picture([100, markValue(2, UNKNOWN), 65533, 0], { peaks: [0, 1, 2] });
+  const shown = picture([100, markValue(2, UNKNOWN), 32766, 0], { peaks: [0, 1, 2] });
   assert.deepEqual([0, 1, 2, 3].map(column => shown.isPeak(0, column)), [true, false, false, false]);
 });
 

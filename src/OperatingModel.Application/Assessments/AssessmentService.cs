@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Auditing;
@@ -14,8 +15,13 @@ namespace OperatingModel.Application.Assessments;
 /// <param name="Revision">The revision of the model that holds it.</param>
 public sealed record Assessed(Assessment? Assessment, long Revision);
 
+/// <summary>The assessments as they are stored now, in the order of the cells asked for.</summary>
+/// <param name="Assessments">Null where one was cleared.</param>
+/// <param name="Revision">The revision of the model that holds them.</param>
+public sealed record AssessedMany(IReadOnlyList<Assessment?> Assessments, long Revision);
+
 /// <summary>What people do with assessments. Each method is one use case and one transaction.</summary>
-public sealed class AssessmentService(ModelWriter writer, AuditTrail audit, IValidator<AssessOrder> validator)
+public sealed class AssessmentService(ModelWriter writer, AuditTrail audit, IValidator<AssessManyOrder> validator)
 {
     /// <summary>Gives, changes or clears one assessment. It carries the user as assessor and the date as of which the model speaks.</summary>
     /// <exception cref="ModelRuleException">Names every field that is wrong, with the remedy.</exception>
@@ -23,15 +29,21 @@ public sealed class AssessmentService(ModelWriter writer, AuditTrail audit, IVal
     /// <exception cref="NotFoundException">There is no such model.</exception>
     public async Task<Assessed> AssessAsync(AssessOrder order, CurrentUser user, CancellationToken cancellationToken = default)
     {
-        validator.ThrowIfBroken(order);
-        var result = await writer.WriteAsync(
-            order.ModelId,
-            new WriteOrder(order.OperationId, user, order.Scores is null ? "Clear an assessment" : "Assess a capability"),
-            model => Decide(order, user, model),
+        var many = await AssessAsync(
+            new AssessManyOrder(order.ModelId, [order.Cell], order.OperationId),
+            order.Scores is null ? "Clear an assessment" : "Assess a capability",
+            isOne: true,
+            user,
             cancellationToken);
-        var stored = result.Changes.Count == 1 ? (Assessment?)result.Changes[0].After : result.Model.Assessments.Find(order.Key);
-        return new Assessed(stored, result.Revision);
+        return new Assessed(many.Assessments[0], many.Revision);
     }
+
+    /// <summary>Gives, changes or clears many assessments in one step: all of them, or none and every problem and conflict told by cell.</summary>
+    /// <exception cref="ModelRuleException">Names every field that is wrong, with the remedy, e.g. <c>cells[3].importance</c>.</exception>
+    /// <exception cref="ConflictException">Somebody else assessed some of the same in the meantime.</exception>
+    /// <exception cref="NotFoundException">There is no such model.</exception>
+    public Task<AssessedMany> AssessManyAsync(AssessManyOrder order, CurrentUser user, CancellationToken cancellationToken = default) =>
+        AssessAsync(order, order.Cells.Count == 1 ? "Assess a capability" : $"Assess {order.Cells.Count} cells", isOne: false, user, cancellationToken);
 
     /// <summary>Every value the assessment had, the newest first.</summary>
     /// <param name="stage">Null for the general assessment.</param>
@@ -39,60 +51,96 @@ public sealed class AssessmentService(ModelWriter writer, AuditTrail audit, IVal
         Guid modelId, string capability, string businessUnit, string? stage, CancellationToken cancellationToken = default) =>
         audit.HistoryAsync<Assessment>(modelId, Assessment.KeyOf(capability, businessUnit, stage), cancellationToken);
 
-    private static IReadOnlyList<RowChange> Decide(AssessOrder order, CurrentUser user, ModelSnapshot model)
+    /// <summary>The change of one assessment; null when there is nothing to clear.</summary>
+    /// <param name="assessor">Who judged.</param>
+    internal static RowChange? ChangeOf(ModelSnapshot model, CellScores cell, string assessor) => cell.Scores is not { } scores
+        ? model.Assessments.Find(cell.Key) is { } given ? Edits.Remove(given, cell.SeenVersion) : null
+        : Edits.Set(
+            model,
+            new Assessment(
+                cell.Capability,
+                cell.BusinessUnit,
+                cell.Stage,
+                scores.Importance,
+                scores.Current,
+                scores.Target,
+                scores.Confidence,
+                model.AsOf,
+                scores.Note,
+                assessor,
+                scores.EvidenceLink),
+            cell.SeenVersion);
+
+    /// <summary>Why the cell cannot be assessed in this model.</summary>
+    internal static IEnumerable<FieldProblem> Problems(CellScores cell, ModelSnapshot model)
     {
-        if (order.Scores is not { } scores)
-        {
-            return model.Assessments.Find(order.Key) is { } given ? [Edits.Remove(given, order.SeenVersion)] : [];
-        }
-
-        if (Problems(order, model).ToList() is { Count: > 0 } problems)
-        {
-            throw new ModelRuleException(problems);
-        }
-
-        var row = new Assessment(
-            order.Capability,
-            order.BusinessUnit,
-            order.Stage,
-            scores.Importance,
-            scores.Current,
-            scores.Target,
-            scores.Confidence,
-            model.AsOf,
-            scores.Note,
-            user.Name,
-            scores.EvidenceLink);
-        return [Edits.Set(model, row, order.SeenVersion)];
-    }
-
-    private static IEnumerable<FieldProblem> Problems(AssessOrder order, ModelSnapshot model)
-    {
-        var node = model.Tree.IndexOf(order.Capability);
+        var node = model.Tree.IndexOf(cell.Capability);
         if (node < 0)
         {
-            yield return new(nameof(order.Capability), $"There is no capability {order.Capability}; it may have been removed.");
+            yield return new(nameof(cell.Capability), $"There is no capability {cell.Capability}; it may have been removed.");
         }
         else if (!model.Tree.IsLeaf(node))
         {
             var child = model.Tree[model.Tree.ChildrenOf(node).First()].Code;
-            yield return new(nameof(order.Capability), $"{order.Capability} is made up of other capabilities; assess these instead, {child} first.");
+            yield return new(nameof(cell.Capability), $"{cell.Capability} is made up of other capabilities; assess these instead, {child} first.");
         }
 
-        if (!model.BusinessUnits.Contains(order.BusinessUnit))
+        if (!model.BusinessUnits.Contains(cell.BusinessUnit))
         {
-            yield return new(nameof(order.BusinessUnit), $"There is no business unit {order.BusinessUnit}; it may have been removed.");
+            yield return new(nameof(cell.BusinessUnit), $"There is no business unit {cell.BusinessUnit}; it may have been removed.");
         }
-        else if (model.Table<NotApplicable>().Find(RowKey.Of(order.Capability, order.BusinessUnit)) is { } absent)
+        else if (model.Table<NotApplicable>().Find(RowKey.Of(cell.Capability, cell.BusinessUnit)) is { } absent)
         {
             var reason = string.IsNullOrWhiteSpace(absent.Reason) ? "" : $" ({absent.Reason})";
             yield return new(
-                nameof(order.BusinessUnit), $"{order.Capability} does not apply in {order.BusinessUnit}{reason}; mark it as applicable first, or assess another unit.");
+                nameof(cell.BusinessUnit), $"{cell.Capability} does not apply in {cell.BusinessUnit}{reason}; mark it as applicable first, or assess another unit.");
         }
 
-        if (order.Stage is not null && !model.Table<Domain.ValueChains.Stage>().Contains(order.Stage))
+        if (cell.Stage is not null && !model.Stages.Contains(cell.Stage))
         {
-            yield return new(nameof(order.Stage), $"There is no stage {order.Stage}; choose one of the value chain, or assess in general.");
+            yield return new(nameof(cell.Stage), $"There is no stage {cell.Stage}; choose one of the value chain, or assess in general.");
         }
+    }
+
+    private static List<RowChange> Decide(AssessManyOrder order, bool isOne, CurrentUser user, ModelSnapshot model)
+    {
+        var problems = new List<FieldProblem>();
+        var changes = new List<RowChange>(order.Cells.Count);
+        for (var i = 0; i < order.Cells.Count; i++)
+        {
+            var cell = order.Cells[i];
+            if (cell.Scores is not null)
+            {
+                problems.AddRange(Problems(cell, model).Select(problem => isOne ? problem : new($"{PlaceOf(i)}{problem.Field}", problem.Message)));
+            }
+
+            if (ChangeOf(model, cell, user.Name) is { } change)
+            {
+                changes.Add(change);
+            }
+        }
+
+        return problems.Count == 0 ? changes : throw new ModelRuleException(problems);
+    }
+
+    private static string PlaceOf(int cell) => string.Create(CultureInfo.InvariantCulture, $"{nameof(AssessManyOrder.Cells)}[{cell}].");
+
+    private async Task<AssessedMany> AssessAsync(AssessManyOrder order, string what, bool isOne, CurrentUser user, CancellationToken cancellationToken)
+    {
+        try
+        {
+            validator.ThrowIfBroken(order);
+        }
+        catch (ModelRuleException broken) when (isOne)
+        {
+            // Who orders one assessment knows its fields by their own names.
+            throw new ModelRuleException([.. broken.Problems.Select(problem =>
+                new FieldProblem(problem.Field[(problem.Field.IndexOf('.', StringComparison.Ordinal) + 1)..], problem.Message))]);
+        }
+
+        var result = await writer.WriteAsync(
+            order.ModelId, new WriteOrder(order.OperationId, user, what), model => Decide(order, isOne, user, model), cancellationToken);
+        var changed = result.Changes.ToDictionary(change => change.Key, change => (Assessment?)change.After);
+        return new([.. order.Cells.Select(cell => changed.TryGetValue(cell.Key, out var stored) ? stored : result.Model.Assessments.Find(cell.Key))], result.Revision);
     }
 }

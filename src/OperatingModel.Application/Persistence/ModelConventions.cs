@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Auditing;
+using OperatingModel.Application.Drafts;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
@@ -24,7 +25,8 @@ internal static class ModelConventions
     /// <summary>The longest key: four codes, or two texts.</summary>
     public const int MaxKeyLength = 300;
 
-    private const int MaxCommandLength = 200;
+    /// <summary>The longest description of an operation.</summary>
+    public const int MaxCommandLength = 200;
 
     public static void ConfigureTypes(ModelConfigurationBuilder builder)
     {
@@ -38,6 +40,7 @@ internal static class ModelConventions
         builder.Entity<StoredModel>(MapModels);
         builder.Entity<Operation>(MapOperations);
         builder.Entity<AuditEntry>(MapAuditEntries);
+        builder.Entity<StoredDraft>(MapDrafts);
         foreach (var table in ModelTables.All)
         {
             MapRows(builder.Entity(table.RowType), table);
@@ -60,7 +63,9 @@ internal static class ModelConventions
     {
         operation.ToTable("Operations").HasKey(o => o.Id);
         operation.Property(o => o.Id).ValueGeneratedNever();
+        operation.HasIndex(o => new { o.ModelId, o.UserId, o.Revision });
         operation.Property(o => o.What).HasMaxLength(MaxCommandLength);
+        operation.Property(o => o.UserId).HasMaxLength(CurrentUser.MaxLength);
         operation.HasOne<StoredModel>().WithMany().HasForeignKey(o => o.ModelId).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -74,6 +79,16 @@ internal static class ModelConventions
         entry.Property(e => e.Table).HasMaxLength(60);
         entry.Property(e => e.Key).HasMaxLength(MaxKeyLength);
         entry.HasOne<StoredModel>().WithMany().HasForeignKey(e => e.ModelId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    private static void MapDrafts(EntityTypeBuilder<StoredDraft> draft)
+    {
+        draft.ToTable("Drafts").HasKey(d => new { d.UserId, d.ModelId, d.Place, d.Tab });
+        draft.Property(d => d.UserId).HasMaxLength(CurrentUser.MaxLength);
+        draft.Property(d => d.Place).HasMaxLength(Draft.MaxPlaceLength);
+        draft.Property(d => d.Tab).HasMaxLength(Draft.MaxTabLength);
+        draft.Property(d => d.Text).HasMaxLength(Draft.MaxTextLength);
+        draft.HasOne<StoredModel>().WithMany().HasForeignKey(d => d.ModelId).OnDelete(DeleteBehavior.Cascade);
     }
 
     private static void MapRows(EntityTypeBuilder row, ModelTable table)

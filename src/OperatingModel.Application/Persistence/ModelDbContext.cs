@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OperatingModel.Application.Auditing;
+using OperatingModel.Application.Drafts;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Application.Writing;
 
@@ -13,6 +14,8 @@ public abstract class ModelDbContext(DbContextOptions options) : DbContext(optio
     internal IQueryable<AuditEntry> AuditEntries => Set<AuditEntry>().AsNoTracking();
 
     internal IQueryable<Operation> Operations => Set<Operation>().AsNoTracking();
+
+    internal IQueryable<StoredDraft> Drafts => Set<StoredDraft>().AsNoTracking();
 
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         ModelConventions.ConfigureTypes(configurationBuilder);

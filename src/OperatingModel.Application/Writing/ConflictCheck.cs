@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OperatingModel.Application.Access;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Workspaces;
@@ -14,7 +15,7 @@ internal static class ConflictCheck
     /// <exception cref="ConflictException">Some rows are not those that the user saw.</exception>
     /// <exception cref="ArgumentException">A row is changed twice, or neither added nor changed nor removed.</exception>
     public static async Task ThrowIfStaleAsync(
-        ModelDbContext db, Guid modelId, ModelSnapshot current, IReadOnlyList<RowChange> wanted, CancellationToken cancellationToken)
+        ModelDbContext db, Guid modelId, ModelSnapshot current, IReadOnlyList<RowChange> wanted, CurrentUser who, CancellationToken cancellationToken)
     {
         var seen = new HashSet<(ModelTable, RowKey)>(wanted.Count);
         if (wanted.FirstOrDefault(change => (change.Before ?? change.After) is null || !seen.Add((change.Table, change.Key))) is { } wrong)
@@ -31,18 +32,21 @@ internal static class ConflictCheck
         var conflicts = new List<Conflict>(stale.Count);
         foreach (var change in stale)
         {
-            conflicts.Add(await DescribeAsync(db, modelId, current, change, cancellationToken));
+            conflicts.Add(await DescribeAsync(db, modelId, current, change, who, cancellationToken));
         }
 
         throw new ConflictException(conflicts);
     }
 
     private static async Task<Conflict> DescribeAsync(
-        ModelDbContext db, Guid modelId, ModelSnapshot current, RowChange change, CancellationToken cancellationToken)
+        ModelDbContext db, Guid modelId, ModelSnapshot current, RowChange change, CurrentUser who, CancellationToken cancellationToken)
     {
+        // Of what came after the version seen, somebody else's change is the one to tell of.
+        var seen = change.Before?.Version ?? 0;
         var last = await db.AuditEntries
-            .Where(entry => entry.ModelId == modelId && entry.Table == change.Table.Name && entry.Key == change.Key.Text)
-            .OrderByDescending(entry => entry.Revision)
+            .Where(entry => entry.ModelId == modelId && entry.Table == change.Table.Name && entry.Key == change.Key.Text && entry.Revision > seen)
+            .OrderBy(entry => entry.UserId == who.Id)
+            .ThenByDescending(entry => entry.Revision)
             .Select(entry => new { entry.UserName, entry.At })
             .FirstOrDefaultAsync(cancellationToken);
         return new Conflict(

@@ -29,11 +29,15 @@ public sealed class ModelWriter
     /// <exception cref="NotFoundException">There is no such model, or it was deleted.</exception>
     /// <exception cref="ConflictException">A row to be changed is not the one the user saw.</exception>
     /// <exception cref="ModelRuleException">The model would break a rule.</exception>
-    public async Task<WriteResult> WriteAsync(
+    public Task<WriteResult> WriteAsync(
         Guid modelId,
         WriteOrder order,
         Func<ModelSnapshot, IReadOnlyList<RowChange>> decide,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        WriteAsync(modelId, order, new WriteWork((_, model, _) => Task.FromResult(decide(model))), cancellationToken);
+
+    /// <inheritdoc cref="WriteAsync(Guid, WriteOrder, Func{ModelSnapshot, IReadOnlyList{RowChange}}, CancellationToken)"/>
+    internal async Task<WriteResult> WriteAsync(Guid modelId, WriteOrder order, WriteWork work, CancellationToken cancellationToken)
     {
         // Before the transaction: a writer must not wait for a second connection while it keeps one.
         var loaded = await _snapshots.GetAsync(modelId, cancellationToken);
@@ -41,7 +45,7 @@ public sealed class ModelWriter
         {
             var write = await _database.WriteAsync(
                 modelId,
-                (db, token) => WriteAsync(db, loaded, order, decide, token),
+                (db, token) => WriteAsync(db, loaded, order, work, token),
                 done => Publish(loaded, done),
                 cancellationToken);
             return write.Result;
@@ -79,7 +83,7 @@ public sealed class ModelWriter
     }
 
     private async Task<Written> WriteAsync(
-        ModelDbContext db, LoadedModel loaded, WriteOrder order, Func<ModelSnapshot, IReadOnlyList<RowChange>> decide, CancellationToken cancellationToken)
+        ModelDbContext db, LoadedModel loaded, WriteOrder order, WriteWork work, CancellationToken cancellationToken)
     {
         var heading = await _database.Locked(db, loaded.Id).SingleOrDefaultAsync(cancellationToken);
         if (heading is null or { DeletedAt: not null })
@@ -94,19 +98,22 @@ public sealed class ModelWriter
             return new(await OperationLog.ResultAsync(db, done, before, cancellationToken));
         }
 
-        var wanted = decide(before);
-        await ConflictCheck.ThrowIfStaleAsync(db, loaded.Id, before, wanted, cancellationToken);
+        var wanted = await work.Decide(db, before, cancellationToken);
+        await ConflictCheck.ThrowIfStaleAsync(db, loaded.Id, before, wanted, order.Who, cancellationToken);
         var changes = Effective(before, wanted);
         var after = changes.Count == 0 ? before : before.With(changes, before.Revision + 1);
         Refuse(_check(before, after, changes), changes);
-        await _database.WriteRowsAsync(db, Statements(db, heading, after, changes, order), cancellationToken);
-        return new(new WriteResult(loaded.Id, after.Revision, changes, after), order);
+        await _database.WriteRowsAsync(db, Statements(db, heading, after, changes, order, work.IsStep), cancellationToken);
+        var result = new WriteResult(loaded.Id, after.Revision, changes, after);
+        await work.Finish(db, result, cancellationToken);
+        return new(result, order);
     }
 
-    private List<RowStatement> Statements(ModelDbContext db, StoredModel heading, ModelSnapshot after, List<RowChange> changes, WriteOrder order)
+    private List<RowStatement> Statements(
+        ModelDbContext db, StoredModel heading, ModelSnapshot after, List<RowChange> changes, WriteOrder order, bool isStep)
     {
         var log = new OperationLog(db, heading.Id, after.Revision, order, OperationLog.Now(_time));
-        var done = log.Done(changes.Count);
+        var done = log.Done(changes.Count, isStep && changes.Count > 0);
         return changes.Count == 0
             ? [done]
             :

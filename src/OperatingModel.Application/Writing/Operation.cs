@@ -16,4 +16,12 @@ internal sealed record Operation
     public required string What { get; init; }
 
     public DateTimeOffset At { get; init; }
+
+    /// <summary>Whose step it is that may be undone; null for what cannot be, such as undoing itself.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>The revision that last did, undid or redid the step: taking that back is the next thing to do with it. 0 when there is nothing to take back.</summary>
+    public long LastRevision { get; init; }
+
+    public bool IsUndone { get; init; }
 }

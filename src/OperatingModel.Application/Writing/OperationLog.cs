@@ -57,7 +57,8 @@ internal sealed class OperationLog(ModelDbContext db, Guid modelId, long revisio
     /// <summary>The entry of a model that was deleted or taken back as a whole.</summary>
     public RowStatement WholeModelEntry(StoredModel model) => Insert(Entry(0, AuditEntry.WholeModel, model.Code));
 
-    public RowStatement Done(int changeCount) => Insert(new Operation
+    /// <param name="isStep">Whether its user may undo it.</param>
+    public RowStatement Done(int changeCount, bool isStep = false) => Insert(new Operation
     {
         Id = order.OperationId,
         ModelId = modelId,
@@ -65,6 +66,8 @@ internal sealed class OperationLog(ModelDbContext db, Guid modelId, long revisio
         ChangeCount = changeCount,
         What = order.What,
         At = at,
+        UserId = isStep ? order.Who.Id : null,
+        LastRevision = isStep ? revision : 0,
     });
 
     private AuditEntry Entry(int sequence, string table, string key) => new()

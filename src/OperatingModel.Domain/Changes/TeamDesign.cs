@@ -33,6 +33,13 @@ public sealed class TeamDesign
         return understood;
     }
 
+    /// <summary>The codes a text lists, as they stand there; null for today's units, for all teams, and for what is no design.</summary>
+    internal static IReadOnlyList<string>? TeamsNamed(string text) =>
+        text.StartsWith(TeamsPrefix, StringComparison.Ordinal) && text != TeamsPrefix + Everything ? text[TeamsPrefix.Length..].Split(',') : null;
+
+    /// <summary>The text that lists these codes, in this order.</summary>
+    internal static string TextOf(IReadOnlyList<string> teams) => teams.Count == 0 ? UnitsText : TeamsPrefix + string.Join(',', teams);
+
     public bool Includes(string? team) => team is not null && (_teams is null || _teams.Contains(team));
 
     public override string ToString() => _teams switch

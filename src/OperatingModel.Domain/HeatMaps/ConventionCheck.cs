@@ -3,13 +3,30 @@ namespace OperatingModel.Domain.HeatMaps;
 /// <summary>What remains of the order under another convention (F6c).</summary>
 /// <param name="Name">Stable identifier.</param>
 /// <param name="Label">For people.</param>
-/// <param name="TauB">Agreement of the two orders, -1..1; null when one is constant.</param>
+/// <param name="Pairs">How the two orders place each pair of leaves.</param>
 /// <param name="TopKept">How many of the first stay among the first.</param>
 /// <param name="Top">How many first ones are compared.</param>
-public sealed record ConventionAgreement(string Name, string Label, double? TauB, int TopKept, int Top)
+public sealed record ConventionAgreement(string Name, string Label, PairCounts Pairs, int TopKept, int Top)
 {
+    /// <summary>Agreement of the two orders, -1..1; null when one is constant.</summary>
+    public double? TauB => Pairs.TauB;
+
     /// <summary>Two or more of the first drop out: show it in red.</summary>
     public bool IsFragile => Top - TopKept >= 2;
+
+    public Explanation Explain() => new(
+        $"Agreement of the order with: {Label}",
+        TauB is { } tau
+            ? $"Kendall's τ-b: (pairs in the same order − pairs reversed) ÷ pairs, but for ties = ({Pairs.Same} − {Pairs.Reversed}) ÷ {FigureText.Of(Pairs.Scale)} = {FigureText.Of(tau, 2)}"
+            : "One of the orders has no two different places: unknown",
+        TauB,
+        TauB is null ? [] :
+        [
+            new ExplanationTerm("Pairs in the same order", [], Pairs.Same / Pairs.Scale, $"{Pairs.Same} pairs"),
+            new ExplanationTerm("Pairs reversed", [], -Pairs.Reversed / Pairs.Scale, $"{Pairs.Reversed} pairs"),
+        ],
+        [$"{TopKept} of the first {Top} stay among the first{(IsFragile ? ": the order hangs on the convention" : "")}."],
+        []);
 }
 
 /// <summary>Recomputes the order under the conventions a reviewer may contest.</summary>
@@ -41,6 +58,6 @@ public static class ConventionCheck
             .ToArray();
         var first = cube.Priorities.Ranked.Take(Top).Select(item => item.Node).ToHashSet();
         return new ConventionAgreement(
-            name, label, KendallTau.Of([.. pairs.Select(p => p.Base)], [.. pairs.Select(p => p.Other)]), other.Ranked.Take(Top).Count(item => first.Contains(item.Node)), first.Count);
+            name, label, KendallTau.Compare([.. pairs.Select(p => p.Base)], [.. pairs.Select(p => p.Other)]), other.Ranked.Take(Top).Count(item => first.Contains(item.Node)), first.Count);
     }
 }

@@ -26,6 +26,15 @@ public sealed class PriorityList
     /// <summary>Place in <see cref="Items"/>; -1 when the node is no leaf with links.</summary>
     public int PlaceOf(int node) => _places.GetValueOrDefault(node, -1);
 
+    /// <summary>Why the need of all leaves together is what it is.</summary>
+    public Explanation ExplainTotalNeed() => new(
+        "Need of all capabilities together",
+        $"Sum of size weight × priority over {HeatWords.Count(Ranked.Count(), "assessed capability", "assessed capabilities")} = {FigureText.Of(TotalNeed)}",
+        TotalNeed,
+        [.. Ranked.Select(item => new ExplanationTerm(item.Name, [item.Code], item.Need ?? 0, $"{item.Code}: rank {item.Rank}, priority {FigureText.Of(item.Value)}"))],
+        Items.Count == Ranked.Count() ? [] : [$"{HeatWords.Count(Items.Count - Ranked.Count(), "capability", "capabilities")} without a known cell: unknown, not zero."],
+        []);
+
     /// <param name="unit">One unit as if it were the whole group, or <see cref="HeatCube.All"/>.</param>
     internal static PriorityList Of(HeatCube cube, int unit)
     {

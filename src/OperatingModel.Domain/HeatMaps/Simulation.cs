@@ -12,7 +12,22 @@ public sealed record SimulationSettings(int Runs = 1000, ulong Seed = 20260101, 
 /// <param name="First">Share of runs in first place; ties count for all of them.</param>
 /// <param name="Top">Share of runs among the first k.</param>
 /// <param name="ExpectedRank">Mean rank; null without a known cell.</param>
-public sealed record SimulatedRank(int Node, string Code, string Name, double First, double Top, double? ExpectedRank);
+public sealed record SimulatedRank(int Node, string Code, string Name, double First, double Top, double? ExpectedRank)
+{
+    public Explanation Explain(SimulationSettings settings) => new(
+        $"{Code} {Name} among the first {settings.K}",
+        $"Runs in which it ranks {settings.K} or better ÷ {settings.Runs} runs = {FigureText.Percent(Top)}",
+        Top,
+        [
+            new ExplanationTerm("In first place", [Code], First, "ties count for all of them"),
+            new ExplanationTerm($"In another of the first {settings.K} places", [Code], Top - First),
+        ],
+        [
+            ExpectedRank is { } rank ? $"Mean rank {FigureText.Of(rank, 2)}." : "No cell of it is assessed: it has no rank.",
+            $"Weights move by up to {FigureText.Percent(settings.Delta)}, current levels by one with a chance that falls with confidence; seed {settings.Seed}.",
+        ],
+        []);
+}
 
 /// <summary>Ranks under random weights and judgements.</summary>
 /// <param name="Ranks">By leaf, in the display order of the priorities.</param>

@@ -35,16 +35,45 @@ public sealed record StabilityInterval(
     FlippingPair? HighPair,
     double? LowRelative,
     double? HighRelative,
-    int TiedPairs);
+    int TiedPairs)
+{
+    /// <summary>How far the share may fall.</summary>
+    public Explanation ExplainLow() => Explain("Lowest", Low, LowPair, "fall", "0");
+
+    /// <summary>How far the share may rise.</summary>
+    public Explanation ExplainHigh() => Explain("Highest", High, HighPair, "rise", "1");
+
+    private Explanation Explain(string which, double? end, FlippingPair? pair, string move, string limit) => new(
+        $"{which} share of {Stage} that leaves the order as it is",
+        (end, pair) switch
+        {
+            (null, _) => "The stage carries everything; nothing can be set against it.",
+            (_, null) => $"No pair changes places however far it may {move}: {limit}",
+            _ => $"The share at which {pair.NowBehind} draws level with {pair.NowAhead}, the other stages keeping their proportions = {FigureText.Of(end, 4)}",
+        },
+        end,
+        end is null ? [] :
+        [
+            new ExplanationTerm("Present share", [Stage], Weight),
+            new ExplanationTerm($"Room to {move}", [Stage], end.Value - Weight),
+        ],
+        TiedPairs == 0 ? [] : [$"Pairs that are tied now are left out: {TiedPairs}."],
+        []);
+}
 
 /// <summary>Stability intervals of all stages, in closed form: imputed values do not depend on stage weights, so priorities are linear in them.</summary>
 public static class Stability
 {
     /// <param name="k">For <see cref="StabilityScope.TopK"/>.</param>
-    public static IReadOnlyList<StabilityInterval> Of(HeatCube cube, StabilityScope scope, int k = 5) =>
-        [.. Enumerable.Range(0, cube.Stages.Count).Select(stage => Of(cube, stage, scope, k))];
+    public static IReadOnlyList<StabilityInterval> Of(HeatCube cube, StabilityScope scope, int k = 5)
+    {
+        var order = InDisplayOrder(cube);
+        return [.. Enumerable.Range(0, cube.Stages.Count).Select(stage => Of(cube, order, stage, scope, k))];
+    }
 
-    public static StabilityInterval Of(HeatCube cube, int stage, StabilityScope scope, int k = 5)
+    public static StabilityInterval Of(HeatCube cube, int stage, StabilityScope scope, int k = 5) => Of(cube, InDisplayOrder(cube), stage, scope, k);
+
+    private static StabilityInterval Of(HeatCube cube, IReadOnlyList<Priority> order, int stage, StabilityScope scope, int k)
     {
         var weight = cube.StageShare(stage);
         var code = cube.Stages[stage].Code;
@@ -53,7 +82,7 @@ public static class Stability
             return new StabilityInterval(code, weight, null, null, null, null, null, null, 0);
         }
 
-        Line[] lines = [.. InDisplayOrder(cube).Select(item => LineOf(cube, item, stage, weight))];
+        Line[] lines = [.. order.Select(item => LineOf(cube, item, stage, weight))];
         var ahead = scope switch { StabilityScope.Top1 => 1, StabilityScope.TopK => k, _ => lines.Length };
         var search = new Search(weight);
         for (var i = 0; i < Math.Min(ahead, lines.Length); i++)
@@ -68,7 +97,7 @@ public static class Stability
     }
 
     // Priority, then code: what else orders ties on the screen has no part in this.
-    private static IEnumerable<Priority> InDisplayOrder(HeatCube cube) => TieOrder.Sort(cube.Priorities.Ranked, item => item.Code, item => item.Value);
+    private static IReadOnlyList<Priority> InDisplayOrder(HeatCube cube) => TieOrder.Sort(cube.Priorities.Ranked, item => item.Code, item => item.Value);
 
     private static Line LineOf(HeatCube cube, Priority item, int stage, double weight)
     {

@@ -6,7 +6,9 @@ namespace OperatingModel.Domain.Leadership;
 /// <param name="Similarity">Of today's effort to the target's.</param>
 /// <param name="ArchitectureAndOfficeNow">Share of today's effort in architecture and the office of the CIO, 0..1; null without effort.</param>
 /// <param name="ArchitectureAndOfficeTarget">The same in the target.</param>
-public sealed record EffortBalance(MixSimilarity Similarity, double? ArchitectureAndOfficeNow, double? ArchitectureAndOfficeTarget)
+/// <param name="Effort">By category.</param>
+public sealed record EffortBalance(
+    MixSimilarity Similarity, double? ArchitectureAndOfficeNow, double? ArchitectureAndOfficeTarget, IReadOnlyList<Effort> Effort)
 {
     public static EffortBalance Compute(ModelSnapshot snapshot)
     {
@@ -14,7 +16,8 @@ public sealed record EffortBalance(MixSimilarity Similarity, double? Architectur
         return new EffortBalance(
             MixSimilarity.Of(effort.ToDictionary(e => e.Category.ToString(), e => e.CurrentFte), effort.ToDictionary(e => e.Category.ToString(), e => e.TargetFte)),
             ArchitectureAndOffice(effort, e => e.CurrentFte),
-            ArchitectureAndOffice(effort, e => e.TargetFte));
+            ArchitectureAndOffice(effort, e => e.TargetFte),
+            effort);
     }
 
     /// <summary>The plain sentence about architecture and the office of the CIO.</summary>
@@ -23,10 +26,26 @@ public sealed record EffortBalance(MixSimilarity Similarity, double? Architectur
 
     public Explanation Explain() => Similarity.Explain("IT effort") with { Remarks = [Sentence, .. Similarity.Explain("IT effort").Remarks] };
 
+    public Explanation ExplainArchitectureAndOfficeNow() => ExplainArchitectureAndOffice("today", ArchitectureAndOfficeNow, e => e.CurrentFte);
+
+    public Explanation ExplainArchitectureAndOfficeTarget() => ExplainArchitectureAndOffice("in the target", ArchitectureAndOfficeTarget, e => e.TargetFte);
+
+    private Explanation ExplainArchitectureAndOffice(string when, double? share, Func<Effort, double> fte) => new(
+        $"Architecture and the office of the CIO, {when}",
+        $"Their people ÷ all {FigureText.Of(Effort.Sum(fte), 2)} FTE of IT = {Share(share)}",
+        share,
+        share is null ? [] :
+        [
+            .. Effort.Where(IsArchitectureOrOffice).Select(e =>
+                new ExplanationTerm(e.Category.ToString(), [], fte(e) / Effort.Sum(fte), $"{FigureText.Of(fte(e), 2)} FTE")),
+        ],
+        [Sentence],
+        []);
+
     private static double? ArchitectureAndOffice(Table<Effort> effort, Func<Effort, double> fte) =>
-        effort.Sum(fte) is var total and > 0
-            ? effort.Where(e => e.Category is EffortCategory.Architecture or EffortCategory.CioOffice).Sum(fte) / total
-            : null;
+        effort.Sum(fte) is var total and > 0 ? effort.Where(IsArchitectureOrOffice).Sum(fte) / total : null;
+
+    private static bool IsArchitectureOrOffice(Effort effort) => effort.Category is EffortCategory.Architecture or EffortCategory.CioOffice;
 
     private static string Share(double? share) => share is { } known ? FigureText.Percent(known) : "an unknown part";
 }

@@ -6,19 +6,13 @@ namespace OperatingModel.Domain.Organisation;
 /// <param name="Unit">The one with the lower code.</param>
 public sealed record Clash(DesignUnit Unit, DesignUnit Other, GoalPull Goals, Friction Friction)
 {
-    public Explanation Explain() => new(
-        $"Goal conflict of {Unit.Name} and {Other.Name}",
-        $"Sum over pairs of goals that pull against each other: weight × weight × points against ÷ 3 = {FigureText.Of(Goals.Conflict, 3)}",
-        Goals.Conflict,
-        [.. Goals.Pairs.Where(p => p.Effect < 0).Select(p => new ExplanationTerm(
-            $"{p.Kpi} against {p.Other}", [p.Kpi, p.Other], -p.Effect, $"rating {p.Rating}"))],
-        [
-            $"Support is {FigureText.Of(Goals.Support, 3)}; it is never set off against the conflict.",
-            $"Working across this border counts {Friction.Points} of {Friction.Most}: {Friction.InWords}.",
-            "The influence of one metric on another is a claim with a reason; it can be disputed.",
-        ],
-        [.. Goals.Pairs.Where(p => p.Effect < 0).Take(3).Select(p =>
-            $"Without {p.Kpi} against {p.Other} the conflict would be {FigureText.Of(Goals.Conflict + p.Effect, 3)}.")]);
+    public Explanation Explain()
+    {
+        var conflict = Goals.ExplainConflict($"Goal conflict of {Unit.Name} and {Other.Name}");
+        return conflict with { Remarks = [.. conflict.Remarks, $"Working across this border counts {Friction.Points} of {Friction.Most}: {Friction.InWords}."] };
+    }
+
+    public Explanation ExplainSupport() => Goals.ExplainSupport($"Goal support of {Unit.Name} and {Other.Name}");
 }
 
 /// <summary>Where today's organisation units clash: every pair of units, over measures, money, priorities and timelines.</summary>

@@ -1,3 +1,5 @@
+using OperatingModel.Domain.Editing;
+
 namespace OperatingModel.Domain.Organisation;
 
 /// <summary>A type of decision whose rights are laid down.</summary>
@@ -11,7 +13,7 @@ public sealed record DecisionType([property: Text(120)] string Decision) : Model
 /// <param name="Letters">Of R responsible, A accountable, C consulted, I informed, V veto; each at most once.</param>
 public sealed record DecisionRight(
     [property: Ref(typeof(DecisionType))] string Decision,
-    [property: Text(60)] string Holder,
+    [property: Text(60), Mentions(typeof(Role), typeof(OrganisationUnit))] string Holder,
     [property: Text(5)] string Letters) : ModelRow
 {
     public const string AllLetters = "RACIV";

@@ -11,6 +11,27 @@ public sealed record GoalPair(string Kpi, string Other, int Rating, double Effec
 /// <param name="Pairs">The pairs behind it, the strongest conflict first, then by codes.</param>
 public sealed record GoalPull(double Conflict, double Support, IReadOnlyList<GoalPair> Pairs)
 {
+    /// <param name="title">Whose goals they are, e.g. <c>Goal conflict of Sales and IT</c>.</param>
+    public Explanation ExplainConflict(string title) => new(
+        title,
+        $"Sum over pairs of goals that pull against each other: weight × weight × points against ÷ 3 = {FigureText.Of(Conflict, 3)}",
+        Conflict,
+        [.. Pairs.Where(p => p.Effect < 0).Select(p => new ExplanationTerm($"{p.Kpi} against {p.Other}", [p.Kpi, p.Other], -p.Effect, $"rating {p.Rating}"))],
+        [
+            $"Support is {FigureText.Of(Support, 3)}; it is never set off against the conflict.",
+            "The influence of one metric on another is a claim with a reason; it can be disputed.",
+        ],
+        [.. Pairs.Where(p => p.Effect < 0).Take(3).Select(p => $"Without {p.Kpi} against {p.Other} the conflict would be {FigureText.Of(Conflict + p.Effect, 3)}.")]);
+
+    /// <param name="title">Whose goals they are, e.g. <c>Goal support of Sales and IT</c>.</param>
+    public Explanation ExplainSupport(string title) => new(
+        title,
+        $"Sum over pairs of goals that pull along: weight × weight × points for ÷ 3 = {FigureText.Of(Support, 3)}",
+        Support,
+        [.. Pairs.Where(p => p.Effect > 0).Select(p => new ExplanationTerm($"{p.Kpi} with {p.Other}", [p.Kpi, p.Other], p.Effect, $"rating +{p.Rating}"))],
+        [$"Conflict is {FigureText.Of(Conflict, 3)}; support does not make up for it."],
+        []);
+
     internal static GoalPull Of(List<GoalPair> pairs)
     {
         GoalPair[] sorted = [.. pairs.OrderBy(p => p.Effect).ThenBy(p => p.Kpi, StringComparer.Ordinal).ThenBy(p => p.Other, StringComparer.Ordinal)];

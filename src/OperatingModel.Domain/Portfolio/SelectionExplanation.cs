@@ -29,6 +29,34 @@ public static class SelectionExplanation
                 .Select(pair => $"More money in {pair.First.Round} would help first: only {pair.Second.Budget - pair.First.Amount} is left there.")]);
     }
 
+    /// <summary>Why the best selection removes that share of all need; says why there is none when infeasible.</summary>
+    public static Explanation ExplainShareOfNeed(this SelectionResult result, PortfolioProblem problem)
+    {
+        var value = result.Explain(problem);
+        return value with
+        {
+            Title = "Share of all need removed by the best selection",
+            Formula = result.ShareOfNeed is { } share
+                ? $"{FigureText.Of(value.Figure)} need points removed ÷ {FigureText.Of(problem.TotalNeed)} = {FigureText.Percent(share)}"
+                : result.Obstacle?.Sentence ?? "There is no need: unknown",
+            Figure = result.ShareOfNeed,
+            Terms = result.ShareOfNeed is null ? [] : [.. value.Terms.Select(term => term with { Amount = term.Amount / problem.TotalNeed })],
+        };
+    }
+
+    /// <summary>What a set of initiatives removes, capability by capability, whatever it costs and whatever rule it breaks.</summary>
+    public static Explanation ExplainValue(this PortfolioProblem problem, IReadOnlyList<string> codes, string title)
+    {
+        var value = Selection.ValueOf(problem, codes);
+        return new Explanation(
+            title,
+            $"Σ need points of a level × levels closed, at most the gap = {FigureText.Of(value)}",
+            value,
+            [.. Difference(problem, codes, []).Select(part => new ExplanationTerm(part.Capability, [part.Capability], part.Amount))],
+            ["Levels count with the chance of success.", "What is not assessed counts as zero."],
+            []);
+    }
+
     /// <summary>Why an initiative is in the best selection or not, capability by capability.</summary>
     public static Explanation Explain(this InitiativeVerdict verdict, PortfolioProblem problem, SelectionResult result)
     {

@@ -1,3 +1,6 @@
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Teams;
+
 namespace OperatingModel.Domain.Scenarios;
 
 /// <summary>The part a scenario plays (ArchiMate plateau).</summary>
@@ -18,7 +21,7 @@ public sealed record Scenario(
     ScenarioKind Kind,
     [property: Text(200)] string Name,
     [property: Ref(typeof(Scenario))] string? Baseline,
-    [property: Text(1000)] string? TeamDesign,
+    [property: Text(1000), Mentions(typeof(Team))] string? TeamDesign,
     [property: Text(32)] string? DecisionSet,
     Quarter? Horizon) : ModelRow
 {

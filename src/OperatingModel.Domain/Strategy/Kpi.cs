@@ -1,3 +1,5 @@
+using OperatingModel.Domain.Editing;
+
 namespace OperatingModel.Domain.Strategy;
 
 /// <summary>Which way a measure gets better.</summary>
@@ -17,7 +19,7 @@ public sealed record Kpi(
     [property: Text(60)] string? Owner,
     double? Baseline,
     double? Target,
-    [property: Text(32)] string? Metric = null) : ModelRow
+    [property: Text(32), Mentions(typeof(Kpi), Outlives = true)] string? Metric = null) : ModelRow
 {
     public override RowKey Key => RowKey.Of(Code);
 }

@@ -7,17 +7,23 @@ namespace OperatingModel.Domain.Teams;
 /// <param name="Teams">Owners, in ordinal order.</param>
 public sealed record SharedApplication(Application Application, IReadOnlyList<string> Teams);
 
+/// <summary>What one team owns.</summary>
+/// <param name="Share">Of all leaves, 0..1.</param>
+public sealed record OwnedLeaves(string Team, int Leaves, double Share);
+
 /// <summary>
 /// Ownership of capabilities and the Conway check (F26): software tends to mirror communication structure, so an application
 /// owned by two teams is a standing hand-off.
 /// </summary>
 /// <param name="Coverage">Share of leaves with an owner team, 0..1; null without leaves.</param>
+/// <param name="Owned">By team, in ordinal order.</param>
 /// <param name="Unowned">Leaves without one, in ordinal order.</param>
 /// <param name="SharedApplications">In ordinal order. Capabilities without an owner do not make an application shared.</param>
 /// <param name="SharedRunCostShare">Their run cost ÷ run cost of all live applications, 0..1; null without cost.</param>
 /// <param name="RunCost">Of all live applications, thousands a year.</param>
 public sealed record Ownership(
     double? Coverage,
+    IReadOnlyList<OwnedLeaves> Owned,
     IReadOnlyList<string> Unowned,
     IReadOnlyList<SharedApplication> SharedApplications,
     double? SharedRunCostShare,
@@ -42,11 +48,23 @@ public sealed record Ownership(
         var cost = live.Sum(application => application.AnnualRunCost ?? 0);
         return new Ownership(
             leaves.Count > 0 ? 1 - ((double)unowned.Length / leaves.Count) : null,
+            [
+                .. owners.GroupBy(leaf => leaf.Value, StringComparer.Ordinal).OrderBy(team => team.Key, StringComparer.Ordinal)
+                    .Select(team => new OwnedLeaves(team.Key, team.Count(), (double)team.Count() / leaves.Count)),
+            ],
             unowned,
             shared,
             cost > 0 ? (double)shared.Sum(application => application.Application.AnnualRunCost ?? 0) / cost : null,
             cost);
     }
+
+    public Explanation ExplainCoverage() => new(
+        "Capabilities with an owner team",
+        $"Leaves with an owner team ÷ all leaves = {(Coverage is { } share ? FigureText.Percent(share) : "unknown: there is no leaf")}",
+        Coverage,
+        Coverage is null ? [] : [.. Owned.Select(team => new ExplanationTerm(team.Team, [team.Team], team.Share, $"{team.Leaves} leaves"))],
+        ["What nobody owns is changed by whoever comes along."],
+        Unowned.Count == 0 ? [] : [$"Give an owner to {string.Join(", ", Unowned)}."]);
 
     public Explanation ExplainSharedCost() => new(
         "Run cost of applications owned by several teams",

@@ -12,15 +12,18 @@ public sealed record HomeShare(string Unit, double Fte);
 /// <param name="Before">No part of appraisal hangs on team goals.</param>
 /// <param name="After">The agreed share hangs on them.</param>
 /// <param name="SharedGoalWeight">That share, 0..1.</param>
-/// <param name="InternalConflict">The team's goals against themselves, 0..1; above 0 its scorecard contradicts itself.</param>
+/// <param name="Scorecard">The team's goals with themselves.</param>
 public sealed record TeamOutcome(
     string Team,
     IReadOnlyList<HomeShare> Members,
     OutcomePull Before,
     OutcomePull After,
     double SharedGoalWeight,
-    double InternalConflict)
+    GoalPull Scorecard)
 {
+    /// <summary>The team's goals against themselves, 0..1; above 0 its scorecard contradicts itself.</summary>
+    public double InternalConflict => Scorecard.Conflict;
+
     /// <summary>All teams, in the order of their list.</summary>
     public static IReadOnlyList<TeamOutcome> Compute(ModelSnapshot snapshot)
     {
@@ -46,9 +49,11 @@ public sealed record TeamOutcome(
                 OutcomePull.Of(members, units.GoalsOfUnit, goals, 0, interactions),
                 OutcomePull.Of(members, units.GoalsOfUnit, goals, share, interactions),
                 share,
-                interactions.Between(goals, goals).Conflict);
+                interactions.Between(goals, goals));
         }
     }
+
+    public Explanation ExplainInternalConflict() => Scorecard.ExplainConflict($"Conflict of the goals of {Team} with each other");
 
     public Explanation Explain() => new(
         $"Goal conflict of the members of {Team}",

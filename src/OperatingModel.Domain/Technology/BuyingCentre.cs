@@ -1,3 +1,7 @@
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Organisation;
+using OperatingModel.Domain.Teams;
+
 namespace OperatingModel.Domain.Technology;
 
 /// <summary>Who takes part in buying from a vendor, today and in the target (Webster and Wind 1972).</summary>
@@ -28,10 +32,10 @@ public enum BuyingDesign
 /// <summary>A unit plays a part in buying from a vendor.</summary>
 /// <param name="Unit">Code of an organisation unit or a team.</param>
 public sealed record BuyingCentreSeat(
-    [property: Ref(typeof(Vendor))] string Vendor,
+    [property: Ref(typeof(Vendor)), Mentions(typeof(BuyingCentre))] string Vendor,
     BuyingDesign Design,
     BuyingRole Role,
-    [property: Text(32)] string Unit) : ModelRow
+    [property: Text(32), Mentions(typeof(OrganisationUnit), typeof(Team))] string Unit) : ModelRow
 {
     public override RowKey Key => RowKey.Of(Vendor, Design.ToString(), Role.ToString(), Unit);
 }

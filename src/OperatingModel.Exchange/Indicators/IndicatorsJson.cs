@@ -23,20 +23,37 @@ public static class IndicatorsJson
         .. HeatMapIndicators.All,
         .. PriorityIndicators.All,
         .. SensitivityIndicators.All,
+        .. HomogeneityIndicators.All,
         .. TechnologyIndicators.All,
+        .. FundingIndicators.All,
+        .. PortfolioIndicators.All,
+        .. RoadmapIndicators.All,
+        .. ChangeIndicators.All,
+        .. GoalIndicators.All,
+        .. TeamIndicators.All,
+        .. LeadershipIndicators.All,
+        .. PeopleIndicators.All,
+        .. AssessmentIndicators.All,
+        .. DecisionRightsIndicators.All,
+        .. GovernanceIndicators.All,
         .. IntegrityIndicators.All,
     ];
 
     public static void Write(ModelSnapshot model, Stream stream)
     {
+        var analyses = new ModelAnalyses(model);
+        var values = new JsonElement[All.Count];
+        Parallel.For(0, values.Length, i => values[i] = ElementOf(All[i], analyses));
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = Options.Encoder });
         json.WriteStartObject();
-        foreach (var indicator in All)
+        foreach (var (indicator, value) in All.Zip(values))
         {
             json.WritePropertyName(indicator.Key);
-            JsonSerializer.Serialize(json, indicator.Of(model), Options);
+            value.WriteTo(json);
         }
 
         json.WriteEndObject();
     }
+
+    internal static JsonElement ElementOf(Indicator indicator, ModelAnalyses analyses) => JsonSerializer.SerializeToElement(indicator.Of(analyses), Options);
 }

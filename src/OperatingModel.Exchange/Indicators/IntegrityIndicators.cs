@@ -7,6 +7,24 @@ internal static class IntegrityIndicators
 {
     public static IEnumerable<Indicator> All =>
     [
-        new("warnings", model => ModelRules.Check(model).Where(problem => problem.Severity == Severity.Warning).Select(problem => problem.Message)),
+        new("warnings", "What the integrity rules want to be looked at, in words.", analyses => Warnings(analyses).Select(problem => problem.Message))
+        {
+            Figures = analyses => [new OpenFigure("", () => Count(analyses))],
+        },
     ];
+
+    private static Explanation Count(ModelAnalyses analyses)
+    {
+        ModelProblem[] warnings = [.. Warnings(analyses)];
+        return new Explanation(
+            "Warnings of the integrity rules",
+            $"Each warning counts 1 = {warnings.Length}",
+            warnings.Length,
+            [.. warnings.Select(warning => new ExplanationTerm(warning.Element, [], 1, warning.Message))],
+            ["Warnings inform; only errors block."],
+            []);
+    }
+
+    private static IEnumerable<ModelProblem> Warnings(ModelAnalyses analyses) =>
+        ModelRules.Check(analyses.Model).Where(problem => problem.Severity == Severity.Warning);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Changes;
 using OperatingModel.Domain.Leadership;
@@ -14,6 +15,9 @@ namespace OperatingModel.Exchange.Json;
 /// <summary>One top-level list of a model file: the rows of a list and what is nested in them.</summary>
 internal sealed record FileList(string Name, ModelTable Table, IReadOnlyList<FileMember> Members)
 {
+    /// <summary>Whether the file is silent about the list where it has no rows.</summary>
+    public bool IsLeftOutWhenEmpty { get; init; }
+
     /// <summary>How its objects are read; members read elsewhere come first, then those that only repeat what the model says.</summary>
     public RowShape Shape { get; } =
         new(Table, null, [.. Members.Select(member => member.Name), .. Table.RowType == typeof(Capability) ? [FileShape.LevelName] : Array.Empty<string>()]);
@@ -87,6 +91,12 @@ internal static class FileShape
         Flat("roadmapItems"),
         Flat("effort"),
         Flat("scenarios"),
+        List<Campaign>(
+            new CodeList("capabilities", ModelTables.Of<CampaignCapability>(), nameof(CampaignCapability.Campaign)),
+            new CodeList("businessUnits", ModelTables.Of<CampaignUnit>(), nameof(CampaignUnit.Campaign)),
+            new ObjectList("assessors", ModelTables.Of<CampaignAssessor>(), nameof(CampaignAssessor.Campaign)),
+            new ObjectList("scores", ModelTables.Of<CampaignScore>(), nameof(CampaignScore.Campaign)),
+            new ObjectList("agreements", ModelTables.Of<CampaignAgreement>(), nameof(CampaignAgreement.Campaign))) with { IsLeftOutWhenEmpty = true },
     ];
 
     public const string CioStatementsName = "items";

@@ -25,7 +25,7 @@ public static class ModelFileWriter
         json.WriteString(FileShape.SchemaVersionName, FileShape.SchemaVersion);
         MetaJson.Write(json, model.Meta);
         SettingsJson.Write(json, model.Settings);
-        foreach (var list in FileShape.Lists)
+        foreach (var list in FileShape.Lists.Where(list => !list.IsLeftOutWhenEmpty || model.Table(list.Table).Rows.Count > 0))
         {
             WriteList(json, list, model);
         }

@@ -20,11 +20,11 @@ internal sealed record CheckedFile(ModelSnapshot? Model, IReadOnlyList<ModelProb
     public bool HasErrors => Problems.Any(problem => problem.Severity == Severity.Error);
 
     /// <summary>The file that the arguments name, or null when there is none to read, which is then told in one line.</summary>
-    public static CheckedFile? Read(string verb, IReadOnlyList<string> arguments, TextWriter error, TimeProvider? clock)
+    public static CheckedFile? Read(string usage, IReadOnlyList<string> arguments, TextWriter error, TimeProvider? clock)
     {
         if (arguments is not [var path])
         {
-            error.WriteLine($"Name one model file: {verb} FILE");
+            error.WriteLine($"Name one model file: {usage}");
             return null;
         }
 

@@ -7,7 +7,8 @@ internal static class Usage
         OperatingModel: design an IT operating model and let money follow customer value.
 
           serve            start the workbench (the default); options: --urls ADDRESS, --OperatingModel:Storage:DataDirectory FOLDER
-          analyse FILE     print every indicator of a model file as JSON
+          analyse FILE     print every indicator of a model file as JSON;
+                           --explain KEY prints why one figure is what it is, e.g. enterprise, priorities.C1.1, changes.CC1
           validate FILE    list every problem of a model file
           help             this text
 

@@ -8,7 +8,7 @@ public static class ValidateCommand
     /// <returns>0 without errors, 1 with, 2 when the file cannot be read.</returns>
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, TimeProvider? clock = null)
     {
-        if (CheckedFile.Read("validate", arguments, error, clock) is not { } file)
+        if (CheckedFile.Read("validate FILE", arguments, error, clock) is not { } file)
         {
             return CheckedFile.Unreadable;
         }

@@ -1,4 +1,5 @@
 using OperatingModel.Application.Assessments;
+using OperatingModel.Application.Undo;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
@@ -137,8 +138,54 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
         (await store.Catalog.FindAsync(id, Cancel))!.Revision.ShouldBe(1);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Many_cells_are_assessed_in_one_step(StorageProvider provider)
+    {
+        var (store, id, model) = await AirlineAsync(provider);
+        var old = model.Assessments[0];
+        CellScores[] missing = [.. model.Cube.MissingScores(2).Select(score => new CellScores(score.Capability, score.BusinessUnit, null, Fine, 0))];
+        CellScores[] cells =
+        [
+            missing[0],
+            new(old.Capability, old.BusinessUnit, old.Stage, Fine with { Importance = 1 }, old.Version),
+            Cell(model.Assessments[1]) with { Scores = null },
+            missing[1] with { Scores = null },
+        ];
+        var order = new AssessManyOrder(id, cells, Guid.NewGuid());
+        var assessed = await store.Assessments.AssessManyAsync(order, TestStore.Bob, Cancel);
+
+        assessed.Revision.ShouldBe(2);
+        assessed.Assessments.Select(a => a?.Importance).ShouldBe([5, 1, null, null]);
+        assessed.Assessments[0]!.Assessor.ShouldBe("Bob");
+        (await store.Assessments.AssessManyAsync(order, TestStore.Bob, Cancel)).Assessments.ShouldBe(assessed.Assessments);
+        await store.Get<UndoHistory>().UndoAsync(id, TestStore.Bob, Guid.NewGuid(), cancellationToken: Cancel);
+        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldHaveRowsOf(model);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Of_many_cells_every_conflict_and_every_problem_is_told_and_none_is_stored(StorageProvider provider)
+    {
+        var (store, id, model) = await AirlineAsync(provider);
+        var cells = model.Assessments.Take(3).Select(old => Cell(old) with { Scores = Fine }).ToArray();
+        await store.Assessments.AssessManyAsync(new(id, cells[..2], Guid.NewGuid()), TestStore.Ann, Cancel);
+
+        var conflicts = (await Should.ThrowAsync<ConflictException>(() => store.Assessments.AssessManyAsync(new(id, cells, Guid.NewGuid()), TestStore.Bob, Cancel))).Conflicts;
+        conflicts.Select(conflict => (conflict.Key, conflict.ChangedBy)).ShouldBe(cells[..2].Select(cell => (cell.Key, "Ann")));
+
+        CellScores[] wrong = [cells[2], cells[1] with { Scores = Fine with { Importance = 6 } }, cells[0] with { Capability = "C1" }];
+        (await Should.ThrowAsync<ModelRuleException>(() => store.Assessments.AssessManyAsync(new(id, wrong, Guid.NewGuid()), TestStore.Bob, Cancel)))
+            .Problems.ShouldHaveSingleItem().Field.ShouldBe("cells[1].importance");
+        (await Should.ThrowAsync<ModelRuleException>(() => store.Assessments.AssessManyAsync(new(id, [wrong[0], wrong[2]], Guid.NewGuid()), TestStore.Bob, Cancel)))
+            .Problems.ShouldHaveSingleItem().Field.ShouldBe("cells[1].capability");
+        (await Should.ThrowAsync<ModelRuleException>(() => store.Assessments.AssessManyAsync(new(id, [cells[0], cells[0]], Guid.NewGuid()), TestStore.Bob, Cancel)))
+            .Problems.ShouldHaveSingleItem().Field.ShouldBe("cells");
+        (await store.Catalog.FindAsync(id, Cancel))!.Revision.ShouldBe(2);
+    }
+
     private static async Task<IReadOnlyList<FieldProblem>> RefusedAsync(TestStore store, AssessOrder order) =>
         (await Should.ThrowAsync<ModelRuleException>(() => store.Assessments.AssessAsync(order, TestStore.Bob, Cancel))).Problems;
+
+    private static CellScores Cell(Assessment seen) => new(seen.Capability, seen.BusinessUnit, seen.Stage, null, seen.Version);
 
     private static AssessOrder Order(Guid id, Assessment cell) => new(id, cell.Capability, cell.BusinessUnit, cell.Stage, null, 0, Guid.NewGuid());
 

@@ -52,6 +52,85 @@ public sealed class ModelFileCommandsTests : IDisposable
     }
 
     [Fact]
+    public void Analyse_explains_one_figure_in_words_with_terms_that_add_up()
+    {
+        File.WriteAllBytes(_path, SampleModels.AirlineFile);
+
+        AnalyseCommand.Run([_path, "--explain", "portfolioExplain.I13"], _output, _error).ShouldBe(0);
+
+        var lines = _output.ToString().TrimEnd().Split(Environment.NewLine);
+        lines[0].ShouldBe("Why I13 is selected: 1.7262");
+        lines[1].ShouldBe("  324.8 best − 323.1 without it = 1.73 need points");
+        var terms = lines.Skip(3).TakeWhile(line => line.Length > 0).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        terms[^1].ShouldBe(["1.7262", "together"]);
+        terms.SkipLast(1).Sum(term => decimal.Parse(term[0], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(1.7262m, 0.001m);
+        _error.ToString().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("enterprise", "Heat of all capabilities: 25.2407", "C4 Journey preparation", "together", "Behind it:", "What would change it:")]
+    [InlineData("priorities.C1.1", "Priority of C1.1 Campaign & content management: 9.8281")]
+    [InlineData("changes.CH1", "today: 66", "with the teams: 5.75", "Frame the customer need and outcome → Business case and gate")]
+    [InlineData("teams.T-PRE", "Role coverage of T-PRE: 1", "Cognitive load of T-PRE: 1", "Covered: 100% of 3 FTE, critical")]
+    [InlineData("portfolioExplain.I07", "Why I07 cannot be selected: unknown", "500 are missing")]
+    public void Analyse_prints_title_inputs_terms_and_levers(string figure, params string[] parts)
+    {
+        File.WriteAllBytes(_path, SampleModels.AirlineFile);
+        AnalyseCommand.Run(["--explain", figure, _path], _output, _error).ShouldBe(0);
+        foreach (var part in parts)
+        {
+            _output.ToString().ShouldContain(part);
+        }
+    }
+
+    [Fact]
+    public void Analyse_lists_the_figures_there_are_when_the_key_has_many()
+    {
+        File.WriteAllBytes(_path, SampleModels.AirlineFile);
+
+        AnalyseCommand.Run([_path, "--explain", "priorities"], _output, _error).ShouldBe(0);
+
+        var lines = _output.ToString().TrimEnd().Split(Environment.NewLine);
+        lines[0].ShouldStartWith("priorities: How urgently");
+        lines[3].ShouldBe("  priorities.C4.3    119.9926  Priority of C4.3 Disruption notification & rebooking");
+        lines.Length.ShouldBe(33);
+    }
+
+    [Theory]
+    [InlineData("priority", "Nearest: priorities,")]
+    [InlineData("priorities.C9.9", "Nearest: priorities.C")]
+    public void Analyse_refuses_an_unknown_figure_and_says_what_there_is(string figure, string nearest)
+    {
+        File.WriteAllBytes(_path, SampleModels.AirlineFile);
+
+        AnalyseCommand.Run([_path, "--explain", figure], _output, _error).ShouldBe(2);
+
+        _output.ToString().ShouldBeEmpty();
+        _error.ToString().ShouldStartWith($"There is no figure '{figure}'. {nearest}");
+        _error.ToString().ShouldContain("  standardisationIndex  ");
+    }
+
+    [Fact]
+    public void Without_a_figure_to_explain_the_command_says_what_it_needs()
+    {
+        AnalyseCommand.Run(["a.json", "--explain"], _output, _error).ShouldBe(2);
+        _error.ToString().ShouldContain("Name one model file: analyse FILE [--explain KEY]");
+    }
+
+    [Fact]
+    public void A_list_that_a_file_lacks_gives_figures_or_errors_with_names_never_an_exception()
+    {
+        foreach (var list in JsonNode.Parse(SampleModels.AirlineFile)!.AsObject().Select(member => member.Key).Except(["schemaVersion", "meta"]))
+        {
+            _error.GetStringBuilder().Clear();
+            _output.GetStringBuilder().Clear();
+            WriteSample(file => file.AsObject().Remove(list));
+            var code = AnalyseCommand.Run([_path], _output, _error);
+            (code == 0 ? _output.ToString().StartsWith('{') : code == 1 && _error.ToString().StartsWith("error ", StringComparison.Ordinal)).ShouldBeTrue(list);
+        }
+    }
+
+    [Fact]
     public void Validate_finds_only_the_two_warnings_in_the_sample()
     {
         File.WriteAllBytes(_path, SampleModels.AirlineFile);

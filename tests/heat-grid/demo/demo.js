@@ -11,7 +11,7 @@ const query = new URLSearchParams(location.search);
 const choice = query.get('model') ?? 'airline';
 const model = { airline, units, company, unknown: airline }[choice]();
 const factor = 0.01;
-const raw = { blank: 65532, '-1': 65533, '-2': 65534 };
+const raw = { blank: 32765, '-1': 32766, '-2': 32767 };
 
 if (query.has('theme')) {
   document.documentElement.dataset.theme = query.get('theme');

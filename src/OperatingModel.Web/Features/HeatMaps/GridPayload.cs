@@ -49,12 +49,13 @@ public sealed record GridScale(
 }
 
 /// <summary>
-/// The cells of the grid as bytes: one byte (or two) per cell, then the few cells whose colour differs from that of their rounded
-/// value, then the hidden hot spots. 1,500 × 60 cells stay below 100 KB. The reader is <c>wwwroot/heat-grid/payload.js</c>.
+/// The cells of the grid as bytes: one byte (or two) per cell, whose highest bit marks a hidden hot spot, then the few cells whose
+/// colour differs from that of their rounded value. 1,500 × 60 cells stay below 100 KB. The reader is <c>wwwroot/heat-grid/payload.js</c>.
 /// </summary>
 internal static class GridPayload
 {
-    private const byte Magic = 1;
+    private const byte Magic = 2;
+    private const int Shades = 5;
 
     /// <summary>The whole grid, row by row.</summary>
     public static byte[] Cells(int rows, int columns, ReadOnlySpan<GridCell> cells, GridScale scale)
@@ -68,7 +69,6 @@ internal static class GridPayload
         BinaryPrimitives.WriteInt32LittleEndian(head[8..], columns);
         bytes.Write(head);
         var exceptions = new List<int>();
-        var peaks = new List<int>();
         for (var i = 0; i < cells.Length; i++)
         {
             WriteValue(bytes, cells[i], scale);
@@ -76,17 +76,16 @@ internal static class GridPayload
             {
                 exceptions.Add(i);
             }
-
-            if (cells[i].Peak)
-            {
-                peaks.Add(i);
-            }
         }
 
         WriteVarint(bytes, exceptions.Count);
-        WriteDeltas(bytes, exceptions, cells, (stream, cell) => stream.WriteByte(cell.Shade));
-        WriteVarint(bytes, peaks.Count);
-        WriteDeltas(bytes, peaks, cells, (_, _) => { });
+        var previous = 0;
+        foreach (var index in exceptions)
+        {
+            WriteVarint(bytes, ((index - previous) * Shades) + cells[index].Shade);
+            previous = index;
+        }
+
         return bytes.ToArray();
     }
 
@@ -101,7 +100,7 @@ internal static class GridPayload
             WriteVarint(bytes, index - previous);
             previous = index;
             WriteValue(bytes, cell, scale);
-            bytes.WriteByte((byte)(cell.Shade | (cell.Peak ? 8 : 0)));
+            bytes.WriteByte(cell.Shade);
         }
 
         return bytes.ToArray();
@@ -109,15 +108,16 @@ internal static class GridPayload
 
     private static void WriteValue(Stream bytes, GridCell cell, GridScale scale)
     {
-        // The three highest codes but one stand for cells without a value.
-        var top = scale.Wide ? ushort.MaxValue : byte.MaxValue;
+        // The three highest codes stand for cells without a value.
+        var peak = scale.Wide ? 1 << 15 : 1 << 7;
         var code = cell.State switch
         {
-            GridState.NotLinked => top - 3,
-            GridState.NotApplicable => top - 2,
-            GridState.Unknown => top - 1,
-            _ => Math.Clamp(Rounded(cell.Value, scale), 0, top - 5),
+            GridState.NotLinked => peak - 3,
+            GridState.NotApplicable => peak - 2,
+            GridState.Unknown => peak - 1,
+            _ => Math.Clamp(Rounded(cell.Value, scale), 0, peak - 4),
         };
+        code |= cell.Peak ? peak : 0;
         bytes.WriteByte((byte)code);
         if (scale.Wide)
         {
@@ -126,17 +126,6 @@ internal static class GridPayload
     }
 
     private static int Rounded(double value, GridScale scale) => (int)Math.Round(value / scale.Factor, MidpointRounding.AwayFromZero);
-
-    private static void WriteDeltas(Stream bytes, List<int> indices, ReadOnlySpan<GridCell> cells, Action<Stream, GridCell> rest)
-    {
-        var previous = 0;
-        foreach (var index in indices)
-        {
-            WriteVarint(bytes, index - previous);
-            previous = index;
-            rest(bytes, cells[index]);
-        }
-    }
 
     private static void WriteVarint(Stream bytes, int value)
     {

@@ -1,25 +1,23 @@
 /**
  * The bytes of a heat map, little-endian.
  *
- *   full push   u8 magic = 1 · u8 bytesPerValue (1 | 2) · u16 reserved · u32 rowCount · u32 columnCount
- *               values     rowCount × columnCount, row-major, bytesPerValue each
- *               exceptions varint count, then per entry: varint step, u8 shade 0..4
- *               peaks      varint count, then per entry: varint step
- *   patch       varint count, then per entry: varint step, value (bytesPerValue of the picture), u8 flags
- *               (bits 0-2 shade, bit 3 peak)
+ *   full push   u8 magic = 2 · u8 bytesPerValue (1 | 2) · u16 reserved · u32 rowCount · u32 columnCount
+ *               values     rowCount × columnCount, row-major, bytesPerValue each; the highest bit says: a peak
+ *               exceptions varint count, then per entry: varint step × 5 + shade 0..4
+ *   patch       varint count, then per entry: varint step, value (bytesPerValue of the picture, highest bit: a peak), u8 shade 0..4
  *
  * A step is the cell's index (row × columnCount + column) less the index of the entry before it; the first step is the index itself.
  * A varint carries seven bits per byte, lowest first; the high bit says that another byte follows.
  */
 
-/** Values from here on are no measurements: not linked, not applicable, unknown. */
-const FIRST_MARK = { 1: 252, 2: 65532 };
-const LAST_READING = { 1: 250, 2: 65530 };
+/** The three values from here on are no measurements: not linked, not applicable, unknown. */
+const FIRST_MARK = { 1: 125, 2: 32765 };
+const PEAK_VALUE = { 1: 128, 2: 32768 };
 export const NOT_LINKED = 0, NOT_APPLICABLE = 1, UNKNOWN = 2;
 
 export const SHADE_BITS = 0b0111, PEAK_BIT = 0b1000;
 
-const MAGIC = 1, MOST_CELLS = 50_000_000, HOTTEST = 4;
+const MAGIC = 2, MOST_CELLS = 50_000_000, SHADES = 5;
 
 /**
  * @typedef {object} Cells
@@ -60,10 +58,8 @@ export function decodeCells(bytes) {
   }
 
   const values = reader.values(count, bytesPerValue);
-  const largest = largestReading(values, bytesPerValue, columnCount);
-  const marks = new Uint8Array(count);
-  reader.entries('exceptions', count, index => { marks[index] = reader.shade() + 1; });
-  reader.entries('peaks', count, index => { marks[index] |= PEAK_BIT; });
+  const { marks, largest } = takePeaks(values, bytesPerValue);
+  reader.entries('exceptions', count, SHADES, (index, shade) => { marks[index] |= shade + 1; });
   reader.end();
   return { rowCount, columnCount, bytesPerValue, values, marks, largest };
 }
@@ -78,15 +74,14 @@ export function decodePatch(bytes, cells) {
   const reader = new Reader(bytes, 'Patch');
   /** @type {Change[]} */
   const changes = [];
-  reader.entries('changes', cells.values.length, index => {
+  const peak = PEAK_VALUE[cells.bytesPerValue];
+  reader.entries('changes', cells.values.length, 1, index => {
     const value = cells.bytesPerValue === 1 ? reader.u8('value') : reader.u16('value');
-    requireMeaning(value, cells.bytesPerValue, index, cells.columnCount, 'Patch');
-    const flags = reader.u8('flags');
-    const shade = flags & SHADE_BITS;
-    if (shade > HOTTEST || flags > (SHADE_BITS | PEAK_BIT)) {
-      throw new Error(`Patch: flags ${flags} of cell ${index} are not a shade 0..${HOTTEST} with or without a peak.`);
+    const shade = reader.u8('shade');
+    if (shade >= SHADES) {
+      throw new Error(`Patch: shade ${shade} of cell ${index} is not 0..${SHADES - 1}.`);
     }
-    changes.push({ index, value, mark: (shade + 1) | (flags & PEAK_BIT) });
+    changes.push({ index, value: value & (peak - 1), mark: (shade + 1) | (value >= peak ? PEAK_BIT : 0) });
   });
   reader.end();
   return changes;
@@ -97,31 +92,27 @@ export function applyPatch(cells, changes) {
   for (const { index, value, mark } of changes) {
     cells.values[index] = value;
     cells.marks[index] = mark;
-    if (value <= LAST_READING[cells.bytesPerValue] && value > cells.largest) {
+    if (value < FIRST_MARK[cells.bytesPerValue] && value > cells.largest) {
       cells.largest = value;
     }
   }
 }
 
-function largestReading(values, bytesPerValue, columnCount) {
-  const last = LAST_READING[bytesPerValue];
+/** Takes the peaks out of the values. */
+function takePeaks(values, bytesPerValue) {
+  const peak = PEAK_VALUE[bytesPerValue], firstMark = FIRST_MARK[bytesPerValue];
+  const marks = new Uint8Array(values.length);
   let largest = 0;
   for (let index = 0; index < values.length; index++) {
-    const value = values[index];
-    if (value > last) {
-      requireMeaning(value, bytesPerValue, index, columnCount, 'Cells');
-    } else if (value > largest) {
-      largest = value;
+    if (values[index] >= peak) {
+      values[index] -= peak;
+      marks[index] = PEAK_BIT;
+    }
+    if (values[index] < firstMark && values[index] > largest) {
+      largest = values[index];
     }
   }
-  return largest;
-}
-
-function requireMeaning(value, bytesPerValue, index, columnCount, what) {
-  const kind = value - FIRST_MARK[bytesPerValue];
-  if (value > LAST_READING[bytesPerValue] && (kind < NOT_LINKED || kind > UNKNOWN)) {
-    throw new Error(`${what}: value ${value} in row ${Math.floor(index / columnCount)}, column ${index % columnCount} has no meaning.`);
-  }
+  return { marks, largest };
 }
 
 /** Reads on from byte to byte and says in words what is wrong. */
@@ -157,14 +148,6 @@ class Reader {
     throw new Error(`${this.#what}: a number in ${name} is longer than five bytes.`);
   }
 
-  shade() {
-    const shade = this.u8('exceptions');
-    if (shade > HOTTEST) {
-      throw new Error(`${this.#what}: shade ${shade} is not 0..${HOTTEST}.`);
-    }
-    return shade;
-  }
-
   /** A copy: the bytes may be a window on a message that the connection uses again, and need not be aligned. */
   values(count, bytesPerValue) {
     const from = this.#take(count * bytesPerValue, 'values');
@@ -172,15 +155,15 @@ class Reader {
     return bytesPerValue === 1 ? copy : new Uint16Array(copy.buffer);
   }
 
-  /** Calls `read` with the index of every entry of a sparse section. */
-  entries(name, limit, read) {
+  /** Calls `read` with the index of every entry of a sparse section, and with what its step carries below `radix`. */
+  entries(name, limit, radix, read) {
     const count = this.varint(name);
     if (count > limit) {
       throw new Error(`${this.#what}: ${count} ${name} for ${limit} cells.`);
     }
     let index = 0;
     for (let entry = 0; entry < count; entry++) {
-      const step = this.varint(name);
+      const number = this.varint(name), step = Math.floor(number / radix);
       if (entry > 0 && step === 0) {
         throw new Error(`${this.#what}: cell ${index} stands twice in ${name}.`);
       }
@@ -188,7 +171,7 @@ class Reader {
       if (index >= limit) {
         throw new Error(`${this.#what}: cell ${index} in ${name} is outside ${limit} cells.`);
       }
-      read(index);
+      read(index, number % radix);
     }
   }
 

@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using OperatingModel.Application.Access;
+using OperatingModel.Application.Auditing;
+using OperatingModel.Application.Persistence;
+using OperatingModel.Application.Workspaces;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Application.Assessments;
+
+/// <summary>A value an assessment had.</summary>
+/// <param name="Assessment">Null when it was cleared.</param>
+/// <param name="At">When it was stored, in UTC.</param>
+/// <param name="What">In words, as the audit shows it.</param>
+public sealed record PastAssessment(Assessment? Assessment, long Revision, DateTimeOffset At, CurrentUser Who, string What);
+
+/// <summary>What assessments were, and what a model looked like on a day. Read off the audit, which keeps every value.</summary>
+public sealed class AssessmentHistory(Database database, ModelCatalog catalog, TimeProvider time)
+{
+    /// <summary>Every value of an assessment, the newest first; on through changes of codes and splits to what it came from.</summary>
+    /// <param name="stage">Null for the general assessment.</param>
+    public async Task<IReadOnlyList<PastAssessment>> OfAsync(
+        Guid modelId, string capability, string businessUnit, string? stage, CancellationToken cancellationToken = default)
+    {
+        await using var db = database.CreateDbContext();
+        var values = new List<PastAssessment>();
+        var table = ModelTables.Of<Assessment>().Name;
+        var before = long.MaxValue;
+        for (RowKey? key = Assessment.KeyOf(capability, businessUnit, stage); key is { } current;)
+        {
+            var entries = await db.AuditEntries
+                .Where(entry => entry.ModelId == modelId && entry.Table == table && entry.Key == current.Text && entry.Revision < before)
+                .OrderByDescending(entry => entry.Revision)
+                .ToListAsync(cancellationToken);
+            values.AddRange(entries.Select(ValueOf));
+            key = null;
+            if (entries.Count > 0 && ChangeLog.ChangeOf(entries[^1]) is { Before: null, After: Assessment first })
+            {
+                before = entries[^1].Revision;
+                key = await OriginAsync(db, modelId, before, first, cancellationToken);
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>
+    /// The model as it was stored at the end of a day, ages counted from that day, without judgements of a later date. Before the
+    /// model was made, as it was made.
+    /// </summary>
+    /// <exception cref="NotFoundException">There is no such model.</exception>
+    public async Task<ModelSnapshot> AsOfAsync(Guid modelId, DateOnly day, CancellationToken cancellationToken = default)
+    {
+        var model = await catalog.SnapshotAsync(modelId, cancellationToken);
+        var then = await ThenAsync(modelId, model, EndOf(day), cancellationToken);
+        List<RowChange> changes = [.. then.Assessments.Where(assessment => assessment.AssessedOn > day).Select(RowChange.Remove)];
+        if (then.Meta.AsOf != day)
+        {
+            changes.Add(RowChange.Replace(then.Meta, then.Meta with { AsOf = day }));
+        }
+
+        return changes.Count == 0 ? then : then.With(changes, then.Revision);
+    }
+
+    private async Task<ModelSnapshot> ThenAsync(Guid modelId, ModelSnapshot model, DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        await using var db = database.CreateDbContext();
+        var entries = db.AuditEntries.Where(entry => entry.ModelId == modelId && entry.Revision <= model.Revision);
+        var revision = await entries.Where(entry => entry.At < end).MaxAsync(entry => (long?)entry.Revision, cancellationToken)
+            ?? await entries.MinAsync(entry => (long?)entry.Revision, cancellationToken)
+            ?? model.Revision;
+
+        // What a row was then is what it was before its first change since.
+        var was = new Dictionary<(string, string), AuditEntry>();
+        await foreach (var entry in entries.Where(entry => entry.Revision > revision)
+            .OrderBy(entry => entry.Revision).ThenBy(entry => entry.Sequence)
+            .AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            was.TryAdd((entry.Table, entry.Key), entry);
+        }
+
+        List<RowChange> changes = [.. was.Values
+            .Where(entry => entry.Table != AuditEntry.WholeModel)
+            .Select(ChangeLog.ChangeOf)
+            .Select(change => new RowChange(change.Table, model.Table(change.Table).Find(change.Key), change.Before))
+            .Where(change => change.Before is not null || change.After is not null)];
+        return model.With(changes, revision);
+    }
+
+    private DateTimeOffset EndOf(DateOnly day)
+    {
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, time.LocalTimeZone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    // An assessment that appears while one with the same judgement goes is the same one under another code.
+    private static async Task<RowKey?> OriginAsync(ModelDbContext db, Guid modelId, long revision, Assessment first, CancellationToken cancellationToken)
+    {
+        var table = ModelTables.Of<Assessment>().Name;
+        var gone = await db.AuditEntries
+            .Where(entry => entry.ModelId == modelId && entry.Revision == revision && entry.Table == table && entry.After == null)
+            .OrderBy(entry => entry.Sequence)
+            .ToListAsync(cancellationToken);
+        return gone
+            .Select(entry => ChangeLog.ChangeOf(entry).Before)
+            .OfType<Assessment>()
+            .Where(old => Shared(old, first) == 2 && old with { Capability = first.Capability, BusinessUnit = first.BusinessUnit, Stage = first.Stage } == first)
+            .Select(old => (RowKey?)old.Key)
+            .FirstOrDefault();
+    }
+
+    private static int Shared(Assessment one, Assessment two) =>
+        (one.Capability == two.Capability ? 1 : 0) + (one.BusinessUnit == two.BusinessUnit ? 1 : 0) + (one.Stage == two.Stage ? 1 : 0);
+
+    private static PastAssessment ValueOf(AuditEntry entry) => new(
+        (Assessment?)ChangeLog.ChangeOf(entry).After, entry.Revision, entry.At, new CurrentUser(entry.UserId, entry.UserName), entry.What);
+}

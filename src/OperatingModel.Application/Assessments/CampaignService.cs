@@ -1,0 +1,126 @@
+using System.Globalization;
+using FluentValidation;
+using OperatingModel.Application.Access;
+using OperatingModel.Application.Writing;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Application.Assessments;
+
+/// <summary>
+/// Campaigns of assessment: several people judge the same, each for themselves, and agree on one assessment. How far a campaign is
+/// tells <see cref="CampaignStatus"/> from the model. Each method is one use case and one transaction.
+/// </summary>
+public sealed class CampaignService(ModelWriter writer, IValidator<CampaignScoresOrder> scoresValidator, IValidator<AgreementOrder> agreementValidator)
+{
+    /// <summary>Starts a campaign.</summary>
+    /// <exception cref="ModelRuleException">Names every field that is wrong, with the remedy.</exception>
+    /// <exception cref="NotFoundException">There is no such model.</exception>
+    public async Task<Campaign> StartAsync(CampaignOrder order, CurrentUser user, CancellationToken cancellationToken = default)
+    {
+        var result = await writer.WriteAsync(
+            order.ModelId,
+            new WriteOrder(order.OperationId, user, "Start a campaign"),
+            model => CampaignEdits.Start(
+                model, order.Name, order.DueOn, order.Note, order.Capabilities, order.BusinessUnits, [.. order.Assessors.Select(assessor => (assessor.Id, assessor.Name))]),
+            cancellationToken);
+        return result.Changes.Select(change => change.After).OfType<Campaign>().Single();
+    }
+
+    /// <summary>Keeps the user's own judgements, apart from those of the others and from the map.</summary>
+    /// <exception cref="ModelRuleException">The user is no assessor of it, it is closed, or a cell is not in its scope.</exception>
+    /// <exception cref="ConflictException">The user judged the same in another window in the meantime.</exception>
+    public Task<WriteResult> ScoreAsync(CampaignScoresOrder order, CurrentUser user, CancellationToken cancellationToken = default)
+    {
+        scoresValidator.ThrowIfBroken(order);
+        return writer.WriteAsync(
+            order.ModelId,
+            new WriteOrder(order.OperationId, user, order.Cells.Count == 1 ? "Judge in a campaign" : $"Judge {order.Cells.Count} cells in a campaign"),
+            model => Scores(order, user, model),
+            cancellationToken);
+    }
+
+    /// <summary>Writes what was agreed as assessments, with the names of those who agreed.</summary>
+    /// <exception cref="ModelRuleException">The campaign is closed, or a cell is not in its scope.</exception>
+    /// <exception cref="ConflictException">Somebody else assessed some of the same in the meantime.</exception>
+    public Task<WriteResult> AgreeAsync(AgreementOrder order, CurrentUser user, CancellationToken cancellationToken = default)
+    {
+        agreementValidator.ThrowIfBroken(order);
+        return writer.WriteAsync(
+            order.ModelId,
+            new WriteOrder(order.OperationId, user, order.Cells.Count == 1 ? "Agree on an assessment" : $"Agree on {order.Cells.Count} assessments"),
+            model => Agreements(order, model),
+            cancellationToken);
+    }
+
+    /// <summary>Ends a campaign. What was judged can still be read.</summary>
+    public Task<WriteResult> CloseAsync(Guid modelId, string campaign, CurrentUser user, Guid operationId, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(modelId, new WriteOrder(operationId, user, "Close a campaign"), model => CampaignEdits.Close(model, campaign), cancellationToken);
+
+    private static List<RowChange> Scores(CampaignScoresOrder order, CurrentUser user, ModelSnapshot model)
+    {
+        ThrowIfOutside(model, order.Campaign, order.Cells);
+        if (model.Table<CampaignAssessor>().Find(RowKey.Of(order.Campaign, user.Id)) is null)
+        {
+            throw new ModelRuleException(nameof(order.Campaign), $"{user.Name} is no assessor of {order.Campaign}; have yourself added to it first.");
+        }
+
+        return [.. order.Cells.Select(cell => Score(model, order.Campaign, cell, user)).OfType<RowChange>()];
+    }
+
+    private static RowChange? Score(ModelSnapshot model, string campaign, CellScores cell, CurrentUser user)
+    {
+        if (cell.Scores is not { } scores)
+        {
+            var given = model.Table<CampaignScore>().Find(RowKey.Of(campaign, cell.Capability, cell.BusinessUnit, user.Id));
+            return given is null ? null : Edits.Remove(given, cell.SeenVersion);
+        }
+
+        return Edits.Set(
+            model,
+            new CampaignScore(
+                campaign,
+                cell.Capability,
+                cell.BusinessUnit,
+                user.Id,
+                scores.Importance,
+                scores.Current,
+                scores.Target,
+                scores.Confidence,
+                model.AsOf,
+                scores.Note),
+            cell.SeenVersion);
+    }
+
+    private static List<RowChange> Agreements(AgreementOrder order, ModelSnapshot model)
+    {
+        ThrowIfOutside(model, order.Campaign, order.Cells);
+        var names = string.Join(", ", order.AgreedBy.Select(name => name.Trim()).Distinct());
+        var agreedBy = names.Length <= CurrentUser.MaxLength ? names : $"{names[..(CurrentUser.MaxLength - 1)]}…";
+        return [.. order.Cells.SelectMany(cell => new[]
+        {
+            AssessmentService.ChangeOf(model, cell, agreedBy)!,
+            Agreement(model, new CampaignAgreement(order.Campaign, cell.Capability, cell.BusinessUnit, agreedBy, model.AsOf)),
+        })];
+    }
+
+    // The assessment tells whether somebody else was quicker; the agreement only goes with it.
+    private static RowChange Agreement(ModelSnapshot model, CampaignAgreement agreement) =>
+        Edits.Set(model, agreement, model.Table<CampaignAgreement>().Find(agreement.Key)?.Version ?? 0);
+
+    private static void ThrowIfOutside(ModelSnapshot model, string campaign, IReadOnlyList<CellScores> cells)
+    {
+        CampaignEdits.Running(model, campaign);
+        var scope = CampaignEdits.Scope(model, campaign).ToHashSet();
+        List<FieldProblem> problems = [.. cells.Index()
+            .Where(cell => cell.Item.Scores is not null && !scope.Contains((cell.Item.Capability, cell.Item.BusinessUnit)))
+            .Select(cell => new FieldProblem(
+                string.Create(CultureInfo.InvariantCulture, $"{nameof(CampaignScoresOrder.Cells)}[{cell.Index}].{nameof(CellScores.Capability)}"),
+                $"{cell.Item.Capability} in {cell.Item.BusinessUnit} is not asked for in {campaign}; it may not apply, have been split or removed."))];
+        if (problems.Count > 0)
+        {
+            throw new ModelRuleException(problems);
+        }
+    }
+}

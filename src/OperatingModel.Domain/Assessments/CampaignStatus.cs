@@ -1,0 +1,89 @@
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Domain.Assessments;
+
+/// <summary>What the assessors of a campaign say of one capability instance.</summary>
+/// <param name="Scores">By assessor, each at most once.</param>
+/// <param name="Agreement">Null until they agreed.</param>
+/// <param name="Assessment">The general assessment as it stands; null when there is none.</param>
+public sealed record CampaignCell(
+    string Capability, string BusinessUnit, IReadOnlyList<CampaignScore> Scores, CampaignAgreement? Agreement, Assessment? Assessment)
+{
+    /// <summary>From this difference on, two judgements are a disagreement.</summary>
+    public const int Disagreement = 2;
+
+    /// <summary>The largest difference of two assessors in importance, current or target; 0 with fewer than two.</summary>
+    public int Spread => Scores.Count < 2 ? 0 : Math.Max(Range(s => s.Importance), Math.Max(Range(s => s.Current), Range(s => s.Target)));
+
+    /// <summary>Two assessors differ so much that they should talk, and have not agreed yet.</summary>
+    public bool IsDisagreed => Agreement is null && Spread >= Disagreement;
+
+    /// <summary>A starting point for the talk: the lower middle of each figure and the least confidence. Null without scores.</summary>
+    public (int Importance, int Current, int Target, Confidence Confidence)? Proposal => Scores.Count == 0
+        ? null
+        : (Middle(s => s.Importance), Middle(s => s.Current), Middle(s => s.Target), Scores.Min(s => s.Confidence));
+
+    private int Range(Func<CampaignScore, int> figure) => Scores.Max(figure) - Scores.Min(figure);
+
+    private int Middle(Func<CampaignScore, int> figure) => Scores.Select(figure).Order().ElementAt((Scores.Count - 1) / 2);
+}
+
+/// <summary>How far one assessor is.</summary>
+/// <param name="Given">Cells of the campaign judged so far.</param>
+public sealed record AssessorProgress(string Assessor, string Name, int Given);
+
+/// <summary>How far a campaign is, cell by cell and assessor by assessor.</summary>
+/// <param name="Cells">Every leaf in scope in every unit where it applies, in the order of the tree and then of the units.</param>
+public sealed record CampaignStatus(Campaign Campaign, IReadOnlyList<CampaignCell> Cells, IReadOnlyList<AssessorProgress> Assessors, bool IsOverdue)
+{
+    /// <summary>Judgements given ÷ judgements asked for, 0..1; 1 when nothing is asked.</summary>
+    public double Progress => Cells.Count * Assessors.Count is var asked and > 0 ? (double)Assessors.Sum(assessor => assessor.Given) / asked : 1;
+
+    public int Disagreements => Cells.Count(cell => cell.IsDisagreed);
+
+    public int Agreed => Cells.Count(cell => cell.Agreement is not null);
+
+    /// <exception cref="ModelRuleException">The campaign is gone.</exception>
+    public static CampaignStatus Of(ModelSnapshot model, string campaign)
+    {
+        var row = CampaignEdits.Existing(model, campaign);
+        List<CampaignAssessor> assessors = [.. model.Table<CampaignAssessor>().Where(assessor => assessor.Campaign == campaign)];
+        var names = assessors.Select(assessor => assessor.Assessor).ToHashSet();
+        var scores = model.Table<CampaignScore>()
+            .Where(score => score.Campaign == campaign && names.Contains(score.Assessor))
+            .ToLookup(score => (score.Capability, score.BusinessUnit));
+        var agreements = model.Table<CampaignAgreement>();
+        List<CampaignCell> cells = [.. CampaignEdits.Scope(model, campaign).Select(cell => new CampaignCell(
+            cell.Capability,
+            cell.BusinessUnit,
+            [.. scores[cell]],
+            agreements.Find(RowKey.Of(campaign, cell.Capability, cell.BusinessUnit)),
+            model.Assessments.Find(Assessment.KeyOf(cell.Capability, cell.BusinessUnit, null))))];
+        var given = cells.SelectMany(cell => cell.Scores).CountBy(score => score.Assessor).ToDictionary();
+        return new(
+            row,
+            cells,
+            [.. assessors.Select(assessor => new AssessorProgress(assessor.Assessor, assessor.Name, given.GetValueOrDefault(assessor.Assessor)))],
+            row.ClosedOn is null && row.DueOn < model.Today && given.Values.Sum() < cells.Count * assessors.Count);
+    }
+}
+
+/// <summary>What an assessor still owes, to be reminded of.</summary>
+/// <param name="Missing">Cells not judged yet, above 0.</param>
+public sealed record CampaignReminder(Campaign Campaign, int Missing, bool IsOverdue)
+{
+    /// <summary>The running campaigns in which the user still has something to judge, the next due first.</summary>
+    public static IReadOnlyList<CampaignReminder> For(ModelSnapshot model, string assessor) => [.. model.Table<CampaignAssessor>()
+        .Where(row => row.Assessor == assessor)
+        .Select(row => model.Table<Campaign>().Find(row.Campaign))
+        .OfType<Campaign>()
+        .Where(campaign => campaign.ClosedOn is null)
+        .Select(campaign =>
+        {
+            var status = CampaignStatus.Of(model, campaign.Code);
+            var given = status.Assessors.First(progress => progress.Assessor == assessor).Given;
+            return new CampaignReminder(campaign, status.Cells.Count - given, campaign.DueOn < model.Today);
+        })
+        .Where(reminder => reminder.Missing > 0)
+        .OrderBy(reminder => reminder.Campaign.DueOn)];
+}

@@ -1,0 +1,47 @@
+using OperatingModel.Domain.BusinessUnits;
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Domain.Capabilities;
+
+/// <summary>Whether a capability exists in a business unit.</summary>
+public static class ApplicabilityEdits
+{
+    /// <summary>Applies or not, for all leaves below a parent too. Judgements given before stay, so that taking it back loses nothing.</summary>
+    /// <param name="reason">Why it does not apply; required then.</param>
+    /// <exception cref="ModelRuleException">The capability or the unit is gone, or the reason is missing.</exception>
+    public static IReadOnlyList<RowChange> Set(ModelSnapshot model, string capability, string businessUnit, bool applies, string? reason = null)
+    {
+        var copy = new WorkingCopy(model);
+        var tree = model.Tree;
+        var node = tree.IndexOf(CapabilityEdits.Existing(copy, capability).Code);
+        if (!model.BusinessUnits.Contains(businessUnit))
+        {
+            throw RowEdits.Gone(ModelTables.Of<BusinessUnit>(), businessUnit);
+        }
+
+        if (!applies && string.IsNullOrWhiteSpace(reason))
+        {
+            throw new ModelRuleException("reason", $"Say why {capability} does not apply in {businessUnit}; not applicable is not the same as unknown.");
+        }
+
+        foreach (var leaf in Enumerable.Range(node, tree.EndOf(node) - node).Where(tree.IsLeaf).Select(leaf => tree[leaf].Code))
+        {
+            var exception = model.Table<NotApplicable>().Find(RowKey.Of(leaf, businessUnit));
+            switch (exception, applies)
+            {
+                case (null, false):
+                    copy.Add(new NotApplicable(leaf, businessUnit, reason!.Trim()));
+                    break;
+                case ({ }, false):
+                    copy.Put(exception with { Reason = reason!.Trim() });
+                    break;
+                case ({ }, true):
+                    copy.Remove(exception);
+                    break;
+            }
+        }
+
+        return copy.Changes;
+    }
+}

@@ -1,0 +1,62 @@
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.ValueChains;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Domain.Capabilities;
+
+/// <summary>How strongly a capability enables a stage.</summary>
+public static class StageLinkEdits
+{
+    /// <summary>No link at all.</summary>
+    public const int None = 0;
+
+    /// <summary>What a click makes of a strength: none, minor, supporting, critical, and none again.</summary>
+    public static int After(int strength) => strength switch
+    {
+        None => StageLink.Minor,
+        StageLink.Minor => StageLink.Supporting,
+        StageLink.Supporting => StageLink.Critical,
+        _ => None,
+    };
+
+    /// <summary>The next strength in the circle.</summary>
+    /// <exception cref="ModelRuleException">The stage or the capability is gone, or the latter is no leaf.</exception>
+    public static IReadOnlyList<RowChange> Cycle(ModelSnapshot model, string stage, string capability) =>
+        Set(model, stage, capability, After(model.StageLinks.Find(RowKey.Of(stage, capability))?.Strength ?? None));
+
+    /// <summary>The link has this strength; judgements for the stage stay, so that a link taken away by mistake loses nothing.</summary>
+    /// <param name="strength">9 critical, 3 supporting, 1 minor, 0 none.</param>
+    /// <exception cref="ModelRuleException">The stage or the capability is gone, or the latter is no leaf.</exception>
+    public static IReadOnlyList<RowChange> Set(ModelSnapshot model, string stage, string capability, int strength)
+    {
+        var copy = new WorkingCopy(model);
+        var link = model.StageLinks.Find(RowKey.Of(stage, capability));
+        if (strength == None)
+        {
+            return link is null ? [] : [RowChange.Remove(link)];
+        }
+
+        if (!model.Stages.Contains(stage))
+        {
+            throw RowEdits.Gone(ModelTables.Of<Stage>(), stage);
+        }
+
+        var node = model.Tree.IndexOf(CapabilityEdits.Existing(copy, capability).Code);
+        if (!model.Tree.IsLeaf(node))
+        {
+            throw new ModelRuleException(
+                "capability", $"{capability} has children, and only a leaf is linked to stages; link {model.Tree[model.Tree.ChildrenOf(node).First()].Code} or another of its children.");
+        }
+
+        if (link is null)
+        {
+            copy.Add(new StageLink(stage, capability, strength));
+        }
+        else
+        {
+            copy.Put(link with { Strength = strength });
+        }
+
+        return copy.Changes;
+    }
+}

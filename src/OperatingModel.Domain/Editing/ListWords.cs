@@ -1,0 +1,26 @@
+namespace OperatingModel.Domain.Editing;
+
+/// <summary>What people call the rows of a list.</summary>
+public sealed record ListWords(string Singular, string Plural)
+{
+    private static readonly Dictionary<string, ListWords> Special = new()
+    {
+        ["meta"] = new("model heading", "model headings"),
+        ["settings"] = new("set of settings", "sets of settings"),
+        ["notApplicable"] = new("exception to applicability", "exceptions to applicability"),
+        ["changeReadiness"] = new("readiness rating", "readiness ratings"),
+        ["effort"] = new("line of effort", "lines of effort"),
+        ["cioProfile"] = new("CIO profile", "CIO profiles"),
+        ["cioStatements"] = new("CIO statement", "CIO statements"),
+        ["kpis"] = new("KPI", "KPIs"),
+        ["uplifts"] = new("uplift", "uplifts"),
+    };
+
+    public static ListWords Of(ModelTable table) => Special.GetValueOrDefault(table.Name) ?? new(Apart(table.RowType.Name), Apart(table.Name));
+
+    /// <summary>E.g. "1 stage link" or "3 stage links".</summary>
+    public string Counted(int count) => FormattableString.Invariant($"{count:N0} {(count == 1 ? Singular : Plural)}");
+
+    private static string Apart(string name) =>
+        string.Concat(name.Select((letter, i) => char.IsUpper(letter) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(letter) : letter.ToString()));
+}

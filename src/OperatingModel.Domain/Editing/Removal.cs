@@ -1,0 +1,88 @@
+using OperatingModel.Domain.Leadership;
+
+namespace OperatingModel.Domain.Editing;
+
+/// <summary>
+/// Takes rows out of a model with all that cannot be without them: what must refer to them goes too, what may refer to them
+/// forgets them, and what stood below one of them in a tree comes up to its place.
+/// </summary>
+internal static class Removal
+{
+    public static void Remove(WorkingCopy copy, IEnumerable<ModelRow> rows)
+    {
+        for (var going = rows.ToList(); going.Count > 0;)
+        {
+            foreach (var row in going)
+            {
+                copy.Remove(row);
+            }
+
+            going = [.. going.GroupBy(row => ModelTables.Of(row.GetType())).SelectMany(gone => Follow(copy, gone.Key, [.. gone])).DistinctBy(row => (row.GetType(), row.Key))];
+        }
+    }
+
+    // What must go now that these rows are gone; what can stay is changed at once.
+    private static List<ModelRow> Follow(WorkingCopy copy, ModelTable target, List<ModelRow> gone)
+    {
+        var going = new List<ModelRow>();
+        if (target.RowType == typeof(CioProfile))
+        {
+            // Its owner is the model itself, so nothing names it.
+            going.AddRange(copy.Rows<CioStatement>());
+        }
+
+        var byCode = gone.ToDictionary(row => row.Key.Text);
+        foreach (var list in Naming.Of(target))
+        {
+            List<Naming> namings = [.. list.Where(naming => naming.Mentions is not { Outlives: true })];
+            foreach (var row in copy.Rows(list.Key).ToList())
+            {
+                var left = namings.Aggregate((ModelRow?)row, (left, naming) => left is null ? null : Without(copy, list.Key, naming, left, byCode));
+                if (left is null)
+                {
+                    going.Add(row);
+                }
+                else if (left != row)
+                {
+                    copy.Put(left);
+                }
+            }
+        }
+
+        return going;
+    }
+
+    // The row without the names of what is gone; null when it cannot be without them.
+    private static ModelRow? Without(WorkingCopy copy, ModelTable table, Naming naming, ModelRow row, Dictionary<string, ModelRow> gone)
+    {
+        var left = row;
+        foreach (var name in naming.Names(row).Where(name => gone.ContainsKey(name) && !IsSomethingElse(copy, naming, name)))
+        {
+            var above = naming.Mentions is null && naming.Field.Reference!.Target == table.RowType && naming.Field.IsOptional
+                ? Above(naming.Field, gone[name], gone)
+                : naming.Renamed(left, name, null);
+            if (above is null && !naming.Field.IsOptional)
+            {
+                return null;
+            }
+
+            left = table.Rewrite(left, (field, value) => field == naming.Field ? above : value);
+        }
+
+        return left.Key == row.Key ? left : null;
+    }
+
+    private static bool IsSomethingElse(WorkingCopy copy, Naming naming, string code) =>
+        naming.Mentions is { } mentions && mentions.Targets.Any(target => copy.Find(ModelTables.Of(target), RowKey.Of(code)) is not null);
+
+    private static string? Above(ModelField parent, ModelRow row, Dictionary<string, ModelRow> gone)
+    {
+        var above = parent.ValueOf(row) as string;
+        for (var steps = 0; above is not null && steps < gone.Count && gone.TryGetValue(above, out var next); steps++)
+        {
+            above = parent.ValueOf(next) as string;
+        }
+
+        return above is not null && gone.ContainsKey(above) ? null : above;
+    }
+}

@@ -1,0 +1,146 @@
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Domain.Editing;
+
+/// <summary>
+/// Edits of single rows of any list. Where the row is not the one the user saw, an edit of other fields is laid over it; one
+/// of the same fields is returned with the row that was seen before it, which the writer tells as a conflict.
+/// </summary>
+public static class RowEdits
+{
+    /// <summary>A new row at the end of its list, or right behind another.</summary>
+    /// <exception cref="ModelRuleException">There is such a row already.</exception>
+    public static IReadOnlyList<RowChange> Add(ModelSnapshot model, ModelRow row, RowKey? after = null)
+    {
+        var copy = new WorkingCopy(model);
+        var table = ModelTables.Of(row.GetType());
+        ThrowIfTaken(copy, table, row.Key);
+        copy.Add(row);
+        if (after is { } place)
+        {
+            // The others make room as far as they must.
+            foreach (var (moved, position) in Place.After(place.Text).Put(model.Table(table).Rows, row, other => other.Position))
+            {
+                copy.Put(moved with { Position = position });
+            }
+        }
+
+        return copy.Changes;
+    }
+
+    /// <summary>The user saw a row and wants it otherwise. A new code is taken over by all that refers to it.</summary>
+    /// <exception cref="ModelRuleException">The new key is taken, or not one.</exception>
+    public static IReadOnlyList<RowChange> Change(ModelSnapshot model, ModelRow seen, ModelRow wanted)
+    {
+        var table = ModelTables.Of(seen.GetType());
+        var current = model.Table(table).Find(seen.Key);
+        if (current is null || Merged(table, current, seen, wanted) is not { } merged)
+        {
+            return [new RowChange(table, seen, wanted.Key == seen.Key ? wanted : seen)];
+        }
+
+        var copy = new WorkingCopy(model);
+        if (merged.Key != current.Key)
+        {
+            Rekey(copy, table, current, merged);
+        }
+
+        copy.Put(merged);
+        return copy.Changes;
+    }
+
+    /// <summary>Takes rows out with all that cannot be without them. A row that is gone already does no harm.</summary>
+    /// <param name="seen">The rows as the user saw them.</param>
+    public static IReadOnlyList<RowChange> Remove(ModelSnapshot model, params IReadOnlyCollection<ModelRow> seen)
+    {
+        List<RowChange> stale = [.. seen
+            .Select(row => new RowChange(ModelTables.Of(row.GetType()), row, null))
+            .Where(change => model.Table(change.Table).Find(change.Key) is { } current && current != change.Before)];
+        if (stale.Count > 0)
+        {
+            return stale;
+        }
+
+        var copy = new WorkingCopy(model);
+        Removal.Remove(copy, seen.Select(row => model.Table(ModelTables.Of(row.GetType())).Find(row.Key)).OfType<ModelRow>());
+        return copy.Changes;
+    }
+
+    /// <summary>One field of a selection of rows gets one value.</summary>
+    /// <param name="field">As in code, e.g. <c>nameof(Capability.OwnerTeam)</c>.</param>
+    /// <exception cref="ModelRuleException">A row is gone.</exception>
+    public static IReadOnlyList<RowChange> SetField(ModelSnapshot model, ModelTable table, IEnumerable<RowKey> keys, string field, object? value)
+    {
+        var copy = new WorkingCopy(model);
+        var which = table.Fields.First(f => f.Name == field);
+        foreach (var key in keys)
+        {
+            var row = copy.Find(table, key) ?? throw Gone(table, key.ToString());
+            var changed = table.Rewrite(row, (f, old) => f == which ? value : old);
+            if (changed.Key != key)
+            {
+                throw new ModelRuleException(which.FileName, $"This tells the {ListWords.Of(table).Plural} apart; change it one by one.");
+            }
+
+            copy.Put(changed);
+        }
+
+        return copy.Changes;
+    }
+
+    /// <summary>These rows come in this order; they share the positions they have, so that no other row moves.</summary>
+    public static IReadOnlyList<RowChange> Reorder(ModelSnapshot model, ModelTable table, IReadOnlyList<RowKey> inOrder)
+    {
+        var copy = new WorkingCopy(model);
+        List<ModelRow> rows = [.. inOrder.Select(key => copy.Find(table, key) ?? throw Gone(table, key.ToString()))];
+        var position = int.MinValue;
+        foreach (var (row, free) in rows.Zip(rows.Select(row => row.Position).Order()))
+        {
+            position = Math.Max(free, position == int.MinValue ? free : position + 1);
+            copy.Put(row with { Position = position });
+        }
+
+        return copy.Changes;
+    }
+
+    internal static ModelRuleException Gone(ModelTable table, string code) =>
+        new(table.Fields[0].FileName, $"There is no {ListWords.Of(table).Singular} {code}; it may have been removed.");
+
+    /// <summary>The present row with what differs between two others; null when it has something else in one of these fields.</summary>
+    internal static ModelRow? Merged(ModelTable table, ModelRow current, ModelRow from, ModelRow to)
+    {
+        if (from.Position != to.Position && current.Position != from.Position && current.Position != to.Position)
+        {
+            return null;
+        }
+
+        return table.Fields.All(field => Fits(field.ValueOf(current), field.ValueOf(from), field.ValueOf(to))) ? Laid(table, current, from, to) : null;
+    }
+
+    /// <summary>The present row with what differs between two others, whatever it has there.</summary>
+    internal static ModelRow Laid(ModelTable table, ModelRow current, ModelRow from, ModelRow to) =>
+        table.Rewrite(current, (field, value) => Equals(field.ValueOf(from), field.ValueOf(to)) ? value : field.ValueOf(to))
+            with { Position = from.Position == to.Position ? current.Position : to.Position };
+
+    private static bool Fits(object? current, object? from, object? to) => Equals(from, to) || Equals(current, from) || Equals(current, to);
+
+    private static void Rekey(WorkingCopy copy, ModelTable table, ModelRow current, ModelRow merged)
+    {
+        if (table.Fields[0].Reference is null && current.Key.Text == table.Fields[0].ValueOf(current) as string)
+        {
+            Renaming.SetCode(copy, table, current.Key.Text, merged.Key.Text);
+            return;
+        }
+
+        ThrowIfTaken(copy, table, merged.Key);
+        copy.Remove(current);
+    }
+
+    private static void ThrowIfTaken(WorkingCopy copy, ModelTable table, RowKey key)
+    {
+        if (copy.Find(table, key) is not null)
+        {
+            throw new ModelRuleException(table.Fields[0].FileName, $"There is a {ListWords.Of(table).Singular} {key} already; choose another, or change that one.");
+        }
+    }
+}

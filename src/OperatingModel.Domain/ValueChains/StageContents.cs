@@ -1,0 +1,48 @@
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Editing;
+
+namespace OperatingModel.Domain.ValueChains;
+
+/// <summary>What hangs on a stage: shared by its parts when it is split, joined when it is merged.</summary>
+internal static class StageContents
+{
+    private static readonly (ModelTable Table, ModelField Stage)[] Lists = [.. ModelTables.All.SelectMany(table => table.Fields
+        .Where(field => field.Reference?.Target == typeof(Stage))
+        .Select(field => (table, field)))];
+
+    /// <summary>What every part of a stage has of the whole: rows that connect the stage with something. What stands in one place only is not among them.</summary>
+    public static List<ModelRow> Shared(WorkingCopy copy, string stage) => [.. Of(copy, stage).Where(row => For(row, "").Key != row.Key)];
+
+    /// <summary>The same for another stage.</summary>
+    public static ModelRow For(ModelRow row, string stage)
+    {
+        var (table, field) = Array.Find(Lists, list => list.Table.RowType == row.GetType());
+        return table.Rewrite(row, (f, value) => f == field ? stage : value);
+    }
+
+    /// <summary>All that hangs on one stage goes to another.</summary>
+    public static void Join(WorkingCopy copy, string from, string to)
+    {
+        var linked = copy.Rows<StageLink>().Where(link => link.Stage == to).Select(link => link.Capability).ToHashSet();
+        foreach (var row in Of(copy, from))
+        {
+            var joined = For(row, to);
+            copy.Remove(row);
+            if (row is Assessment judged && linked.Contains(judged.Capability))
+            {
+                continue;
+            }
+
+            copy.Put(copy.Find(ModelTables.Of(row.GetType()), joined.Key) switch
+            {
+                StageLink there => there with { Strength = Math.Max(there.Strength, ((StageLink)joined).Strength) },
+                { } there => there,
+                null => joined,
+            });
+        }
+    }
+
+    private static List<ModelRow> Of(WorkingCopy copy, string stage) =>
+        [.. Lists.SelectMany(list => copy.Rows(list.Table).Where(row => list.Stage.ValueOf(row) as string == stage))];
+}

@@ -1,0 +1,155 @@
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Domain.ValueChains;
+
+/// <summary>What people do with the stages of a value chain.</summary>
+public static class StageEdits
+{
+    private const double MaxPoints = 100;
+
+    /// <summary>A new stage, last in a chain or beside another stage.</summary>
+    /// <param name="code">Null for the next free one.</param>
+    /// <param name="points">Value weight, 0..100.</param>
+    /// <exception cref="ModelRuleException">The place is gone, or the code is taken.</exception>
+    public static IReadOnlyList<RowChange> Add(
+        ModelSnapshot model, Place place, string name, string? code = null, double points = 0, StageKind kind = StageKind.Primary)
+    {
+        var copy = new WorkingCopy(model);
+        Add(copy, place, new Stage(code ?? "", "", name.Trim(), 1, kind, points, null));
+        return copy.Changes;
+    }
+
+    /// <param name="seen">As the user saw it.</param>
+    public static IReadOnlyList<RowChange> Rename(ModelSnapshot model, Stage seen, string name) => RowEdits.Change(model, seen, seen with { Name = name.Trim() });
+
+    /// <summary>Another code, taken over by all that refers to it.</summary>
+    public static IReadOnlyList<RowChange> SetCode(ModelSnapshot model, string code, string newCode) =>
+        Renaming.SetCode(model, ModelTables.Of<Stage>(), code, newCode);
+
+    /// <summary>To another place of its chain, or into another chain.</summary>
+    public static IReadOnlyList<RowChange> Move(ModelSnapshot model, string code, Place place)
+    {
+        var copy = new WorkingCopy(model);
+        var stage = Existing(copy, code);
+        Put(copy, stage with { Chain = ChainAt(copy, place) }, place);
+        return copy.Changes;
+    }
+
+    /// <summary>
+    /// Each part gets an equal share of the points and the same capabilities and judgements, so that heat and coverage stay the same.
+    /// Touchpoints and customer changes stay with the first part.
+    /// </summary>
+    /// <param name="names">2 or more, in order; the stage itself becomes the first.</param>
+    public static IReadOnlyList<RowChange> Split(ModelSnapshot model, string code, IReadOnlyList<string> names)
+    {
+        if (names.Count < 2)
+        {
+            throw new ModelRuleException("name", $"{code} needs at least two parts; give a name to each.");
+        }
+
+        var copy = new WorkingCopy(model);
+        var whole = Existing(copy, code);
+        var first = whole with { Name = names[0].Trim(), ValueWeight = whole.ValueWeight / names.Count };
+        copy.Put(first);
+        var parts = new List<string> { code };
+        foreach (var name in names.Skip(1))
+        {
+            parts.Add(Add(copy, Place.After(parts[^1]), first with { Code = "", Name = name.Trim() }));
+        }
+
+        foreach (var row in StageContents.Shared(copy, code))
+        {
+            foreach (var part in parts.Skip(1))
+            {
+                copy.Put(StageContents.For(row, part));
+            }
+        }
+
+        return copy.Changes;
+    }
+
+    /// <summary>
+    /// Several stages of one chain become one, with the sum of their points and the stronger of two links. Where it was linked
+    /// itself, its own judgements stand; else those of the first that was.
+    /// </summary>
+    /// <param name="into">One of them.</param>
+    /// <exception cref="ModelRuleException">They stand in different chains, or there is nothing to merge.</exception>
+    public static IReadOnlyList<RowChange> Merge(ModelSnapshot model, IReadOnlyCollection<string> codes, string into)
+    {
+        var copy = new WorkingCopy(model);
+        var kept = Existing(copy, into);
+        List<Stage> others = [.. codes.Distinct().Where(code => code != into).Select(code => Existing(copy, code)).OrderBy(stage => stage.Order)];
+        if (others.Count == 0)
+        {
+            throw new ModelRuleException("code", $"Choose at least one other stage to merge with {into}.");
+        }
+
+        if (others.Find(stage => stage.Chain != kept.Chain) is { } foreign)
+        {
+            throw new ModelRuleException("chain", $"{foreign.Code} belongs to another value chain than {into}; move it into {kept.Chain} first.");
+        }
+
+        foreach (var other in others)
+        {
+            StageContents.Join(copy, other.Code, into);
+            copy.Remove(other);
+        }
+
+        copy.Put(kept with { ValueWeight = kept.ValueWeight + others.Sum(stage => stage.ValueWeight) });
+        KeepWithinScale(copy, kept.Chain);
+        return copy.Changes;
+    }
+
+    /// <summary>
+    /// The stages go with their links, touchpoints, expectations and judgements for them alone. Capabilities stay.
+    /// </summary>
+    public static IReadOnlyList<RowChange> Delete(ModelSnapshot model, params IReadOnlyCollection<string> codes)
+    {
+        var copy = new WorkingCopy(model);
+        Removal.Remove(copy, codes.Distinct().Select(model.Stages.Find).OfType<Stage>());
+        return copy.Changes;
+    }
+
+    internal static void Put(WorkingCopy copy, Stage stage, Place place)
+    {
+        List<Stage> siblings = [.. copy.Rows<Stage>()
+            .Where(other => other.Chain == stage.Chain && other.Code != stage.Code)
+            .OrderBy(other => other.Order).ThenBy(other => other.Key)];
+        foreach (var (row, order) in place.Put(siblings, stage, other => other.Order, least: 1))
+        {
+            copy.Put(row with { Order = order });
+        }
+    }
+
+    private static string Add(WorkingCopy copy, Place place, Stage stage)
+    {
+        var chain = ChainAt(copy, place);
+        var code = string.IsNullOrWhiteSpace(stage.Code) ? NewCodes.Next(copy, ModelTables.Of<Stage>()) : stage.Code.Trim();
+        if (copy.Find<Stage>(code) is not null)
+        {
+            throw new ModelRuleException("code", $"{code} is taken; choose another code.");
+        }
+
+        copy.Add(stage with { Code = code, Chain = chain });
+        Put(copy, copy.Find<Stage>(code)!, place);
+        return code;
+    }
+
+    // Only shares count, so points beyond the scale are brought back for the chain as a whole.
+    private static void KeepWithinScale(WorkingCopy copy, string chain)
+    {
+        List<Stage> stages = [.. copy.Rows<Stage>().Where(stage => stage.Chain == chain)];
+        var largest = stages.Max(stage => stage.ValueWeight);
+        foreach (var stage in stages.Where(_ => largest > MaxPoints))
+        {
+            copy.Put(stage with { ValueWeight = stage.ValueWeight / largest * MaxPoints });
+        }
+    }
+
+    private static string ChainAt(WorkingCopy copy, Place place) => place.Sibling is { } sibling
+        ? Existing(copy, sibling).Chain
+        : copy.Find<ValueChain>(place.Owner ?? "")?.Code ?? throw RowEdits.Gone(ModelTables.Of<ValueChain>(), place.Owner ?? "");
+
+    private static Stage Existing(WorkingCopy copy, string code) => copy.Find<Stage>(code) ?? throw RowEdits.Gone(ModelTables.Of<Stage>(), code);
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+using OperatingModel.Domain.Assessments;
+
+namespace OperatingModel.Exchange.Indicators;
+
+/// <summary>Whether the business units use the scales as they are meant (F24).</summary>
+internal static class AssessmentIndicators
+{
+    public static IEnumerable<Indicator> All =>
+    [
+        new(
+            "scaleUse",
+            "Share of top scores in each business unit and what it says about the use of the scales.",
+            analyses => Indicator.ByCode(ScaleDiscipline.Compute(analyses.Model), unit => unit.BusinessUnit, Use))
+        {
+            Figures = analyses => ScaleDiscipline.Compute(analyses.Model).Select(unit => new OpenFigure(unit.BusinessUnit, unit.Explain)),
+        },
+    ];
+
+    private static ScaleUse Use(ScaleDiscipline unit) => new(unit.Count, unit.TopShare, unit.TargetTopShare, unit.DistinctImportance, unit.Warnings);
+
+    // With too few assessments nothing but their number is told.
+    private sealed record ScaleUse(
+        int N,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? TopShare,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? TargetTopShare,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? DistinctImportance,
+        IReadOnlyList<ScaleWarning> Warnings);
+}

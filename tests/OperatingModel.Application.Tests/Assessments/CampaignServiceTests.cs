@@ -1,0 +1,123 @@
+using OperatingModel.Application.Access;
+using OperatingModel.Application.Assessments;
+using OperatingModel.Application.Undo;
+using OperatingModel.Application.Writing;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.Capabilities;
+using static OperatingModel.Application.Tests.TestStore;
+
+namespace OperatingModel.Application.Tests.Assessments;
+
+public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<TestStores>
+{
+    private static readonly Scores Low = new(3, 1, 4, Confidence.Medium, "Seen");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, OnBothDatabases]
+    public async Task Two_assessors_judge_apart_differ_agree_and_the_assessment_says_who_agreed(StorageProvider provider)
+    {
+        var (store, id, campaign) = await StartAsync(provider);
+        var before = await store.Catalog.SnapshotAsync(id, Cancel);
+        var cell = CampaignEdits.Scope(before, campaign).First();
+        await ScoreAsync(store, id, campaign, cell, Low, Ann);
+        await ScoreAsync(store, id, campaign, cell, Low with { Current = 3, Confidence = Confidence.Low }, Bob);
+
+        var now = await store.Catalog.SnapshotAsync(id, Cancel);
+        now.Assessments.ShouldBe(before.Assessments);
+        var status = CampaignStatus.Of(now, campaign);
+        (status.Cells.Count, status.Disagreements, status.Agreed, status.Assessors[0].Given).ShouldBe((4, 1, 0, 1));
+        status.Progress.ShouldBe(2 / 8.0);
+        status.Cells[0].Spread.ShouldBe(2);
+        status.Cells[0].Proposal.ShouldBe((3, 1, 4, Confidence.Low));
+        CampaignReminder.For(now, Ann.Id).ShouldHaveSingleItem().Missing.ShouldBe(3);
+
+        var seen = status.Cells[0].Assessment?.Version ?? 0;
+        await store.Get<CampaignService>().AgreeAsync(
+            new(id, campaign, [new(cell.Capability, cell.BusinessUnit, null, Low with { Current = 2 }, seen)], ["Ann", "Bob"], Guid.NewGuid()), Bob, Cancel);
+
+        var agreed = CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Cancel), campaign);
+        (agreed.Disagreements, agreed.Agreed).ShouldBe((0, 1));
+        (agreed.Cells[0].Assessment!.Current, agreed.Cells[0].Assessment!.Assessor, agreed.Cells[0].Agreement!.AgreedBy).ShouldBe((2, "Ann, Bob", "Ann, Bob"));
+        (await store.Audit.LatestAsync(id, 1, Cancel))[0].What.ShouldBe("Agree on an assessment");
+
+        await store.Get<UndoHistory>().UndoAsync(id, Bob, Guid.NewGuid(), cancellationToken: Cancel);
+        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldHaveRowsOf(now);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_difference_of_one_is_no_disagreement(StorageProvider provider)
+    {
+        var (store, id, campaign) = await StartAsync(provider);
+        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
+        await ScoreAsync(store, id, campaign, cell, Low, Ann);
+        await ScoreAsync(store, id, campaign, cell, new Scores(4, 2, 5, Confidence.High), Bob);
+        CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Cancel), campaign).Disagreements.ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Only_assessors_judge_only_what_is_asked_and_only_while_it_runs(StorageProvider provider)
+    {
+        var (store, id, campaign) = await StartAsync(provider);
+        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
+
+        (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low, new("eve", "Eve")))).Field.ShouldBe("campaign");
+        (await RefusedAsync(() => ScoreAsync(store, id, campaign, ("C8.5", cell.BusinessUnit), Low, Ann))).Field.ShouldBe("cells[0].capability");
+        (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low with { Target = 7 }, Ann))).Field.ShouldBe("cells[0].target");
+        await store.Get<CampaignService>().CloseAsync(id, campaign, Ann, Guid.NewGuid(), Cancel);
+        (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low, Ann))).Message.ShouldContain("closed");
+        CampaignReminder.For(await store.Catalog.SnapshotAsync(id, Cancel), Ann.Id).ShouldBeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_agrees_on_an_assessment_that_somebody_changed_meanwhile_is_told(StorageProvider provider)
+    {
+        var (store, id, campaign) = await StartAsync(provider);
+        var model = await store.Catalog.SnapshotAsync(id, Cancel);
+        var cell = CampaignStatus.Of(model, campaign).Cells.First(c => c.Assessment is not null);
+        await store.Assessments.AssessAsync(new(id, cell.Capability, cell.BusinessUnit, null, Low, cell.Assessment!.Version, Guid.NewGuid()), Ann, Cancel);
+        var conflict = await Should.ThrowAsync<ConflictException>(() => store.Get<CampaignService>().AgreeAsync(
+            new(id, campaign, [new(cell.Capability, cell.BusinessUnit, null, Low, cell.Assessment.Version)], ["Bob"], Guid.NewGuid()), Bob, Cancel));
+        conflict.Conflicts.ShouldHaveSingleItem().ChangedBy.ShouldBe("Ann");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_campaign_follows_a_new_code_and_a_split_of_what_it_covers(StorageProvider provider)
+    {
+        var (store, id, campaign) = await StartAsync(provider);
+        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
+        await ScoreAsync(store, id, campaign, cell, Low, Ann);
+        await store.Writer.WriteAsync(id, new(Guid.NewGuid(), Ann, "Code"), model => CapabilityEdits.SetCode(model, cell.Capability, "NEW"), Cancel);
+        var model = (await store.Writer.WriteAsync(id, new(Guid.NewGuid(), Ann, "Split"), model => CapabilityParts.Split(model, "NEW", ["A", "B"], SplitInto.Children), Cancel)).Model;
+
+        var status = CampaignStatus.Of(model, campaign);
+        status.Cells.Count.ShouldBe(6);
+        status.Cells.Where(c => c.Scores.Count > 0).Select(c => c.Capability).ShouldBe(["NEW.1", "NEW.2"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_campaign_without_scope_says_what_is_missing(StorageProvider provider)
+    {
+        var (store, id, _) = await StartAsync(provider);
+        var order = new CampaignOrder(id, "Round", new DateOnly(2026, 3, 31), [], [], [], null, Guid.NewGuid());
+        (await Should.ThrowAsync<ModelRuleException>(() => store.Get<CampaignService>().StartAsync(order, Ann, Cancel))).Problems.Select(problem => problem.Field)
+            .ShouldBe(["capabilities", "businessUnits", "assessors"]);
+    }
+
+    private static async Task<FieldProblem> RefusedAsync(Func<Task> act) => (await Should.ThrowAsync<ModelRuleException>(act)).Problems.ShouldHaveSingleItem();
+
+    private static Task<WriteResult> ScoreAsync(
+        TestStore store, Guid id, string campaign, (string Capability, string BusinessUnit) cell, Scores scores, CurrentUser user) =>
+        store.Get<CampaignService>().ScoreAsync(new(id, campaign, [new(cell.Capability, cell.BusinessUnit, null, scores, 0)], Guid.NewGuid()), user, Cancel);
+
+    private async Task<(TestStore Store, Guid Id, string Campaign)> StartAsync(StorageProvider provider)
+    {
+        var store = await stores.OnAsync(provider);
+        var id = await store.CreateAsync(TestModels.Airline());
+        var order = new CampaignOrder(id, "Spring round", new DateOnly(2026, 3, 31), ["C4.3", "C4.1"], ["MAIN", "LCC"], [Ann, Bob], null, Guid.NewGuid());
+        var campaign = await store.Get<CampaignService>().StartAsync(order, Ann, Cancel);
+        (campaign.Code, campaign.ClosedOn).ShouldBe(("C1", null));
+        return (store, id, campaign.Code);
+    }
+}
