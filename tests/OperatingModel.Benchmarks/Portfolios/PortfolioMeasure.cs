@@ -1,5 +1,6 @@
 using OperatingModel.Benchmarks.Measures;
 using OperatingModel.Domain.Portfolio;
+using OperatingModel.Exchange.Samples;
 
 namespace OperatingModel.Benchmarks.Portfolios;
 
@@ -20,6 +21,9 @@ internal static class PortfolioMeasure
             Selection.Compute(GeneratedPortfolio.Overlapping(1000 + seed, 40, 3, 60, 5));
         }
 
+        var airline = PortfolioProblem.Of(SampleModels.Airline(new DateOnly(2026, 3, 1)));
+        var (sample, open) = Measure(report, "airline sample, 18 initiatives", [.. Enumerable.Repeat(airline, 21)], 30);
+        report.Goal("G7", $"airline sample, median milliseconds to the proof{(open > 0 ? " (void: not proven)" : "")}", open > 0 ? double.PositiveInfinity : sample.Median, 50, atLeast: false);
         var (forty, _) = Measure(report, "40 initiatives on 60 cells", [.. Enumerable.Range(1, 25).Select(seed => GeneratedPortfolio.Overlapping(seed, 40, 3, 60, 5))], 30);
         report.Goal("G7", "40 initiatives with every rule, median seconds to the proof", forty.Median / 1000, 2, atLeast: false);
         var (_, gap) = Measure(report, "200 initiatives on 2,000 cells", [.. Enumerable.Range(1, 9).Select(seed => GeneratedPortfolio.Overlapping(seed, 200, 5, 2000, 10))], 10);

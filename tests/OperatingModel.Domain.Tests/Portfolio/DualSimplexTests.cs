@@ -83,8 +83,8 @@ public sealed class DualSimplexTests
     {
         var reduced = new double[simplex.Variables];
         var bound = simplex.Bound(reduced);
-        columns.ShouldAllBe(c => simplex.ValueOf(c) >= simplex.LowerOf(c) - 1e-6 && simplex.ValueOf(c) <= simplex.UpperOf(c) + 1e-6);
-        rows.Values.ShouldAllBe(row => row.Variables.Select((v, i) => row.Coefficients[i] * simplex.ValueOf(v)).Sum() <= row.Rhs + 1e-6);
+        columns.All(c => simplex.ValueOf(c) >= simplex.LowerOf(c) - 1e-6 && simplex.ValueOf(c) <= simplex.UpperOf(c) + 1e-6).ShouldBeTrue();
+        rows.Values.All(row => row.Variables.Select((v, i) => row.Coefficients[i] * simplex.ValueOf(v)).Sum() <= row.Rhs + 1e-6).ShouldBeTrue();
         bound.ShouldBe(simplex.Objective(), simplex.Disturbance + 1e-6);
     }
 }

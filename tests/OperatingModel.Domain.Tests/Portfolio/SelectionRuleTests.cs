@@ -34,10 +34,10 @@ public sealed class SelectionRuleTests
     public void Every_rule_is_kept() => ForAllFeasible((random, result) =>
     {
         var selected = random.Problem.Candidates.Where(c => result.Best!.Codes.Contains(c.Code)).ToArray();
-        selected.ShouldAllBe(c => !c.Vetoed);
-        selected.SelectMany(c => c.Prerequisites).ShouldAllBe(p => result.Best!.Codes.Contains(p));
-        selected.Where(c => c.ExclusionGroup is not null).GroupBy(c => c.ExclusionGroup).ShouldAllBe(group => group.Count() == 1);
-        random.Problem.Candidates.Where(c => c.Mandatory).ShouldAllBe(c => result.Best!.Codes.Contains(c.Code));
+        selected.All(c => !c.Vetoed).ShouldBeTrue();
+        selected.SelectMany(c => c.Prerequisites).All(p => result.Best!.Codes.Contains(p)).ShouldBeTrue();
+        selected.Where(c => c.ExclusionGroup is not null).GroupBy(c => c.ExclusionGroup).All(group => group.Count() == 1).ShouldBeTrue();
+        random.Problem.Candidates.Where(c => c.Mandatory).All(c => result.Best!.Codes.Contains(c.Code)).ShouldBeTrue();
         foreach (var (cost, round) in result.Best!.CostByRound.Zip(random.Problem.Rounds))
         {
             cost.Round.ShouldBe(round.Round);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OperatingModel.Domain.Portfolio;
+using OperatingModel.Domain.Portfolio.Search;
 using OperatingModel.Domain.Tests.Vectors;
 
 namespace OperatingModel.Domain.Tests.Portfolio;
@@ -107,6 +108,16 @@ public sealed class SelectionTests
         Ask.Best(Problem(Free("C"), Free("B"), Free("D")).WithBudget("R1", 1)).Best!.Codes.ShouldBe(["B"]);
         // What brings nothing is never paid for, not even when it is free.
         Ask.Best(Problem(Free("A"), new Candidate("Z", [0], 1, false, false, null, [], []))).Best!.Codes.ShouldBe(["A"]);
+    }
+
+    [Fact]
+    public void Uplifts_of_the_same_place_told_in_parts_are_one()
+    {
+        // B lifts two levels, not twice as much as A does: A is not the better choice.
+        var problem = Problem(Half("A"), Half("B") with { Uplifts = [.. Half("B").Uplifts, .. Half("B").Uplifts] });
+        var portfolio = new FlatPortfolio(problem);
+        portfolio.Uplifts[1].ShouldBe([(0, 2.0)]);
+        Preferences.Of(portfolio).ShouldBeEmpty();
     }
 
     [Fact]

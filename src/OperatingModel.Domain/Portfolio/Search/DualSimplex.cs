@@ -46,7 +46,11 @@ internal sealed partial class DualSimplex
     private int[] _candidates = [];
 
     /// <summary>A row over column variables, a · x ≤ rhs.</summary>
-    internal sealed record Row(int[] Variables, double[] Coefficients, double Rhs);
+    internal sealed record Row(int[] Variables, double[] Coefficients, double Rhs)
+    {
+        /// <summary>The largest coefficient by size.</summary>
+        public double Largest { get; } = Coefficients.Select(Math.Abs).DefaultIfEmpty().Max();
+    }
 
     internal enum Outcome
     {

@@ -35,7 +35,7 @@ internal sealed class BestValue(FlatPortfolio portfolio) : Goal
     public override double Ceiling => Value + Noise;
 
     // Sums of the same parts in another order differ in their last digits.
-    private double Noise => (0.2 * Tolerance.Value) + (1e-13 * Math.Abs(Value));
+    private double Noise => (0.2 * Tolerance.Value) + (1e-12 * Math.Abs(Value));
 
     public override void Offer(bool[] set)
     {

@@ -16,21 +16,7 @@ internal sealed record Pool(double Worth, double Gap, int[] Members, double[] Le
     /// <param name="candidates">In the order in which they are numbered.</param>
     public static IReadOnlyList<Pool> Of(IReadOnlyList<PortfolioCell> cells, Candidate[] candidates)
     {
-        var lifters = new Dictionary<(string, string), List<(int Initiative, double Levels)>>();
-        for (var j = 0; j < candidates.Length; j++)
-        {
-            foreach (var uplift in candidates[j].Uplifts)
-            {
-                var key = (uplift.Capability, uplift.BusinessUnit);
-                if (!lifters.TryGetValue(key, out var list))
-                {
-                    lifters[key] = list = [];
-                }
-
-                list.Add((j, candidates[j].SuccessProbability * uplift.Levels));
-            }
-        }
-
+        var lifters = LiftersOf(candidates);
         return [.. cells
             .Where(cell => cell.Need > 0 && lifters.ContainsKey((cell.Capability, cell.BusinessUnit)))
             .GroupBy(cell => (Instance: (cell.Capability, cell.BusinessUnit), Gap: (double)cell.Gap!.Value))
@@ -51,5 +37,34 @@ internal sealed record Pool(double Worth, double Gap, int[] Members, double[] Le
         }
 
         return Math.Min(levels, Gap);
+    }
+
+    /// <summary>By capability instance: who lifts it and by how much, ascending.</summary>
+    private static Dictionary<(string, string), List<(int Initiative, double Levels)>> LiftersOf(Candidate[] candidates)
+    {
+        var lifters = new Dictionary<(string, string), List<(int Initiative, double Levels)>>();
+        for (var j = 0; j < candidates.Length; j++)
+        {
+            foreach (var uplift in candidates[j].Uplifts)
+            {
+                var key = (uplift.Capability, uplift.BusinessUnit);
+                if (!lifters.TryGetValue(key, out var list))
+                {
+                    lifters[key] = list = [];
+                }
+
+                var levels = candidates[j].SuccessProbability * uplift.Levels;
+                if (list.Count > 0 && list[^1].Initiative == j)
+                {
+                    list[^1] = (j, list[^1].Levels + levels);
+                }
+                else
+                {
+                    list.Add((j, levels));
+                }
+            }
+        }
+
+        return lifters;
     }
 }

@@ -142,7 +142,7 @@ internal sealed partial class Relaxation
             }
         }
 
-        Keep(cut, limit);
+        Keep(cut, limit, _portfolio.Budgets[round] / divisor / (1 - fraction));
     }
 
     private int AddCuts()

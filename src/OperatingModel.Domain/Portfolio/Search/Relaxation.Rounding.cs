@@ -3,6 +3,9 @@ namespace OperatingModel.Domain.Portfolio.Search;
 /// <summary>Mixed-integer rounding of a row.</summary>
 internal sealed partial class Relaxation
 {
+    // Much more, and bounds could not be told from ties any more.
+    private const double Easing = 1e-12;
+
     /// <summary>Rounds the equation Σ coefficients · x + Σ weight · slack = rhs.</summary>
     private void RoundEquation(double[] coefficients, double rhs, List<(DualSimplex.Row Row, double Weight)> rows)
     {
@@ -29,8 +32,10 @@ internal sealed partial class Relaxation
             cut[v] = Math.Min(0, coefficients[v]) / (1 - fraction);
         }
 
+        var size = 0.0;
         foreach (var (row, weight) in rows)
         {
+            size += Math.Abs(weight) * row.Largest;
             if (weight < 0)
             {
                 var share = weight / (1 - fraction);
@@ -42,7 +47,7 @@ internal sealed partial class Relaxation
             }
         }
 
-        Keep(cut, limit);
+        Keep(cut, limit, size / (1 - fraction));
     }
 
     // An initiative mostly taken counts by what is left out of it.
@@ -60,7 +65,8 @@ internal sealed partial class Relaxation
         }
     }
 
-    private void Keep(double[] cut, double limit)
+    /// <param name="size">No number that went into the cut is larger, so that rounding errors stay far below its easing.</param>
+    private void Keep(double[] cut, double limit, double size)
     {
         var largest = 0.0;
         foreach (var coefficient in cut)
@@ -85,7 +91,7 @@ internal sealed partial class Relaxation
             }
         }
 
-        limit += 1e-9 * largest;
+        limit += Easing * Math.Max(size, largest);
         var efficacy = (activity - limit) / Math.Sqrt(norm);
         if (efficacy > LeastEfficacy)
         {

@@ -35,9 +35,10 @@ internal sealed class SearchBudget
     /// <summary>The same limits for another question: nodes count anew, time goes on.</summary>
     public SearchBudget Anew() => new(_limits, null, _start, _cancellation);
 
-    public void Report(double value, double bound, bool improved)
+    /// <summary>Tells news at once, anything else now and then.</summary>
+    public void Report(double value, double bound, bool isNews)
     {
-        if (_progress is not null && (improved || Nodes % NodesPerReport == 0))
+        if (_progress is not null && (isNews || Nodes % NodesPerReport == 0))
         {
             _progress.Report(new SearchProgress(Nodes, value, Math.Max(bound, value)));
         }

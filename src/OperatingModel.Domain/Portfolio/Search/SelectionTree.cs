@@ -73,6 +73,7 @@ internal sealed class SelectionTree
             }
 
             Bound = Math.Max(next.Bound, _open.TryPeek(out var highest, out _) ? highest.Bound : double.NegativeInfinity);
+            Report(_goal.Improvements != _improvements);
             if (_budget.IsSpent())
             {
                 return;
@@ -80,18 +81,18 @@ internal sealed class SelectionTree
 
             _budget.CountNode();
             next = Look(next);
-            Report();
         }
 
         _state.BackTo(_rootMark);
         (IsComplete, Bound) = (true, double.NegativeInfinity);
+        Report(isNews: true);
     }
 
-    private void Report()
+    private void Report(bool isNews)
     {
         if (_goal is BestValue best)
         {
-            _budget.Report(best.Value, Bound, _goal.Improvements != _improvements);
+            _budget.Report(best.Value, Bound, isNews);
         }
     }
 
