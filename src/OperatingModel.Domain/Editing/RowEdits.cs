@@ -140,7 +140,7 @@ public static class RowEdits
     {
         if (copy.Find(table, key) is not null)
         {
-            throw new ModelRuleException(table.Fields[0].FileName, $"There is a {ListWords.Of(table).Singular} {key} already; choose another, or change that one.");
+            throw new ModelRuleException(table.Fields[0].FileName, $"Another {ListWords.Of(table).Singular} is {key} already; choose another, or change that one.");
         }
     }
 }
