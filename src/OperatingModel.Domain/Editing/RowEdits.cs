@@ -118,9 +118,11 @@ public static class RowEdits
     }
 
     /// <summary>The present row with what differs between two others, whatever it has there.</summary>
-    internal static ModelRow Laid(ModelTable table, ModelRow current, ModelRow from, ModelRow to) =>
-        table.Rewrite(current, (field, value) => Equals(field.ValueOf(from), field.ValueOf(to)) ? value : field.ValueOf(to))
-            with { Position = from.Position == to.Position ? current.Position : to.Position };
+    internal static ModelRow Laid(ModelTable table, ModelRow current, ModelRow from, ModelRow to)
+    {
+        var laid = table.Rewrite(current, (field, value) => Equals(field.ValueOf(from), field.ValueOf(to)) ? value : field.ValueOf(to));
+        return laid with { Position = from.Position == to.Position ? current.Position : to.Position };
+    }
 
     private static bool Fits(object? current, object? from, object? to) => Equals(from, to) || Equals(current, from) || Equals(current, to);
 
@@ -140,7 +142,7 @@ public static class RowEdits
     {
         if (copy.Find(table, key) is not null)
         {
-            throw new ModelRuleException(table.Fields[0].FileName, $"There is a {ListWords.Of(table).Singular} {key} already; choose another, or change that one.");
+            throw new ModelRuleException(table.Fields[0].FileName, $"Another {ListWords.Of(table).Singular} is {key} already; choose another, or change that one.");
         }
     }
 }

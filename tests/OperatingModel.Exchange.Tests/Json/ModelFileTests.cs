@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Assessments;
 using OperatingModel.Exchange.Json;
 using OperatingModel.Exchange.Samples;
 
@@ -30,6 +31,26 @@ public sealed class ModelFileTests
         }
 
         ModelFileWriter.Write(again.Model!).ShouldBe(bytes);
+    }
+
+    [Fact]
+    public void A_campaign_is_written_where_there_is_one_and_read_back()
+    {
+        var airline = SampleModels.Airline(Today);
+        var started = airline.With(CampaignEdits.Start(airline, "Round", Today, null, ["C1", "C4.3"], ["MAIN"], [("ann", "Ann")]), 1);
+        var campaign = started.Table<Campaign>()[0].Code;
+        var model = started.With(
+        [
+            RowChange.Add(new CampaignScore(campaign, "C4.3", "MAIN", "ann", 3, 2, 4, Confidence.Low, Today, "Seen")),
+            RowChange.Add(new CampaignAgreement(campaign, "C4.3", "MAIN", "Ann", Today)),
+        ], 2);
+
+        var again = ModelFileReader.Read(ModelFileWriter.Write(model), Today);
+        again.Problems.ShouldBeEmpty();
+        foreach (var table in ModelTables.All)
+        {
+            again.Model!.Table(table).Rows.ShouldBe(model.Table(table).Rows, table.Name);
+        }
     }
 
     // What differs in meaning: the order of an object's members, the spelling of numbers and the order of a set of modes do not count.

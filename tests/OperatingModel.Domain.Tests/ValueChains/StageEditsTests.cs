@@ -1,0 +1,74 @@
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Customers;
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Tests.Breaches;
+using OperatingModel.Domain.ValueChains;
+using OperatingModel.Domain.Workspaces;
+using static OperatingModel.Domain.Tests.Capabilities.CapabilityEditsTests;
+
+namespace OperatingModel.Domain.Tests.ValueChains;
+
+public sealed class StageEditsTests
+{
+    private static readonly ModelSnapshot Mini = Models.Mini();
+
+    [Fact]
+    public void A_stage_is_inserted_where_it_was_put_and_the_others_make_room()
+    {
+        var model = After(Mini, StageEdits.Add(Mini, Place.Before("SHOP"), "Dream"));
+        Order(model).ShouldBe([("S1", 1), ("SHOP", 2), ("TRAVEL", 3)]);
+        Order(After(model, StageEdits.Move(model, "TRAVEL", Place.After("S1")))).ShouldBe([("S1", 1), ("TRAVEL", 2), ("SHOP", 3)]);
+        Refusal(() => StageEdits.Add(Mini, Place.LastIn("NO"), "Nowhere")).ShouldBe("There is no value chain NO; it may have been removed.");
+    }
+
+    [Fact]
+    public void Deleting_a_stage_unlinks_its_capabilities_and_keeps_them()
+    {
+        var model = Breach.Airline;
+        var changes = StageEdits.Delete(model, "BOOK");
+        var after = After(model, changes);
+        after.Capabilities.Count.ShouldBe(model.Capabilities.Count);
+        after.StageLinks.Count.ShouldBe(model.StageLinks.Count(link => link.Stage != "BOOK"));
+        after.Assessments.Where(a => a.Stage is null).ShouldBe(model.Assessments.Where(a => a.Stage is null));
+        after.Table<Touchpoint>().ShouldAllBe(touchpoint => touchpoint.Stage != "BOOK");
+        Impact.Of(changes).Lines.Single(line => line.Table == ModelTables.Of<StageLink>()).Removed.ShouldBe(model.StageLinks.Count(link => link.Stage == "BOOK"));
+    }
+
+    [Fact]
+    public void Merged_stages_add_up_their_points_and_keep_the_stronger_link_and_the_judgements_of_the_one_that_was_linked()
+    {
+        var model = After(Mini, [RowChange.Add(Models.Assessed("P.1", "A", 1, 1, 1, stage: "SHOP") with { Position = 90 }), RowChange.Add(Models.Assessed("P.2", "A", 2, 2, 2, stage: "TRAVEL") with { Position = 91 })]);
+        var merged = After(model, StageEdits.Merge(model, ["TRAVEL"], "SHOP"));
+        merged.Stages.ShouldHaveSingleItem().ValueWeight.ShouldBe(100);
+        merged.StageLinks.Select(link => (link.Capability, link.Strength)).ShouldBe([("P.1", 9), ("P.2", 9), ("Q", 9)], ignoreOrder: true);
+        merged.Assessments.Where(a => a.Stage == "SHOP").Select(a => (a.Capability, a.Current)).ShouldBe([("P.1", 1), ("P.2", 2)], ignoreOrder: true);
+        Refusal(() => StageEdits.Merge(Mini, ["SHOP"], "SHOP")).ShouldBe("Choose at least one other stage to merge with SHOP.");
+    }
+
+    [Fact]
+    public void Points_beyond_the_scale_are_brought_back_for_the_chain_as_a_whole()
+    {
+        var model = Models.Of([Models.Chain(), Models.Stage("A", 90), Models.Stage("B", 60, order: 2), Models.Stage("C", 50, order: 3)]);
+        After(model, StageEdits.Merge(model, ["B"], "A")).Stages.Select(stage => stage.ValueWeight).ShouldBe([100, 50 / 1.5], 1e-9);
+    }
+
+    [Fact]
+    public void Stages_of_different_chains_are_not_merged()
+    {
+        var model = Models.Of([Models.Chain(), Models.Chain("TWO"), Models.Stage("A", 1), Models.Stage("B", 1, "TWO")]);
+        Refusal(() => StageEdits.Merge(model, ["A", "B"], "A")).ShouldBe("B belongs to another value chain than A; move it into CH first.");
+        After(model, StageEdits.Move(model, "B", Place.LastIn("CH"))).Stages.Find("B").ShouldBe(Models.Stage("B", 1, "CH", 2));
+    }
+
+    [Fact]
+    public void A_chain_is_split_only_where_both_parts_weigh_something()
+    {
+        Refusal(() => ValueChainEdits.Split(Mini, "SHOP", "Two")).ShouldStartWith("SHOP is the first stage of CH");
+        var weightless = Models.Of([Models.Chain(), Models.Stage("A", 1), Models.Stage("B", 0, order: 2)]);
+        Refusal(() => ValueChainEdits.Split(weightless, "B", "Two")).ShouldStartWith("One of the two chains would have no points");
+        var split = After(Mini, ValueChainEdits.Split(Mini, "TRAVEL", "Two"));
+        split.ValueChains.Select(chain => (chain.Name, chain.Weight)).ShouldBe([("CH", 0.4), ("Two", 0.6)]);
+    }
+
+    private static IEnumerable<(string, int)> Order(ModelSnapshot model) => model.Stages.OrderBy(stage => stage.Order).Select(stage => (stage.Code, stage.Order));
+}
