@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Leadership;
 using OperatingModel.Exchange.Json;
 using OperatingModel.Exchange.Samples;
@@ -20,10 +21,13 @@ public sealed class CorruptedFileTests
         [.. ModelTables.All.SelectMany(table => table.Fields).Where(field => field.Reference is not null).Select(field => field.FileName).Except(["unit", "decision"]),
             "stages", "priorities", "objectives", "prerequisites", "businessUnits"];
 
+    // The sample, with a campaign besides: every list a file can hold.
+    private static readonly byte[] Whole = WithCampaign();
+
     private static readonly (string, bool) Nothing = ("nothing", false);
 
-    /// <summary>Every list of the sample file, its heading, its settings and the profile of the CIO.</summary>
-    public static TheoryData<string> Parts() => [.. JsonNode.Parse(SampleModels.AirlineFile)!.AsObject().Select(member => member.Key).Where(name => name != "schemaVersion")];
+    /// <summary>Every list of the file, its heading, its settings and the profile of the CIO.</summary>
+    public static TheoryData<string> Parts() => [.. JsonNode.Parse(Whole)!.AsObject().Select(member => member.Key).Where(name => name != "schemaVersion")];
 
     [Fact]
     public void The_parts_that_are_damaged_are_all_that_a_file_can_hold() =>
@@ -36,7 +40,7 @@ public sealed class CorruptedFileTests
         string[] names = [part, .. FileShape.Lists.Where(list => list.Name == part).SelectMany(list => list.Members).Select(member => member.Table.Name), .. OtherNames(part)];
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
         {
-            var file = JsonNode.Parse(SampleModels.AirlineFile)!;
+            var file = JsonNode.Parse(Whole)!;
             var (what, mustBeTold) = Damage(new Random(seed), file[part]!);
             var problems = Problems(file);
             return (!mustBeTold || problems.Any(problem => problem.Severity == Severity.Error && names.Any(name => StandsIn(problem.Element, name))))
@@ -51,7 +55,7 @@ public sealed class CorruptedFileTests
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
         {
             var random = new Random(seed);
-            var file = JsonNode.Parse(SampleModels.AirlineFile)!;
+            var file = JsonNode.Parse(Whole)!;
             for (var i = 0; i < 40; i++)
             {
                 Damage(random, file);
@@ -59,6 +63,18 @@ public sealed class CorruptedFileTests
 
             return Problems(file).Count > 0;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+    }
+
+    private static byte[] WithCampaign()
+    {
+        var airline = SampleModels.Airline(Today);
+        var started = airline.With(CampaignEdits.Start(airline, "Round", Today, null, ["C1", "C4.3"], ["MAIN"], [("ann", "Ann")]), 1);
+        var campaign = started.Table<Campaign>()[0].Code;
+        return ModelFileWriter.Write(started.With(
+        [
+            RowChange.Add(new CampaignScore(campaign, "C4.3", "MAIN", "ann", 3, 2, 4, Confidence.Low, Today, "Seen")),
+            RowChange.Add(new CampaignAgreement(campaign, "C4.3", "MAIN", "Ann", Today)),
+        ], 2));
     }
 
     private static List<ModelProblem> Problems(JsonNode file)
