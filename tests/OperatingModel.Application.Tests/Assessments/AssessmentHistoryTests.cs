@@ -67,11 +67,11 @@ public sealed class AssessmentHistoryTests
         var model = TestModels.Airline();
         var id = await store.CreateAsync(model);
         await AssessAsync(store, id, "C1.1", 2);
-        var day = model.Assessments.Select(a => a.AssessedOn).Order().ElementAt(model.Assessments.Count / 2);
+        var day = model.Assessments.Min(a => a.AssessedOn);
 
         var then = await store.Get<AssessmentHistory>().AsOfAsync(id, day, Cancel);
         then.Assessments.ShouldBe(model.Assessments.Where(a => a.AssessedOn <= day));
-        then.Assessments.Count.ShouldBeInRange(1, model.Assessments.Count);
+        then.Assessments.Count.ShouldBeInRange(1, model.Assessments.Count - 1);
         then.Capabilities.ShouldBe(model.Capabilities);
     }
 
