@@ -262,6 +262,153 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CampaignAgreements",
+                columns: table => new
+                {
+                    ModelId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Campaign = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Capability = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    BusinessUnit = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AgreedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    AgreedOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignAgreements", x => new { x.ModelId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_CampaignAgreements_Models_ModelId",
+                        column: x => x.ModelId,
+                        principalTable: "Models",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampaignAssessors",
+                columns: table => new
+                {
+                    ModelId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Campaign = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Assessor = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignAssessors", x => new { x.ModelId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_CampaignAssessors_Models_ModelId",
+                        column: x => x.ModelId,
+                        principalTable: "Models",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampaignCapabilities",
+                columns: table => new
+                {
+                    ModelId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Campaign = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Capability = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignCapabilities", x => new { x.ModelId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_CampaignCapabilities_Models_ModelId",
+                        column: x => x.ModelId,
+                        principalTable: "Models",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Campaigns",
+                columns: table => new
+                {
+                    ModelId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Campaigns", x => new { x.ModelId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_Campaigns_Models_ModelId",
+                        column: x => x.ModelId,
+                        principalTable: "Models",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampaignScores",
+                columns: table => new
+                {
+                    ModelId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Campaign = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Capability = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    BusinessUnit = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Assessor = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Importance = table.Column<int>(type: "INTEGER", nullable: false),
+                    Current = table.Column<int>(type: "INTEGER", nullable: false),
+                    Target = table.Column<int>(type: "INTEGER", nullable: false),
+                    Confidence = table.Column<string>(type: "TEXT", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignScores", x => new { x.ModelId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_CampaignScores_Models_ModelId",
+                        column: x => x.ModelId,
+                        principalTable: "Models",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampaignUnits",
+                columns: table => new
+                {
+                    ModelId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Campaign = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    BusinessUnit = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignUnits", x => new { x.ModelId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_CampaignUnits_Models_ModelId",
+                        column: x => x.ModelId,
+                        principalTable: "Models",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Capabilities",
                 columns: table => new
                 {
@@ -495,6 +642,29 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_DecisionTypes", x => new { x.ModelId, x.Key });
                     table.ForeignKey(
                         name: "FK_DecisionTypes_Models_ModelId",
+                        column: x => x.ModelId,
+                        principalTable: "Models",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Drafts",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ModelId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Tab = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
+                    SeenVersion = table.Column<long>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drafts", x => new { x.UserId, x.ModelId, x.Place, x.Tab });
+                    table.ForeignKey(
+                        name: "FK_Drafts_Models_ModelId",
                         column: x => x.ModelId,
                         principalTable: "Models",
                         principalColumn: "Id",
@@ -840,7 +1010,10 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
                     Revision = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangeCount = table.Column<int>(type: "INTEGER", nullable: false),
                     What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    LastRevision = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsUndone = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1155,7 +1328,10 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
                     DomainSimple = table.Column<double>(type: "REAL", nullable: false),
                     DomainComplicated = table.Column<double>(type: "REAL", nullable: false),
                     DomainComplex = table.Column<double>(type: "REAL", nullable: false),
-                    DomainCapacity = table.Column<double>(type: "REAL", nullable: false)
+                    DomainCapacity = table.Column<double>(type: "REAL", nullable: false),
+                    FundingMargin = table.Column<double>(type: "REAL", nullable: false),
+                    FundingRelativeMargin = table.Column<double>(type: "REAL", nullable: false),
+                    UnfundedFrom = table.Column<double>(type: "REAL", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1531,9 +1707,14 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
                 columns: new[] { "ModelId", "Table", "Key", "Revision" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Operations_ModelId",
-                table: "Operations",
+                name: "IX_Drafts_ModelId",
+                table: "Drafts",
                 column: "ModelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_ModelId_UserId_Revision",
+                table: "Operations",
+                columns: new[] { "ModelId", "UserId", "Revision" });
         }
 
         /// <inheritdoc />
@@ -1567,6 +1748,24 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
                 name: "BuyingCentreSeats");
 
             migrationBuilder.DropTable(
+                name: "CampaignAgreements");
+
+            migrationBuilder.DropTable(
+                name: "CampaignAssessors");
+
+            migrationBuilder.DropTable(
+                name: "CampaignCapabilities");
+
+            migrationBuilder.DropTable(
+                name: "Campaigns");
+
+            migrationBuilder.DropTable(
+                name: "CampaignScores");
+
+            migrationBuilder.DropTable(
+                name: "CampaignUnits");
+
+            migrationBuilder.DropTable(
                 name: "Capabilities");
 
             migrationBuilder.DropTable(
@@ -1595,6 +1794,9 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DecisionTypes");
+
+            migrationBuilder.DropTable(
+                name: "Drafts");
 
             migrationBuilder.DropTable(
                 name: "Effort");
