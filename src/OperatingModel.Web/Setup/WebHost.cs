@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
+using OperatingModel.Application.Drafts;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Web.Api;
 using OperatingModel.Web.Components;
@@ -17,6 +18,8 @@ namespace OperatingModel.Web.Setup;
 /// <summary>The workbench as a program: settings, services, pipeline, areas.</summary>
 public static class WebHost
 {
+    private static readonly TimeSpan DraftsKept = TimeSpan.FromDays(90);
+
     /// <summary>Serves until told to stop. Wrong settings and a database that cannot be used are told in words, with exit code 1.</summary>
     public static async Task<int> ServeAsync(string[] args, TextWriter error)
     {
@@ -82,11 +85,12 @@ public static class WebHost
         return app;
     }
 
-    /// <summary>Brings the database up to date; the first start creates the airline sample.</summary>
+    /// <summary>Brings the database up to date and lets go of forgotten drafts; the first start creates the airline sample.</summary>
     /// <exception cref="StartupException">The database cannot be used, and why.</exception>
     public static async Task PrepareAsync(WebApplication app)
     {
         await app.Services.GetRequiredService<Database>().PrepareAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<DraftStore>().PurgeAsync(app.Services.GetRequiredService<TimeProvider>().GetUtcNow() - DraftsKept);
         await app.Services.GetRequiredService<FirstStart>().RunAsync(CancellationToken.None);
     }
 
