@@ -10,6 +10,8 @@ internal static class Pages
 {
     public static IReadOnlyList<ModelPageLink> All { get; } =
     [
+        new("Customers", "Value chains", "chain", model => Urls.ValueChains(model), "How the company serves its customers, and what each stage is worth"),
+        new("Customers", "Expectations", "people", model => Urls.Expectations(model), "What customers want, and how well it is met"),
         new("See", "Heat map", "grid", model => Urls.HeatMap(model), "Where it burns"),
         new("See", "Priorities", "rank", model => Urls.Priorities(model), "What to fund first, and how sure that is"),
     ];

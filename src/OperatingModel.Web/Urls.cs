@@ -7,8 +7,14 @@ public static class Urls
     public const string Models = "/models";
     public const string HeatMapRoute = "/m/{Model:guid}/heat-map";
     public const string PrioritiesRoute = "/m/{Model:guid}/priorities";
+    public const string ValueChainsRoute = "/m/{Model:guid}/value-chains";
+    public const string ExpectationsRoute = "/m/{Model:guid}/expectations";
     public const string ModelsApi = "/api/models";
     public const string ModelApi = "/api/models/{model:guid}";
+
+    public static string ValueChains(Guid model, string query = "") => $"/m/{model}/value-chains{query}";
+
+    public static string Expectations(Guid model, string query = "") => $"/m/{model}/expectations{query}";
 
     public static string HeatMap(Guid model, string query = "") => $"/m/{model}/heat-map{query}";
 

@@ -17,6 +17,11 @@ internal static class Numbers
         ? Math.Round(number, decimals, MidpointRounding.AwayFromZero).ToString($"N{decimals}", CultureInfo.CurrentCulture)
         : Unknown;
 
+    /// <summary>Up to two decimals, none that say nothing: what somebody typed.</summary>
+    public static string Trimmed(double? value) => value is { } number
+        ? Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString("#,0.##", CultureInfo.CurrentCulture)
+        : Unknown;
+
     /// <summary>A share 0..1 as a percentage.</summary>
     public static string Percent(double? share, int decimals = 0) => share is { } number ? $"{Rounded(number * 100, decimals)}\u00A0%" : Unknown;
 

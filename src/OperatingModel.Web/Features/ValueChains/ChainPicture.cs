@@ -1,0 +1,43 @@
+using OperatingModel.Domain.Customers;
+using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.ValueChains;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Web.Features.ValueChains;
+
+/// <summary>A stage as it is drawn.</summary>
+/// <param name="Number">Place in its chain, from 1.</param>
+/// <param name="Share">Share of all value, 0..1 (v_s).</param>
+/// <param name="Suggested">What customers say it should weigh; null where they were not asked.</param>
+public sealed record StagePicture(Stage Stage, int Number, double Share, IReadOnlyList<Touchpoint> Touchpoints, Rollup Heat, SuggestedPoints? Suggested)
+{
+    public string Shade => Heat.Band is { } band ? $"shade-{(int)band}" : "hatch";
+
+    /// <summary>The heat in words.</summary>
+    public string HeatWords => Heat.Band is { } band ? $"heat {Components.Controls.Numbers.Whole(Heat.Heat)}, {band}" : Heat.Cells == 0 ? "no capability linked" : "heat unknown";
+}
+
+/// <summary>A value chain as it is drawn.</summary>
+/// <param name="Share">Share of the chain in all value, 0..1.</param>
+public sealed record ChainPicture(ValueChain Chain, double Share, IReadOnlyList<StagePicture> Stages)
+{
+    public static IReadOnlyList<ChainPicture> Of(ModelSnapshot model)
+    {
+        var touchpoints = model.Table<Touchpoint>().ToLookup(touchpoint => touchpoint.Stage, StringComparer.Ordinal);
+        var suggested = SuggestedPoints.Of(model).ToDictionary(points => points.Stage.Code, StringComparer.Ordinal);
+        var stages = model.Stages.OrderBy(stage => stage.Order).ThenBy(stage => stage.Key).ToLookup(stage => stage.Chain, StringComparer.Ordinal);
+        var total = model.ValueChains.Sum(chain => chain.Weight);
+        return
+        [
+            .. model.ValueChains.Select(chain => new ChainPicture(
+                chain,
+                chain.Weight / total,
+                [.. stages[chain.Code].Select((stage, i) => Of(model.Cube, stage, i + 1, [.. touchpoints[stage.Code]], suggested.GetValueOrDefault(stage.Code)))])),
+        ];
+    }
+
+    private static StagePicture Of(HeatCube cube, Stage stage, int number, IReadOnlyList<Touchpoint> touchpoints, SuggestedPoints? suggested) =>
+        cube.StageIndex(stage.Code) is var index and >= 0
+            ? new StagePicture(stage, number, cube.StageShare(index), touchpoints, cube.Of(stage: index), suggested)
+            : new StagePicture(stage, number, 0, touchpoints, default, suggested);
+}

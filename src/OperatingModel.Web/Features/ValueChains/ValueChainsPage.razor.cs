@@ -1,0 +1,206 @@
+using Microsoft.AspNetCore.Components;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Customers;
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.ValueChains;
+using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Components.Editing;
+
+namespace OperatingModel.Web.Features.ValueChains;
+
+/// <summary>The value chains, drawn as chains and edited where they are drawn.</summary>
+public sealed partial class ValueChainsPage : ModelPage
+{
+    private const double FirstPoints = 10;
+
+    private ValueChainsView _view = new((string?)null);
+    private IReadOnlyList<ChainPicture> _chains = [];
+    private ChainBoard? _board;
+    private AskFirst? _ask;
+    private string? _renaming;
+    private string? _addAfter;
+    private Func<Task>? _afterRender;
+
+    [Inject]
+    private ModelEditor Editor { get; set; } = default!;
+
+    protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
+    {
+        _view = ValueChainsView.Parse(new Uri(Navigation.Uri).Query);
+        _chains = ChainPicture.Of(Snapshot!);
+        _addAfter = _addAfter is { } code && Snapshot!.Stages.Contains(code) ? code : null;
+        return Task.CompletedTask;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_afterRender is { } then)
+        {
+            _afterRender = null;
+            await then();
+        }
+    }
+
+    private void Select(string? stage) => Navigation.NavigateTo(Urls.ValueChains(Model, new ValueChainsView(stage).ToQuery()), replace: true);
+
+    private StagePicture? Find(string stage) => _chains.SelectMany(chain => chain.Stages).FirstOrDefault(picture => picture.Stage.Code == stage);
+
+    private async Task<bool> AddAsync(string chain, string? after, string[] names)
+    {
+        var what = names.Length == 1 ? $"Add stage {names[0]}" : $"Add {names.Length} stages";
+        var outcome = await Editor.WriteAsync(what, model => Added(model, chain, after, names));
+        if (outcome.IsDone && after is not null)
+        {
+            _addAfter = outcome.Result!.Changes.Select(change => change.Before is null ? change.After : null).OfType<Stage>().MaxBy(stage => stage.Order)?.Code;
+        }
+
+        return outcome.IsDone;
+    }
+
+    private static List<RowChange> Added(ModelSnapshot model, string chain, string? after, string[] names)
+    {
+        var points = PointsOfNew(model, chain);
+        List<RowChange> all = [];
+        foreach (var name in names)
+        {
+            var changes = StageEdits.Add(model, after is null ? Place.LastIn(chain) : Place.After(after), name, points: points);
+            after = changes.Select(change => change.Before is null ? change.After : null).OfType<Stage>().Single().Code;
+            model = model.With(changes, model.Revision);
+            all = Merged(all, changes);
+        }
+
+        return all;
+    }
+
+    // A chain of equals stays one; where somebody has weighed, a new stage waits for points of its own.
+    private static double PointsOfNew(ModelSnapshot model, string chain)
+    {
+        double[] points = [.. model.Stages.Where(stage => stage.Chain == chain).Select(stage => stage.ValueWeight).Distinct()];
+        return points switch { [] => FirstPoints, [var same] => same, _ => 0 };
+    }
+
+    // A row touched twice is one change: as it was before the first, as it is after the last.
+    private static List<RowChange> Merged(IEnumerable<RowChange> first, IEnumerable<RowChange> then) =>
+    [
+        .. first.Concat(then).GroupBy(change => (change.Table, change.Key)).Select(same => new RowChange(same.Key.Table, same.First().Before, same.Last().After)),
+    ];
+
+    private async Task StepAsync((string Stage, int By) step)
+    {
+        if (_chains.FirstOrDefault(chain => chain.Stages.Any(picture => picture.Stage.Code == step.Stage)) is not { } chain)
+        {
+            return;
+        }
+
+        var place = chain.Stages.Select(picture => picture.Stage.Code).ToList().IndexOf(step.Stage) + step.By;
+        if (place >= 0 && place < chain.Stages.Count)
+        {
+            var beside = chain.Stages[place].Stage.Code;
+            await MoveAsync(step.Stage, step.By < 0 ? Place.Before(beside) : Place.After(beside));
+        }
+    }
+
+    private Task DropAsync((string Stage, string Chain, string? Beside, bool Before) drop) =>
+        MoveAsync(drop.Stage, drop.Beside is not { } beside ? Place.LastIn(drop.Chain) : drop.Before ? Place.Before(beside) : Place.After(beside));
+
+    private async Task MoveAsync(string stage, Place place)
+    {
+        await Editor.WriteAsync($"Move stage {Find(stage)?.Stage.Name ?? stage}", model => StageEdits.Move(model, stage, place));
+        _afterRender = () => _board?.FocusAsync(stage) ?? Task.CompletedTask;
+    }
+
+    private void RenameAsync(string stage)
+    {
+        _renaming = stage;
+        _afterRender = () => _board?.FocusAsync(stage) ?? Task.CompletedTask;
+    }
+
+    private void RenamedAsync(bool byKey)
+    {
+        if (_renaming is { } stage)
+        {
+            _renaming = null;
+            _afterRender = byKey ? () => _board?.FocusAsync(stage) ?? Task.CompletedTask : null;
+        }
+    }
+
+    private async Task AddAfterAsync(string stage)
+    {
+        _addAfter = stage;
+        if (_chains.FirstOrDefault(chain => chain.Stages.Any(picture => picture.Stage.Code == stage)) is { } chain)
+        {
+            await Task.Yield();
+            _afterRender = () => _board?.FocusAddAsync(chain.Chain.Code) ?? Task.CompletedTask;
+            StateHasChanged();
+        }
+    }
+
+    private async Task DeleteAsync(string stage)
+    {
+        if (Find(stage) is not { } picture)
+        {
+            return;
+        }
+
+        var impact = Impact.Of(StageEdits.Delete(Snapshot!, stage));
+        if (await AskAsync($"Delete the stage {picture.Stage.Name}?", $"{impact.Sentence} Capabilities stay.", "Delete"))
+        {
+            var chain = picture.Stage.Chain;
+            var next = _chains.First(c => c.Chain.Code == chain).Stages.Where(other => other.Stage.Code != stage).MinBy(other => Math.Abs(other.Number - picture.Number));
+            var outcome = await Editor.WriteAsync($"Delete stage {picture.Stage.Name}", model => StageEdits.Delete(model, stage));
+            if (outcome.IsDone)
+            {
+                _afterRender = () => (next is null ? _board?.FocusAddAsync(chain) : _board?.FocusAsync(next.Stage.Code)) ?? Task.CompletedTask;
+                Select(null);
+            }
+        }
+    }
+
+    private Task<bool> AskAsync(string question, string consequence, string action) => _ask!.AskAsync(question, $"{consequence} It can be undone.", action);
+
+    private Task<EditOutcome> ApplyAsync(IReadOnlyList<SuggestedPoints> suggested)
+    {
+        var what = suggested is [var one]
+            ? $"Points of stage {one.Stage.Name}: {Numbers.Trimmed(one.Points)}, as customers say"
+            : $"Points of {suggested.Count} stages as customers say";
+        return Editor.WriteAsync(what, model => SuggestedPoints.Apply(model, [.. suggested.Select(points => points.Stage.Code)]));
+    }
+
+    private async Task NewChainAsync()
+    {
+        var outcome = await Editor.WriteAsync("Add a value chain", model => ValueChainEdits.Add(model, _chains.Count == 0 ? "Customer journey" : $"Value chain {_chains.Count + 1}"));
+        if (outcome.Result?.Changes.Select(change => change.After).OfType<ValueChain>().FirstOrDefault() is { } chain)
+        {
+            _afterRender = () => _board?.FocusAddAsync(chain.Code) ?? Task.CompletedTask;
+        }
+    }
+
+    private Task MoveChainAsync(ChainPicture chain, int by)
+    {
+        var place = _chains.ToList().IndexOf(chain) + by;
+        return place < 0 || place >= _chains.Count ? Task.CompletedTask
+            : Editor.WriteAsync(
+                $"Move value chain {chain.Chain.Name}",
+                model => ValueChainEdits.Move(model, chain.Chain.Code, by < 0 ? Place.Before(_chains[place].Chain.Code) : Place.After(_chains[place].Chain.Code)));
+    }
+
+    private async Task MergeChainAsync(ChainPicture chain, string into)
+    {
+        var kept = _chains.First(other => other.Chain.Code == into).Chain.Name;
+        var impact = Impact.Of(ValueChainEdits.Merge(Snapshot!, chain.Chain.Code, into));
+        if (await AskAsync($"Continue {kept} with {chain.Chain.Name}?", $"{impact.Sentence} The share of every stage stays the same.", "Merge"))
+        {
+            await Editor.WriteAsync($"Merge value chain {chain.Chain.Name} into {kept}", model => ValueChainEdits.Merge(model, chain.Chain.Code, into));
+        }
+    }
+
+    private async Task DeleteChainAsync(ChainPicture chain)
+    {
+        var impact = Impact.Of(ValueChainEdits.Delete(Snapshot!, chain.Chain.Code));
+        if (await AskAsync($"Delete the value chain {chain.Chain.Name}?", $"{impact.Sentence} Capabilities stay.", "Delete"))
+        {
+            await Editor.WriteAsync($"Delete value chain {chain.Chain.Name}", model => ValueChainEdits.Delete(model, chain.Chain.Code));
+        }
+    }
+}
