@@ -12,6 +12,9 @@ internal static class Pages
     [
         new("Customers", "Value chains", "chain", model => Urls.ValueChains(model), "How the company serves its customers, and what each stage is worth"),
         new("Customers", "Expectations", "people", model => Urls.Expectations(model), "What customers want, and how well it is met"),
+        new("Capabilities", "Capabilities", "tree", model => Urls.Capabilities(model), "What the company must be able to do"),
+        new("Capabilities", "Technology", "server", model => Urls.Technology(model), "Which application supports what, and where nothing does"),
+        new("Capabilities", "Objectives", "target", model => Urls.Objectives(model), "What the board wants, and who answers for it"),
         new("See", "Heat map", "grid", model => Urls.HeatMap(model), "Where it burns"),
         new("See", "Priorities", "rank", model => Urls.Priorities(model), "What to fund first, and how sure that is"),
     ];

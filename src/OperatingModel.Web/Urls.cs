@@ -9,6 +9,9 @@ public static class Urls
     public const string PrioritiesRoute = "/m/{Model:guid}/priorities";
     public const string ValueChainsRoute = "/m/{Model:guid}/value-chains";
     public const string ExpectationsRoute = "/m/{Model:guid}/expectations";
+    public const string CapabilitiesRoute = "/m/{Model:guid}/capabilities";
+    public const string TechnologyRoute = "/m/{Model:guid}/technology";
+    public const string ObjectivesRoute = "/m/{Model:guid}/objectives";
     public const string ModelsApi = "/api/models";
     public const string ModelApi = "/api/models/{model:guid}";
 
@@ -19,6 +22,12 @@ public static class Urls
     public static string HeatMap(Guid model, string query = "") => $"/m/{model}/heat-map{query}";
 
     public static string Priorities(Guid model, string query = "") => $"/m/{model}/priorities{query}";
+
+    public static string Capabilities(Guid model, string query = "") => $"/m/{model}/capabilities{query}";
+
+    public static string Technology(Guid model, string query = "") => $"/m/{model}/technology{query}";
+
+    public static string Objectives(Guid model, string query = "") => $"/m/{model}/objectives{query}";
 
     /// <summary>The funding priorities as a file.</summary>
     /// <param name="format">xlsx, csv or json.</param>

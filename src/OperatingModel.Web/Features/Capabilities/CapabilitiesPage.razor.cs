@@ -1,0 +1,107 @@
+using OperatingModel.Domain;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Editing;
+using OperatingModel.Web.Components.Editing;
+using Microsoft.AspNetCore.Components;
+
+namespace OperatingModel.Web.Features.Capabilities;
+
+/// <summary>The tree of capabilities with its tools; see the page part.</summary>
+public sealed partial class CapabilitiesPage
+{
+    private CapabilitiesView _view = new();
+    private string? _written;
+    private CapabilityTreeGrid? _grid;
+    private AskFirst? _ask;
+    private PasteDialog? _paste;
+    private SplitDialog? _split;
+    private MergeDialog? _merge;
+    private IReadOnlyCollection<string> _selected = [];
+    private int _depth = 1;
+    private int _level = 1;
+    private int _orphans;
+    private int _unowned;
+    private bool _found = true;
+
+    [Inject]
+    private ModelEditor Editor { get; set; } = default!;
+
+    protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
+    {
+        var query = new Uri(Navigation.Uri).Query;
+        if (changes is null && query != _written)
+        {
+            (_view, _written) = (CapabilitiesView.Parse(query), query);
+        }
+
+        var (model, tree) = (Snapshot!, Snapshot!.Tree);
+        if (changes is not null && _view.Row is { } row && tree.IndexOf(row) < 0 && NewCodeOf(row, changes) is { } code)
+        {
+            Go(_view with { Row = code });
+        }
+
+        var linked = model.StageLinks.Select(link => link.Capability).ToHashSet(StringComparer.Ordinal);
+        (_orphans, _unowned, _depth) = (0, 0, 1);
+        for (var node = 0; node < tree.Count; node++)
+        {
+            _depth = Math.Max(_depth, tree.LevelOf(node));
+            _orphans += tree.IsLeaf(node) && !linked.Contains(tree[node].Code) ? 1 : 0;
+            _unowned += tree.IsLeaf(node) && tree[node].OwnerTeam is null ? 1 : 0;
+        }
+
+        Arrange();
+        return Task.CompletedTask;
+    }
+
+    private void Arrange()
+    {
+        var tree = Snapshot!.Tree;
+        _level = Math.Min(_depth, _view.Level ?? TreeRows.DefaultLevel(tree));
+        _found = _view.Text.Length == 0 || Enumerable.Range(0, tree.Count).Any(node => TreeRows.IsMatch(tree[node], _view.Text));
+    }
+
+    private void Go(CapabilitiesView view)
+    {
+        _view = view;
+        Arrange();
+        var query = view.ToQuery();
+        if (query != _written)
+        {
+            _written = query;
+            Navigation.NavigateTo(Urls.Capabilities(Model, query), replace: true);
+        }
+
+        StateHasChanged();
+    }
+
+    private void Select(IReadOnlyCollection<string> codes) => _selected = codes;
+
+    private Task AddAsync(bool below) => _grid!.AddAsync(below);
+
+    private async Task DeleteAsync(IReadOnlyCollection<string> codes)
+    {
+        var changes = CapabilityEdits.Delete(Snapshot!, codes);
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        var what = codes.Count == 1 ? $"{codes.First()} {Snapshot!.Capabilities.Find(codes.First())?.Name}" : $"{codes.Count} capabilities";
+        if (await _ask!.AskAsync($"Delete {what}?", $"{Impact.Of(changes).Sentence} It can be undone.", "Delete"))
+        {
+            await Editor.WriteAsync($"Delete {what}", model => CapabilityEdits.Delete(model, codes));
+        }
+
+        await _grid!.FocusAsync();
+    }
+
+    // The capability in the drawer got another code: go on with it.
+    private static string? NewCodeOf(string code, IReadOnlyList<RowChange> changes)
+    {
+        var gone = changes.Select(change => change.Before).OfType<Capability>().FirstOrDefault(before => before.Code == code);
+        return changes.Where(change => change.Before is null).Select(change => change.After).OfType<Capability>()
+            .FirstOrDefault(added => gone is not null && added.Name == gone.Name && added.Position == gone.Position)?.Code;
+    }
+
+    private static string Shortened(object? text) => text as string is { } typed ? typed[..Math.Min(typed.Length, 80)] : "";
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using OperatingModel.Domain.Capabilities;
+
+namespace OperatingModel.Web.Features.Capabilities;
+
+/// <summary>Everything that decides what the tree shows; it lives in the address, so a copied link opens the same view.</summary>
+public sealed record CapabilitiesView
+{
+    /// <summary>More than this many branches opened or closed by hand do not fit into an address.</summary>
+    private const int MaxToggled = 60;
+
+    /// <summary>Only capabilities whose code or name contains this, with what they stand below.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Levels opened, 1..6; null lets the size of the tree decide.</summary>
+    public int? Level { get; init; }
+
+    /// <summary>Branches opened or closed by hand against the level.</summary>
+    public ImmutableSortedSet<string> Toggled { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Capability shown in the drawer.</summary>
+    public string? Row { get; init; }
+
+    public static CapabilitiesView Parse(string query)
+    {
+        var values = QueryHelpers.ParseQuery(query);
+        string? Get(string key) => values.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 and <= 400 } text ? text : null;
+        return new CapabilitiesView
+        {
+            Text = Get("q") ?? "",
+            Level = int.TryParse(Get("level"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= Capability.MaxLevel ? level : null,
+            Toggled = ImmutableSortedSet.Create(StringComparer.Ordinal, [.. values.GetValueOrDefault("toggle").OfType<string>()]),
+            Row = Get("row"),
+        };
+    }
+
+    /// <summary>The query of an address, with its question mark; empty for the default view.</summary>
+    public string ToQuery()
+    {
+        List<KeyValuePair<string, string?>> parts =
+        [
+            new("q", Text),
+            new("level", Level?.ToString(CultureInfo.InvariantCulture)),
+            .. (Toggled.Count <= MaxToggled ? Toggled : []).Select(code => new KeyValuePair<string, string?>("toggle", code)),
+            new("row", Row),
+        ];
+        return QueryHelpers.AddQueryString("", parts.Where(part => !string.IsNullOrEmpty(part.Value)));
+    }
+}

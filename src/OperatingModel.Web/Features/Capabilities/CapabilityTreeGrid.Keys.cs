@@ -1,0 +1,282 @@
+using Microsoft.JSInterop;
+using OperatingModel.Application.Writing;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Editing;
+
+namespace OperatingModel.Web.Features.Capabilities;
+
+/// <summary>What the keys, the text box and the pointer do to the tree. The script sends one after the other and waits for each.</summary>
+public sealed partial class CapabilityTreeGrid
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private Edit? _edit;
+    private int _editLevel = 1;
+    private long _awaited;
+    private TaskCompletionSource? _arrival;
+
+    /// <summary>What the script is to do next.</summary>
+    /// <param name="Index">The row to bring on screen; −1 for none.</param>
+    /// <param name="IsEditing">Whether the text box has the keys.</param>
+    /// <param name="Text">What the box is to hold; null leaves it as it is.</param>
+    public sealed record Answer(int Index, bool IsEditing, string? Text = null);
+
+    // What the text box is for: the empty row, or the capability as the user saw it.
+    private sealed record Edit(NewRow? Row, Capability? Seen, string? Problem = null)
+    {
+        public bool IsNew => Row is not null;
+    }
+
+    private Answer Now => new(_edit is null ? _active : EditIndex, _edit is not null);
+
+    [JSInvokable]
+    public async Task<Answer> OnMove(int rows, bool extends)
+    {
+        if (_rows.Count > 0)
+        {
+            _active = (int)Math.Clamp((long)_active + rows, 0, _rows.Count - 1);
+            _activeCode = CodeAt(_active);
+            if (extends && _anchor is not null && IndexOf(_anchor) is var from and >= 0)
+            {
+                await SelectAsync(Between(from, _active));
+            }
+            else
+            {
+                _anchor = _activeCode;
+            }
+
+            if (View.Row is not null && _activeCode is not null)
+            {
+                _followed = _activeCode;
+                await OnView.InvokeAsync(View with { Row = _activeCode });
+            }
+        }
+
+        StateHasChanged();
+        return Now;
+    }
+
+    [JSInvokable]
+    public async Task<Answer> OnKey(string key)
+    {
+        if (key == "enter" && _edit is null)
+        {
+            await BeginNewAsync(_activeCode is null ? new NewRow(null, null) : NewRow.Behind(Model.Tree, Model.Tree.IndexOf(_activeCode)));
+        }
+        else if (_activeCode is { } code && _edit is null)
+        {
+            await OnKeyAsync(key, code, Model.Tree.IndexOf(code));
+        }
+
+        Layout();
+        StateHasChanged();
+        return _edit?.Seen is { } seen ? Now with { Text = seen.Name } : Now;
+    }
+
+    /// <param name="how">What ended the typing: enter, leave, escape; or tab and untab, which only change the level of the empty row.</param>
+    [JSInvokable]
+    public async Task<Answer> OnCommit(string text, string how)
+    {
+        if (_edit is { } edit)
+        {
+            var name = text.Trim();
+            if (how is "tab" or "untab" && edit.Row is { } row)
+            {
+                _edit = edit with { Row = (how == "tab" ? row.Indented(Model.Tree) : row.Outdented(Model.Tree)) ?? row };
+            }
+            else if (how == "escape" || name.Length == 0 || name == edit.Seen?.Name)
+            {
+                _edit = null;
+            }
+            else if (!await StoreAsync(edit, name, goesOn: how == "enter"))
+            {
+                Layout();
+                StateHasChanged();
+                return Now with { Text = text };
+            }
+        }
+
+        Layout();
+        StateHasChanged();
+        return Now;
+    }
+
+    /// <param name="where">before, into or after.</param>
+    [JSInvokable]
+    public async Task<Answer> OnDrop(string code, string target, string where)
+    {
+        if (code != target)
+        {
+            var place = where switch { "before" => Place.Before(target), "after" => Place.After(target), _ => Place.LastIn(target) };
+            await MoveAsync(code, place, $"{(where == "into" ? "below" : where)} {target}");
+        }
+
+        Layout();
+        StateHasChanged();
+        return Now;
+    }
+
+    [JSInvokable]
+    public async Task OnPaste(IJSStreamReference text)
+    {
+        await using (text)
+        {
+            await using var stream = await text.OpenReadStreamAsync(MaxPasted);
+            using var reader = new StreamReader(stream);
+            await OnPasted.InvokeAsync((_activeCode, await reader.ReadToEndAsync()));
+        }
+    }
+
+    /// <summary>Opens the empty row: behind a capability, last below it, or at the top.</summary>
+    public async Task AddAsync(bool below)
+    {
+        var node = _activeCode is null ? -1 : Model.Tree.IndexOf(_activeCode);
+        await BeginNewAsync(node < 0 ? new NewRow(null, null) : below ? NewRow.LastBelow(Model.Tree, node) : NewRow.Behind(Model.Tree, node));
+        Layout();
+        StateHasChanged();
+        if (_script is not null)
+        {
+            await _script.InvokeVoidAsync("edit", Now);
+        }
+    }
+
+    private async Task BeginNewAsync(NewRow row)
+    {
+        if (View.Text.Length > 0)
+        {
+            await OnView.InvokeAsync(View with { Text = "" });
+        }
+
+        _edit = new Edit(row, null);
+    }
+
+    private async Task OnKeyAsync(string key, string code, int node)
+    {
+        var tree = Model.Tree;
+        switch (key)
+        {
+            case "left" when _rows[_active].IsExpanded && View.Text.Length == 0:
+            case "right" when !_rows[_active].IsExpanded && !tree.IsLeaf(node):
+                await ToggleAsync(code);
+                break;
+            case "left" when tree.ParentOf(node) >= 0:
+                _activeCode = tree[tree.ParentOf(node)].Code;
+                break;
+            case "right" when _rows[_active].IsExpanded:
+                _activeCode = CodeAt(_active + 1);
+                break;
+            case "rename":
+                _edit = new Edit(null, tree[node]);
+                break;
+            case "open":
+                _followed = code;
+                await OnView.InvokeAsync(View with { Row = code });
+                break;
+            case "select":
+                _anchor = code;
+                await SelectAsync(Flipped(_selected, code));
+                break;
+            case "all":
+                await SelectAsync(Between(0, _rows.Count - 1));
+                break;
+            case "none":
+                await SelectAsync(_selected.Clear());
+                break;
+            case "delete":
+                await OnDelete.InvokeAsync(_selected.Contains(code) ? _selected : [code]);
+                break;
+            case "up" or "down" or "indent" or "outdent":
+                await ShiftAsync(key, code, node);
+                break;
+        }
+    }
+
+    private Task ShiftAsync(string key, string code, int node)
+    {
+        var tree = Model.Tree;
+        var parent = tree.ParentOf(node);
+        List<int> siblings = [];
+        for (var sibling = parent < 0 ? 0 : parent + 1; sibling < (parent < 0 ? tree.Count : tree.EndOf(parent)); sibling = tree.EndOf(sibling))
+        {
+            siblings.Add(sibling);
+        }
+
+        var at = siblings.IndexOf(node);
+        string Code(int index) => tree[siblings[index]].Code;
+        return key switch
+        {
+            "up" when at > 0 => MoveAsync(code, Place.Before(Code(at - 1)), $"before {Code(at - 1)}"),
+            "down" when at < siblings.Count - 1 => MoveAsync(code, Place.After(Code(at + 1)), $"after {Code(at + 1)}"),
+            "indent" when at > 0 => MoveAsync(code, Place.LastIn(Code(at - 1)), $"below {Code(at - 1)}"),
+            "outdent" when parent >= 0 => MoveAsync(code, Place.After(tree[parent].Code), $"after {tree[parent].Code}"),
+            _ => Task.CompletedTask,
+        };
+    }
+
+    private async Task MoveAsync(string code, Place place, string where)
+    {
+        var outcome = await Editor.WriteAsync($"Move {code} {where}", model => CapabilityEdits.Move(model, code, place));
+        if (outcome.Result is { } result)
+        {
+            await ArrivalOfAsync(result);
+            if (Model.Tree.IndexOf(code) >= 0)
+            {
+                _activeCode = code;
+                await RevealAsync(code);
+            }
+        }
+    }
+
+    private async Task<bool> StoreAsync(Edit edit, string name, bool goesOn)
+    {
+        var outcome = edit.Row is { } row
+            ? await Editor.WriteAsync($"Add capability {name}", model => CapabilityEdits.Add(model, row.Place, name), atField: true)
+            : await Editor.WriteAsync($"Rename {edit.Seen!.Code} to {name}", model => CapabilityEdits.Rename(model, edit.Seen, name), atField: true);
+        if (outcome.Result is not { } result)
+        {
+            var theirs = outcome.Conflicts.Count > 0 ? outcome.Conflicts[0].Theirs as Capability : null;
+            _edit = edit with
+            {
+                Seen = theirs ?? edit.Seen,
+                Problem = theirs is null ? outcome.Sentence : $"{outcome.Conflicts[0].ChangedBy} called it “{theirs.Name}” meanwhile. Enter saves yours, Esc keeps theirs.",
+            };
+            return false;
+        }
+
+        _edit = null;
+        await ArrivalOfAsync(result);
+        if (edit.IsNew && result.Changes.Select(change => change is { Before: null, After: Capability added } ? added : null).FirstOrDefault(added => added is not null) is { } stored)
+        {
+            _activeCode = stored.Code;
+            await RevealAsync(stored.Code);
+            _edit = goesOn ? new Edit(new NewRow(stored.Parent, stored.Code), null) : null;
+        }
+
+        return true;
+    }
+
+    private string HintOf(NewRow row) =>
+        row.Parent is { } parent && Model.Tree.IndexOf(parent) is var node and >= 0 && Model.Tree.IsLeaf(node)
+            ? $"{parent} becomes a parent; this takes over its stages and scores"
+            : $"{NewCodes.NextCapability(Model, row.Parent)} · Enter adds, Tab makes it a child, Esc ends";
+
+    // What was written reaches the page through the feed like anybody's changes; what follows needs it there.
+    private async Task ArrivalOfAsync(WriteResult result)
+    {
+        if (Model.Revision < result.Revision)
+        {
+            _awaited = result.Revision;
+            _arrival = new TaskCompletionSource();
+            await Task.WhenAny(_arrival.Task, Task.Delay(Patience));
+        }
+    }
+
+    private void Arrived()
+    {
+        if (_arrival is not null && Model.Revision >= _awaited)
+        {
+            _arrival.TrySetResult();
+            _arrival = null;
+        }
+    }
+}

@@ -1,0 +1,252 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Teams;
+using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Editing;
+
+namespace OperatingModel.Web.Features.Capabilities;
+
+/// <summary>The tree of capabilities; see the page part. Keys come in order from one script in the browser, edits stand in the other file.</summary>
+public sealed partial class CapabilityTreeGrid
+{
+    private const long MaxPasted = 4 * 1024 * 1024;
+
+    private readonly Dictionary<string, int> _leaves = new(StringComparer.Ordinal);
+    private ElementReference _grid;
+    private ElementReference _box;
+    private DotNetObjectReference<CapabilityTreeGrid>? _self;
+    private IJSObjectReference? _script;
+    private List<TreeRow> _rows = [];
+    private CapabilityTree? _tree;
+    private CapabilityFacts _facts = default!;
+    private ImmutableHashSet<string> _selected = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+    private string? _activeCode;
+    private string? _anchor;
+    private string? _followed;
+    private int _active = -1;
+    private bool _disposed;
+
+    [Parameter, EditorRequired]
+    public ModelSnapshot Model { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public CapabilitiesView View { get; set; } = default!;
+
+    [Parameter]
+    public EventCallback<CapabilitiesView> OnView { get; set; }
+
+    /// <summary>Codes of the capabilities chosen for bulk work.</summary>
+    [Parameter]
+    public EventCallback<IReadOnlyCollection<string>> OnSelected { get; set; }
+
+    /// <summary>These, with all below them, are to be deleted.</summary>
+    [Parameter]
+    public EventCallback<IReadOnlyCollection<string>> OnDelete { get; set; }
+
+    /// <summary>Several lines were pasted on a row, or on the empty tree.</summary>
+    [Parameter]
+    public EventCallback<(string? Code, string Text)> OnPasted { get; set; }
+
+    [Inject]
+    private ModelEditor Editor { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
+
+    /// <summary>The capability the keys work on; null while the tree is empty.</summary>
+    public string? Active => _activeCode;
+
+    private int EditIndex => _edit is null ? 0 : _edit.IsNew ? Math.Max(0, _rows.FindIndex(row => row.Node == TreeRow.New)) : Math.Max(0, _active);
+
+    private static string RowId(int index) => $"r{index}";
+
+    protected override void OnParametersSet()
+    {
+        if (!ReferenceEquals(_tree, Model.Tree))
+        {
+            _tree = Model.Tree;
+            _leaves.Clear();
+            if (_selected.Any(code => _tree.IndexOf(code) < 0))
+            {
+                _selected = _selected.Except(_selected.Where(code => _tree.IndexOf(code) < 0).ToList());
+                _ = OnSelected.InvokeAsync(_selected);
+            }
+        }
+
+        _facts = CapabilityFacts.Of(Model, _facts);
+        Layout();
+        Arrived();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            if (View.Row is { } row && row != _followed)
+            {
+                _followed = row;
+                await ShowAsync(row);
+            }
+
+            return;
+        }
+
+        _self = DotNetObjectReference.Create(this);
+        await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/tree-grid.js");
+        if (!_disposed)
+        {
+            _script = await module.InvokeAsync<IJSObjectReference>("create", _grid, _box, _self);
+            _followed = View.Row;
+            await ShowAsync(View.Row);
+        }
+    }
+
+    /// <summary>Makes a capability the active one and brings it on screen.</summary>
+    public async Task ShowAsync(string? code)
+    {
+        if (code is not null && Model.Tree.IndexOf(code) >= 0)
+        {
+            (_activeCode, _anchor) = (code, code);
+            await RevealAsync(code);
+            Layout();
+            if (_script is not null && !_disposed)
+            {
+                await _script.InvokeVoidAsync("show", _active);
+            }
+
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>Nothing is chosen for bulk work any more.</summary>
+    public Task ClearSelectionAsync() => SelectAsync(_selected.Clear());
+
+    /// <summary>The keys go to the tree again.</summary>
+    public ValueTask FocusAsync() => _grid.FocusAsync(preventScroll: true);
+
+    // The rows to draw, and where the active one stands among them; when it is gone, what took its place is active.
+    private void Layout()
+    {
+        _rows = TreeRows.Of(Model.Tree, View, _edit?.Row);
+        _editLevel = _edit is { IsNew: true } ? _edit.Row!.LevelIn(Model.Tree) : _edit?.Seen is { } seen && Model.Tree.IndexOf(seen.Code) is var node and >= 0 ? Model.Tree.LevelOf(node) : 1;
+        var index = _activeCode is null ? -1 : IndexOf(_activeCode);
+        if (index < 0 && _rows.Count > 0)
+        {
+            index = Math.Clamp(_active, 0, _rows.Count - 1);
+            index = _rows[index].Node == TreeRow.New ? Math.Max(0, index - 1) : index;
+        }
+
+        _active = index;
+        _activeCode = CodeAt(index);
+    }
+
+    private int IndexOf(string code) => Model.Tree.IndexOf(code) is var node and >= 0 ? _rows.FindIndex(row => row.Node == node) : -1;
+
+    private string? CodeAt(int index) => index >= 0 && index < _rows.Count && _rows[index].Node is var node and >= 0 ? Model.Tree[node].Code : null;
+
+    private string RowClass(TreeRow row, Capability capability) => string.Join(' ', new[]
+    {
+        row.Index == _active ? "active" : null,
+        _selected.Contains(capability.Code) ? "selected" : null,
+        View.Row == capability.Code ? "shown" : null,
+        View.Text.Length > 0 && !TreeRows.IsMatch(capability, View.Text) ? "context" : null,
+        row.Level == 1 ? "top" : null,
+    }.OfType<string>());
+
+    private string? TeamName(Capability capability) => capability.OwnerTeam is { } team ? Model.Table<Team>().Find(team)?.Name ?? team : null;
+
+    private string LeavesBelow(int node)
+    {
+        var code = Model.Tree[node].Code;
+        if (!_leaves.TryGetValue(code, out var count))
+        {
+            _leaves[code] = count = Enumerable.Range(node, Model.Tree.EndOf(node) - node).Count(Model.Tree.IsLeaf);
+        }
+
+        return count == 1 ? "1 leaf" : $"{count} leaves";
+    }
+
+    private async Task PickAsync(string code, MouseEventArgs click)
+    {
+        var (from, to) = (_anchor is null ? -1 : IndexOf(_anchor), IndexOf(code));
+        (_activeCode, _active) = (code, to);
+        if (click.ShiftKey && from >= 0)
+        {
+            await SelectAsync(Between(from, to));
+        }
+        else if (click.CtrlKey || click.MetaKey)
+        {
+            _anchor = code;
+            await SelectAsync(Flipped(_selected, code));
+        }
+        else
+        {
+            (_anchor, _followed) = (code, code);
+            await SelectAsync(_selected.Clear());
+            await OnView.InvokeAsync(View with { Row = code });
+        }
+    }
+
+    private ImmutableHashSet<string> Between(int from, int to) =>
+        [.. Enumerable.Range(Math.Min(from, to), Math.Abs(to - from) + 1).Select(CodeAt).OfType<string>()];
+
+    private async Task SelectAsync(ImmutableHashSet<string> selected)
+    {
+        if (!ReferenceEquals(selected, _selected))
+        {
+            _selected = selected;
+            await OnSelected.InvokeAsync(_selected);
+        }
+    }
+
+    private Task ToggleAsync(string code) => OnView.InvokeAsync(Toggled(View, code));
+
+    private static CapabilitiesView Toggled(CapabilitiesView view, string code) =>
+        view with { Toggled = view.Toggled.Remove(code) is var without && ReferenceEquals(without, view.Toggled) ? view.Toggled.Add(code) : without };
+
+    private static ImmutableHashSet<string> Flipped(ImmutableHashSet<string> codes, string code) =>
+        codes.Remove(code) is var without && ReferenceEquals(without, codes) ? codes.Add(code) : without;
+
+    // Opens what the capability stands below.
+    private async Task RevealAsync(string code)
+    {
+        var (tree, view) = (Model.Tree, View);
+        if (view.Text.Length > 0 && IndexOf(code) < 0)
+        {
+            view = view with { Text = "" };
+        }
+
+        var level = view.Level ?? TreeRows.DefaultLevel(tree);
+        foreach (var above in tree.PathUp(tree.IndexOf(code)).Skip(1).Where(above => !TreeRows.IsOpen(tree, above, view, level)))
+        {
+            view = Toggled(view, tree[above].Code);
+        }
+
+        if (!ReferenceEquals(view, View))
+        {
+            await OnView.InvokeAsync(view);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _disposed = true;
+        try
+        {
+            if (_script is not null)
+            {
+                await _script.InvokeVoidAsync("dispose");
+                await _script.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and the tree with it.
+        }
+
+        _self?.Dispose();
+    }
+}
