@@ -10,6 +10,7 @@ internal static class Pages
 {
     public static IReadOnlyList<ModelPageLink> All { get; } =
     [
+        new("Capabilities", "Stages × capabilities", "matrix", model => Urls.StageLinks(model), "Which capability serves which stage, and how strongly"),
         new("See", "Heat map", "grid", model => Urls.HeatMap(model), "Where it burns"),
         new("See", "Priorities", "rank", model => Urls.Priorities(model), "What to fund first, and how sure that is"),
     ];
