@@ -15,6 +15,7 @@ internal static class Pages
         new("Capabilities", "Capabilities", "tree", model => Urls.Capabilities(model), "What the company must be able to do"),
         new("Capabilities", "Technology", "server", model => Urls.Technology(model), "Which application supports what, and where nothing does"),
         new("Capabilities", "Objectives", "target", model => Urls.Objectives(model), "What the board wants, and who answers for it"),
+        new("Capabilities", "Stages × capabilities", "matrix", model => Urls.StageLinks(model), "Which capability serves which stage, and how strongly"),
         new("See", "Heat map", "grid", model => Urls.HeatMap(model), "Where it burns"),
         new("See", "Priorities", "rank", model => Urls.Priorities(model), "What to fund first, and how sure that is"),
     ];

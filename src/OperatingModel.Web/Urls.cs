@@ -12,6 +12,8 @@ public static class Urls
     public const string CapabilitiesRoute = "/m/{Model:guid}/capabilities";
     public const string TechnologyRoute = "/m/{Model:guid}/technology";
     public const string ObjectivesRoute = "/m/{Model:guid}/objectives";
+    public const string StageLinksRoute = "/m/{Model:guid}/matrix";
+    public const string AssessRoute = "/m/{Model:guid}/assess";
     public const string ModelsApi = "/api/models";
     public const string ModelApi = "/api/models/{model:guid}";
 
@@ -28,6 +30,9 @@ public static class Urls
     public static string Technology(Guid model, string query = "") => $"/m/{model}/technology{query}";
 
     public static string Objectives(Guid model, string query = "") => $"/m/{model}/objectives{query}";
+    public static string StageLinks(Guid model, string query = "") => $"/m/{model}/matrix{query}";
+
+    public static string Assess(Guid model, string query = "") => $"/m/{model}/assess{query}";
 
     /// <summary>The funding priorities as a file.</summary>
     /// <param name="format">xlsx, csv or json.</param>

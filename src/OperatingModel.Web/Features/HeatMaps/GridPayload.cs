@@ -16,12 +16,27 @@ internal enum GridState : byte
 /// <param name="Peak">A hidden hot spot.</param>
 internal readonly record struct GridCell(GridState State, double Value, byte Shade, bool Peak);
 
+/// <summary>What a number of a cell stands for when it counts nothing.</summary>
+/// <param name="Text">What is written in the cell.</param>
+/// <param name="Words">What is told about it.</param>
+/// <param name="Face">0..4 a colour step, or one of the faces without colour.</param>
+public sealed record GridCategory(string Text, string Words, byte Face)
+{
+    /// <summary>Hatched.</summary>
+    public const byte Unknown = 5;
+
+    /// <summary>Without a ground of its own.</summary>
+    public const byte Plain = 7;
+}
+
 /// <summary>How the values of a measure are written, coloured and named.</summary>
 /// <param name="Factor">A value is a whole number of these, e.g. 0.1.</param>
 /// <param name="Palette"><c>heat</c> or <c>step</c>.</param>
 /// <param name="Thresholds">Four values that separate the five shades.</param>
 /// <param name="FirstExclusive">Whether the first threshold itself still belongs to shade 0.</param>
 /// <param name="Wide">Two bytes per cell, for amounts without a fixed top.</param>
+/// <param name="Categories">What each value stands for, from 0 on; null for amounts.</param>
+/// <param name="PeakWords">What the corner mark says; null for a hidden hot spot.</param>
 public sealed record GridScale(
     string Name,
     string Unit,
@@ -31,10 +46,17 @@ public sealed record GridScale(
     double[] Thresholds,
     bool FirstExclusive,
     string[] Bands,
-    bool Wide)
+    bool Wide,
+    IReadOnlyList<GridCategory>? Categories = null,
+    string? PeakWords = null)
 {
     public byte ShadeOf(double value)
     {
+        if (Categories is not null)
+        {
+            return Categories[(int)value].Face is var face && face < GridCategory.Unknown ? face : (byte)0;
+        }
+
         byte shade = 0;
         for (var i = 0; i < Thresholds.Length; i++)
         {
@@ -124,6 +146,9 @@ internal static class GridPayload
             bytes.WriteByte((byte)(code >> 8));
         }
     }
+
+    /// <summary>A cell of a category.</summary>
+    internal static GridCell Of(int category, GridScale scale, bool peak = false) => new(GridState.Value, category, scale.ShadeOf(category), peak);
 
     private static int Rounded(double value, GridScale scale) => (int)Math.Round(value / scale.Factor, MidpointRounding.AwayFromZero);
 

@@ -74,10 +74,6 @@ public sealed partial class HeatMapPage : ModelPage
         Go(_view with { Toggled = ReferenceEquals(toggled, _view.Toggled) ? toggled.Add(row) : toggled });
     }
 
-    private Task FitAsync() => _grid?.FitAsync() ?? Task.CompletedTask;
-
-    private Task ZoomAsync(double zoom) => _grid?.ZoomAsync(Math.Clamp(zoom, 0.15, 1.6)) ?? Task.CompletedTask;
-
     private static string Pressed(bool pressed) => pressed ? "true" : "false";
 
     private static string Shortened(object? text) => text as string is { } typed ? typed[..Math.Min(typed.Length, 80)] : "";

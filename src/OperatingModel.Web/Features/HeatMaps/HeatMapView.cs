@@ -48,6 +48,9 @@ public sealed record HeatMapView
     /// <summary>Whether the drawer shows the weights.</summary>
     public bool WeightsOpen { get; init; }
 
+    /// <summary>Which rows are shown.</summary>
+    public RowFilter Rows => new(Text, Toggled);
+
     public double Zoom { get; init; } = 1;
 
     /// <summary>Weights tried out, as <see cref="WhatIf"/> writes them; empty for the model's own.</summary>

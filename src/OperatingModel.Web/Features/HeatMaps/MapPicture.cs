@@ -7,7 +7,7 @@ namespace OperatingModel.Web.Features.HeatMaps;
 /// What the map shows for one view of one revision: its rows, columns and cells. A function of the two, built anew for each; only
 /// the rows and columns are kept, so an open page costs next to nothing.
 /// </summary>
-internal sealed class MapPicture
+internal sealed class MapPicture : IGridPicture
 {
     private const int WidestReadable = 40;
 
@@ -48,7 +48,7 @@ internal sealed class MapPicture
             ? [.. Enumerable.Range(0, cube.Units.Count)]
             : [.. Enumerable.Range(0, cube.Stages.Count).Where(stage => view.Chain is null || cube.Stages[stage].Chain == view.Chain)];
         var level = view.Level ?? MapRows.DefaultLevel(model.Tree, columns.Length > WidestReadable);
-        var picture = new MapPicture(model, cube, view, columns, level, MapRows.Visible(model.Tree, view, level));
+        var picture = new MapPicture(model, cube, view, columns, level, MapRows.Visible(model.Tree, view.Rows, level));
         return view.MinBand is { } band ? new MapPicture(model, cube, view, columns, level, picture.RowsWith(rollup => rollup.Band >= band))
             : view is { Chain: not null, Columns: MapColumns.Stages } ? new MapPicture(model, cube, view, columns, level, picture.RowsWith(rollup => rollup.Cells > 0))
             : picture;
@@ -63,7 +63,7 @@ internal sealed class MapPicture
             label = _model.Tree[node].Name,
             level = _model.Tree.LevelOf(node),
             isParent = !_model.Tree.IsLeaf(node),
-            expanded = !_model.Tree.IsLeaf(node) && MapRows.IsExpanded(_model.Tree, node, _view, Level),
+            expanded = !_model.Tree.IsLeaf(node) && MapRows.IsExpanded(_model.Tree, node, _view.Rows, Level),
         }),
         columns = IsByUnit
             ? Columns.Select(unit => new { id = _cube.Units[unit].Code, code = _cube.Units[unit].Code, label = _cube.Units[unit].Name, title = $"{_cube.Units[unit].Name}: weight {_cube.UnitShare(unit):P0}", group = "" })

@@ -1,6 +1,12 @@
+using System.Collections.Immutable;
 using OperatingModel.Domain.Capabilities;
 
 namespace OperatingModel.Web.Features.HeatMaps;
+
+/// <summary>What decides which rows of a capability tree are shown.</summary>
+/// <param name="Text">Only rows whose code or name contains this, with the branches they hang on; empty for no filter.</param>
+/// <param name="Toggled">Capabilities opened or closed by hand against the level.</param>
+public sealed record RowFilter(string Text, ImmutableSortedSet<string> Toggled);
 
 /// <summary>Which capabilities stand on the map: opened branches, narrowed by a text.</summary>
 internal static class MapRows
@@ -23,14 +29,14 @@ internal static class MapRows
     }
 
     /// <param name="level">Levels shown unless a branch was opened or closed by hand.</param>
-    public static IReadOnlyList<int> Visible(CapabilityTree tree, HeatMapView view, int level) =>
+    public static IReadOnlyList<int> Visible(CapabilityTree tree, RowFilter view, int level) =>
         view.Text.Length > 0 ? Matching(tree, view.Text) : Opened(tree, view, level);
 
     /// <summary>Whether a parent's children are shown.</summary>
-    public static bool IsExpanded(CapabilityTree tree, int node, HeatMapView view, int level) =>
+    public static bool IsExpanded(CapabilityTree tree, int node, RowFilter view, int level) =>
         view.Text.Length > 0 || tree.LevelOf(node) < level != view.Toggled.Contains(tree[node].Code);
 
-    private static List<int> Opened(CapabilityTree tree, HeatMapView view, int level)
+    private static List<int> Opened(CapabilityTree tree, RowFilter view, int level)
     {
         var rows = new List<int>();
         for (var node = 0; node < tree.Count;)

@@ -1,11 +1,14 @@
 /**
  * One cell as an accessible element; writes to the page only what has changed.
  */
+import { isWithin } from './edit-keys.js';
 import { edge } from './geometry.js';
 
 /** @type {[bit: number, className: string][]} */
-const LOOKS = [[8, 'hg-peak'], [16, 'hg-active'], [32, 'hg-selected'], [64, 'hg-first'], [128, 'hg-pointed'], [256, 'hg-away']];
-const [[PEAK], [ACTIVE], [SELECTED], [FIRST], [POINTED], [AWAY]] = LOOKS;
+const LOOKS = [
+  [8, 'hg-peak'], [16, 'hg-active'], [32, 'hg-selected'], [64, 'hg-first'], [128, 'hg-pointed'], [256, 'hg-away'], [512, 'hg-range'], [1024, 'hg-pending'],
+];
+const [[PEAK], [ACTIVE], [SELECTED], [FIRST], [POINTED], [AWAY], [RANGE], [PENDING]] = LOOKS;
 const GUTTER = 1;
 
 export class CellElement {
@@ -22,6 +25,7 @@ export class CellElement {
   #column = -1;
   #content = -1;
   #look = -1;
+  #typed;
   #width = Number.NaN;
 
   /** Another column's from now on. */
@@ -37,7 +41,9 @@ export class CellElement {
     if (moved) {
       this.#move(picture.axes, row, column, idOf);
     }
-    if (moved || content !== this.#content || picture !== this.#picture) {
+    const typed = picture.typed(row, column);
+    if (moved || content !== this.#content || picture !== this.#picture || typed !== this.#typed) {
+      this.#typed = typed;
       this.#content = content;
       this.#picture = picture;
       this.element.setAttribute('aria-label', picture.describe(row, column));
@@ -59,7 +65,7 @@ export class CellElement {
     this.element.dataset.column = axes.columnId(column);
   }
 
-  #dress({ picture, active, selected, hover }, face, row, column, away) {
+  #dress({ picture, active, selected, hover, range }, face, row, column, away) {
     const isAt = spot => spot?.row === row && spot.column === column;
     const look = face
       | (picture.isPeak(row, column) ? PEAK : 0)
@@ -67,11 +73,13 @@ export class CellElement {
       | (isAt(selected) ? SELECTED : 0)
       | (picture.axes.beginsGroup(column) ? FIRST : 0)
       | (isAt(hover) ? POINTED : 0)
-      | (away ? AWAY : 0);
+      | (away ? AWAY : 0)
+      | (isWithin(range, row, column) ? RANGE : 0)
+      | (this.#typed === undefined ? 0 : PENDING);
     if (look !== this.#look) {
       this.#look = look;
       this.element.className = ['hg-cell', `hg-face-${face}`, ...LOOKS.filter(([bit]) => look & bit).map(([, name]) => name)].join(' ');
-      this.element.setAttribute('aria-selected', String(isAt(selected)));
+      this.element.setAttribute('aria-selected', String(isAt(selected) || isWithin(range, row, column)));
     }
   }
 

@@ -115,6 +115,7 @@ class ColumnElement {
       this.element.style.width = `${width}px`;
     }
     const names = ['hg-column-head'];
+    if (axes.columns[index].note) { names.push('hg-noted'); }
     if (pointed?.column === index) { names.push('hg-hovered'); }
     if (selected?.column === index) { names.push(selected.row === HEADER ? 'hg-selected' : 'hg-chosen'); }
     if (active.column === index && active.row === HEADER) { names.push('hg-active'); }

@@ -28,7 +28,7 @@ export const clampZoom = zoom => clamp(Number.isFinite(zoom) ? zoom : 1, SMALLES
  * @property {number} zoom
  * @property {number} rowHeight at zoom 1
  * @property {number} grain device pixels per CSS pixel; edges are snapped to them
- * @property {{rowHead: number, columnLabel: number, columnWord: number}} text widths of the longest ones
+ * @property {{rowHead: number, columnLabel: number, columnWord: number, cell?: number}} text widths of the longest ones
  *
  * @typedef {Room & ReturnType<typeof parts>} Geometry
  */
@@ -40,7 +40,7 @@ function parts({ width, height, rowCount, columnCount, grouped, zoom, rowHeight,
   const headWidth = Math.round(Math.min(clamp(text.rowHead, NARROWEST_HEAD, WIDEST_HEAD), width * HEAD_SHARE));
   const viewWidth = Math.max(0, width - headWidth);
   const cellHeight = rowHeight * zoom;
-  const cellWidth = columnWidth(columnCount, viewWidth, rowHeight, zoom);
+  const cellWidth = Math.max(columnWidth(columnCount, viewWidth, rowHeight, zoom), (text.cell ?? 0) * zoom);
   const turned = cellWidth < Math.min(text.columnWord, WIDEST_WORD) + LABEL_PADDING;
   const groupHeight = grouped ? GROUP_HEIGHT : 0;
   const headHeight = groupHeight + labelHeight(turned, cellWidth, text.columnLabel);

@@ -5,7 +5,7 @@
  * @typedef {object} Listener
  * @property {(point: Point) => void} point
  * @property {() => void} leave
- * @property {(point: Point) => void} press
+ * @property {(point: Point, extend: boolean) => void} press with Shift: on from where one was
  * @property {(point: Point, factor: number) => void} zoom
  */
 const WHEEL_SPEED = 0.0025, PIXELS_PER_LINE = 16, LONGEST_STEP = 120;
@@ -20,7 +20,7 @@ export function listen(element, signal, listener) {
 
   on('pointermove', event => event.pointerType !== 'touch' && listener.point(at(event)));
   on('pointerleave', () => listener.leave());
-  on('click', event => listener.press(at(event)));
+  on('click', event => listener.press(at(event), event.shiftKey));
   on('wheel', event => {
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();

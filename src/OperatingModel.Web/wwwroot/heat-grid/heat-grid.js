@@ -5,6 +5,7 @@
  *   grid.setAxes({ rows, columns, groups, corner });
  *   grid.setScale({ name, unit, factor, decimals, palette, thresholds, firstExclusive, bands });
  *   grid.setCells(bytes);            // shows all three at once
+ *   grid.setEditing({ keys, length, cycle, clears, onward });   // cells may be edited; null: only looked at
  *
  * The layout of the bytes is told in payload.js.
  *
@@ -18,6 +19,11 @@
  * @property {(row: string) => void} toggle
  * @property {(zoom: number) => void} zoom
  * @property {(row: string|null, column: string|null) => Promise<{lines: string[]}|null>} hover
+ * @property {(entry: string, from: Place, to: Place) => Promise<boolean>} edit an entry for the cells from..to; whether a patch will follow
+ * @property {(row: string, column: string, text: string) => void} paste a text from the clipboard, for the cells from here on
+ * @property {(row: string|null, column: string|null) => void} focus the keyboard or a click is somewhere else now; only while cells may be edited
+ *
+ * @typedef {{row: string, column: string}} Place
  *
  * @typedef {{invokeMethodAsync: (method: string, ...args: unknown[]) => Promise<any>}} Callbacks a DotNetObjectReference, or alike
  */
@@ -32,12 +38,17 @@ export function create(element, callbacks, options) {
     toggle: row => tell('OnToggle', row),
     zoom: zoom => tell('OnZoom', zoom),
     hover: (row, column) => callbacks.invokeMethodAsync('OnHover', row, column),
+    edit: (entry, from, to) => callbacks.invokeMethodAsync('OnEdit', entry, from.row, from.column, to.row, to.column),
+    // As a stream: a block from a spreadsheet may be larger than one message.
+    paste: (row, column, text) => tell('OnPaste', row, column, DotNet.createJSStreamReference(new TextEncoder().encode(text))),
+    focus: (row, column) => tell('OnFocus', row, column),
   }, options ?? {});
   return {
     setAxes: axes => instrument.setAxes(axes),
     setScale: scale => instrument.setScale(scale),
     setCells: bytes => instrument.setCells(bytes),
     patchCells: bytes => instrument.patchCells(bytes),
+    setEditing: rules => instrument.setEditing(rules ?? null),
     select: (row, column) => instrument.select(row ?? null, column ?? null),
     setZoom: zoom => instrument.setZoom(zoom),
     fit: () => instrument.fit(),

@@ -66,12 +66,14 @@ export class Instrument {
       throw new Error('Axes and scale come before the cells.');
     }
     const picture = new Picture(axes, scale, decodeCells(bytes));
-    const old = this.#picture?.axes;
+    const old = this.#picture?.axes, widest = this.#picture?.scale.widest ?? '';
     this.#picture = picture;
     this.#nextAxes = this.#nextScale = null;
     this.#changed.clear();
     if (axes !== old) {
       this.#adopt(old);
+    } else if (scale.widest !== widest) {
+      this.#hold();
     }
     this.#renew();
   }
@@ -84,9 +86,17 @@ export class Instrument {
     const changes = decodePatch(bytes, this.#picture.cells);
     applyPatch(this.#picture.cells, changes);
     for (const { index } of changes) {
+      this.#picture.pending.delete(index);
       this.#changed.add(index);
     }
     this.#renew();
+  }
+
+  /** @param {import('./edit-keys.js').EditRules|null} rules */
+  setEditing(rules) {
+    this.#user.edit(rules);
+    this.#root.classList.toggle('hg-editing', rules !== null);
+    this.#redraw();
   }
 
   /** @param {string|null} row @param {string|null} column */
@@ -142,6 +152,7 @@ export class Instrument {
     this.#user.active = old ? followed(old, axes, this.#user.active) : within(axes, this.#user.active);
     this.#user.hover = null;
     this.#user.toggled = null;
+    this.#user.reach = null;
     this.#hold();
     if (anchor) {
       viewport.keep(anchor, offset);
@@ -155,7 +166,7 @@ export class Instrument {
       columnCount: axes.columns.length,
       grouped: axes.spans.length > 0,
       rowHeight: this.#options.rowHeight ?? this.#tokens.rowHeight,
-      text: textSizes(axes, this.#tokens),
+      text: textSizes(axes, this.#picture.scale, this.#tokens),
     });
   }
 
@@ -208,9 +219,9 @@ export class Instrument {
   /** @returns {import('./view.js').View} */
   #view() {
     const { geometry, scroll } = this.#viewport;
-    const { active, keyboard, selected, hover } = this.#user;
+    const { active, keyboard, selected, hover, range } = this.#user;
     return {
-      picture: this.#picture, geometry, scroll, active, keyboard, hover,
+      picture: this.#picture, geometry, scroll, active, keyboard, hover, range,
       pointed: hover ?? (keyboard ? active : null),
       headRows: this.#picture.axes.spans.length > 0 ? 2 : 1,
       selected: selected && this.#spotOf(selected),

@@ -2,11 +2,13 @@
  * Where the user is - pointer, focus, selection - and what he does there.
  */
 import { HEADER } from './axes.js';
+import { rangeOf } from './edit-keys.js';
+import { Editing } from './editing.js';
 import { listen } from './gestures.js';
 import { keyAction } from './keys.js';
 import { isChevron, sameSpot, spanAt, spotAt } from './view.js';
 
-const ZOOM_REST = 250;
+const ZOOM_REST = 250, FOCUS_REST = 80;
 
 /** @typedef {import('./keys.js').Spot} Spot */
 
@@ -19,6 +21,8 @@ export class Interaction {
   selected = null;
   /** @type {Spot|null} */
   hover = null;
+  /** @type {Spot|null} the other corner of the cells chosen together */
+  reach = null;
   /** @type {string|null} a row whose folding or unfolding has been asked for */
   toggled = null;
 
@@ -34,18 +38,21 @@ export class Interaction {
     this.#viewport = viewport;
     this.#tips = tips;
     this.#listener = listener;
+    this.#editing = new Editing(listener, () => scene.redraw());
     listen(grid, signal, {
       point: point => this.#point(point),
       leave: () => this.#leave(),
-      press: point => this.#press(point),
+      press: (point, extend) => this.#press(point, extend),
       zoom: (point, factor) => this.#zoomAt(point, factor),
     });
     const on = (type, handler) => grid.addEventListener(type, event => { handler(event); scene.redraw(); }, { signal });
     on('keydown', event => this.#key(event));
     on('pointerdown', () => { this.keyboard = false; });
     on('focus', () => { this.keyboard = !grid.matches(':active'); });
-    on('blur', () => { this.keyboard = false; this.#leave(); });
-    signal.addEventListener('abort', () => clearTimeout(this.#zoomTimer));
+    on('blur', () => { this.keyboard = false; this.#editing.leave(); this.#leave(); });
+    on('paste', event => this.#paste(event));
+    on('copy', event => this.#copy(event));
+    signal.addEventListener('abort', () => { clearTimeout(this.#zoomTimer); clearTimeout(this.#focusTimer); });
   }
 
   #grid;
@@ -53,11 +60,22 @@ export class Interaction {
   #viewport;
   #tips;
   #listener;
+  #editing;
+  #focusTimer = 0;
   /** @type {{x: number, y: number}|null} */
   #pointer = null;
   /** @type {import('./axes.js').Span|undefined} the group under the pointer */
   #span;
   #zoomTimer = 0;
+
+  /** @returns {import('./edit-keys.js').Range|null} the cells chosen together; null: only the focused one */
+  get range() { return this.reach && this.#isCell(this.active) ? rangeOf(this.reach, this.active) : null; }
+
+  /** @param {import('./edit-keys.js').EditRules|null} rules */
+  edit(rules) {
+    this.#editing.rules = rules;
+    this.reach = null;
+  }
 
   focus() {
     this.#grid.focus({ preventScroll: true });
@@ -72,7 +90,7 @@ export class Interaction {
 
   /** Tells again what is known about the present place. */
   retell() {
-    const spot = this.hover ?? (this.keyboard && document.activeElement === this.#grid ? this.active : null);
+    const spot = this.hover ?? (this.keyboard && !this.#editing.rules && document.activeElement === this.#grid ? this.active : null);
     if (spot && this.#scene.ready()) {
       this.#tips.show(this.#scene.view(), spot);
     }
@@ -105,28 +123,37 @@ export class Interaction {
     this.#scene.redraw();
   }
 
-  #press(point) {
+  #press(point, extend) {
     const view = this.#scene.ready() ? this.#scene.view() : null;
     const spot = view && spotAt(view, point);
     if (!spot) {
       return;
     }
-    this.active = spot;
+    this.#goTo(spot, extend);
     if (isChevron(view, spot, point)) {
       this.#toggle();
-    } else {
+    } else if (!this.reach && !this.#editing.press(view, spot)) {
       this.#select();
     }
     this.#scene.redraw();
   }
 
   #key(event) {
+    const onward = this.#scene.ready() ? this.#editing.key(event, this.#scene.view(), this.active, this.range) : null;
+    if (onward) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.keyboard = true;
+      this.#arrive(onward);
+      return;
+    }
     const action = this.#scene.ready() ? keyAction(event, this.#place()) : null;
     if (!action) {
       return;
     }
     this.keyboard = true;
     if (action.do === 'dismiss') {
+      this.reach = null;
       this.#tips.hide();
       return;
     }
@@ -136,12 +163,62 @@ export class Interaction {
     } else if (action.do === 'select') {
       this.#select();
     } else if (!sameSpot(action.to, this.active)) {
-      this.active = action.to;
-      this.hover = null;
-      this.#viewport.reveal(this.active);
+      this.#goTo(action.to, event.shiftKey);
+      this.#arrive(this.active);
+    }
+  }
+
+  /** To a place; with Shift the cells from where one was are chosen together. */
+  #goTo(spot, extend) {
+    this.#editing.leave();
+    const canExtend = extend && this.#editing.rules !== null && this.#isCell(spot) && this.#isCell(this.active);
+    this.reach = canExtend ? this.reach ?? this.active : null;
+    this.active = spot;
+    this.#tellFocus();
+  }
+
+  #arrive(spot) {
+    if (!sameSpot(spot, this.active)) {
+      this.#goTo(spot, false);
+    }
+    this.hover = null;
+    this.#viewport.reveal(this.active);
+    if (this.#editing.rules) {
+      // It would cover the cells to be filled next.
+      this.#tips.hide();
+    } else {
       this.#tips.show(this.#scene.view(), this.active);
     }
   }
+
+  #tellFocus() {
+    if (this.#editing.rules) {
+      clearTimeout(this.#focusTimer);
+      this.#focusTimer = setTimeout(() => {
+        if (this.#scene.ready()) {
+          const { axes } = this.#scene.view().picture;
+          this.#listener.focus(axes.rowId(this.active.row), axes.columnId(this.active.column));
+        }
+      }, FOCUS_REST);
+    }
+  }
+
+  #paste(event) {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const { top: row, left: column } = this.range ?? rangeOf(this.active, this.active);
+    if (this.#scene.ready() && this.#editing.paste(this.#scene.view(), { row, column }, text)) {
+      event.preventDefault();
+    }
+  }
+
+  #copy(event) {
+    if (this.#scene.ready() && this.#editing.rules && this.#isCell(this.active)) {
+      event.clipboardData?.setData('text/plain', this.#editing.copy(this.#scene.view(), this.range ?? rangeOf(this.active, this.active)));
+      event.preventDefault();
+    }
+  }
+
+  #isCell({ row, column }) { return row !== HEADER && column !== HEADER; }
 
   #place() {
     const { picture: { axes }, geometry } = this.#scene.view();

@@ -108,7 +108,7 @@ export class Overview {
     for (let row = rows.first; row < rows.end; row++) {
       for (let column = columns.first; column < columns.end; column++) {
         const face = picture.face(row, column);
-        if (face === FACE_BLANK) {
+        if (face === FACE_BLANK && !picture.text(row, column, face)) {
           continue;
         }
         const { x, y, width, height } = boxOf(view, { row, column });
@@ -117,7 +117,7 @@ export class Overview {
         }
         const text = readable ? picture.text(row, column, face) : '';
         if (text) {
-          const colour = face <= HOTTEST_SHADE ? `${picture.scale.palette}-${face}-ink` : 'ink-faint';
+          const colour = picture.typed(row, column) !== undefined ? 'ink' : face <= HOTTEST_SHADE ? `${picture.scale.palette}-${face}-ink` : 'ink-faint';
           const weight = face > HOTTEST_SHADE ? 700 : picture.axes.levels[row] === TOP_LEVEL ? 600 : 400;
           this.#brush.stamp(text, colour, weight, size, { x, y, width: width - 1, height: Math.floor(cellHeight) - 1 });
         }
@@ -149,6 +149,10 @@ export class Overview {
     }
     outline(view.hover, 'ink', 1);
     outline(view.selected, 'accent', 2);
+    if (view.range) {
+      const from = boxOf(view, { row: view.range.top, column: view.range.left }), to = boxOf(view, { row: view.range.bottom, column: view.range.right });
+      this.#brush.outline('accent', 1, { x: from.x, y: from.y, width: to.x + to.width - from.x, height: to.y + to.height - from.y });
+    }
     outline(view.keyboard ? view.active : null, 'focus', 2, 2);
   }
 }

@@ -19,6 +19,8 @@ export class Picture {
     this.#faces = scale.faces(cells.bytesPerValue);
   }
 
+  /** @type {Map<number, {text: string}>} what was typed into cells and is not answered yet */
+  pending = new Map();
   #faces;
   /** @type {{decimals?: number, compact?: boolean}} */
   #format = {};
@@ -39,6 +41,9 @@ export class Picture {
 
   /** Chooses how numbers are written from the room they have. @param {(text: string) => boolean} fits */
   fitNumbers(fits) {
+    if (this.scale.categories) {
+      return;
+    }
     const format = this.scale.formatThatFits(this.scale.valueOf(this.cells.largest), fits);
     if (format.decimals !== this.#format.decimals || format.compact !== this.#format.compact) {
       this.#format = format;
@@ -46,8 +51,37 @@ export class Picture {
     }
   }
 
+  /**
+   * Draws what was typed until it is answered.
+   * @param {import('./keys.js').Spot[]} spots @param {(row: number, column: number) => string} textOf @returns {() => void} lets go of it
+   */
+  pend(spots, textOf) {
+    const drawn = spots.map(({ row, column }) => [this.index(row, column), { text: textOf(row, column) }]);
+    for (const [index, text] of drawn) {
+      this.pending.set(index, text);
+    }
+    return () => {
+      for (const [index, text] of drawn) {
+        if (this.pending.get(index) === text) {
+          this.pending.delete(index);
+        }
+      }
+    };
+  }
+
+  /** @returns {string|undefined} */
+  typed(row, column) { return this.pending.size > 0 ? this.pending.get(this.index(row, column))?.text : undefined; }
+
   /** What is written in the cell. */
   text(row, column, face) {
+    const typed = this.typed(row, column);
+    if (typed !== undefined) {
+      return typed;
+    }
+    const category = this.#category(row, column);
+    if (category) {
+      return category.text;
+    }
     if (face > HOTTEST_SHADE) {
       return face === FACE_NOT_APPLICABLE ? MIDDLE_DOT : '';
     }
@@ -63,6 +97,11 @@ export class Picture {
   /** The value in words, without its place. */
   reading(row, column) {
     const face = this.face(row, column);
+    const category = this.#category(row, column);
+    if (category) {
+      const note = this.isPeak(row, column) ? this.scale.words.peak : '';
+      return { face, value: category.words, unit: '', band: '', note };
+    }
     if (face > HOTTEST_SHADE) {
       return { face, value: '', unit: '', band: '', note: this.#noteOf(face) };
     }
@@ -95,13 +134,17 @@ export class Picture {
       return note ? `${this.rowTitle(row)}, ${note}` : this.rowTitle(row);
     }
     if (row === HEADER) {
-      return this.columnTitle(column);
+      const { note } = this.axes.columns[column];
+      return note ? `${this.columnTitle(column)}, ${note}` : this.columnTitle(column);
     }
     const { value, unit, band, note } = this.reading(row, column);
     const amount = unit ? `${value} ${unit}` : value;
-    const what = [amount, band, note].filter(Boolean).join(', ');
+    const what = [amount, band, note, this.typed(row, column) === undefined ? '' : 'being stored'].filter(Boolean).join(', ');
     return `${this.rowTitle(row)}, ${this.columnTitle(column)}: ${what}`;
   }
+
+  /** @returns {import('./scale.js').Category|undefined} nothing for the marks of what is no number */
+  #category(row, column) { return this.scale.categories?.[this.cells.values[this.index(row, column)]]; }
 
   #noteOf(face) {
     const { unknown, notApplicable, notLinked } = this.scale.words;

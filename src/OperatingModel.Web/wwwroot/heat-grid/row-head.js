@@ -13,7 +13,8 @@ export class RowHead {
     this.#chevron.setAttribute('aria-hidden', 'true');
     this.#code = part('hg-code');
     this.#label = part('hg-label');
-    this.#element.append(this.#chevron, this.#code, this.#label);
+    this.#flag = part('hg-flag');
+    this.#element.append(this.#chevron, this.#code, this.#label, this.#flag);
     row.append(this.#element);
   }
 
@@ -21,6 +22,7 @@ export class RowHead {
   #chevron;
   #code;
   #label;
+  #flag;
   #axes = null;
   #index = -1;
   #headRows = -1;
@@ -46,7 +48,7 @@ export class RowHead {
   }
 
   #fill(picture, index, rowElement, id) {
-    const { id: rowId, code, label, level, isParent, expanded } = picture.axes.rows[index];
+    const { id: rowId, code, label, flag, level, isParent, expanded } = picture.axes.rows[index];
     const shownLevel = picture.axes.levels[index];
     rowElement.setAttribute('aria-rowindex', String(index + 1 + this.#headRows));
     rowElement.setAttribute('aria-level', String(level));
@@ -65,6 +67,8 @@ export class RowHead {
     }
     this.#code.textContent = code ?? '';
     this.#label.textContent = label;
+    this.#flag.textContent = flag ?? '';
+    this.#flag.hidden = !flag;
   }
 }
 

@@ -18,6 +18,9 @@ export const FACE_UNKNOWN = 5, FACE_NOT_APPLICABLE = 6, FACE_BLANK = 7;
  * @property {boolean} [firstExclusive] the first threshold must be exceeded, so that shade 0 means exactly "none"
  * @property {string[]} bands five words, coolest first
  * @property {Partial<typeof DEFAULT_WORDS>} [words]
+ * @property {Category[]} [categories] what each number of a cell stands for, when it counts nothing
+ *
+ * @typedef {{text: string, words: string, face: number}} Category what is written, what is told, and a face 0..7
  */
 
 const DEFAULT_WORDS = {
@@ -48,6 +51,9 @@ export class Scale {
     this.palette = options.palette === 'step' ? 'step' : 'heat';
     this.bands = bands;
     this.words = { ...DEFAULT_WORDS, ...options.words };
+    this.categories = options.categories ?? null;
+    /** The longest text of a category: columns are wide enough for it. */
+    this.widest = this.categories?.reduce((most, { text }) => (text.length > most.length ? text : most), '') ?? '';
     this.#thresholds = thresholds;
     this.#firstExclusive = options.firstExclusive === true;
     this.#locale = locale;
@@ -81,7 +87,7 @@ export class Scale {
     const first = markValue(bytesPerValue, NOT_LINKED);
     const faces = new Uint8Array(256 ** bytesPerValue);
     for (let raw = 0; raw < first; raw++) {
-      faces[raw] = this.shadeOf(this.valueOf(raw));
+      faces[raw] = this.categories ? this.categories[raw]?.face ?? FACE_BLANK : this.shadeOf(this.valueOf(raw));
     }
     faces[first] = FACE_BLANK;
     faces[markValue(bytesPerValue, NOT_APPLICABLE)] = FACE_NOT_APPLICABLE;

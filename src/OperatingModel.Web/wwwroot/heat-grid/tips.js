@@ -65,7 +65,7 @@ const isCell = ({ row, column }) => row !== HEADER && column !== HEADER;
 /** An empty cell, or a row whose name stands in full in its header. */
 function saysNothingNew({ picture, geometry }, spot) {
   if (isCell(spot)) {
-    return picture.face(spot.row, spot.column) === FACE_BLANK;
+    return picture.face(spot.row, spot.column) === FACE_BLANK && !picture.reading(spot.row, spot.column).value;
   }
   return spot.row !== HEADER && geometry.readable && geometry.text.rows[spot.row] <= geometry.headWidth && !picture.axes.rows[spot.row].note;
 }
@@ -78,7 +78,7 @@ function tipAt(picture, { row, column }) {
   if (row === HEADER) {
     const group = spans.find(({ first, end }) => column >= first && column < end);
     const { code } = columns[column];
-    return { title: picture.columnTitle(column), subtitle: [code, group?.label].filter(Boolean).join(' · ') };
+    return { title: picture.columnTitle(column), subtitle: [code, group?.label].filter(Boolean).join(' · '), note: columns[column].note };
   }
   return { title: picture.rowTitle(row), subtitle: picture.columnTitle(column), reading: picture.reading(row, column) };
 }

@@ -10,6 +10,7 @@
  * @property {Spot} active where the keyboard is
  * @property {boolean} keyboard the focus is here and was moved by keys: show it
  * @property {Spot|null} selected
+ * @property {import('./edit-keys.js').Range|null} range cells chosen together
  * @property {Spot|null} hover under the pointer
  * @property {Spot|null} pointed under the pointer, else the focus that keys have moved: its headers are highlighted
  */

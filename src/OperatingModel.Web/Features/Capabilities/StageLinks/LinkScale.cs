@@ -1,0 +1,62 @@
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Web.Features.HeatMaps;
+
+namespace OperatingModel.Web.Features.Capabilities.StageLinks;
+
+/// <summary>How strengths of links are written, coloured and typed: by a letter, a shade and a key.</summary>
+internal static class LinkScale
+{
+    private const int FirstCount = 4;
+    private const int LargestCount = 99;
+
+    /// <summary>No link, the three strengths, then the counts of parents.</summary>
+    private static readonly (int Strength, string Letter, string Word, byte Face)[] Strengths =
+    [
+        (StageLinkEdits.None, "", "No link", GridCategory.Plain),
+        (StageLink.Minor, "M", "Minor", 1),
+        (StageLink.Supporting, "S", "Supporting", 2),
+        (StageLink.Critical, "C", "Critical", 4),
+    ];
+
+    public static GridScale Scale { get; } = new(
+        "Stages × capabilities", "", 1, 0, "step", [1, 2, 3, 4], false, ["", "", "", "", ""], false,
+        [
+            .. Strengths.Select(strength => new GridCategory(strength.Letter, strength.Word, strength.Face)),
+            .. Enumerable.Range(0, LargestCount + 2).Select(Count),
+        ]);
+
+    public static GridEditing Editing { get; } = new(
+        new Dictionary<string, string> { ["0"] = "", ["n"] = "", ["1"] = "M", ["m"] = "M", ["3"] = "S", ["s"] = "S", ["9"] = "C", ["c"] = "C" },
+        Cycle: Strengths.ToDictionary(strength => strength.Letter, strength => LetterOf(StageLinkEdits.After(strength.Strength))));
+
+    public static IReadOnlyList<LegendItem> Legend { get; } =
+    [
+        .. Strengths.Skip(1).Select(strength => new LegendItem($"step-{strength.Face}", strength.Letter, strength.Word.ToLowerInvariant())),
+        new(null, "2", "links below"),
+    ];
+
+    /// <summary>The strength an entry means; null for the next in the circle.</summary>
+    public static int? StrengthOf(string entry) => entry switch
+    {
+        GridEntry.Cycle => null,
+        "1" or "m" => StageLink.Minor,
+        "3" or "s" => StageLink.Supporting,
+        "9" or "c" => StageLink.Critical,
+        _ => StageLinkEdits.None,
+    };
+
+    public static string WordOf(int strength) => Strengths.FirstOrDefault(known => known.Strength == strength).Word?.ToLowerInvariant() ?? $"strength {strength}";
+
+    public static GridCell Leaf(int strength) => GridPayload.Of(Math.Max(0, Array.FindIndex(Strengths, known => known.Strength == strength)), Scale);
+
+    public static GridCell Parent(int links) => GridPayload.Of(FirstCount + Math.Min(links, LargestCount + 1), Scale);
+
+    private static string LetterOf(int strength) => Array.Find(Strengths, known => known.Strength == strength).Letter;
+
+    private static GridCategory Count(int links) => links switch
+    {
+        0 => new("", "No links below", GridCategory.Plain),
+        > LargestCount => new("99+", "More than 99 links below", GridCategory.Plain),
+        _ => new($"{links}", links == 1 ? "1 link below" : $"{links} links below", GridCategory.Plain),
+    };
+}

@@ -1,0 +1,145 @@
+using Microsoft.AspNetCore.Components;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.ValueChains;
+using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Components.Editing;
+using OperatingModel.Web.Features.HeatMaps;
+
+namespace OperatingModel.Web.Features.Capabilities.StageLinks;
+
+/// <summary>The matrix of stages and capabilities: one key or click links, and the map follows.</summary>
+public sealed partial class StageLinksPage : ModelPage
+{
+    /// <summary>So many cells are set with one key without asking.</summary>
+    private const int SetUnasked = 25;
+
+    private StageLinksView _view = StageLinksView.Parse("");
+    private LinkPicture? _picture;
+    private MapGrid? _grid;
+    private AskFirst? _ask;
+    private int _depth = 1;
+    private int _links;
+    private int _critical;
+    private int _linkedLeaves;
+    private int _servedStages;
+    private int _orphans;
+
+    [Inject]
+    private ModelEditor Editor { get; set; } = default!;
+
+    protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
+    {
+        var model = Snapshot!;
+        var (earlier, earlierView) = (_picture, _view);
+        _view = StageLinksView.Parse(new Uri(Navigation.Uri).Query);
+        _picture = LinkPicture.Of(model, _view);
+        Count(model);
+        if (_grid is null)
+        {
+            return;
+        }
+
+        if (changes is not null && earlier is not null && !changes.Any(TouchesAxes) && _picture.Patch(earlier, [.. changes.Select(Leaf).OfType<string>().Distinct()]) is { } patch)
+        {
+            await _grid.PatchAsync(patch);
+        }
+        else if (changes is not null || earlier is null || !earlierView.ShowsSameCellsAs(_view))
+        {
+            await _grid.ShowAsync(_picture, null, null);
+        }
+    }
+
+    private static bool TouchesAxes(RowChange change) => (change.After ?? change.Before) is Capability or Stage or ValueChain or ModelMeta;
+
+    private static string? Leaf(RowChange change) => ((change.After ?? change.Before) as StageLink)?.Capability;
+
+    private void Count(ModelSnapshot model)
+    {
+        var linked = model.StageLinks.Select(link => link.Capability).ToHashSet();
+        _links = model.StageLinks.Count;
+        _critical = model.StageLinks.Count(link => link.Strength == StageLink.Critical);
+        _linkedLeaves = linked.Count;
+        _servedStages = model.StageLinks.Select(link => link.Stage).Distinct().Count();
+        _orphans = model.Tree.Leaves.Count(leaf => !linked.Contains(model.Tree[leaf].Code));
+        _depth = Enumerable.Range(0, model.Tree.Count).Select(model.Tree.LevelOf).DefaultIfEmpty(1).Max();
+    }
+
+    private async Task StartAsync()
+    {
+        if (_grid is not null && _picture is not null)
+        {
+            await _grid.ShowAsync(_picture, null, null);
+            await _grid.EditAsync(LinkScale.Editing);
+        }
+    }
+
+    private async Task<bool> EnterAsync(GridEntry entry)
+    {
+        if (_picture is null || entry.Cells(_picture.Leaves(), [.. _picture.Columns.Select(stage => stage.Code)]) is not { Count: > 0 } cells)
+        {
+            return false;
+        }
+
+        var strength = LinkScale.StrengthOf(entry.Text);
+        return await WriteAsync(
+            Sentence(cells, strength),
+            cells.Count,
+            model => [.. cells.SelectMany(cell => strength is { } chosen
+                ? StageLinkEdits.Set(model, cell.Column, cell.Row, chosen)
+                : StageLinkEdits.Cycle(model, cell.Column, cell.Row))]);
+    }
+
+    private async Task PasteAsync(GridPaste paste)
+    {
+        if (_picture is null || paste.Text is null)
+        {
+            return;
+        }
+
+        var (rows, columns) = (_picture.Leaves(), _picture.Columns.Select(stage => stage.Code).ToList());
+        var wanted = LinkPaste.Read(paste.Text, rows, columns, paste.Row, paste.Column);
+        if (wanted.Count > 0)
+        {
+            await WriteAsync(
+                $"Paste {Numbers.Count(wanted.Count, "link", "links")}",
+                int.MaxValue,
+                model => [.. wanted.SelectMany(link => StageLinkEdits.Set(model, link.Stage, link.Capability, link.Strength))]);
+        }
+    }
+
+    private async Task<bool> WriteAsync(string what, int count, Func<ModelSnapshot, IReadOnlyList<RowChange>> decide)
+    {
+        if (count > SetUnasked && !await _ask!.AskAsync($"{what}?", $"{Impact.Of(decide(Snapshot!)).Sentence} It can be undone.", "Set them"))
+        {
+            return false;
+        }
+
+        var outcome = await Editor.WriteAsync(what, decide);
+        return outcome is { IsDone: true, Result.Changes.Count: > 0 };
+    }
+
+    private string Sentence(IReadOnlyList<(string Row, string Column)> cells, int? strength)
+    {
+        var (capability, stage) = cells[0];
+        var wanted = strength ?? StageLinkEdits.After(Snapshot!.StageLinks.Find(RowKey.Of(stage, capability))?.Strength ?? StageLinkEdits.None);
+        var name = Snapshot!.Stages.Find(stage)?.Name ?? stage;
+        return cells.Count > 1 ? $"Set {Numbers.Count(cells.Count, "link", "links")} to {(strength is null ? "the next strength" : LinkScale.WordOf(wanted))}"
+            : wanted == StageLinkEdits.None ? $"Unlink {capability} from {name}"
+            : $"Link {capability} to {name}: {LinkScale.WordOf(wanted)}";
+    }
+
+    private void Go(StageLinksView view) => Navigation.NavigateTo(Urls.StageLinks(Model, view.ToQuery()), replace: true);
+
+    private void Toggle(string row)
+    {
+        var toggled = _view.Toggled.Remove(row);
+        Go(_view with { Toggled = ReferenceEquals(toggled, _view.Toggled) ? toggled.Add(row) : toggled });
+    }
+
+    private static string Pressed(bool pressed) => pressed ? "true" : "false";
+
+    private static string Shortened(object? text) => text as string is { } typed ? typed[..Math.Min(typed.Length, 80)] : "";
+}

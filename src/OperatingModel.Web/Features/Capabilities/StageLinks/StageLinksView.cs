@@ -1,0 +1,22 @@
+using OperatingModel.Web.Features.HeatMaps;
+
+namespace OperatingModel.Web.Features.Capabilities.StageLinks;
+
+/// <summary>Everything that decides what the matrix shows.</summary>
+public sealed record StageLinksView : TreeView
+{
+    private StageLinksView(string query) : base(query) => (Chain, OrphansOnly) = (Get("chain"), Get("only") == "orphans");
+
+    /// <summary>Code of one value chain; null for all.</summary>
+    public string? Chain { get; init; }
+
+    /// <summary>Only leaves that serve no stage.</summary>
+    public bool OrphansOnly { get; init; }
+
+    public static StageLinksView Parse(string query) => new(query);
+
+    /// <summary>Whether another view differs in nothing but how near it is looked at.</summary>
+    public bool ShowsSameCellsAs(StageLinksView other) => (this with { Zoom = 1 }).ToQuery() == (other with { Zoom = 1 }).ToQuery();
+
+    protected override IEnumerable<KeyValuePair<string, string?>> Own() => [new("chain", Chain), new("only", OrphansOnly ? "orphans" : null)];
+}

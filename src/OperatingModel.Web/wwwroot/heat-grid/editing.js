@@ -1,0 +1,122 @@
+/**
+ * Typing into the grid: what was typed is drawn at once and told to the page; what the page makes of it comes back as a patch.
+ */
+import { HEADER } from './axes.js';
+import { CLEAR, CYCLE, asTable, cellsOf, editAction, onwardFrom, rangeOf } from './edit-keys.js';
+import { FACE_NOT_APPLICABLE } from './scale.js';
+
+/** An answer whose patch never came is taken for one that changed nothing. */
+const PATIENCE = 2000;
+
+/** @typedef {import('./keys.js').Spot} Spot @typedef {import('./edit-keys.js').Range} Range @typedef {import('./view.js').View} View */
+
+export class Editing {
+  /** @param {import('./heat-grid.js').Listener} listener @param {() => void} redraw */
+  constructor(listener, redraw) {
+    this.#listener = listener;
+    this.#redraw = redraw;
+  }
+
+  /** @type {import('./edit-keys.js').EditRules|null} null: a map that is only looked at */
+  rules = null;
+  #listener;
+  #redraw;
+  /** @type {{entry: string, range: Range, view: View, forget: () => void}|null} an entry that is not complete */
+  #typed = null;
+
+  /** @param {View} view */
+  mayEdit({ picture }) {
+    return (row, column) => !picture.axes.rows[row].fixed && picture.face(row, column) !== FACE_NOT_APPLICABLE;
+  }
+
+  /**
+   * @param {KeyboardEvent} event @param {View} view @param {Spot} spot the focus @param {Range|null} range
+   * @returns {Spot|null} where the focus goes; null: the key is not ours
+   */
+  key(event, view, spot, range) {
+    if (!this.rules || spot.row === HEADER || spot.column === HEADER) {
+      return null;
+    }
+    const action = editAction(event, this.rules, this.#typed?.entry ?? '');
+    const cells = range ?? rangeOf(spot, spot);
+    if (!action) {
+      return null;
+    }
+    this.#drop();
+    switch (action.do) {
+      case 'type': this.#begin(view, cells, action); return spot;
+      case 'enter': return this.#send(view, cells, action.entry, () => action.drawn) && !range
+        ? onwardFrom(spot, this.rules, view.geometry, this.mayEdit(view)) : spot;
+      case 'clear': this.#send(view, cells, CLEAR, () => ''); return spot;
+      case 'cycle': return this.#cycle(view, cells) ? spot : null;
+      default: return spot;
+    }
+  }
+
+  /** A click on a cell. @param {View} view @param {Spot} spot @returns {boolean} whether it was an edit */
+  press(view, spot) {
+    return this.rules?.cycle !== undefined && spot.row !== HEADER && spot.column !== HEADER && this.#cycle(view, rangeOf(spot, spot));
+  }
+
+  /** The focus goes elsewhere: what was typed so far is the entry. */
+  leave() {
+    if (this.#typed) {
+      const { view, range, entry, forget } = this.#typed;
+      this.#typed = null;
+      forget();
+      this.#send(view, range, entry, () => entry);
+    }
+  }
+
+  /** @param {View} view @param {Spot} spot @param {string} text from the clipboard */
+  paste(view, spot, text) {
+    if (!this.rules || spot.row === HEADER || spot.column === HEADER || text === '') {
+      return false;
+    }
+    const { axes } = view.picture;
+    this.#listener.paste(axes.rowId(spot.row), axes.columnId(spot.column), text);
+    return true;
+  }
+
+  /** @param {View} view @param {Range} range */
+  copy(view, range) {
+    const { picture } = view;
+    return asTable(range, this.mayEdit(view), (row, column) => picture.text(row, column, picture.face(row, column)));
+  }
+
+  #cycle(view, range) {
+    const { picture } = view;
+    return this.#send(view, range, CYCLE, (row, column) => this.rules.cycle[picture.text(row, column, picture.face(row, column))] ?? '');
+  }
+
+  #begin(view, range, { entry, drawn }) {
+    const cells = cellsOf(range, this.mayEdit(view));
+    if (cells.length > 0) {
+      this.#typed = { entry, range, view, forget: view.picture.pend(cells, () => `${drawn}…`) };
+      this.#redraw();
+    }
+  }
+
+  #drop() {
+    this.#typed?.forget();
+    this.#typed = null;
+    this.#redraw();
+  }
+
+  #send(view, range, entry, drawn) {
+    const { picture } = view;
+    const cells = cellsOf(range, this.mayEdit(view));
+    if (cells.length === 0) {
+      return false;
+    }
+    const forget = picture.pend(cells, drawn);
+    const done = () => { forget(); this.#redraw(); };
+    const { axes } = picture;
+    const first = cells[0], last = cells.at(-1);
+    const right = Math.max(...cells.map(({ column }) => column)), left = Math.min(...cells.map(({ column }) => column));
+    this.#listener.edit(entry, { row: axes.rowId(first.row), column: axes.columnId(left) }, { row: axes.rowId(last.row), column: axes.columnId(right) })
+      .then(changed => (changed ? setTimeout(done, PATIENCE) : done()), done);
+    this.#redraw();
+    return true;
+  }
+}
