@@ -10,7 +10,10 @@ internal static class Pages
 {
     public static IReadOnlyList<ModelPageLink> All { get; } =
     [
+        new("", "Operating model", "home", model => Urls.ModelHome(model), "The operating model on a page: what there is, what it says, what is missing"),
+        new("Assess", "Campaigns", "campaign", model => Urls.Campaigns(model), "Several people judge the same, then agree"),
         new("See", "Heat map", "grid", model => Urls.HeatMap(model), "Where it burns"),
         new("See", "Priorities", "rank", model => Urls.Priorities(model), "What to fund first, and how sure that is"),
+        new("Set up", "Settings", "gear", model => Urls.Settings(model), "Name, date, business units and every convention"),
     ];
 }
