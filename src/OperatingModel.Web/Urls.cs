@@ -5,6 +5,10 @@ public static class Urls
 {
     public const string Home = "/";
     public const string Models = "/models";
+    public const string ModelHomeRoute = "/m/{Model:guid}";
+    public const string SettingsRoute = "/m/{Model:guid}/settings";
+    public const string CampaignsRoute = "/m/{Model:guid}/campaigns";
+    public const string CampaignRoute = "/m/{Model:guid}/campaigns/{Code}";
     public const string HeatMapRoute = "/m/{Model:guid}/heat-map";
     public const string PrioritiesRoute = "/m/{Model:guid}/priorities";
     public const string ValueChainsRoute = "/m/{Model:guid}/value-chains";
@@ -20,6 +24,17 @@ public static class Urls
     public static string ValueChains(Guid model, string query = "") => $"/m/{model}/value-chains{query}";
 
     public static string Expectations(Guid model, string query = "") => $"/m/{model}/expectations{query}";
+    /// <summary>The operating model on a page.</summary>
+    public static string ModelHome(Guid model, string query = "") => $"/m/{model}{query}";
+
+    public static string Settings(Guid model, string query = "") => $"/m/{model}/settings{query}";
+
+    public static string Campaigns(Guid model, string query = "") => $"/m/{model}/campaigns{query}";
+
+    public static string Campaign(Guid model, string code, string query = "") => $"/m/{model}/campaigns/{Uri.EscapeDataString(code)}{query}";
+
+    /// <summary>A page of a model by the last part of its address.</summary>
+    public static string Page(Guid model, string page) => $"/m/{model}/{page}";
 
     public static string HeatMap(Guid model, string query = "") => $"/m/{model}/heat-map{query}";
 

@@ -34,6 +34,12 @@ public static class RowEdits
     {
         var table = ModelTables.Of(seen.GetType());
         var current = model.Table(table).Find(seen.Key);
+        if (current is null && seen is ModelSettings { Version: 0 })
+        {
+            // The user saw the defaults of a model that has none of its own yet.
+            return [new RowChange(table, null, wanted)];
+        }
+
         if (current is null || Merged(table, current, seen, wanted) is not { } merged)
         {
             return [new RowChange(table, seen, wanted.Key == seen.Key ? wanted : seen)];

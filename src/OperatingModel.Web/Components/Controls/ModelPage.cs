@@ -153,7 +153,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
             if (hasChanges)
             {
                 Snapshot = await Catalog.SnapshotAsync(Model);
-                Bench.Show(Bench.Model, Snapshot);
+                Bench.Show(Bench.Model is { } model ? model with { Name = Snapshot.Meta.Name, Code = Snapshot.Meta.Code } : null, Snapshot);
                 return;
             }
         }

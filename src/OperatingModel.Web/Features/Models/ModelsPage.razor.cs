@@ -7,7 +7,7 @@ using OperatingModel.Exchange.Json;
 
 namespace OperatingModel.Web.Features.Models;
 
-/// <summary>All models: open, start, delete, take back.</summary>
+/// <summary>All models: open, start, copy, delete, take back.</summary>
 public sealed partial class ModelsPage
 {
     private IReadOnlyList<ModelSummary>? _models;
@@ -17,8 +17,15 @@ public sealed partial class ModelsPage
     private string? _progress;
     private bool _busy;
     private ModelSummary? _deleted;
+    private string _name = "";
+    private string _code = "";
 
     private DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().Date);
+
+    // The initials of the name, until the user gives a code.
+    private string SuggestedCode => string.Concat(_name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]).Where(char.IsLetterOrDigit)).ToUpperInvariant() is { Length: > 0 } initials
+        ? initials[..Math.Min(initials.Length, 8)]
+        : "MODEL";
 
     protected override async Task OnInitializedAsync()
     {
@@ -39,11 +46,36 @@ public sealed partial class ModelsPage
         try
         {
             var created = await Catalog.CreateAsync(model, User, Guid.CreateVersion7());
-            Navigation.NavigateTo(Urls.HeatMap(created.Id));
+            Navigation.NavigateTo(Urls.ModelHome(created.Id));
         }
         catch (ModelRuleException broken)
         {
             Tell($"{model.Meta.Name} has {Count(broken.Problems.Count)}.", [.. broken.Problems.Select(problem => $"{problem.Field}: {problem.Message}")]);
+        }
+        finally
+        {
+            (_busy, _progress) = (false, null);
+        }
+    }
+
+    private Task CreateEmptyAsync() => string.IsNullOrWhiteSpace(_name)
+        ? Task.CompletedTask
+        : CreateAsync(NewModels.Empty(_name.Trim(), string.IsNullOrWhiteSpace(_code) ? SuggestedCode : _code.Trim(), Today));
+
+    private async Task CopyAsync(ModelSummary model)
+    {
+        (_busy, _problems, _progress) = (true, [], $"Reading {model.Name}…");
+        StateHasChanged();
+        try
+        {
+            var original = await Catalog.SnapshotAsync(model.Id);
+            var (name, code) = NewModels.NamesOfCopy(original.Meta, [.. (_models ?? []).Select(other => other.Code)]);
+            await CreateAsync(NewModels.CopyOf(original, name, code));
+        }
+        catch (NotFoundException)
+        {
+            // Somebody else deleted it in the meantime.
+            await LoadAsync();
         }
         finally
         {

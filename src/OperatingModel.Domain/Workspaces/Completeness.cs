@@ -1,0 +1,177 @@
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Customers;
+using OperatingModel.Domain.Strategy;
+using OperatingModel.Domain.Technology;
+using OperatingModel.Domain.ValueChains;
+
+namespace OperatingModel.Domain.Workspaces;
+
+/// <summary>The three points that every operating model needs.</summary>
+public enum ModelPoint
+{
+    /// <summary>Strategy and performance objectives.</summary>
+    Strategy,
+
+    /// <summary>Customer expectations and leverage points.</summary>
+    Customers,
+
+    /// <summary>Tools and technologies.</summary>
+    Technology,
+}
+
+/// <summary>What is counted to say how complete a point is.</summary>
+public enum CompletenessAspect
+{
+    /// <summary>Objectives for which somebody of the board answers.</summary>
+    ObjectivesOwned,
+
+    /// <summary>Objectives that at least one capability serves.</summary>
+    ObjectivesServed,
+
+    /// <summary>Leaf capabilities that serve an objective.</summary>
+    CapabilitiesWithObjective,
+
+    /// <summary>KPIs with an owner, a baseline and a target.</summary>
+    KpisMeasured,
+
+    /// <summary>Customer-facing stages with value points.</summary>
+    StagesWeighted,
+
+    /// <summary>Customer-facing stages with a touchpoint.</summary>
+    StagesTouched,
+
+    /// <summary>Touchpoints at which something is expected.</summary>
+    TouchpointsExpected,
+
+    /// <summary>Expectations with importance and satisfaction.</summary>
+    ExpectationsRated,
+
+    /// <summary>Segments that expect something.</summary>
+    SegmentsHeard,
+
+    /// <summary>Applicable capability instances that a live application supports.</summary>
+    InstancesSupported,
+
+    /// <summary>Live applications with functional and technical fit.</summary>
+    ApplicationsRated,
+
+    /// <summary>Live applications that support at least one capability.</summary>
+    ApplicationsPlaced,
+
+    /// <summary>Live applications with a vendor and a run cost.</summary>
+    ApplicationsCosted,
+}
+
+/// <summary>So many of so many.</summary>
+/// <param name="Of">0 where there is nothing to count: then nothing is complete.</param>
+/// <param name="Missing">Codes of the first that are missing, in the order of their list.</param>
+public sealed record CompletenessLine(CompletenessAspect Aspect, int Done, int Of, IReadOnlyList<string> Missing)
+{
+    /// <summary>0..1.</summary>
+    public double Share => Of == 0 ? 0 : (double)Done / Of;
+
+    public bool IsComplete => Of > 0 && Done == Of;
+}
+
+/// <summary>How complete one of the three points is.</summary>
+public sealed record PointCompleteness(ModelPoint Point, IReadOnlyList<CompletenessLine> Lines)
+{
+    /// <summary>Mean share of the lines, 0..1: each line counts the same, however long its list.</summary>
+    public double Share => Lines.Average(line => line.Share);
+
+    /// <summary>Whether anything at all has been said on it.</summary>
+    public bool IsEmpty => Lines.All(line => line.Done == 0);
+}
+
+/// <summary>How complete a model is in the three points that every operating model needs. It counts what is there; it does not judge it.</summary>
+public static class Completeness
+{
+    private const int MissingTold = 12;
+
+    /// <summary>The three points, in their order.</summary>
+    public static IReadOnlyList<PointCompleteness> Of(ModelSnapshot model) =>
+    [
+        new(ModelPoint.Strategy, Strategy(model)),
+        new(ModelPoint.Customers, Customers(model)),
+        new(ModelPoint.Technology, Technology(model)),
+    ];
+
+    private static CompletenessLine[] Strategy(ModelSnapshot model)
+    {
+        var objectives = model.Table<StrategicObjective>();
+        var served = model.Table<CapabilityObjective>();
+        var withCapability = served.Select(row => row.Objective).ToHashSet(StringComparer.Ordinal);
+        var withObjective = served.Select(row => row.Capability).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            Line(CompletenessAspect.ObjectivesOwned, objectives, row => row.Code, row => !string.IsNullOrWhiteSpace(row.Owner)),
+            Line(CompletenessAspect.ObjectivesServed, objectives, row => row.Code, row => withCapability.Contains(row.Code)),
+            Line(CompletenessAspect.CapabilitiesWithObjective, model.Tree.Leaves.Select(leaf => model.Tree[leaf]), row => row.Code, row => withObjective.Contains(row.Code)),
+            Line(CompletenessAspect.KpisMeasured, model.Table<Kpi>(), row => row.Code, row => !string.IsNullOrWhiteSpace(row.Owner) && row is { Baseline: not null, Target: not null }),
+        ];
+    }
+
+    private static CompletenessLine[] Customers(ModelSnapshot model)
+    {
+        Stage[] stages = [.. model.Stages.Where(stage => stage.Kind == StageKind.Primary)];
+        var touchpoints = model.Table<Touchpoint>();
+        var expectations = model.Table<Expectation>();
+        var touched = touchpoints.Select(row => row.Stage).ToHashSet(StringComparer.Ordinal);
+        var expected = expectations.Select(row => row.Touchpoint).ToHashSet(StringComparer.Ordinal);
+        var heard = expectations.Select(row => row.Segment).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            Line(CompletenessAspect.StagesWeighted, stages, row => row.Code, row => row.ValueWeight > 0),
+            Line(CompletenessAspect.StagesTouched, stages, row => row.Code, row => touched.Contains(row.Code)),
+            Line(CompletenessAspect.TouchpointsExpected, touchpoints, row => row.Code, row => expected.Contains(row.Code)),
+            Line(CompletenessAspect.ExpectationsRated, expectations, row => row.Code, row => row is { Importance: not null, Satisfaction: not null }),
+            Line(CompletenessAspect.SegmentsHeard, model.Table<Segment>(), row => row.Code, row => heard.Contains(row.Code)),
+        ];
+    }
+
+    private static CompletenessLine[] Technology(ModelSnapshot model)
+    {
+        var live = model.Table<Application>().Where(application => application.IsLive).ToDictionary(application => application.Code, StringComparer.Ordinal);
+        var supports = model.Table<ApplicationSupport>().Where(row => live.ContainsKey(row.Application)).ToList();
+        var placed = supports.Select(row => row.Application).ToHashSet(StringComparer.Ordinal);
+        var supported = supports.Select(row => RowKey.Of(row.Capability, row.BusinessUnit)).ToHashSet();
+        return
+        [
+            Line(CompletenessAspect.InstancesSupported, Instances(model), row => $"{row.Capability} · {row.BusinessUnit}", row => supported.Contains(RowKey.Of(row.Capability, row.BusinessUnit))),
+            Line(CompletenessAspect.ApplicationsPlaced, live.Values, row => row.Code, row => placed.Contains(row.Code)),
+            Line(CompletenessAspect.ApplicationsRated, live.Values, row => row.Code, row => row is { FunctionalFit: not null, TechnicalFit: not null }),
+            Line(CompletenessAspect.ApplicationsCosted, live.Values, row => row.Code, row => row is { Vendor: not null, AnnualRunCost: not null }),
+        ];
+    }
+
+    private static IEnumerable<(string Capability, string BusinessUnit)> Instances(ModelSnapshot model)
+    {
+        var exceptions = model.Table<NotApplicable>();
+        string[] units = [.. model.BusinessUnits.Where(unit => unit.WeightOn(model.Settings.BusinessUnitWeightBasis) > 0).Select(unit => unit.Code)];
+        return from leaf in model.Tree.Leaves
+               from unit in units
+               let capability = model.Tree[leaf].Code
+               where exceptions.Find(RowKey.Of(capability, unit)) is null
+               select (capability, unit);
+    }
+
+    private static CompletenessLine Line<T>(CompletenessAspect aspect, IEnumerable<T> rows, Func<T, string> code, Func<T, bool> isDone)
+    {
+        var (done, all) = (0, 0);
+        List<string> missing = [];
+        foreach (var row in rows)
+        {
+            all++;
+            if (isDone(row))
+            {
+                done++;
+            }
+            else if (missing.Count < MissingTold)
+            {
+                missing.Add(code(row));
+            }
+        }
+
+        return new(aspect, done, all, missing);
+    }
+}
