@@ -24,6 +24,7 @@ public static class Urls
     public static string ValueChains(Guid model, string query = "") => $"/m/{model}/value-chains{query}";
 
     public static string Expectations(Guid model, string query = "") => $"/m/{model}/expectations{query}";
+
     /// <summary>The operating model on a page.</summary>
     public static string ModelHome(Guid model, string query = "") => $"/m/{model}{query}";
 
@@ -45,6 +46,7 @@ public static class Urls
     public static string Technology(Guid model, string query = "") => $"/m/{model}/technology{query}";
 
     public static string Objectives(Guid model, string query = "") => $"/m/{model}/objectives{query}";
+
     public static string StageLinks(Guid model, string query = "") => $"/m/{model}/matrix{query}";
 
     public static string Assess(Guid model, string query = "") => $"/m/{model}/assess{query}";
