@@ -44,10 +44,20 @@ public sealed record StageSuggestion(
 /// <summary>Opportunity scores after Ulwick, and the stage weights they suggest (F1).</summary>
 public static class Opportunity
 {
+    /// <summary>Opportunities above this are under-served.</summary>
+    public const double UnderServedAbove = 10;
+
     /// <summary>importance + max(importance − satisfaction, 0), 0..20.</summary>
     /// <param name="importance">0..10.</param>
     /// <param name="satisfaction">0..10.</param>
     public static double Score(double importance, double satisfaction) => importance + Math.Max(importance - satisfaction, 0);
+
+    /// <summary>Under-served above an opportunity of 10, over-served where satisfaction exceeds importance.</summary>
+    /// <inheritdoc cref="Score"/>
+    public static ServiceZone ZoneOf(double importance, double satisfaction) =>
+        Tolerance.Greater(satisfaction, importance) ? ServiceZone.OverServed
+        : Tolerance.Greater(Score(importance, satisfaction), UnderServedAbove) ? ServiceZone.UnderServed
+        : ServiceZone.AppropriatelyServed;
 
     /// <summary>Suggestions for the stages that have rated expectations, in the order of the stage list.</summary>
     public static IReadOnlyList<StageSuggestion> StageSuggestions(ModelSnapshot model)

@@ -52,6 +52,8 @@ public sealed partial class ValueChainsPage : ModelPage
         var outcome = await Editor.WriteAsync(what, model => Added(model, chain, after, names));
         if (outcome.IsDone && after is not null)
         {
+            // The field moves on behind the new stage, and the focus with it.
+            _afterRender = () => _board?.FocusAddAsync(chain) ?? Task.CompletedTask;
             _addAfter = outcome.Result!.Changes.Select(change => change.Before is null ? change.After : null).OfType<Stage>().MaxBy(stage => stage.Order)?.Code;
         }
 
@@ -110,18 +112,18 @@ public sealed partial class ValueChainsPage : ModelPage
         _afterRender = () => _board?.FocusAsync(stage) ?? Task.CompletedTask;
     }
 
-    private void RenameAsync(string stage)
+    private void Rename(string stage)
     {
         _renaming = stage;
         _afterRender = () => _board?.FocusAsync(stage) ?? Task.CompletedTask;
     }
 
-    private void RenamedAsync(bool byKey)
+    private void EndRenaming()
     {
         if (_renaming is { } stage)
         {
             _renaming = null;
-            _afterRender = byKey ? () => _board?.FocusAsync(stage) ?? Task.CompletedTask : null;
+            _afterRender = () => _board?.FocusAsync(stage, onlyIfLost: true) ?? Task.CompletedTask;
         }
     }
 
@@ -198,9 +200,11 @@ public sealed partial class ValueChainsPage : ModelPage
     private async Task DeleteChainAsync(ChainPicture chain)
     {
         var impact = Impact.Of(ValueChainEdits.Delete(Snapshot!, chain.Chain.Code));
-        if (await AskAsync($"Delete the value chain {chain.Chain.Name}?", $"{impact.Sentence} Capabilities stay.", "Delete"))
+        if (await AskAsync($"Delete the value chain {chain.Chain.Name}?", $"{impact.Sentence} Capabilities stay.", "Delete")
+            && (await Editor.WriteAsync($"Delete value chain {chain.Chain.Name}", model => ValueChainEdits.Delete(model, chain.Chain.Code))).IsDone
+            && chain.Stages.Any(picture => picture.Stage.Code == _view.Stage))
         {
-            await Editor.WriteAsync($"Delete value chain {chain.Chain.Name}", model => ValueChainEdits.Delete(model, chain.Chain.Code));
+            Select(null);
         }
     }
 }

@@ -86,7 +86,8 @@ export function attach(root, page) {
   for (const [name, listener] of Object.entries(listeners)) root.addEventListener(name, listener);
   return {
     dispose: () => { for (const [name, listener] of Object.entries(listeners)) root.removeEventListener(name, listener); },
-    focus: code => {
+    focus: (code, onlyIfLost) => {
+      if (onlyIfLost && document.activeElement !== document.body) return;
       const handle = handleOf(root.querySelector(`[data-stage="${CSS.escape(code)}"]`));
       handle?.focus();
       handle?.select?.();

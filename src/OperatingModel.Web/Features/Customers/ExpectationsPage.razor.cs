@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Components;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Customers;
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.ValueChains;
+using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Components.Editing;
+
+namespace OperatingModel.Web.Features.Customers;
+
+/// <summary>What customers want at which touchpoint, how much it matters to them and how well it is met.</summary>
+public sealed partial class ExpectationsPage : ModelPage
+{
+    private ExpectationsView _view = new();
+    private IReadOnlyList<ExpectationPicture> _rows = [];
+    private IReadOnlyList<Stage> _stages = [];
+    private AskFirst? _ask;
+    private bool _adding;
+    private bool _isSorted = true;
+
+    [Inject]
+    private ModelEditor Editor { get; set; } = default!;
+
+    private bool IsEmpty => Snapshot!.Table<Expectation>().Count == 0 && !_adding;
+
+    protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
+    {
+        var earlier = _view;
+        _view = ExpectationsView.Parse(new Uri(Navigation.Uri).Query);
+        _stages = [.. Snapshot!.Table<Touchpoint>().Select(touchpoint => Snapshot.Stages.Find(touchpoint.Stage)).OfType<Stage>().Distinct().OrderBy(stage => stage.Chain, StringComparer.Ordinal).ThenBy(stage => stage.Order)];
+        var sorted = ExpectationPicture.Of(Snapshot, _view);
+
+        // Rows must not run away under the hand of somebody who rates them one after the other.
+        var places = _view.HasSameRowsAs(earlier) ? _rows.Select((row, place) => (row.Code, place)).ToDictionary(row => row.Code, row => row.place) : [];
+        _rows = [.. sorted.OrderBy(row => places.GetValueOrDefault(row.Code, -1))];
+        _isSorted = _rows.SequenceEqual(sorted);
+        return Task.CompletedTask;
+    }
+
+    private void Sort() => (_rows, _isSorted) = (ExpectationPicture.Of(Snapshot!, _view), true);
+
+    private void Go(ExpectationsView view) => Navigation.NavigateTo(Urls.Expectations(Model, view.ToQuery()), replace: true);
+
+    private void Select(string? code) => Go(_view with { Selected = code });
+
+    private static string? Chosen(object? value) => value as string is { Length: > 0 } code ? code : null;
+
+    private async Task StartAsync()
+    {
+        _adding = Snapshot!.Table<Segment>().Count > 0
+            || (await Editor.WriteAsync("Add segment All customers", model => RowEdits.Add(model, new Segment(NewCodes.Next(model, ModelTables.Of<Segment>()), "All customers", 100)))).IsDone;
+    }
+
+    private void Added(string code)
+    {
+        // It stands first, where it was typed, and is rated next.
+        if (_rows.Any(row => row.Code == code))
+        {
+            Select(code);
+        }
+    }
+
+    private async Task RemoveAsync(Expectation expectation)
+    {
+        if (await _ask!.AskAsync($"Remove the expectation {expectation.Code}?", $"“{expectation.Statement}” {Impact.Of(RowEdits.Remove(Snapshot!, expectation)).Sentence} It can be undone.", "Remove")
+            && (await Editor.WriteAsync($"Remove expectation {expectation.Code}", model => RowEdits.Remove(model, expectation))).IsDone)
+        {
+            Select(null);
+        }
+    }
+
+    private async Task RemoveSegmentAsync(Segment segment)
+    {
+        if (await _ask!.AskAsync($"Remove the segment {segment.Name}?", $"{Impact.Of(RowEdits.Remove(Snapshot!, segment)).Sentence} It can be undone.", "Remove"))
+        {
+            await Editor.WriteAsync($"Remove segment {segment.Name}", model => RowEdits.Remove(model, segment));
+        }
+    }
+}
