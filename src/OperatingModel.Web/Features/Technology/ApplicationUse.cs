@@ -1,0 +1,32 @@
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Technology;
+using OperatingModel.Domain.Workspaces;
+using BusinessApplication = OperatingModel.Domain.Technology.Application;
+
+namespace OperatingModel.Web.Features.Technology;
+
+/// <summary>An application with what it supports.</summary>
+/// <param name="Instances">Capability instances it supports.</param>
+/// <param name="Capabilities">Different capabilities among them.</param>
+/// <param name="Units">Business units it is used in.</param>
+/// <param name="Teams">Owners of the capabilities it supports, in ordinal order (F26).</param>
+public sealed record ApplicationUse(BusinessApplication Application, int Instances, int Capabilities, int Units, IReadOnlyList<string> Teams)
+{
+    /// <summary>Several teams own what it supports: a standing hand-off.</summary>
+    public bool IsOfSeveralTeams => Application.IsLive && Teams.Count > 1;
+
+    public bool IsShared => Application.IsLive && (Units > 1 || Teams.Count > 1);
+
+    public static List<ApplicationUse> Of(ModelSnapshot model)
+    {
+        var supports = model.Table<ApplicationSupport>().ToLookup(support => support.Application, StringComparer.Ordinal);
+        return [.. model.Table<BusinessApplication>().Select(application => Of(application, [.. supports[application.Code]], model.Capabilities))];
+    }
+
+    private static ApplicationUse Of(BusinessApplication application, ApplicationSupport[] supports, Domain.Table<Capability> capabilities) => new(
+        application,
+        supports.Length,
+        supports.Select(support => support.Capability).Distinct(StringComparer.Ordinal).Count(),
+        supports.Select(support => support.BusinessUnit).Distinct(StringComparer.Ordinal).Count(),
+        [.. supports.Select(support => capabilities.Find(support.Capability)?.OwnerTeam).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace OperatingModel.Web.Features.Technology;
+
+/// <summary>What the technology page lists.</summary>
+public enum TechnologyTab
+{
+    Applications,
+    Vendors,
+    Holes,
+    Shared,
+}
+
+/// <summary>Everything that decides what the technology page shows; it lives in the address.</summary>
+public sealed record TechnologyView
+{
+    public TechnologyTab Tab { get; init; }
+
+    /// <summary>Only rows whose code or name contains this.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Code of one business unit; null for all.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Application shown in the drawer.</summary>
+    public string? Row { get; init; }
+
+    public static TechnologyView Parse(string query)
+    {
+        var values = QueryHelpers.ParseQuery(query);
+        string? Get(string key) => values.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 and <= 400 } text ? text : null;
+        return new TechnologyView
+        {
+            Tab = Enum.TryParse<TechnologyTab>(Get("tab"), ignoreCase: true, out var tab) && Enum.IsDefined(tab) ? tab : TechnologyTab.Applications,
+            Text = Get("q") ?? "",
+            Unit = Get("unit"),
+            Row = Get("row"),
+        };
+    }
+
+    /// <summary>The query of an address, with its question mark; empty for the default view.</summary>
+    public string ToQuery() => QueryHelpers.AddQueryString("", new KeyValuePair<string, string?>[]
+    {
+        new("tab", Tab == TechnologyTab.Applications ? null : Tab.ToString()),
+        new("q", Text),
+        new("unit", Unit),
+        new("row", Row),
+    }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+}
