@@ -11,6 +11,7 @@ internal static class Pages
     public static IReadOnlyList<ModelPageLink> All { get; } =
     [
         new("Capabilities", "Stages × capabilities", "matrix", model => Urls.StageLinks(model), "Which capability serves which stage, and how strongly"),
+        new("Assess", "Scoring sheet", "score", model => Urls.Assess(model), "How well each unit does what it must"),
         new("See", "Heat map", "grid", model => Urls.HeatMap(model), "Where it burns"),
         new("See", "Priorities", "rank", model => Urls.Priorities(model), "What to fund first, and how sure that is"),
     ];

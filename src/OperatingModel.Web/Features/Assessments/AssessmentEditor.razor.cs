@@ -126,7 +126,7 @@ public sealed partial class AssessmentEditor
         catch (ModelRuleException broken)
         {
             _problems = broken.Problems;
-            _failure = string.Join(" ", _problems.Where(problem => problem.Field is not ("importance" or "current" or "target" or "note")).Select(problem => problem.Message)) is { Length: > 0 } rest ? rest : null;
+            _failure = string.Join(" ", _problems.Where(problem => problem.Field is not ("importance" or "current" or "target" or "note" or "evidenceLink")).Select(problem => problem.Message)) is { Length: > 0 } rest ? rest : null;
         }
         catch (ConflictException stale)
         {
