@@ -78,7 +78,7 @@ internal sealed class ScoreScale
     public GridCell Draft(GivenScores scores) => GridPayload.Of(_values + ValueOf(scores), Grid);
 
     /// <param name="scored">Of the cells below a parent, how many are scored.</param>
-    public GridCell Parent(int scored, int cells) => cells == 0 ? new GridCell(GridState.NotLinked, 0, 0, false) : GridPayload.Of((2 * _values) + (100 * scored / cells), Grid);
+    public GridCell Parent(int scored, int cells) => cells == 0 ? new GridCell(GridState.NotLinked, 0, 0, false) : GridPayload.Of((2 * _values) + Share(scored, cells), Grid);
 
     private static Dictionary<string, string> Digits(int lowest) => Enumerable.Range(lowest, 6 - lowest).Select(digit => LevelFaces[digit]).ToDictionary(digit => digit);
 
@@ -117,6 +117,10 @@ internal sealed class ScoreScale
         ScoredFigure.Confidence => 2 * level,
         _ => Math.Min(4, level),
     });
+
+    // All are all: 99.6 % is not 100 %, nor 0.4 % nothing.
+    private static int Share(int scored, int cells) =>
+        scored == 0 ? 0 : scored == cells ? 100 : Math.Clamp((int)Math.Round(100.0 * scored / cells, MidpointRounding.AwayFromZero), 1, 99);
 
     private static string AllText(int value) => ScoresOf(value) is var scores ? $"{Text(scores.Importance)} · {Text(scores.Current)}→{Text(scores.Target)}" : "";
 

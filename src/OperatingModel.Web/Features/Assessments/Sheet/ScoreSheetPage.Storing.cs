@@ -142,6 +142,17 @@ public sealed partial class ScoreSheetPage
         await KeepOrStoreAsync(mine, mine.Count == 1 ? $"Score {PlaceOf(mine[0].Key)}: {mine[0].Draft.Scores.Words()}" : $"Score {mine.Count} cells");
     }
 
+    // The drawer stored the cell: what was begun in the sheet is done with.
+    private async Task ForgetAsync(string capability, string unit)
+    {
+        var key = ScoreDrafts.KeyOf(capability, unit);
+        if (_drafts!.All.ContainsKey(key))
+        {
+            await _drafts.DropAsync([key]);
+            await RedrawAsync([capability]);
+        }
+    }
+
     private void Preview(GridPaste paste)
     {
         _problem = null;

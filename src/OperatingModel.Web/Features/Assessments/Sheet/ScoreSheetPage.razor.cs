@@ -37,9 +37,9 @@ public sealed partial class ScoreSheetPage : ModelPage
 
     private string KeysHint => _view.Figure switch
     {
-        ScoredFigure.All => "Three digits score a cell: importance, now, wanted · paste a block",
-        ScoredFigure.Confidence => "L, M or H scores and moves on",
-        _ => "A digit scores and moves on · paste a block",
+        ScoredFigure.All => "Three digits score a cell: importance, now, wanted. A block from a spreadsheet can be pasted.",
+        ScoredFigure.Confidence => "L, M or H scores and moves on.",
+        _ => "A digit scores a cell and moves on. A block from a spreadsheet can be pasted.",
     };
 
     private string EmptyTitle => _view.Only switch
