@@ -18,6 +18,7 @@ internal static class Pages
         new("Capabilities", "Technology", "server", model => Urls.Technology(model), "Which application supports what, and where nothing does"),
         new("Capabilities", "Objectives", "target", model => Urls.Objectives(model), "What the board wants, and who answers for it"),
         new("Assess", "Campaigns", "campaign", model => Urls.Campaigns(model), "Several people judge the same, then agree"),
+        new("Assess", "Scoring sheet", "score", model => Urls.Assess(model), "How well each unit does what it must"),
         new("See", "Heat map", "grid", model => Urls.HeatMap(model), "Where it burns"),
         new("See", "Priorities", "rank", model => Urls.Priorities(model), "What to fund first, and how sure that is"),
         new("Set up", "Settings", "gear", model => Urls.Settings(model), "Name, date, business units and every convention"),

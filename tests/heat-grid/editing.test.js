@@ -95,6 +95,12 @@ test('What was typed is taken back by Escape', () => {
   assert.deepEqual(told, []);
 });
 
+test('Without a circle a click is no edit', () => {
+  const { editing, view, told } = scene({ keys: { 4: '4' }, cycle: null });
+  assert.equal(editing.press(view, { row: 1, column: 0 }), false);
+  assert.deepEqual(told, []);
+});
+
 test('A map that is only looked at takes no edits', () => {
   const { editing, view, told } = scene(null);
   assert.equal(editing.key({ key: 'm' }, view, { row: 1, column: 0 }, null), null);

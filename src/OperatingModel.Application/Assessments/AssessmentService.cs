@@ -45,6 +45,11 @@ public sealed class AssessmentService(ModelWriter writer, AuditTrail audit, IVal
     public Task<AssessedMany> AssessManyAsync(AssessManyOrder order, CurrentUser user, CancellationToken cancellationToken = default) =>
         AssessAsync(order, order.Cells.Count == 1 ? "Assess a capability" : $"Assess {order.Cells.Count} cells", isOne: false, user, cancellationToken);
 
+    /// <inheritdoc cref="AssessManyAsync"/>
+    /// <param name="what">A sentence for the audit and the list of what can be undone.</param>
+    public Task<WriteResult> WriteAsync(AssessManyOrder order, string what, CurrentUser user, CancellationToken cancellationToken = default) =>
+        StoreAsync(order, what, isOne: false, user, cancellationToken);
+
     /// <summary>Every value the assessment had, the newest first.</summary>
     /// <param name="stage">Null for the general assessment.</param>
     public Task<IReadOnlyList<RowHistoryEntry<Assessment>>> HistoryAsync(
@@ -127,6 +132,13 @@ public sealed class AssessmentService(ModelWriter writer, AuditTrail audit, IVal
 
     private async Task<AssessedMany> AssessAsync(AssessManyOrder order, string what, bool isOne, CurrentUser user, CancellationToken cancellationToken)
     {
+        var result = await StoreAsync(order, what, isOne, user, cancellationToken);
+        var changed = result.Changes.ToDictionary(change => change.Key, change => (Assessment?)change.After);
+        return new([.. order.Cells.Select(cell => changed.TryGetValue(cell.Key, out var stored) ? stored : result.Model.Assessments.Find(cell.Key))], result.Revision);
+    }
+
+    private Task<WriteResult> StoreAsync(AssessManyOrder order, string what, bool isOne, CurrentUser user, CancellationToken cancellationToken)
+    {
         try
         {
             validator.ThrowIfBroken(order);
@@ -138,9 +150,7 @@ public sealed class AssessmentService(ModelWriter writer, AuditTrail audit, IVal
                 new FieldProblem(problem.Field[(problem.Field.IndexOf('.', StringComparison.Ordinal) + 1)..], problem.Message))]);
         }
 
-        var result = await writer.WriteAsync(
+        return writer.WriteAsync(
             order.ModelId, new WriteOrder(order.OperationId, user, what), model => Decide(order, isOne, user, model), cancellationToken);
-        var changed = result.Changes.ToDictionary(change => change.Key, change => (Assessment?)change.After);
-        return new([.. order.Cells.Select(cell => changed.TryGetValue(cell.Key, out var stored) ? stored : result.Model.Assessments.Find(cell.Key))], result.Revision);
     }
 }

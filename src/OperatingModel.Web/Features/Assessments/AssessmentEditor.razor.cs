@@ -7,6 +7,7 @@ using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Features.Assessments.Sheet;
 
 namespace OperatingModel.Web.Features.Assessments;
 
@@ -44,6 +45,14 @@ public sealed partial class AssessmentEditor
     [Parameter]
     public string? Stage { get; set; }
 
+    /// <summary>What was given elsewhere and is not complete; taken over where nothing is stored.</summary>
+    [Parameter]
+    public GivenScores? Begun { get; set; }
+
+    /// <summary>The general assessment was stored.</summary>
+    [Parameter]
+    public EventCallback OnStored { get; set; }
+
     [Inject]
     private AssessmentService Assessments { get; set; } = default!;
 
@@ -80,7 +89,9 @@ public sealed partial class AssessmentEditor
     private void Adopt()
     {
         var stored = Stored;
-        _draft = stored is null ? Draft.Empty : Draft.Of(stored);
+        _draft = stored is not null ? Draft.Of(stored)
+            : Begun is not null && EditedStage is null ? new Draft(Begun.Importance, Begun.Current, Begun.Target, Begun.Confidence, null, null)
+            : Draft.Empty;
         _seenVersion = stored?.Version ?? 0;
         (_typed, _saved, _failure, _cleared, _conflict, _problems, _history) = (false, false, null, null, null, [], null);
     }
@@ -122,11 +133,15 @@ public sealed partial class AssessmentEditor
                 new AssessOrder(ModelId, Capability, BusinessUnit, EditedStage, scores, _seenVersion, Guid.CreateVersion7()), User);
             _seenVersion = assessed.Assessment?.Version ?? 0;
             (_typed, _saved) = (false, scores is not null);
+            if (EditedStage is null)
+            {
+                await OnStored.InvokeAsync();
+            }
         }
         catch (ModelRuleException broken)
         {
             _problems = broken.Problems;
-            _failure = string.Join(" ", _problems.Where(problem => problem.Field is not ("importance" or "current" or "target" or "note")).Select(problem => problem.Message)) is { Length: > 0 } rest ? rest : null;
+            _failure = string.Join(" ", _problems.Where(problem => problem.Field is not ("importance" or "current" or "target" or "note" or "evidenceLink")).Select(problem => problem.Message)) is { Length: > 0 } rest ? rest : null;
         }
         catch (ConflictException stale)
         {

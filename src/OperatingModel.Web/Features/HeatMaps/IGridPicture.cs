@@ -1,7 +1,7 @@
 namespace OperatingModel.Web.Features.HeatMaps;
 
 /// <summary>Something the grid can draw: rows, columns, cells, and how its cells are written and coloured.</summary>
-internal interface IGridPicture
+public interface IGridPicture
 {
     /// <summary>Kept from picture to picture while it says the same: it is sent only when it is another one.</summary>
     GridScale Scale { get; }

@@ -55,7 +55,7 @@ export class Editing {
 
   /** A click on a cell. @param {View} view @param {Spot} spot @returns {boolean} whether it was an edit */
   press(view, spot) {
-    return this.rules?.cycle !== undefined && spot.row !== HEADER && spot.column !== HEADER && this.#cycle(view, rangeOf(spot, spot));
+    return Boolean(this.rules?.cycle) && spot.row !== HEADER && spot.column !== HEADER && this.#cycle(view, rangeOf(spot, spot));
   }
 
   /** The focus goes elsewhere: what was typed so far is the entry. */

@@ -1,11 +1,12 @@
 /**
- * Pointer, wheel and touch as four plain events: point, leave, press and zoom. Points are in the instrument's coordinates.
+ * Pointer, wheel and touch as five plain events: point, leave, press, open and zoom. Points are in the instrument's coordinates.
  *
  * @typedef {{x: number, y: number}} Point
  * @typedef {object} Listener
  * @property {(point: Point) => void} point
  * @property {() => void} leave
  * @property {(point: Point, extend: boolean) => void} press with Shift: on from where one was
+ * @property {(point: Point) => void} open pressed twice
  * @property {(point: Point, factor: number) => void} zoom
  */
 const WHEEL_SPEED = 0.0025, PIXELS_PER_LINE = 16, LONGEST_STEP = 120;
@@ -21,6 +22,7 @@ export function listen(element, signal, listener) {
   on('pointermove', event => event.pointerType !== 'touch' && listener.point(at(event)));
   on('pointerleave', () => listener.leave());
   on('click', event => listener.press(at(event), event.shiftKey));
+  on('dblclick', event => listener.open(at(event)));
   on('wheel', event => {
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();

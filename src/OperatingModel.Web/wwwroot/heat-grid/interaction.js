@@ -43,6 +43,7 @@ export class Interaction {
       point: point => this.#point(point),
       leave: () => this.#leave(),
       press: (point, extend) => this.#press(point, extend),
+      open: point => this.#open(point),
       zoom: (point, factor) => this.#zoomAt(point, factor),
     });
     const on = (type, handler) => grid.addEventListener(type, event => { handler(event); scene.redraw(); }, { signal });
@@ -132,11 +133,21 @@ export class Interaction {
     this.#goTo(spot, extend);
     if (isChevron(view, spot, point)) {
       this.#toggle();
-    } else if (!this.reach && !this.#editing.press(view, spot)) {
+    } else if (!this.reach && !this.#editing.press(view, spot) && !this.#isTypedInto(spot)) {
       this.#select();
     }
     this.#scene.redraw();
   }
+
+  #open(point) {
+    const spot = this.#scene.ready() ? spotAt(this.#scene.view(), point) : null;
+    if (spot && this.#isTypedInto(spot)) {
+      this.#select();
+    }
+  }
+
+  /** One click says where to type, as in a spreadsheet; a second one, or Enter, opens the cell. */
+  #isTypedInto(spot) { return this.#editing.rules !== null && this.#isCell(spot); }
 
   #key(event) {
     const onward = this.#scene.ready() ? this.#editing.key(event, this.#scene.view(), this.active, this.range) : null;

@@ -1,0 +1,214 @@
+using Microsoft.AspNetCore.Components;
+using OperatingModel.Application.Assessments;
+using OperatingModel.Application.Writing;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Components.Editing;
+using OperatingModel.Web.Features.HeatMaps;
+
+namespace OperatingModel.Web.Features.Assessments.Sheet;
+
+/// <summary>How what is typed or pasted becomes assessments: complete cells are stored, the others kept as drafts, conflicts told with both values.</summary>
+public sealed partial class ScoreSheetPage
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly Dictionary<RowKey, Assessment> _own = [];
+    private ScoreDrafts? _drafts;
+    private PastePreview? _preview;
+    private string? _pasteRefused;
+    private IReadOnlyList<Conflict> _conflicts = [];
+    private string? _problem;
+
+    [Inject]
+    private ModelEditor Editor { get; set; } = default!;
+
+    [Inject]
+    private AssessmentService Assessments { get; set; } = default!;
+
+    private List<string> UnitCodes => [.. _picture!.Units.Select(unit => unit.Code)];
+
+    private async Task<bool> EnterAsync(GridEntry entry)
+    {
+        _problem = null;
+        List<RowKey> keys = [.. entry.Cells(_picture!.Leaves(), UnitCodes).Where(cell => _picture.Absence(cell.Row, cell.Column) is null).Select(cell => ScoreDrafts.KeyOf(cell.Row, cell.Column))];
+        if (keys.Count == 0 || _drafts is null)
+        {
+            return false;
+        }
+
+        if (entry.Text == GridEntry.Clear)
+        {
+            return await ClearAsync(keys);
+        }
+
+        var (given, reason) = ScoreText.ReadKeys(_view.Figure, entry.Text);
+        if (given is null)
+        {
+            _problem = $"{entry.Text} was not taken: {reason}";
+            StateHasChanged();
+            return false;
+        }
+
+        // One write after the other: each knows the version that the one before it led to.
+        await _one.WaitAsync();
+        try
+        {
+            List<(RowKey Key, ScoreDraft Draft)> cells = [.. keys.Select(key => (key, Over(key, given)))];
+            return await KeepOrStoreAsync(cells, cells.Count > 1 ? $"Score {cells.Count} cells" : $"Score {PlaceOf(keys[0])}: {cells[0].Draft.Scores.Words()}");
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task<bool> ClearAsync(List<RowKey> keys)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            List<RowKey> drafts = [.. keys.Where(_drafts!.All.ContainsKey)];
+            if (drafts.Count > 0)
+            {
+                await _drafts!.DropAsync(drafts);
+                await RedrawAsync(drafts.Select(CapabilityOf));
+            }
+
+            List<CellScores> stored = [.. keys.Except(drafts).Select(Stored).OfType<Assessment>().Select(row => new CellScores(row.Capability, row.BusinessUnit, null, null, row.Version))];
+            return drafts.Count > 0 || (stored.Count > 0 && await StoreAsync(stored, stored.Count > 1 ? $"Clear {stored.Count} scores" : $"Clear the score of {PlaceOf(stored[0].Key)}"));
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Complete cells become assessments in one step; the others are kept.</summary>
+    private async Task<bool> KeepOrStoreAsync(IReadOnlyList<(RowKey Key, ScoreDraft Draft)> cells, string what)
+    {
+        List<(RowKey Key, ScoreDraft Draft)> kept = [.. cells.Where(cell => !cell.Draft.Scores.IsComplete)];
+        if (kept.Count > 0)
+        {
+            await _drafts!.KeepAsync(kept);
+            await RedrawAsync(kept.Select(cell => CapabilityOf(cell.Key)));
+        }
+
+        List<CellScores> complete = [.. cells.Where(cell => cell.Draft.Scores.IsComplete && IsNew(cell)).Select(cell =>
+            new CellScores(CapabilityOf(cell.Key), UnitOf(cell.Key), null, cell.Draft.Scores.ToScores(Stored(cell.Key)), cell.Draft.SeenVersion))];
+        return complete.Count > 0 ? await StoreAsync(complete, what) : kept.Count > 0;
+    }
+
+    private async Task<bool> StoreAsync(IReadOnlyList<CellScores> cells, string what)
+    {
+        var outcome = await Editor.RunAsync(what, atField: true, (model, operation) => Assessments.WriteAsync(new AssessManyOrder(model, cells, operation), what, User));
+        if (outcome.Result is { } done)
+        {
+            foreach (var row in done.Changes.Select(change => change.After).OfType<Assessment>())
+            {
+                _own[row.Key] = row;
+            }
+
+            List<RowKey> drafts = [.. cells.Select(cell => cell.Key).Where(_drafts!.All.ContainsKey)];
+            await _drafts!.DropAsync(drafts);
+            await RedrawAsync(drafts.Select(CapabilityOf));
+            return done.Changes.Count > 0;
+        }
+
+        // Nothing is lost: what was given stays as a draft until it is stored or given up.
+        List<(RowKey Key, ScoreDraft Draft)> kept = [.. cells.Where(cell => cell.Scores is not null).Select(cell =>
+            (cell.Key, new ScoreDraft(new GivenScores(cell.Scores!.Importance, cell.Scores.Current, cell.Scores.Target, cell.Scores.Confidence), cell.SeenVersion)))];
+        await _drafts!.KeepAsync(kept);
+        (_conflicts, _problem) = (outcome.Conflicts, outcome.Conflicts.Count > 0 ? null : outcome.Sentence);
+        await RedrawAsync(kept.Select(cell => CapabilityOf(cell.Key)));
+        return false;
+    }
+
+    private async Task KeepTheirsAsync()
+    {
+        List<RowKey> keys = [.. _conflicts.Select(conflict => conflict.Key)];
+        _conflicts = [];
+        await _drafts!.DropAsync(keys);
+        await RedrawAsync(keys.Select(CapabilityOf));
+    }
+
+    private async Task SaveMineAsync()
+    {
+        List<(RowKey Key, ScoreDraft Draft)> mine =
+        [
+            .. _conflicts.Where(conflict => _drafts!.All.ContainsKey(conflict.Key)).Select(conflict => (conflict.Key, _drafts!.All[conflict.Key] with { SeenVersion = conflict.Theirs?.Version ?? 0 })),
+        ];
+        _conflicts = [];
+        await KeepOrStoreAsync(mine, mine.Count == 1 ? $"Score {PlaceOf(mine[0].Key)}: {mine[0].Draft.Scores.Words()}" : $"Score {mine.Count} cells");
+    }
+
+    // The drawer stored the cell: what was begun in the sheet is done with.
+    private async Task ForgetAsync(string capability, string unit)
+    {
+        var key = ScoreDrafts.KeyOf(capability, unit);
+        if (_drafts!.All.ContainsKey(key))
+        {
+            await _drafts.DropAsync([key]);
+            await RedrawAsync([capability]);
+        }
+    }
+
+    private void Preview(GridPaste paste)
+    {
+        _problem = null;
+        _pasteRefused = paste.Text is null ? $"The block is larger than {GridPaste.MaxLength / 1024 / 1024} MB; paste it in parts." : null;
+        _preview = PastePreview.Of(Snapshot!, _view.Figure, _drafts?.All ?? [], _picture!.Leaves(), UnitCodes, paste);
+    }
+
+    private void ClosePreview() => (_preview, _pasteRefused) = (null, null);
+
+    private async Task ApplyAsync()
+    {
+        if (_preview is not { Cells.Count: > 0 } preview)
+        {
+            return;
+        }
+
+        ClosePreview();
+        await _one.WaitAsync();
+        try
+        {
+            await KeepOrStoreAsync(
+                [.. preview.Cells.Select(cell => (cell.Key, new ScoreDraft(cell.After, cell.SeenVersion)))], $"Paste {Numbers.Count(preview.Cells.Count, "score", "scores")}");
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private ScoreDraft Over(RowKey key, GivenScores given)
+    {
+        if (_drafts!.All.GetValueOrDefault(key) is { } draft)
+        {
+            return draft with { Scores = draft.Scores.With(given) };
+        }
+
+        var stored = Stored(key);
+        return new ScoreDraft(GivenScores.Of(stored).With(given), stored?.Version ?? 0);
+    }
+
+    private bool IsNew((RowKey Key, ScoreDraft Draft) cell) => _drafts!.All.ContainsKey(cell.Key) || GivenScores.Of(Stored(cell.Key)) != cell.Draft.Scores;
+
+    // What this page stored itself may not have come back to it yet.
+    private Assessment? Stored(RowKey key)
+    {
+        var shown = Snapshot!.Assessments.Find(key);
+        return _own.TryGetValue(key, out var own) && own.Version > Snapshot.Revision ? own : shown;
+    }
+
+    private static string CapabilityOf(RowKey key) => key.Text.Split(RowKey.Separator)[0];
+
+    private static string UnitOf(RowKey key) => key.Text.Split(RowKey.Separator)[1];
+
+    private string PlaceOf(RowKey key) => PlaceOf(CapabilityOf(key), UnitOf(key));
+
+    private string PlaceOf(Conflict conflict) => PlaceOf(conflict.Key);
+
+    private static string Words(ModelRow? row) => row is Assessment assessment ? GivenScores.Of(assessment).Words() : "not scored";
+}

@@ -1,0 +1,193 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using OperatingModel.Application.Access;
+using OperatingModel.Application.Drafts;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.BusinessUnits;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Features.HeatMaps;
+
+namespace OperatingModel.Web.Features.Assessments.Sheet;
+
+/// <summary>Capabilities × business units, scored key by key or pasted from a spreadsheet. What is shown; how it is stored stands beside it.</summary>
+public sealed partial class ScoreSheetPage : ModelPage
+{
+    private ScoreSheetView _view = ScoreSheetView.Parse("");
+    private ScoreScale? _scale;
+    private ScorePicture? _picture;
+    private MapGrid? _grid;
+    private ScoredFigure? _editing;
+    private (string? Row, string? Column) _focus;
+    private int _depth = 1;
+    private int _cells;
+    private int _scored;
+    private int _stale;
+
+    [Inject]
+    private DraftStore DraftStore { get; set; } = default!;
+
+    [Inject]
+    private CurrentUser User { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
+
+    private string KeysHint => _view.Figure switch
+    {
+        ScoredFigure.All => "Three digits score a cell: importance, now, wanted. A block from a spreadsheet can be pasted.",
+        ScoredFigure.Confidence => "L, M or H scores and moves on.",
+        _ => "A digit scores a cell and moves on. A block from a spreadsheet can be pasted.",
+    };
+
+    private string EmptyTitle => _view.Only switch
+    {
+        SheetRows.Missing => "Everything here is scored",
+        SheetRows.Stale => "No score here is old",
+        _ => "No capability passes the filter",
+    };
+
+    protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
+    {
+        var (earlier, earlierView) = (_picture, _view);
+        _view = ScoreSheetView.Parse(new Uri(Navigation.Uri).Query);
+        Draw();
+        if (_grid is null)
+        {
+            return;
+        }
+
+        if (changes is not null && earlier is not null && !changes.Any(TouchesAxes)
+            && _picture!.Patch(earlier, [.. changes.Select(Leaf).OfType<string>().Distinct()]) is { } patch)
+        {
+            await _grid.PatchAsync(patch);
+        }
+        else if (changes is not null || earlier is null || !earlierView.ShowsSameCellsAs(_view))
+        {
+            await PushAsync();
+        }
+        else
+        {
+            await _grid.SelectAsync(_view.Row, _view.Column);
+        }
+    }
+
+    private static bool TouchesAxes(RowChange change) => (change.After ?? change.Before) is Capability or BusinessUnit or ModelSettings or ModelMeta;
+
+    private static string? Leaf(RowChange change) => (change.After ?? change.Before) switch
+    {
+        Assessment assessment => assessment.Capability,
+        NotApplicable absence => absence.Capability,
+        _ => null,
+    };
+
+    private void Draw()
+    {
+        var model = Snapshot!;
+        if (_scale is null || _scale.Settings != model.Settings || _scale.Figure != _view.Figure)
+        {
+            _scale = ScoreScale.Of(_view.Figure, model.Settings);
+        }
+
+        _picture = ScorePicture.Of(model, _view, _scale, _drafts?.All ?? []);
+        _depth = Enumerable.Range(0, model.Tree.Count).Select(model.Tree.LevelOf).DefaultIfEmpty(1).Max();
+        var absent = model.Table<NotApplicable>().Select(row => (row.Capability, row.BusinessUnit)).ToHashSet();
+        var counted = model.Assessments.Where(row => row.Stage is null && IsLeaf(row.Capability) && !absent.Contains((row.Capability, row.BusinessUnit))).ToList();
+        (_cells, _scored, _stale) = ((model.Tree.Leaves.Count * model.BusinessUnits.Count) - absent.Count(cell => IsLeaf(cell.Capability)), counted.Count, counted.Count(_picture.IsStale));
+    }
+
+    private bool IsLeaf(string code) => Snapshot!.Tree.IndexOf(code) is >= 0 and var node && Snapshot.Tree.IsLeaf(node);
+
+    private async Task StartAsync()
+    {
+        var drafts = new ScoreDrafts(DraftStore, Model, User, Js);
+        await drafts.LoadAsync();
+        _drafts = drafts;
+        Draw();
+        await PushAsync();
+        StateHasChanged();
+    }
+
+    private async Task PushAsync()
+    {
+        if (_grid is null || _picture is null || _scale is null)
+        {
+            return;
+        }
+
+        await _grid.ShowAsync(_picture, _view.Row, _view.Column);
+        if (_editing != _view.Figure)
+        {
+            _editing = _view.Figure;
+            await _grid.EditAsync(_scale.Editing);
+        }
+    }
+
+    /// <summary>Draws drafts that came or went.</summary>
+    private async Task RedrawAsync(IEnumerable<string> leaves)
+    {
+        var earlier = _picture!;
+        Draw();
+        if (_grid is not null && _picture!.Patch(earlier, [.. leaves.Distinct()]) is { } patch)
+        {
+            await _grid.PatchAsync(patch);
+        }
+
+        StateHasChanged();
+    }
+
+    private GivenScores? Shown(string? capability, string? unit) => capability is null || unit is null || !IsLeaf(capability) || _picture!.Absence(capability, unit) is not null ? null
+        : _drafts?.All.GetValueOrDefault(ScoreDrafts.KeyOf(capability, unit))?.Scores ?? GivenScores.Of(Snapshot!.Assessments.Find(ScoreDrafts.KeyOf(capability, unit)));
+
+    private void Go(ScoreSheetView view) => Navigation.NavigateTo(Urls.Assess(Model, view.ToQuery()), replace: true);
+
+    private void Open((string? Row, string? Column) place)
+    {
+        if (place is { Row: { } row, Column: { } column } && IsLeaf(row))
+        {
+            _preview = null;
+            Go(_view with { Row = row, Column = column, Stage = null });
+        }
+    }
+
+    // An open drawer follows the focus.
+    private void Focus((string? Row, string? Column) place)
+    {
+        _focus = place;
+        if (_view.Row is not null && _preview is null)
+        {
+            Open(place);
+        }
+    }
+
+    private void Toggle(string row)
+    {
+        var toggled = _view.Toggled.Remove(row);
+        Go(_view with { Toggled = ReferenceEquals(toggled, _view.Toggled) ? toggled.Add(row) : toggled });
+    }
+
+    private string PlaceOf(string capability, string unit) =>
+        $"{Snapshot!.Capabilities.Find(capability)?.Name ?? capability} in {Snapshot.BusinessUnits.Find(unit)?.Name ?? unit}";
+
+    private static string FigureName(ScoredFigure figure) => figure switch
+    {
+        ScoredFigure.All => "All three",
+        ScoredFigure.Current => "Now",
+        ScoredFigure.Target => "Wanted",
+        _ => figure.ToString(),
+    };
+
+    private static string FigureTitle(ScoredFigure figure) => figure switch
+    {
+        ScoredFigure.All => "Importance, maturity now and maturity wanted: three digits a cell",
+        ScoredFigure.Importance => "How much it matters, 1 to 5",
+        ScoredFigure.Confidence => "How sure the judgement is: low, medium, high",
+        _ => $"{ScoreScale.NameOf(figure)}, 0 to 5",
+    };
+
+    private static string Pressed(bool pressed) => pressed ? "true" : "false";
+
+    private static string Shortened(object? text) => text as string is { } typed ? typed[..Math.Min(typed.Length, 80)] : "";
+}

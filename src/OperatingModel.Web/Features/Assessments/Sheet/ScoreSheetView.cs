@@ -1,0 +1,65 @@
+using OperatingModel.Web.Features.HeatMaps;
+
+namespace OperatingModel.Web.Features.Assessments.Sheet;
+
+/// <summary>What a key scores.</summary>
+public enum ScoredFigure
+{
+    /// <summary>Three digits: importance, maturity now, maturity wanted.</summary>
+    All,
+    Importance,
+    Current,
+    Target,
+    Confidence,
+}
+
+/// <summary>Which rows of the sheet are shown.</summary>
+public enum SheetRows
+{
+    All,
+
+    /// <summary>With a cell that is unknown.</summary>
+    Missing,
+
+    /// <summary>With a score that is too old.</summary>
+    Stale,
+}
+
+/// <summary>Everything that decides what the scoring sheet shows.</summary>
+public sealed record ScoreSheetView : TreeView
+{
+    private ScoreSheetView(string query) : base(query)
+    {
+        (Figure, Only) = (EnumOf(Get("figure"), ScoredFigure.All), EnumOf(Get("only"), SheetRows.All));
+        (Row, Column, Stage) = (Get("row"), Get("col"), Get("stage"));
+    }
+
+    public ScoredFigure Figure { get; init; }
+
+    public SheetRows Only { get; init; }
+
+    /// <summary>Capability shown in the drawer.</summary>
+    public string? Row { get; init; }
+
+    /// <summary>Business unit shown in the drawer.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>Stage whose own judgement the drawer shows; null for the general one.</summary>
+    public string? Stage { get; init; }
+
+    public static ScoreSheetView Parse(string query) => new(query);
+
+    /// <summary>Whether another view differs in nothing but the drawer and how near it is looked at.</summary>
+    public bool ShowsSameCellsAs(ScoreSheetView other) => Bare().ToQuery() == other.Bare().ToQuery();
+
+    protected override IEnumerable<KeyValuePair<string, string?>> Own() =>
+    [
+        new("figure", Figure == ScoredFigure.All ? null : Figure.ToString()),
+        new("only", Only == SheetRows.All ? null : Only.ToString()),
+        new("row", Row),
+        new("col", Column),
+        new("stage", Stage),
+    ];
+
+    private ScoreSheetView Bare() => this with { Row = null, Column = null, Stage = null, Zoom = 1 };
+}

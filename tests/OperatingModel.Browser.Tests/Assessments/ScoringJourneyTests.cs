@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using OperatingModel.Application;
+using OperatingModel.Application.Access;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Workspaces;
+using OperatingModel.Exchange.Samples;
+using OperatingModel.Web;
+using OperatingModel.Web.Tests;
+using static Microsoft.Playwright.Assertions;
+
+namespace OperatingModel.Browser.Tests.Assessments;
+
+/// <summary>How links and scores come into a model: by keys, by a paste, and by two people at once.</summary>
+public sealed class ScoringJourneyTests(Browsers browsers)
+{
+    [Fact]
+    public async Task A_capability_is_linked_and_scored_with_the_keyboard_alone()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        var model = await server.SampleAsync();
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(new Uri(server.Address, Urls.StageLinks(model)).ToString());
+        await Expect(page.GetByText("74 links")).ToBeVisibleAsync();
+
+        // From C1 to C1.1, then to three stages it does not serve yet; every entry moves down, so up again.
+        await page.GetByRole(AriaRole.Grid).FocusAsync();
+        await PressAsync(page, "ArrowDown", "ArrowRight", "ArrowRight", "9", "ArrowUp", "ArrowRight", "s", "ArrowUp", "ArrowRight", " ");
+        await page.Cell("C1.1", "BOOK").ShowsAsync("C");
+        await page.Cell("C1.1", "PREP").ShowsAsync("S");
+        await page.Cell("C1.1", "CHECKIN").ShowsAsync("M");
+        await Expect(page.Cell("C1.1", "BOOK")).ToHaveAttributeAsync("aria-label", new Regex("Critical$"));
+        await Expect(page.GetByText("77 links")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Scoring sheet" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Cell("C1.1", "MAIN").ShowsAsync("3 · 3→4");
+        await page.GetByRole(AriaRole.Grid).FocusAsync();
+        await PressAsync(page, "ArrowDown", "5", "2", "5");
+        await page.Cell("C1.1", "MAIN").ShowsAsync("5 · 2→5");
+
+        // Typed half and left: kept, also over a reload, but not yet a score.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Importance" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Cell("C1.1", "MAIN").ShowsAsync("5");
+        await page.GetByRole(AriaRole.Grid).FocusAsync();
+        await PressAsync(page, "ArrowDown", "ArrowRight", "ArrowRight", "4");
+        await page.Cell("C1.3", "REG").ShowsAsync("4");
+        await Expect(page.GetByText("1 cell is not complete")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await page.Cell("C1.3", "REG").ShowsAsync("4");
+        await Expect(page.Cell("C1.3", "REG")).ToHaveAttributeAsync("aria-label", new Regex("Not complete"));
+        errors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.Postgres)]
+    public async Task Two_hundred_scores_are_pasted_after_a_preview_and_taken_back_with_one_undo(StorageProvider provider)
+    {
+        await using var server = await WorkbenchServer.StartAsync(provider);
+        var model = (await server.Catalog.CreateAsync(WithSteps(50), CurrentUser.Local, Guid.CreateVersion7(), TestContext.Current.CancellationToken)).Id;
+        await using var user = await browsers.NewUserAsync();
+        await user.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(new Uri(server.Address, Urls.Assess(model, "?q=Step")).ToString());
+        var first = page.RowHeader("S.1");
+        await Expect(first).ToBeVisibleAsync();
+        await page.Cell("S.1", "MAIN").ClickAsync();
+
+        // Fifty rows of four; two cells say nothing that can be read.
+        var lines = Enumerable.Range(1, 50).Select(row => row switch { 3 => "424\tsoon\t424\t424", 7 => "424\t424\t\"6 2 4\"\t424", _ => "424\t\"5 1 4\"\t3 · 2→3\t1/0/0" });
+        await page.EvaluateAsync("text => navigator.clipboard.writeText(text)", string.Join("\r\n", lines));
+        await page.Keyboard.PressAsync("Control+v");
+        var preview = page.Drawer("Paste preview");
+        await Expect(preview.GetByText("198 cells will be set; 2 cannot be read")).ToBeVisibleAsync();
+        await Expect(preview.GetByText("Row 3, column 2")).ToBeVisibleAsync();
+        await Expect(preview.GetByText("Row 7, column 3")).ToBeVisibleAsync();
+        await Expect(preview.GetByText("Importance goes from 1 to 5.")).ToBeVisibleAsync();
+        (await ScoredAsync(server, model)).ShouldBe(0, "nothing is stored before it is applied");
+        await preview.GetByRole(AriaRole.Button, new() { Name = "Set 198 cells" }).ClickAsync();
+        await page.Cell("S.1", "LCC").ShowsAsync("5 · 1→4");
+        (await ScoredAsync(server, model)).ShouldBe(198);
+
+        await page.Cell("S.1", "MAIN").ClickAsync();
+        await page.Keyboard.PressAsync("Control+z");
+        await page.Cell("S.1", "LCC").ShowsAsync("");
+        (await ScoredAsync(server, model)).ShouldBe(0);
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Two_people_on_one_cell_see_both_values_and_choose()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        var model = await server.SampleAsync();
+        await using var anna = await browsers.NewUserAsync();
+        await using var ben = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var (first, second) = (await anna.NewWindowAsync(errors), await ben.NewWindowAsync(errors));
+        await first.GotoAsync(new Uri(server.Address, Urls.Assess(model)).ToString());
+        await first.Cell("C1.1", "MAIN").ShowsAsync("3 · 3→4");
+        await second.GotoAsync(new Uri(server.Address, Urls.Assess(model)).ToString());
+        await second.Cell("C1.1", "MAIN").ShowsAsync("3 · 3→4");
+
+        // Ben has begun an unknown cell when Anna scores it.
+        await second.Cell("C1.3", "REG").ClickAsync();
+        await PressAsync(second, "2", "ArrowUp");
+        await second.Cell("C1.3", "REG").ShowsAsync("2 · ?→?");
+        await first.Cell("C1.3", "REG").ClickAsync();
+        await PressAsync(first, "4", "1", "4");
+        await first.Cell("C1.3", "REG").ShowsAsync("4 · 1→4");
+        await second.Cell("C1.3", "REG").ShowsAsync("2 · ?→?");
+        await second.Cell("C1.3", "REG").ClickAsync();
+        await PressAsync(second, "2", "2", "3");
+        var told = second.GetByRole(AriaRole.Alert);
+        await Expect(told).ToContainTextAsync("Theirs: importance 4, now 1, target 4");
+        await Expect(told).ToContainTextAsync("Yours: importance 2, now 2, target 3");
+        await first.Cell("C1.3", "REG").ShowsAsync("4 · 1→4");
+        await told.GetByRole(AriaRole.Button, new() { Name = "Save mine" }).ClickAsync();
+        await first.Cell("C1.3", "REG").ShowsAsync("2 · 2→3");
+        await second.Cell("C1.3", "REG").ShowsAsync("2 · 2→3");
+        await Expect(told).ToHaveCountAsync(0);
+        errors.ShouldBeEmpty();
+    }
+
+    private static async Task PressAsync(IPage page, params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            await page.Keyboard.PressAsync(key);
+        }
+    }
+
+    private static async Task<int> ScoredAsync(WorkbenchServer server, Guid model) =>
+        (await server.Catalog.SnapshotAsync(model)).Assessments.Count(assessment => assessment.Capability.StartsWith("S.", StringComparison.Ordinal));
+
+    /// <summary>The airline with a branch of so many capabilities that nobody has scored.</summary>
+    private static ModelSnapshot WithSteps(int count)
+    {
+        var model = SampleModels.Airline(new DateOnly(2026, 1, 1));
+        model = model.With([RowChange.Replace(model.Meta, model.Meta with { Code = "STEPS", Name = "Steps" })], 0);
+        model = model.With(CapabilityEdits.Add(model, Place.LastIn(null), "Steps", "S"), 0);
+        for (var step = 1; step <= count; step++)
+        {
+            model = model.With(CapabilityEdits.Add(model, Place.LastIn("S"), string.Create(CultureInfo.InvariantCulture, $"Step {step}"), string.Create(CultureInfo.InvariantCulture, $"S.{step}")), 0);
+        }
+
+        return model;
+    }
+}
