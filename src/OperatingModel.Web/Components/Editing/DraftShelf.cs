@@ -12,7 +12,7 @@ namespace OperatingModel.Web.Components.Editing;
 /// What this user was typing in the open model, read once when it is first asked for. A tab that comes back after a reload finds
 /// its own draft; a new tab finds the newest that no other tab of the list has overtaken.
 /// </summary>
-public sealed class DraftShelf(DraftStore store, Workbench bench, CurrentUser user, IJSRuntime js) : IDisposable
+public sealed class DraftShelf(DraftStore store, Workbench bench, CurrentUser user, IJSRuntime js, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private Dictionary<string, Draft> _drafts = [];
@@ -47,12 +47,14 @@ public sealed class DraftShelf(DraftStore store, Workbench bench, CurrentUser us
         {
             if (bench.Model?.Id is { } model)
             {
-                await store.SaveAsync(model, user, place, await TabAsync(), text, seenVersion);
+                var tab = await TabAsync();
+                await store.SaveAsync(model, user, place, tab, text, seenVersion);
+                _drafts[place] = new Draft(place, tab, text, seenVersion, time.GetUtcNow());
             }
 
             return true;
         }
-        catch (Exception exception) when (exception is StorageUnavailableException or NotFoundException or ModelRuleException)
+        catch (Exception exception) when (exception is StorageUnavailableException or NotFoundException or ModelRuleException or JSDisconnectedException or TaskCanceledException)
         {
             return false;
         }
@@ -60,9 +62,7 @@ public sealed class DraftShelf(DraftStore store, Workbench bench, CurrentUser us
 
     public async Task DropAsync(string place)
     {
-        var other = _drafts.GetValueOrDefault(place)?.Tab;
-        _drafts.Remove(place);
-        if (bench.Model?.Id is not { } model)
+        if (!_drafts.Remove(place, out var draft) || bench.Model?.Id is not { } model)
         {
             return;
         }
@@ -71,12 +71,12 @@ public sealed class DraftShelf(DraftStore store, Workbench bench, CurrentUser us
         {
             var tab = await TabAsync();
             await store.DeleteAsync(model, user, place, tab);
-            if (other is not null && other != tab)
+            if (draft.Tab != tab)
             {
-                await store.DeleteAsync(model, user, place, other);
+                await store.DeleteAsync(model, user, place, draft.Tab);
             }
         }
-        catch (StorageUnavailableException)
+        catch (Exception exception) when (exception is StorageUnavailableException or JSDisconnectedException or TaskCanceledException)
         {
             // It is offered once more, and can be given up then.
         }

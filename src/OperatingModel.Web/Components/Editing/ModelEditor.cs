@@ -20,6 +20,9 @@ public sealed class ModelEditor(ModelWriter writer, UndoHistory history, Workben
     /// <summary>Told when an edit begins and when it ends.</summary>
     public event Action? Changed;
 
+    /// <summary>The open model as this window shows it, to see what an edit would touch; null while none is open.</summary>
+    public ModelSnapshot? Model => bench.Snapshot;
+
     public bool IsSaving { get; private set; }
 
     /// <summary>The last edit in words.</summary>
@@ -87,6 +90,9 @@ public sealed class ModelEditor(ModelWriter writer, UndoHistory history, Workben
 
         return Last;
     }
+
+    /// <summary>Whether this window's own last edit, or the one that is under way, led to this revision; its page may hear of it first.</summary>
+    public bool Wrote(long revision) => IsSaving || Last?.Result?.Revision == revision;
 
     private static string Shortened(string what) => what.Length <= MaxWords ? what : $"{what[..(MaxWords - 1)]}…";
 }

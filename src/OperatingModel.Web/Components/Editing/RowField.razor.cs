@@ -13,14 +13,15 @@ public sealed partial class RowField
     private static readonly TimeSpan DraftAfter = TimeSpan.FromSeconds(0.7);
 
     private readonly string _id = $"f{Guid.NewGuid():N}"[..9];
+    private string _noteId = "";
     private ModelTable _table = default!;
     private ModelField _field = default!;
     private ModelRow _seen = default!;
-    private string _shown = "";
-    private string _typed = "";
+    private string _text = "";
     private bool _isTyping;
+    private bool _isStoring;
+    private bool _storeAgain;
     private bool _restored;
-    private int _generation;
     private string? _problem;
     private string? _changedBy;
     private Conflict? _conflict;
@@ -63,6 +64,10 @@ public sealed partial class RowField
     [Parameter]
     public EventCallback OnStored { get; set; }
 
+    /// <summary>Told when the user is through with the field: stored, unchanged or given up; not while something is wrong with it.</summary>
+    [Parameter]
+    public EventCallback OnLeft { get; set; }
+
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
 
@@ -81,6 +86,9 @@ public sealed partial class RowField
 
     private int? MaxLength => _field.Rules.OfType<TextAttribute>().FirstOrDefault()?.MaxLength ?? (_field.Rules.OfType<CodeAttribute>().Any() ? CodeAttribute.MaxLength : null);
 
+    // An attribute without a value is there, one that is null is not.
+    private string? Dirty => _isTyping || _restored || _problem is not null || _conflict is not null ? "" : null;
+
     private string? Invalid => _problem is null ? null : "true";
 
     private IEnumerable<KeyValuePair<string, string>>? Choices =>
@@ -91,6 +99,7 @@ public sealed partial class RowField
 
     protected override void OnInitialized()
     {
+        _noteId = $"{_id}-note";
         _table = ModelTables.Of(Row.GetType());
         _field = _table.Fields.First(field => field.Name == Field);
         Adopt();
@@ -98,10 +107,15 @@ public sealed partial class RowField
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && Choices is null && await Drafts.FindAsync(DraftPlace) is { } draft && draft.Text != _shown && !_isTyping)
+        if (firstRender && Choices is null && await Drafts.FindAsync(DraftPlace) is { } draft && !_isTyping && !_disposed)
         {
-            (_shown, _typed, _restored) = (draft.Text, draft.Text, true);
-            _generation++;
+            if (draft.Text == _text)
+            {
+                await Drafts.DropAsync(DraftPlace);
+                return;
+            }
+
+            (_text, _restored) = (draft.Text, true);
             StateHasChanged();
         }
     }
@@ -110,30 +124,21 @@ public sealed partial class RowField
     {
         if (_seen.Key != Row.Key)
         {
+            (_isTyping, _restored, _problem, _conflict, _changedBy) = (false, false, null, null, null);
             Adopt();
-            _changedBy = null;
         }
-        else if (Row != _seen && !_isTyping && !_restored && _conflict is null)
+        else if (Row != _seen && Row.Version >= _seen.Version && !_isTyping && !_restored && _conflict is null && _problem is null)
         {
-            var differs = TextOf(Row) != TextOf(_seen);
-            _changedBy = differs ? Bench.ChangedBy(Row.Version) : _changedBy;
+            _changedBy = TextOf(Row) == TextOf(_seen) ? _changedBy : Editor.Wrote(Row.Version) ? null : Bench.ChangedBy(Row.Version);
             Adopt();
         }
     }
 
-    private void Adopt()
-    {
-        _seen = Row;
-        if (TextOf(Row) is var text && text != _shown)
-        {
-            _shown = text;
-            _generation++;
-        }
-    }
+    private void Adopt() => (_seen, _text) = (Row, TextOf(Row));
 
-    private void Type(ChangeEventArgs change)
+    private void Type(string? text)
     {
-        (_typed, _isTyping, _changedBy) = ((string?)change.Value ?? "", true, null);
+        (_text, _isTyping, _changedBy) = (text ?? "", true, null);
         _draft ??= Time.CreateTimer(_ => _ = InvokeAsync(KeepDraftAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _draft.Change(DraftAfter, Timeout.InfiniteTimeSpan);
     }
@@ -142,41 +147,77 @@ public sealed partial class RowField
     {
         if (_isTyping && !_disposed)
         {
-            await Drafts.SaveAsync(DraftPlace, _typed, _seen.Version);
+            await Drafts.SaveAsync(DraftPlace, _text, _seen.Version);
         }
     }
 
-    private async Task StoreAsync(string text)
+    private Task StoreTypedAsync() => StoreAsync(_text);
+
+    // The browser tells of no change when the text is again what it was when the field was entered.
+    private async Task LeaveAsync()
     {
-        (_typed, _restored, _conflict) = (text, false, null);
+        if (_isTyping && _conflict is null && _problem is null)
+        {
+            await StoreAsync(_text);
+        }
+
+        if (!_isTyping && !_isStoring && !_restored)
+        {
+            await OnLeft.InvokeAsync();
+        }
+    }
+
+    private async Task StoreAsync(string? text)
+    {
+        (_text, _restored, _conflict, _changedBy) = (text ?? "", false, null, null);
+        if (_isStoring)
+        {
+            _storeAgain = true;
+            return;
+        }
+
         _draft?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _problem = FieldText.Read(_field, text, out var value);
+        _problem = FieldText.Read(_field, _text, out var value);
+        _isTyping = true;
         if (_problem is not null)
         {
             // The typed text stays where it is until it is right.
-            (_isTyping, _shown) = (true, text);
-            await Drafts.SaveAsync(DraftPlace, text, _seen.Version);
+            await Drafts.SaveAsync(DraftPlace, _text, _seen.Version);
             return;
         }
 
         var (seen, wanted) = (_seen, _table.Rewrite(_seen, (field, old) => field == _field ? value : old));
-        _isTyping = true;
         if (wanted != seen)
         {
+            (_isStoring, _storeAgain) = (true, false);
+            var stored = _text;
             var outcome = await Editor.WriteAsync(Words(value), model => RowEdits.Change(model, seen, wanted), atField: true);
+            _isStoring = false;
             if (!outcome.IsDone)
             {
-                _shown = text;
-                _conflict = outcome.Conflicts.Count > 0 ? outcome.Conflicts[0] : null;
-                _problem = _conflict is null ? outcome.ProblemOf(_field.FileName) ?? outcome.Sentence : null;
+                await RefusedAsync(outcome);
+                return;
+            }
+
+            // The next edit starts from what was stored, even before the page has heard of it.
+            _seen = outcome.Result!.Changes.FirstOrDefault(change => change.Table == _table && change.Key == wanted.Key)?.After ?? wanted;
+            if (_text != stored)
+            {
+                await (_storeAgain ? StoreAsync(_text) : Task.CompletedTask);
                 return;
             }
         }
 
-        _isTyping = false;
-        _shown = text;
+        (_isTyping, _text) = (false, TextOf(_seen));
         await Drafts.DropAsync(DraftPlace);
         await OnStored.InvokeAsync();
+    }
+
+    private async Task RefusedAsync(EditOutcome outcome)
+    {
+        _conflict = outcome.Conflicts.Count > 0 ? outcome.Conflicts[0] : null;
+        _problem = _conflict is null ? outcome.ProblemOf(_field.FileName) ?? outcome.Sentence : null;
+        await Drafts.SaveAsync(DraftPlace, _text, _seen.Version);
     }
 
     private async Task SaveMineAsync()
@@ -184,25 +225,42 @@ public sealed partial class RowField
         if (_conflict?.Theirs is { } theirs)
         {
             _seen = theirs;
-            await StoreAsync(_typed);
+            await StoreAsync(_text);
         }
-        else
-        {
-            _problem = "The row was removed; add it again to keep what you typed.";
-            _conflict = null;
-        }
+    }
+
+    private Task SaveRestoredAsync()
+    {
+        // The user was shown what is stored now, and decides against it.
+        _seen = Row;
+        return StoreAsync(_text);
     }
 
     private async Task DiscardAsync()
     {
+        _draft?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         (_isTyping, _restored, _problem, _conflict) = (false, false, null, null);
-        _generation++;
-        _shown = TextOf(Row);
-        _seen = Row;
+        Adopt();
         await Drafts.DropAsync(DraftPlace);
     }
 
-    private Task KeyAsync(KeyboardEventArgs key) => key.Key == "Escape" && (_isTyping || _problem is not null) ? DiscardAsync() : Task.CompletedTask;
+    private async Task KeyAsync(KeyboardEventArgs key)
+    {
+        if (key.Key == "Escape")
+        {
+            if (_isTyping || _restored || _problem is not null)
+            {
+                await DiscardAsync();
+            }
+
+            await OnLeft.InvokeAsync();
+        }
+    }
+
+    private string ReadableOf(ModelRow row) => Readable(TextOf(row));
+
+    // What a choice is called, where there are choices; a code or a name of the enumeration says little.
+    private string Readable(string text) => Choices?.FirstOrDefault(choice => choice.Key == text).Value ?? text;
 
     private string TextOf(ModelRow row) => FieldText.Of(_field.ValueOf(row));
 
@@ -215,7 +273,7 @@ public sealed partial class RowField
     public async ValueTask DisposeAsync()
     {
         // Left in the middle of a word: keep it.
-        if (_isTyping && _conflict is null && _problem is null)
+        if (_isTyping && !_isStoring && _conflict is null && _problem is null)
         {
             await KeepDraftAsync();
         }

@@ -1,6 +1,11 @@
 // What the frame does in the browser alone: theme, density, folding, keyboard shortcuts, dragging the drawer's edge.
 const root = document.documentElement;
 
+// The page loads this file under the name of its contents, components under its plain name: two modules, but one set of listeners.
+const isFirst = !root.dataset.shell;
+root.dataset.shell = 'on';
+const listen = (name, listener) => { if (isFirst) document.addEventListener(name, listener); };
+
 function remember(name, value) {
   if (value) { root.dataset[name] = value; localStorage.setItem(`om-${name}`, value); }
   else { delete root.dataset[name]; localStorage.removeItem(`om-${name}`); }
@@ -20,7 +25,7 @@ const actions = {
   redo: () => document.querySelector('[data-shortcut="redo"]')?.click(),
 };
 
-document.addEventListener('click', event => {
+listen('click', event => {
   const button = event.target.closest?.('[data-action]');
   if (button) actions[button.dataset.action]?.();
   // An open menu closes when something else, or one of its entries, is clicked.
@@ -28,7 +33,7 @@ document.addEventListener('click', event => {
     if (!menu.contains(event.target) || event.target.closest('.menu-list')) menu.open = false;
 });
 
-document.addEventListener('keydown', event => {
+listen('keydown', event => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
     event.preventDefault();
     document.querySelector('[data-shortcut="search"]')?.click();
@@ -38,13 +43,14 @@ document.addEventListener('keydown', event => {
   } else if (event.key === 'Escape') {
     const menu = document.querySelector('details.menu[open]');
     if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
-    else if (!document.querySelector('dialog[open]')) document.querySelector('[data-shortcut="close"]')?.click();
+    // The first Escape gives up what is typed, the next one closes.
+    else if (!document.querySelector('dialog[open]') && !event.target.closest('[data-dirty]')) document.querySelector('[data-shortcut="close"]')?.click();
   } else if (event.key === '?' && !event.target.closest('input, textarea, select, [contenteditable]')) {
     document.querySelector('[data-shortcut="help"]')?.click();
   }
 });
 
-document.addEventListener('pointerdown', event => {
+listen('pointerdown', event => {
   const grip = event.target.closest?.('.drawer-grip');
   if (!grip) return;
   const drawer = grip.parentElement;
