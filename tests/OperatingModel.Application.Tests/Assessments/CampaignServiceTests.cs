@@ -57,7 +57,7 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
 
         CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Cancel), campaign).Cells[0].Scores.ShouldHaveSingleItem().Assessor.ShouldBe(Bob.Id);
         var entry = (await store.Audit.LatestAsync(id, 1, Cancel))[0];
-        (entry.UserName, entry.What).ShouldBe((Ann.Name, "Judge in a campaign in the name of another"));
+        (entry.Who.Name, entry.What).ShouldBe((Ann.Name, "Judge in a campaign in the name of another"));
         (await RefusedAsync(() => service.ScoreAsync(For("eve"), Ann, Cancel))).Message.ShouldContain("add the assessor first");
     }
 

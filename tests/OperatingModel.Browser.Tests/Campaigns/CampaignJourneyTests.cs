@@ -41,7 +41,7 @@ public sealed class CampaignJourneyTests(Browsers browsers)
 
         // They agree on 3, and the map says so: importance 5, gap 1.
         await page.GetByRole(AriaRole.Button, new() { Name = "Differences (1)" }).ClickAsync();
-        await page.GetByLabel("Now of C4.3 in MAIN").SelectOptionAsync("3");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Now of C4.3 in MAIN" }).SelectOptionAsync("3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Write 1 agreed assessment" }).ClickAsync();
         await Expect(page.GetByText("Nobody differs by 2 or more")).ToBeVisibleAsync();
         await page.GotoAsync(server.HeatMap(model, "?unit=MAIN"));

@@ -6,7 +6,10 @@ export function follow(list) {
     const field = event.target.closest('[data-score]');
     if (!field || !/^[0-5]$/.test(field.value) || Number(field.value) < Number(field.dataset.score)) return;
     const all = fields(list);
-    all[all.indexOf(field) + 1]?.focus();
+    const next = all[all.indexOf(field) + 1];
+    // Leaving a field stores it; after the last one there is nowhere to go.
+    if (next) next.focus();
+    else { field.blur(); field.focus(); }
   });
   list.addEventListener('focusin', event => event.target.closest('[data-score]')?.select());
   list.addEventListener('keydown', event => {
