@@ -19,7 +19,8 @@ public sealed record CampaignOrder(
 /// <summary>Give or take back one's own judgements in a campaign.</summary>
 /// <param name="Cells">General judgements; the version seen is that of one's own earlier judgement.</param>
 /// <param name="OperationId">Made by the caller once per intent; a repeated order with the same id is answered, not repeated.</param>
-public sealed record CampaignScoresOrder(Guid ModelId, string Campaign, IReadOnlyList<CellScores> Cells, Guid OperationId);
+/// <param name="InTheNameOf">Id of the assessor whose sheet the user fills in; null for the user's own. The audit names the user.</param>
+public sealed record CampaignScoresOrder(Guid ModelId, string Campaign, IReadOnlyList<CellScores> Cells, Guid OperationId, string? InTheNameOf = null);
 
 /// <summary>Write down what the assessors of a campaign agreed on.</summary>
 /// <param name="Cells">General assessments as agreed; the version seen is that of the assessment.</param>

@@ -29,14 +29,14 @@ public sealed class CampaignService(ModelWriter writer, IValidator<CampaignScore
     }
 
     /// <summary>Keeps the user's own judgements, apart from those of the others and from the map.</summary>
-    /// <exception cref="ModelRuleException">The user is no assessor of it, it is closed, or a cell is not in its scope.</exception>
+    /// <exception cref="ModelRuleException">The user, or whose sheet is filled in, is no assessor of it, it is closed, or a cell is not in its scope.</exception>
     /// <exception cref="ConflictException">The user judged the same in another window in the meantime.</exception>
     public Task<WriteResult> ScoreAsync(CampaignScoresOrder order, CurrentUser user, CancellationToken cancellationToken = default)
     {
         scoresValidator.ThrowIfBroken(order);
         return writer.WriteAsync(
             order.ModelId,
-            new WriteOrder(order.OperationId, user, order.Cells.Count == 1 ? "Judge in a campaign" : $"Judge {order.Cells.Count} cells in a campaign"),
+            new WriteOrder(order.OperationId, user, (order.Cells.Count == 1 ? "Judge in a campaign" : $"Judge {order.Cells.Count} cells in a campaign") + (order.InTheNameOf is null ? "" : " in the name of another")),
             model => Scores(order, user, model),
             cancellationToken);
     }
@@ -61,19 +61,21 @@ public sealed class CampaignService(ModelWriter writer, IValidator<CampaignScore
     private static List<RowChange> Scores(CampaignScoresOrder order, CurrentUser user, ModelSnapshot model)
     {
         ThrowIfOutside(model, order.Campaign, order.Cells);
-        if (model.Table<CampaignAssessor>().Find(RowKey.Of(order.Campaign, user.Id)) is null)
+        if (model.Table<CampaignAssessor>().Find(RowKey.Of(order.Campaign, order.InTheNameOf ?? user.Id)) is not { } assessor)
         {
-            throw new ModelRuleException(nameof(order.Campaign), $"{user.Name} is no assessor of {order.Campaign}; have yourself added to it first.");
+            throw new ModelRuleException(nameof(order.Campaign), order.InTheNameOf is null
+                ? $"{user.Name} is no assessor of {order.Campaign}; have yourself added to it first."
+                : $"The sheet belongs to nobody who judges in {order.Campaign}; add the assessor first.");
         }
 
-        return [.. order.Cells.Select(cell => Score(model, order.Campaign, cell, user)).OfType<RowChange>()];
+        return [.. order.Cells.Select(cell => Score(model, order.Campaign, cell, assessor.Assessor)).OfType<RowChange>()];
     }
 
-    private static RowChange? Score(ModelSnapshot model, string campaign, CellScores cell, CurrentUser user)
+    private static RowChange? Score(ModelSnapshot model, string campaign, CellScores cell, string assessor)
     {
         if (cell.Scores is not { } scores)
         {
-            var given = model.Table<CampaignScore>().Find(RowKey.Of(campaign, cell.Capability, cell.BusinessUnit, user.Id));
+            var given = model.Table<CampaignScore>().Find(RowKey.Of(campaign, cell.Capability, cell.BusinessUnit, assessor));
             return given is null ? null : Edits.Remove(given, cell.SeenVersion);
         }
 
@@ -83,7 +85,7 @@ public sealed class CampaignService(ModelWriter writer, IValidator<CampaignScore
                 campaign,
                 cell.Capability,
                 cell.BusinessUnit,
-                user.Id,
+                assessor,
                 scores.Importance,
                 scores.Current,
                 scores.Target,

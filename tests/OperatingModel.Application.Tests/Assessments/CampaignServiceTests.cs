@@ -47,6 +47,21 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_sheet_filled_in_for_another_is_hers_and_the_audit_names_who_typed(StorageProvider provider)
+    {
+        var (store, id, campaign) = await StartAsync(provider);
+        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
+        var service = store.Get<CampaignService>();
+        CampaignScoresOrder For(string assessor) => new(id, campaign, [new(cell.Capability, cell.BusinessUnit, null, Low, 0)], Guid.NewGuid(), assessor);
+        await service.ScoreAsync(For(Bob.Id), Ann, Cancel);
+
+        CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Cancel), campaign).Cells[0].Scores.ShouldHaveSingleItem().Assessor.ShouldBe(Bob.Id);
+        var entry = (await store.Audit.LatestAsync(id, 1, Cancel))[0];
+        (entry.Who.Name, entry.What).ShouldBe((Ann.Name, "Judge in a campaign in the name of another"));
+        (await RefusedAsync(() => service.ScoreAsync(For("eve"), Ann, Cancel))).Message.ShouldContain("add the assessor first");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_difference_of_one_is_no_disagreement(StorageProvider provider)
     {
         var (store, id, campaign) = await StartAsync(provider);

@@ -25,6 +25,8 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
 
         // The first start made the sample and opens it.
         await map.GotoAsync(server.Address.ToString());
+        await Expect(map.GetByRole(AriaRole.Heading, new() { Name = "Operating model" })).ToBeVisibleAsync();
+        await map.GetByRole(AriaRole.Link, new() { Name = "Heat map", Exact = true }).ClickAsync();
         await Expect(map.GetByRole(AriaRole.Heading, new() { Name = "Heat map" })).ToBeVisibleAsync();
         await Expect(map.GetByText("Disruption notification & rebooking in Pre-flight preparation at 47")).ToBeVisibleAsync();
         await other.GotoAsync(server.HeatMap(await server.SampleAsync()));

@@ -16,7 +16,7 @@ public sealed class ModelsJourneyTests(Browsers browsers)
         var page = await user.NewWindowAsync(errors);
         await page.GotoAsync(new Uri(server.Address, "/models").ToString());
         await page.GetByRole(AriaRole.Button, new() { Name = "Utilities" }).ClickAsync();
-        await Expect(page.GetByText("Nothing is assessed yet")).ToBeVisibleAsync();
+        await Expect(page.GetByText("nothing is assessed yet")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Models", Exact = true }).ClickAsync();
         var models = page.GetByRole(AriaRole.Region, new() { Name = "Models" });
         var delete = models.GetByRole(AriaRole.Button, new() { Name = "Delete" });

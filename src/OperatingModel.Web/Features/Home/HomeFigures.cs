@@ -44,7 +44,7 @@ public sealed record WarningGroup(ModelProblem First, int Count);
 /// </summary>
 internal sealed class HomeFigures
 {
-    private const int HottestShown = 6;
+    private const int HottestShown = 5;
 
     private static readonly ConditionalWeakTable<ModelSnapshot, HomeFigures> Known = [];
 

@@ -21,22 +21,22 @@ internal static class HomeWords
         _ => ("Tools and technologies", "What is it done with, and does it fit?", "technology"),
     };
 
-    /// <summary>What is counted, what it means when some are missing, and the page that fills it.</summary>
-    public static (string Counted, string Gap, string Page) Of(CompletenessAspect aspect) => aspect switch
+    /// <summary>What is counted, what is said of those that have it, how a gap is filled, and the page for it.</summary>
+    public static (string Nouns, string Counted, string Gap, string Page) Of(CompletenessAspect aspect) => aspect switch
     {
-        CompletenessAspect.ObjectivesOwned => ("objectives have an owner", "name who answers for them", "objectives"),
-        CompletenessAspect.ObjectivesServed => ("objectives are served by capabilities", "link capabilities to them", "objectives"),
-        CompletenessAspect.CapabilitiesWithObjective => ("capabilities serve an objective", "say what they are for", "objectives"),
-        CompletenessAspect.KpisMeasured => ("KPIs have owner, baseline and target", "complete them", "objectives"),
-        CompletenessAspect.StagesWeighted => ("customer-facing stages carry value", "give them points", "value-chains"),
-        CompletenessAspect.StagesTouched => ("stages have a touchpoint", "add where customers meet us", "value-chains"),
-        CompletenessAspect.TouchpointsExpected => ("touchpoints have an expectation", "write what is wanted there", "expectations"),
-        CompletenessAspect.ExpectationsRated => ("expectations are rated", "ask for importance and satisfaction", "expectations"),
-        CompletenessAspect.SegmentsHeard => ("segments are heard", "add what they expect", "expectations"),
-        CompletenessAspect.InstancesSupported => ("capability instances have a live application", "place applications", "technology"),
-        CompletenessAspect.ApplicationsPlaced => ("live applications support a capability", "say what they are for", "technology"),
-        CompletenessAspect.ApplicationsRated => ("live applications are rated for fit", "rate function and technology", "technology"),
-        _ => ("live applications have vendor and cost", "complete them", "technology"),
+        CompletenessAspect.ObjectivesOwned => ("objectives", "have an owner", "name who answers for them", "objectives"),
+        CompletenessAspect.ObjectivesServed => ("objectives", "are served by capabilities", "link capabilities to them", "objectives"),
+        CompletenessAspect.CapabilitiesWithObjective => ("capabilities", "serve an objective", "say what they are for", "objectives"),
+        CompletenessAspect.KpisMeasured => ("KPIs", "have owner, baseline and target", "complete them", "objectives"),
+        CompletenessAspect.StagesWeighted => ("customer-facing stages", "carry value", "give them points", "value-chains"),
+        CompletenessAspect.StagesTouched => ("customer-facing stages", "have a touchpoint", "add where customers meet us", "value-chains"),
+        CompletenessAspect.TouchpointsExpected => ("touchpoints", "have an expectation", "write what is wanted there", "expectations"),
+        CompletenessAspect.ExpectationsRated => ("expectations", "are rated", "ask for importance and satisfaction", "expectations"),
+        CompletenessAspect.SegmentsHeard => ("segments", "are heard", "add what they expect", "expectations"),
+        CompletenessAspect.InstancesSupported => ("capability instances", "have a live application", "place applications", "technology"),
+        CompletenessAspect.ApplicationsPlaced => ("live applications", "support a capability", "say what they are for", "technology"),
+        CompletenessAspect.ApplicationsRated => ("live applications", "are rated for fit", "rate function and technology", "technology"),
+        _ => ("live applications", "have vendor and cost", "complete them", "technology"),
     };
 
     /// <summary>What to do, why, and the page where it is done.</summary>

@@ -1,0 +1,18 @@
+using OperatingModel.Application.Access;
+
+namespace OperatingModel.Web.Features.Campaigns;
+
+/// <summary>Assessors by name: the user of this program by the user's own id, others by an id made of their name.</summary>
+internal static class AssessorIds
+{
+    private const string Named = "name:";
+
+    public static Func<string, (string Id, string Name)> Of(CurrentUser user) => name =>
+        string.Equals(name, user.Name, StringComparison.OrdinalIgnoreCase) ? (user.Id, user.Name) : IdOf(name);
+
+    private static (string Id, string Name) IdOf(string name)
+    {
+        var person = new CurrentUser(Named + name.ToUpperInvariant(), name);
+        return (person.Id, person.Name);
+    }
+}

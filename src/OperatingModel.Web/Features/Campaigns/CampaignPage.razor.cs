@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+using OperatingModel.Application.Access;
+using OperatingModel.Application.Assessments;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Components.Editing;
+
+namespace OperatingModel.Web.Features.Campaigns;
+
+/// <summary>What a campaign shows.</summary>
+public enum CampaignTab
+{
+    Progress,
+    Sheet,
+    Differences,
+}
+
+/// <summary>One campaign: how far everybody is, an assessor's own list, what they differ in, and what they agreed.</summary>
+public sealed partial class CampaignPage : ModelPage
+{
+    private CampaignStatus? _status;
+    private CampaignTab _tab;
+    private string? _assessor;
+    private AskFirst _ask = default!;
+
+    /// <summary>From the address.</summary>
+    [Parameter]
+    public string Code { get; set; } = "";
+
+    [Inject]
+    private CampaignService Campaigns { get; set; } = default!;
+
+    [Inject]
+    private ModelEditor Editor { get; set; } = default!;
+
+    [Inject]
+    private CurrentUser User { get; set; } = default!;
+
+    private IReadOnlyList<(string Text, string Url)> Crumbs => [(Snapshot!.Meta.Name, Urls.ModelHome(Model)), ("Campaigns", Urls.Campaigns(Model))];
+
+    protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
+    {
+        var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
+        _tab = Enum.TryParse<CampaignTab>(query.GetValueOrDefault("show"), ignoreCase: true, out var tab) && Enum.IsDefined(tab) ? tab : CampaignTab.Progress;
+        _status = Snapshot!.Table<Campaign>().Find(Code) is null ? null : CampaignStatus.Of(Snapshot, Code);
+        var asked = query.GetValueOrDefault("assessor").ToString();
+        var assessors = _status?.Assessors.Select(assessor => assessor.Assessor).ToList() ?? [];
+        _assessor = assessors.Find(assessor => assessor == asked) ?? assessors.Find(assessor => assessor == User.Id) ?? assessors.FirstOrDefault();
+        return Task.CompletedTask;
+    }
+
+    private void Go(CampaignTab tab, string? assessor) => Navigation.NavigateTo(Urls.Campaign(Model, Code, CampaignQuery.Of(tab, assessor)), replace: true);
+
+    private async Task CloseAsync()
+    {
+        var status = _status!;
+        var open = status.Cells.Count(cell => cell.Agreement is null);
+        var consequence = $"{Numbers.Count(open, "cell is", "cells are")} not agreed on and keep the assessment they have. What was judged can still be read. It can be undone.";
+        if (await _ask.AskAsync($"Close {status.Campaign.Name}?", consequence, "Close"))
+        {
+            await Editor.RunAsync("Close a campaign", false, (model, operation) => Campaigns.CloseAsync(model, Code, User, operation));
+        }
+    }
+}
+
+/// <summary>The view of a campaign in its address.</summary>
+internal static class CampaignQuery
+{
+    public static string Of(CampaignTab tab, string? assessor) => tab switch
+    {
+        CampaignTab.Progress => "",
+        CampaignTab.Sheet when assessor is not null => $"?show=sheet&assessor={Uri.EscapeDataString(assessor)}",
+        _ => $"?show={tab.ToString().ToLowerInvariant()}",
+    };
+}

@@ -1,0 +1,124 @@
+using Microsoft.AspNetCore.Components;
+using OperatingModel.Application.Access;
+using OperatingModel.Application.Assessments;
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Web.Components.Editing;
+
+namespace OperatingModel.Web.Features.Campaigns;
+
+/// <summary>One cell on an assessor's list. It is stored as soon as all three scores are given.</summary>
+public sealed partial class ScoringRow
+{
+    private int? _importance;
+    private int? _current;
+    private int? _target;
+    private Confidence _confidence = Confidence.Medium;
+    private long _seenVersion;
+    private string? _problem;
+    private bool _touched;
+
+    [Parameter, EditorRequired]
+    public CampaignCell Cell { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public string CapabilityName { get; set; } = "";
+
+    /// <summary>Code.</summary>
+    [Parameter, EditorRequired]
+    public string Campaign { get; set; } = "";
+
+    /// <summary>Id of the assessor whose list it is.</summary>
+    [Parameter, EditorRequired]
+    public string? Assessor { get; set; }
+
+    /// <summary>Names of assessors by id.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyDictionary<string, string> Names { get; set; } = default!;
+
+    [Parameter]
+    public bool IsRunning { get; set; }
+
+    [Inject]
+    private CampaignService Campaigns { get; set; } = default!;
+
+    [Inject]
+    private ModelEditor Editor { get; set; } = default!;
+
+    [Inject]
+    private CurrentUser User { get; set; } = default!;
+
+    private CampaignScore? Own => Cell.Scores.FirstOrDefault(score => score.Assessor == Assessor);
+
+    private List<CampaignScore> Others => [.. Cell.Scores.Where(score => score.Assessor != Assessor)];
+
+    protected override void OnParametersSet()
+    {
+        var own = Own;
+        if (!_touched || (own?.Version ?? 0) != _seenVersion)
+        {
+            (_touched, _problem, _seenVersion) = (false, null, own?.Version ?? 0);
+            if (own is not null)
+            {
+                (_importance, _current, _target, _confidence) = (own.Importance, own.Current, own.Target, own.Confidence);
+            }
+        }
+    }
+
+    private async Task TypeAsync(object? typed, int lowest, Action<int?> take)
+    {
+        var text = (typed as string ?? "").Trim();
+        if (text.Length > 0 && !(int.TryParse(text, out var score) && score >= lowest && score <= 5))
+        {
+            _problem = $"Give {lowest} to 5.";
+            return;
+        }
+
+        await ChangeAsync(() => take(text.Length == 0 ? null : int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    private async Task ChangeAsync(Action change)
+    {
+        change();
+        (_touched, _problem) = (true, null);
+        var scores = (_importance, _current, _target) switch
+        {
+            ({ } importance, { } current, { } target) => new Scores(importance, current, target, _confidence, Own?.Note),
+            _ => null,
+        };
+        var isEmpty = (_importance, _current, _target) is (null, null, null);
+        if (scores is null && !(isEmpty && Own is not null))
+        {
+            return;
+        }
+
+        // One's own list is one's own; for another's the audit names who typed.
+        var name = Names.GetValueOrDefault(Assessor ?? "", "");
+        var order = new CellScores(Cell.Capability, Cell.BusinessUnit, null, scores, _seenVersion);
+        var outcome = await Editor.RunAsync($"Judge {Cell.Capability} in {Cell.BusinessUnit} as {name}", true, (model, operation) =>
+            Campaigns.ScoreAsync(new CampaignScoresOrder(model, Campaign, [order], operation, Assessor == User.Id ? null : Assessor), User));
+        if (outcome.IsDone)
+        {
+            _seenVersion = outcome.Result!.Changes.Select(row => row.After).OfType<CampaignScore>().FirstOrDefault()?.Version ?? (scores is null ? 0 : _seenVersion);
+            _touched = false;
+        }
+        else
+        {
+            _problem = outcome.Sentence;
+        }
+    }
+
+    private RenderFragment Score(string what, int? value, int lowest, Action<int?> take) => builder =>
+    {
+        builder.OpenElement(0, "input");
+        builder.AddAttribute(1, "class", "field score");
+        builder.AddAttribute(2, "data-score", lowest);
+        builder.AddAttribute(3, "inputmode", "numeric");
+        builder.AddAttribute(4, "maxlength", 1);
+        builder.AddAttribute(5, "autocomplete", "off");
+        builder.AddAttribute(6, "aria-label", $"{what} of {Cell.Capability} in {Cell.BusinessUnit}, {lowest} to 5");
+        builder.AddAttribute(7, "disabled", !IsRunning);
+        builder.AddAttribute(8, "value", value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "");
+        builder.AddAttribute(9, "onchange", EventCallback.Factory.Create<ChangeEventArgs>(this, change => TypeAsync(change.Value, lowest, take)));
+        builder.CloseElement();
+    };
+}

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+using OperatingModel.Application;
+using OperatingModel.Web;
+using OperatingModel.Web.Tests;
+using static Microsoft.Playwright.Assertions;
+
+namespace OperatingModel.Browser.Tests.Settings;
+
+public sealed class SettingsJourneyTests(Browsers browsers)
+{
+    [Fact]
+    public async Task A_convention_is_changed_its_effect_is_told_and_it_goes_back_to_its_default()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        var model = await server.SampleAsync();
+        await page.GotoAsync(new Uri(server.Address, Urls.Settings(model, "?section=heat")).ToString());
+        await Expect(page.GetByText("All conventions are as they come")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Exponent of importance" }).FillAsync("2");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByText("with all defaults it would be 25.2")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Exponent of importance: back to 1" }).ClickAsync();
+        await Expect(page.GetByText("All conventions are as they come")).ToBeVisibleAsync();
+
+        // What breaks a rule stays at its field, with the remedy, and is not stored.
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Hot begins at" }).FillAsync("5");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Cool < Warm < Hot < Critical");
+        (await server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken)).Settings.HotFrom.ShouldBe(25);
+
+        // A unit left out has no say; undo takes it in again.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Business units" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Leave REG out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Leave out" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take REG in" })).ToBeVisibleAsync();
+        await page.Locator("[data-shortcut=undo]").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Leave REG out" })).ToBeVisibleAsync();
+
+        // The heading carries a new name at once.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Model", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Name", Exact = true }).FillAsync("Meridel renamed");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".model-button")).ToContainTextAsync("Meridel renamed");
+        errors.ShouldBeEmpty();
+    }
+}
