@@ -70,10 +70,10 @@ public sealed class MapPictureTests
     {
         var picture = MapPicture.Of(Airline, Airline.Cube, HeatMapView.Default with { Columns = MapColumns.Units });
         var values = picture.Cells()[12..];
-        values[(picture.Rows.ToList().IndexOf(Airline.Tree.IndexOf("C2.1")) * 4) + 3].ShouldBe((byte)253);
-        values[(picture.Rows.ToList().IndexOf(Airline.Tree.IndexOf("C4.2")) * 4) + 2].ShouldBe((byte)254);
+        values[(picture.Rows.ToList().IndexOf(Airline.Tree.IndexOf("C2.1")) * 4) + 3].ShouldBe((byte)126);
+        values[(picture.Rows.ToList().IndexOf(Airline.Tree.IndexOf("C4.2")) * 4) + 2].ShouldBe((byte)127);
         var stages = MapPicture.Of(Airline, Airline.Cube, HeatMapView.Default);
-        stages.Cells()[12..][(stages.Rows.ToList().IndexOf(Airline.Tree.IndexOf("C4.3")) * 10) + 0].ShouldBe((byte)252);
+        stages.Cells()[12..][(stages.Rows.ToList().IndexOf(Airline.Tree.IndexOf("C4.3")) * 10) + 0].ShouldBe((byte)125);
     }
 
     [Fact]
