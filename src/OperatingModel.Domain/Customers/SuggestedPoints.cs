@@ -10,7 +10,7 @@ namespace OperatingModel.Domain.Customers;
 /// </summary>
 /// <param name="Stage">As it is, with the chosen points.</param>
 /// <param name="Points">0..100, whole where the chain's points allow it.</param>
-/// <param name="Difference">Suggested less chosen, as a share of the points of the rated stages.</param>
+/// <param name="Difference">Suggested less chosen, unrounded, as a share of the points of the whole chain.</param>
 public sealed record SuggestedPoints(Stage Stage, double Points, double Difference, StageSuggestion Why)
 {
     /// <summary>Three points of a hundred: less is within what the ratings can tell.</summary>
@@ -21,14 +21,17 @@ public sealed record SuggestedPoints(Stage Stage, double Points, double Differen
     /// <summary>Whether the two differ so much that the user should decide.</summary>
     public bool IsQuestion => Tolerance.Greater(Math.Abs(Difference), WorthAsking);
 
-    /// <summary>For the stages that have rated expectations, in the order of the stage list.</summary>
+    /// <summary>For the stages that have rated expectations, chain by chain.</summary>
     public static IReadOnlyList<SuggestedPoints> Of(ModelSnapshot model)
     {
-        var suggestions = Opportunity.StageSuggestions(model).Select(why => (Stage: model.Stages.Find(why.Stage)!, Why: why)).ToList();
-        var chains = suggestions.GroupBy(rated => rated.Stage.Chain).ToDictionary(
-            chain => chain.Key,
-            chain => (Points: chain.Sum(rated => rated.Stage.ValueWeight), Share: chain.Sum(rated => rated.Why.SuggestedShare)));
-        return [.. suggestions.Where(rated => chains[rated.Stage.Chain].Share > 0).Select(rated => Of(rated.Stage, rated.Why, chains[rated.Stage.Chain]))];
+        var points = model.Stages.ToLookup(stage => stage.Chain, stage => stage.ValueWeight, StringComparer.Ordinal);
+        return
+        [
+            .. Opportunity.StageSuggestions(model)
+                .Select(why => (Stage: model.Stages.Find(why.Stage)!, Why: why))
+                .GroupBy(rated => rated.Stage.Chain, StringComparer.Ordinal)
+                .SelectMany(chain => OfChain([.. chain], points[chain.Key].Sum())),
+        ];
     }
 
     /// <summary>These stages get the suggested points.</summary>
@@ -38,12 +41,23 @@ public sealed record SuggestedPoints(Stage Stage, double Points, double Differen
             .SelectMany(suggested => RowEdits.SetField(model, ModelTables.Of<Stage>(), [suggested.Stage.Key], nameof(Stage.ValueWeight), suggested.Points)),
     ];
 
-    private static SuggestedPoints Of(Stage stage, StageSuggestion why, (double Points, double Share) chain)
+    /// <param name="total">Points of all stages of the chain, rated or not.</param>
+    private static IEnumerable<SuggestedPoints> OfChain((Stage Stage, StageSuggestion Why)[] rated, double total)
     {
-        var total = chain.Points > 0 ? chain.Points : FullScale;
-        var (decimals, least) = total >= FullScale / 2 ? (0, 1.0) : (1, 0.1);
-        var exact = total * why.SuggestedShare / chain.Share;
-        var points = exact > 0 ? Math.Clamp(Math.Round(exact, decimals, MidpointRounding.AwayFromZero), least, FullScale) : 0;
-        return new SuggestedPoints(stage, points, (points - stage.ValueWeight) / total, why);
+        var shares = rated.Sum(stage => stage.Why.SuggestedShare);
+        var chosen = rated.Sum(stage => stage.Stage.ValueWeight);
+        var shared = chosen > 0 ? chosen : FullScale;
+        return shares <= 0 ? [] : rated.Select(stage =>
+        {
+            var exact = Math.Min(shared * stage.Why.SuggestedShare / shares, FullScale);
+            return new SuggestedPoints(stage.Stage, Rounded(exact, shared), (exact - stage.Stage.ValueWeight) / (total > 0 ? total : FullScale), stage.Why);
+        });
+    }
+
+    // A stage that customers mention never falls to nothing by rounding.
+    private static double Rounded(double points, double shared)
+    {
+        var (decimals, least) = shared >= FullScale / 2 ? (0, 1.0) : (1, 0.1);
+        return points > 0 ? Math.Max(Math.Round(points, decimals, MidpointRounding.AwayFromZero), least) : 0;
     }
 }

@@ -39,6 +39,15 @@ public sealed class OpportunityTests
         suggestions.Select(s => (s.Stage, s.SuggestedShare)).ShouldBe([("TRAVEL", 1)]);
     }
 
+    [Theory]
+    [InlineData(9, 7, ServiceZone.UnderServed)]
+    [InlineData(9, 8, ServiceZone.AppropriatelyServed)]
+    [InlineData(10, 10, ServiceZone.AppropriatelyServed)]
+    [InlineData(4.5, 5, ServiceZone.OverServed)]
+    [InlineData(0, 0, ServiceZone.AppropriatelyServed)]
+    public void An_expectation_is_under_served_above_an_opportunity_of_10_and_over_served_where_satisfaction_exceeds_importance(double importance, double satisfaction, ServiceZone zone) =>
+        Opportunity.ZoneOf(importance, satisfaction).ShouldBe(zone);
+
     internal static ModelSnapshot ModelOf(IEnumerable<(string Stage, string Segment, double? Importance, double? Satisfaction)> expectations, IEnumerable<(string Code, double Share)> segments)
     {
         var rows = expectations.ToArray();

@@ -13,13 +13,14 @@ internal sealed partial class ProgramProcess : IDisposable
 
     public Uri Address { get; }
 
-    public static async Task<ProgramProcess> StartAsync(StorageSettings storage, CancellationToken cancellationToken)
+    /// <param name="address">Where it serves; null for a free port.</param>
+    public static async Task<ProgramProcess> StartAsync(StorageSettings storage, CancellationToken cancellationToken, Uri? address = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "OperatingModel.Web.dll"),
-            "--urls", "http://127.0.0.1:0",
+            "--urls", address?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0",
             "--OperatingModel:Storage:Provider", $"{storage.Provider}",
             "--OperatingModel:Storage:DataDirectory", storage.DataDirectory,
             .. storage.ConnectionString is { } database ? ["--OperatingModel:Storage:ConnectionString", database] : Array.Empty<string>(),

@@ -22,6 +22,7 @@ public sealed partial class RowField
     private bool _isStoring;
     private bool _storeAgain;
     private bool _restored;
+    private bool _isKept;
     private string? _problem;
     private string? _changedBy;
     private Conflict? _conflict;
@@ -138,7 +139,7 @@ public sealed partial class RowField
 
     private void Type(string? text)
     {
-        (_text, _isTyping, _changedBy) = (text ?? "", true, null);
+        (_text, _isTyping, _isKept, _changedBy) = (text ?? "", true, false, null);
         _draft ??= Time.CreateTimer(_ => _ = InvokeAsync(KeepDraftAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _draft.Change(DraftAfter, Timeout.InfiniteTimeSpan);
     }
@@ -147,7 +148,8 @@ public sealed partial class RowField
     {
         if (_isTyping && !_disposed)
         {
-            await Drafts.SaveAsync(DraftPlace, _text, _seen.Version);
+            _isKept = await Drafts.SaveAsync(DraftPlace, _text, _seen.Version);
+            StateHasChanged();
         }
     }
 

@@ -30,7 +30,7 @@ public sealed partial class ExpectationsPage : ModelPage
         _stages = [.. Snapshot!.Table<Touchpoint>().Select(touchpoint => Snapshot.Stages.Find(touchpoint.Stage)).OfType<Stage>().Distinct().OrderBy(stage => stage.Chain, StringComparer.Ordinal).ThenBy(stage => stage.Order)];
         var sorted = ExpectationPicture.Of(Snapshot, _view);
 
-        // Rows must not run away under the hand of somebody who rates them one after the other.
+        // Rows must not run away under the hand of somebody who rates them one after the other; new ones come first.
         var places = _view.HasSameRowsAs(earlier) ? _rows.Select((row, place) => (row.Code, place)).ToDictionary(row => row.Code, row => row.place) : [];
         _rows = [.. sorted.OrderBy(row => places.GetValueOrDefault(row.Code, -1))];
         _isSorted = _rows.SequenceEqual(sorted);
@@ -49,15 +49,6 @@ public sealed partial class ExpectationsPage : ModelPage
     {
         _adding = Snapshot!.Table<Segment>().Count > 0
             || (await Editor.WriteAsync("Add segment All customers", model => RowEdits.Add(model, new Segment(NewCodes.Next(model, ModelTables.Of<Segment>()), "All customers", 100)))).IsDone;
-    }
-
-    private void Added(string code)
-    {
-        // It stands first, where it was typed, and is rated next.
-        if (_rows.Any(row => row.Code == code))
-        {
-            Select(code);
-        }
     }
 
     private async Task RemoveAsync(Expectation expectation)
