@@ -59,6 +59,16 @@ internal static class SearchIndex
         {
             yield return new SearchEntry("Business unit", unit.Code, unit.Name, Map("unit", unit.Code));
         }
+
+        foreach (var application in model.Table<Domain.Technology.Application>())
+        {
+            yield return new SearchEntry("Application", application.Code, application.Name, Urls.Technology(modelId.Value, $"?row={Uri.EscapeDataString(application.Code)}"));
+        }
+
+        foreach (var objective in model.Table<Domain.Strategy.StrategicObjective>())
+        {
+            yield return new SearchEntry("Objective", objective.Code, objective.Name, Urls.Objectives(modelId.Value, $"?row={Uri.EscapeDataString(objective.Code)}"));
+        }
     }
 
     private static int Score(SearchEntry entry, string[] words)
