@@ -1,16 +1,17 @@
+using Microsoft.AspNetCore.Components;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
+using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Editing;
-using Microsoft.AspNetCore.Components;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
 /// <summary>The tree of capabilities with its tools; see the page part.</summary>
 public sealed partial class CapabilitiesPage
 {
+    private readonly OwnSteps _steps = new();
     private CapabilitiesView _view = new();
-    private string? _written;
     private CapabilityTreeGrid? _grid;
     private AskFirst? _ask;
     private PasteDialog? _paste;
@@ -29,9 +30,9 @@ public sealed partial class CapabilitiesPage
     protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
         var query = new Uri(Navigation.Uri).Query;
-        if (changes is null && query != _written)
+        if (changes is null && _steps.IsNews(query))
         {
-            (_view, _written) = (CapabilitiesView.Parse(query), query);
+            _view = CapabilitiesView.Parse(query);
         }
 
         var (model, tree) = (Snapshot!, Snapshot!.Tree);
@@ -65,9 +66,8 @@ public sealed partial class CapabilitiesPage
         _view = view;
         Arrange();
         var query = view.ToQuery();
-        if (query != _written)
+        if (_steps.Begin(query))
         {
-            _written = query;
             Navigation.NavigateTo(Urls.Capabilities(Model, query), replace: true);
         }
 
@@ -102,6 +102,4 @@ public sealed partial class CapabilitiesPage
         return changes.Where(change => change.Before is null).Select(change => change.After).OfType<Capability>()
             .FirstOrDefault(added => gone is not null && added.Name == gone.Name && added.Position == gone.Position)?.Code;
     }
-
-    private static string Shortened(object? text) => text as string is { } typed ? typed[..Math.Min(typed.Length, 80)] : "";
 }

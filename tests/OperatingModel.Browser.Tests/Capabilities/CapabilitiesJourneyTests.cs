@@ -1,0 +1,203 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using OperatingModel.Application;
+using OperatingModel.Application.Access;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web;
+using OperatingModel.Web.Tests;
+using static Microsoft.Playwright.Assertions;
+
+namespace OperatingModel.Browser.Tests.Capabilities;
+
+/// <summary>The tree of capabilities as people build it: by keyboard, by pasting, together, and large.</summary>
+public sealed class CapabilitiesJourneyTests(Browsers browsers)
+{
+    private static readonly string[] Names = ["Plan", "Buy", "Make", "Store", "Move", "Sell", "Serve", "Bill", "Hire", "Learn"];
+
+    [Theory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.Postgres)]
+    public async Task Ten_capabilities_are_named_moved_and_taken_back_by_keyboard_alone(StorageProvider provider)
+    {
+        await using var server = await WorkbenchServer.StartAsync(provider);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var (page, model) = (await user.NewWindowAsync(errors), await server.SampleAsync());
+        var tree = await OpenAsync(page, server, model);
+        await tree.FocusAsync();
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.PressAsync("Enter");
+        foreach (var name in Names)
+        {
+            await page.Keyboard.TypeAsync(name);
+            await page.Keyboard.PressAsync("Enter");
+            if (name == "Plan")
+            {
+                // What follows stands below it.
+                await page.Keyboard.PressAsync("Tab");
+            }
+        }
+
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(Row(tree, "Learn")).ToHaveClassAsync(new Regex("active"));
+        await Expect(tree).ToBeFocusedAsync();
+        var plan = await StoredAsync(server, model, "Plan");
+        (await ChildrenAsync(server, model, plan.Code)).ShouldBe(Names.Skip(1));
+
+        // Rename, up by one, and out to the level of its parent.
+        await page.Keyboard.PressAsync("F2");
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Name", Exact = true })).ToHaveValueAsync("Learn");
+        await page.Keyboard.TypeAsync("Train");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Row(tree, "Train")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Alt+ArrowUp");
+        await Expect(tree.Locator("[data-code]").Nth(-2)).ToContainTextAsync("Train");
+        (await ChildrenAsync(server, model, plan.Code)).TakeLast(2).ShouldBe(["Train", "Hire"]);
+        await page.Keyboard.PressAsync("Alt+ArrowLeft");
+        await Expect(Row(tree, "Train")).ToHaveAttributeAsync("aria-level", $"{await Row(tree, "Plan").GetAttributeAsync("aria-level")}");
+
+        // Three steps back: beside its siblings, last, and with its old name.
+        for (var step = 0; step < 3; step++)
+        {
+            await page.Keyboard.PressAsync("Control+z");
+            await Expect(page.GetByRole(AriaRole.Status).GetByText("Undone")).ToBeVisibleAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+            await tree.FocusAsync();
+        }
+
+        await Expect(Row(tree, "Learn")).ToBeVisibleAsync();
+        (await ChildrenAsync(server, model, plan.Code)).ShouldBe(Names.Skip(1));
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_pasted_list_is_shown_as_a_tree_before_it_is_stored()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var (page, model) = (await user.NewWindowAsync(errors), await server.SampleAsync());
+        var tree = await OpenAsync(page, server, model);
+        await Row(tree, "Flight operations").ClickAsync();
+        await tree.EvaluateAsync("""
+            (tree, text) => {
+                const clipboard = new DataTransfer();
+                clipboard.setData('text/plain', text);
+                tree.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
+            }
+            """, $"Cargo\n\tSell space\n\tLoad\n\t\tWeigh\n{new string('x', 300)}");
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Paste a list of capabilities" });
+        await Expect(dialog.GetByRole(AriaRole.Region, new() { Name = "Preview" })).ToContainTextAsync("Weigh");
+        await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("Line 5");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Add 4 capabilities, leave out 1 line" }).ClickAsync();
+        await Expect(Row(tree, "Weigh")).ToHaveAttributeAsync("aria-level", "3");
+        (await ChildrenAsync(server, model, (await StoredAsync(server, model, "Cargo")).Code)).ShouldBe(["Sell space", "Load"]);
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Two_people_build_one_tree_and_neither_loses_a_word()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var anna = await browsers.NewUserAsync();
+        await using var ben = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var model = await server.SampleAsync();
+        var (annas, bens) = (await anna.NewWindowAsync(errors), await ben.NewWindowAsync(errors));
+        var (here, there) = (await OpenAsync(annas, server, model), await OpenAsync(bens, server, model));
+
+        // Anna is in the middle of a word while Ben deletes the branch above and names one of his own.
+        await here.FocusAsync();
+        await annas.Keyboard.PressAsync("End");
+        await annas.Keyboard.PressAsync("Enter");
+        await annas.Keyboard.TypeAsync("Half a ");
+        await Row(there, "Customer insight & marketing").ClickAsync();
+        await bens.Keyboard.PressAsync("Delete");
+        await Expect(bens.GetByText("Removes 4 capabilities")).ToBeVisibleAsync();
+        await bens.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await Expect(Row(here, "Customer insight & marketing")).ToHaveCountAsync(0);
+        await annas.Keyboard.TypeAsync("name");
+        await annas.Keyboard.PressAsync("Enter");
+        await annas.Keyboard.PressAsync("Escape");
+        await Expect(Row(there, "Half a name")).ToBeVisibleAsync();
+
+        // Both rename the same one: the later hears of it and decides.
+        await Row(here, "Half a name").DblClickAsync();
+        await Expect(annas.GetByRole(AriaRole.Textbox, new() { Name = "Name", Exact = true }).First).ToHaveValueAsync("Half a name");
+        await Row(there, "Half a name").ClickAsync();
+        await there.FocusAsync();
+        await bens.Keyboard.PressAsync("F2");
+        await Expect(there.GetByRole(AriaRole.Textbox)).ToHaveValueAsync("Half a name");
+        await bens.Keyboard.TypeAsync("Ben's name");
+        await bens.Keyboard.PressAsync("Enter");
+        await Expect(Row(here, "Ben's name")).ToBeVisibleAsync();
+        await annas.Keyboard.TypeAsync("Anna's name");
+        await annas.Keyboard.PressAsync("Enter");
+        await Expect(here.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ben's name");
+        await Expect(here.GetByRole(AriaRole.Textbox)).ToHaveValueAsync("Anna's name");
+        await annas.Keyboard.PressAsync("Enter");
+        await Expect(Row(there, "Anna's name")).ToBeVisibleAsync();
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Ten_thousand_capabilities_draw_a_screenful()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var sample = await server.Catalog.SnapshotAsync(await server.SampleAsync(), TestContext.Current.CancellationToken);
+        ITable[] lists = [ModelTables.Of<ModelMeta>().Create([sample.Meta with { Code = "LARGE", Name = "Ten thousand" }]), ModelTables.Of<Capability>().Create(Large())];
+        var large = ModelSnapshot.Of(lists, 0, sample.Today);
+        var model = await server.Catalog.CreateAsync(large, CurrentUser.Local, Guid.CreateVersion7(), TestContext.Current.CancellationToken);
+        var page = await user.NewWindowAsync(errors);
+        var tree = await OpenAsync(page, server, model.Id, "?level=6");
+        await Expect(tree).ToHaveAttributeAsync("aria-rowcount", "10001");
+        (await tree.Locator("[data-code]").CountAsync()).ShouldBeInRange(20, 100);
+        await tree.EvaluateAsync("tree => tree.scrollTop = tree.scrollHeight / 2");
+        await Expect(tree.Locator("[aria-rowindex='5002']")).ToBeAttachedAsync();
+        (await tree.Locator("[data-code]").CountAsync()).ShouldBeInRange(20, 100);
+        await tree.FocusAsync();
+        await page.Keyboard.PressAsync("End");
+        await Expect(tree.Locator(".active")).ToHaveAttributeAsync("aria-rowindex", "10001");
+        await Expect(tree.Locator(".active")).ToBeInViewportAsync();
+        errors.ShouldBeEmpty();
+    }
+
+    // Ten at the top, ten below each, and so on: 10 + 100 + 1,000 + what is missing to 10,000 on the fourth level.
+    private static List<Capability> Large()
+    {
+        List<Capability> all = [];
+        List<string?> parents = [null];
+        while (all.Count < 10_000)
+        {
+            List<Capability> level = [.. parents.SelectMany(parent => Enumerable.Range(1, 10)
+                .Select(i => new Capability(parent is null ? $"C{i}" : $"{parent}.{i}", parent, $"Capability {parent}.{i}", null, null, null, null)))];
+            all.AddRange(level.Take(10_000 - all.Count));
+            parents = [.. level.Select(capability => capability.Code)];
+        }
+
+        return all;
+    }
+
+    private static async Task<ILocator> OpenAsync(IPage page, WorkbenchServer server, Guid model, string query = "")
+    {
+        await page.GotoAsync(new Uri(server.Address, Urls.Capabilities(model, query)).ToString());
+        var tree = page.GetByRole(AriaRole.Treegrid, new() { Name = "Capabilities" });
+        await Expect(tree.Locator("[data-code]").First).ToBeVisibleAsync();
+        return tree;
+    }
+
+    private static ILocator Row(ILocator tree, string name) => tree.Locator("[data-code]").Filter(new() { Has = tree.Page.GetByText(name, new() { Exact = true }) });
+
+    private static async Task<Capability> StoredAsync(WorkbenchServer server, Guid model, string name) =>
+        (await server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken)).Capabilities.Single(capability => capability.Name == name);
+
+    private static async Task<IEnumerable<string>> ChildrenAsync(WorkbenchServer server, Guid model, string parent)
+    {
+        var tree = (await server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken)).Tree;
+        return [.. tree.ChildrenOf(tree.IndexOf(parent)).Select(child => tree[child].Name)];
+    }
+}
