@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Components;
+using OperatingModel.Application.Assessments;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.HeatMaps;
@@ -10,10 +13,18 @@ public sealed partial class HeatMapPage : ModelPage
 {
     private HeatMapView _view = HeatMapView.Default;
     private WhatIf _whatIf = WhatIf.None;
+    private ModelSnapshot? _shown;
+    private (DateOnly Day, ModelSnapshot Model)? _past;
     private HeatCube? _cube;
     private MapPicture? _picture;
     private MapGrid? _grid;
     private int _depth = 1;
+
+    [Inject]
+    private AssessmentHistory History { get; set; } = default!;
+
+    /// <summary>Whether a past day is shown: to be looked at, not to be edited.</summary>
+    private bool IsPast => _view.AsOf is { } day && day < Snapshot!.Today;
 
     private int CurrentLevel => Math.Min(_picture!.Level, _depth);
 
@@ -21,13 +32,20 @@ public sealed partial class HeatMapPage : ModelPage
         [new("", "All business units"), .. _cube!.Units.Select(unit => KeyValuePair.Create(unit.Code, unit.Name))];
 
     private IEnumerable<KeyValuePair<string, string>> ChainChoices =>
-        [new("", "All value chains"), .. Snapshot!.ValueChains.Select(chain => KeyValuePair.Create(chain.Code, chain.Name))];
+        [new("", "All value chains"), .. _shown!.ValueChains.Select(chain => KeyValuePair.Create(chain.Code, chain.Name))];
 
     protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
-        var model = Snapshot!;
+        if (changes is not null && IsPast)
+        {
+            // What is done now does not change what was.
+            return;
+        }
+
         var (earlier, earlierView) = (_picture, _view);
         _view = HeatMapView.Parse(new Uri(Navigation.Uri).Query);
+        var model = await ModelOfAsync(_view);
+        _shown = model;
         _whatIf = WhatIf.Parse(_view.Weights);
         _cube = _whatIf.IsEmpty ? model.Cube : model.Cube.Reweighted(_whatIf.Apply(model));
         _picture = MapPicture.Of(model, _cube, _view);
@@ -49,6 +67,22 @@ public sealed partial class HeatMapPage : ModelPage
         {
             await PushAsync();
         }
+    }
+
+    private async Task<ModelSnapshot> ModelOfAsync(HeatMapView view)
+    {
+        if (!IsPast || view.AsOf is not { } day)
+        {
+            _past = null;
+            return Snapshot!;
+        }
+
+        if (_past?.Day != day)
+        {
+            _past = (day, await History.AsOfAsync(Model, day));
+        }
+
+        return _past.Value.Model;
     }
 
     private static string? Leaf(RowChange change) => ((change.After ?? change.Before) as Assessment)?.Capability;

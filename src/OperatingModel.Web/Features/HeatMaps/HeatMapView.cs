@@ -33,6 +33,9 @@ public sealed record HeatMapView
     /// <summary>Capabilities opened or closed by hand against the level.</summary>
     public ImmutableSortedSet<string> Toggled { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
+    /// <summary>The past day that is shown; null for now.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>Only rows with a cell of at least this band.</summary>
     public HeatBand? MinBand { get; init; }
 
@@ -69,6 +72,7 @@ public sealed record HeatMapView
             Level = int.TryParse(Get("level"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= 6 ? level : null,
             Toggled = ImmutableSortedSet.Create(StringComparer.Ordinal, [.. values.GetValueOrDefault("toggle").OfType<string>()]),
             MinBand = EnumOf(Get("band"), HeatBand.None) is var band and not HeatBand.None ? band : null,
+            AsOf = DayOf(Get("asof")),
             Text = Get("q") ?? "",
             Row = Get("row"),
             Column = Get("col"),
@@ -77,6 +81,12 @@ public sealed record HeatMapView
             Weights = Get("w") ?? "",
         };
     }
+
+    /// <summary>A day as addresses and date fields write it.</summary>
+    public static string? DayText(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>The query of an address, with its question mark; empty for the default view.</summary>
     public string ToQuery()
@@ -101,6 +111,7 @@ public sealed record HeatMapView
         }
 
         Add("band", MinBand?.ToString());
+        Add("asof", DayText(AsOf));
         Add("q", Text);
         Add("row", Row);
         Add("col", Column);
