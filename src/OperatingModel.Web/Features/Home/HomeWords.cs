@@ -39,6 +39,14 @@ internal static class HomeWords
         _ => ("live applications", "have vendor and cost", "complete them", "technology"),
     };
 
+    /// <summary>Where the first of what is counted is added.</summary>
+    public static string PageToAdd(CompletenessAspect aspect) => aspect switch
+    {
+        CompletenessAspect.CapabilitiesWithObjective or CompletenessAspect.InstancesSupported => "capabilities",
+        CompletenessAspect.TouchpointsExpected => "value-chains",
+        _ => Of(aspect).Page,
+    };
+
     /// <summary>What to do, why, and the page where it is done.</summary>
     public static (string Title, string Why, string Page) Of(FirstStep step) => step switch
     {
