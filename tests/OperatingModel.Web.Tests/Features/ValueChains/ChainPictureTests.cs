@@ -1,6 +1,4 @@
 using OperatingModel.Domain;
-using OperatingModel.Domain.Capabilities;
-using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.ValueChains;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
