@@ -143,6 +143,44 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
     }
 
     [Fact]
+    public async Task Several_are_changed_at_once_one_is_split_and_made_whole_again_and_one_is_dragged()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var (page, model) = (await user.NewWindowAsync(errors), await server.SampleAsync());
+        var tree = await OpenAsync(page, server, model);
+        var before = await StoredAsync(server, model, "Travel document & entry checks");
+
+        await Row(tree, "Network & schedule planning").ClickAsync(new() { Modifiers = [KeyboardModifier.ControlOrMeta] });
+        await Row(tree, "Offer creation & extras").ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
+        await Expect(page.GetByText("3 capabilities selected")).ToBeVisibleAsync();
+        await page.GetByLabel("Standardisation of all selected").SelectOptionAsync("5");
+        await Expect(page.GetByText("Changes 3 capabilities. It can be undone.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Standardisation of 3 capabilities: 5.")).ToBeVisibleAsync();
+        (await ChildrenAsync(server, model, "C2", capability => $"{capability.Standardisation}")).ShouldBe(["5", "5", "5"]);
+
+        await Row(tree, before.Name).ClickAsync();
+        await page.Drawer("Capability").GetByRole(AriaRole.Button, new() { Name = "Split…" }).ClickAsync();
+        await page.GetByLabel("Names of the parts, one a line").PressSequentiallyAsync("Visa checks\nHealth papers");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Split into 2" }).ClickAsync();
+        await Expect(Row(tree, "Health papers")).ToBeVisibleAsync();
+        await Row(tree, "Visa checks").ClickAsync();
+        await Row(tree, "Health papers").ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Merge…" }).ClickAsync();
+        await page.GetByLabel("their parent, becomes a leaf").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Merge into {before.Code}" }).ClickAsync();
+        await Expect(Row(tree, "Health papers")).ToHaveCountAsync(0);
+        (await StoredAsync(server, model, before.Name)).ShouldBe(before with { Weight = 1 });
+
+        await Row(tree, "Revenue management & pricing").DragToAsync(Row(tree, "Network & schedule planning"), new() { TargetPosition = new() { X = 200, Y = 2 } });
+        await Expect(Row(tree, "Revenue management & pricing")).ToHaveAttributeAsync("aria-rowindex", $"{1 + int.Parse((await Row(tree, "Network, price & offer").GetAttributeAsync("aria-rowindex"))!, System.Globalization.CultureInfo.InvariantCulture)}");
+        (await ChildrenAsync(server, model, "C2")).ShouldBe(["Revenue management & pricing", "Network & schedule planning", "Offer creation & extras"]);
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Ten_thousand_capabilities_draw_a_screenful()
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
@@ -195,9 +233,9 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
     private static async Task<Capability> StoredAsync(WorkbenchServer server, Guid model, string name) =>
         (await server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken)).Capabilities.Single(capability => capability.Name == name);
 
-    private static async Task<IEnumerable<string>> ChildrenAsync(WorkbenchServer server, Guid model, string parent)
+    private static async Task<IEnumerable<string>> ChildrenAsync(WorkbenchServer server, Guid model, string parent, Func<Capability, string>? text = null)
     {
         var tree = (await server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken)).Tree;
-        return [.. tree.ChildrenOf(tree.IndexOf(parent)).Select(child => tree[child].Name)];
+        return [.. tree.ChildrenOf(tree.IndexOf(parent)).Select(child => text?.Invoke(tree[child]) ?? tree[child].Name)];
     }
 }

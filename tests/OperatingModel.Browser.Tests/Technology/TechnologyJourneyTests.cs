@@ -31,7 +31,7 @@ public sealed class TechnologyJourneyTests(Browsers browsers)
         await Expect(drawer.GetByText("Fit 83")).ToBeVisibleAsync();
         await drawer.GetByLabel("In", new() { Exact = true }).SelectOptionAsync("REG");
         await drawer.GetByRole(AriaRole.Combobox, new() { Name = "Add a capability it supports" }).FillAsync("disruption");
-        await Expect(drawer.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await Expect(drawer.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Enter");
         await Expect(drawer.GetByRole(AriaRole.Listitem)).ToContainTextAsync("REG");
         await Expect(page.GetByText("5 gaping holes")).ToBeVisibleAsync();

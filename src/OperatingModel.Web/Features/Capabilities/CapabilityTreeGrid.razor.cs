@@ -26,6 +26,7 @@ public sealed partial class CapabilityTreeGrid
     private string? _activeCode;
     private string? _anchor;
     private string? _followed;
+    private string? _awaitedCode;
     private int _active = -1;
     private bool _disposed;
 
@@ -85,7 +86,11 @@ public sealed partial class CapabilityTreeGrid
     {
         if (!firstRender)
         {
-            if (View.Row is { } row && row != _followed)
+            if (_awaitedCode is { } code && Model.Tree.IndexOf(code) >= 0)
+            {
+                await ShowAsync(code);
+            }
+            else if (View.Row is { } row && row != _followed)
             {
                 _followed = row;
                 await ShowAsync(row);
@@ -104,9 +109,10 @@ public sealed partial class CapabilityTreeGrid
         }
     }
 
-    /// <summary>Makes a capability the active one and brings it on screen.</summary>
+    /// <summary>Makes a capability the active one and brings it on screen, as soon as it is there.</summary>
     public async Task ShowAsync(string? code)
     {
+        _awaitedCode = code is not null && Model.Tree.IndexOf(code) < 0 ? code : null;
         if (code is not null && Model.Tree.IndexOf(code) >= 0)
         {
             (_activeCode, _anchor) = (code, code);
