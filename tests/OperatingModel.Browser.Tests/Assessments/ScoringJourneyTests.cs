@@ -28,6 +28,8 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         await page.GotoAsync(new Uri(server.Address, Urls.StageLinks(model)).ToString());
         await Expect(page.GetByText("74 links")).ToBeVisibleAsync();
 
+        await page.Cell("C1.1", "INSPIRE").ShowsAsync("C");
+
         // From C1 to C1.1, then to three stages it does not serve yet; every entry moves down, so up again.
         await page.GetByRole(AriaRole.Grid).FocusAsync();
         await PressAsync(page, "ArrowDown", "ArrowRight", "ArrowRight", "9", "ArrowUp", "ArrowRight", "s", "ArrowUp", "ArrowRight", " ");
@@ -127,6 +129,34 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         await first.Cell("C1.3", "REG").ShowsAsync("2 · 2→3");
         await second.Cell("C1.3", "REG").ShowsAsync("2 · 2→3");
         await Expect(told).ToHaveCountAsync(0);
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_map_is_shown_as_it_was_on_a_past_day_and_not_edited_there()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(server.HeatMap(await server.SampleAsync(), "?row=C4.3&unit=MAIN"));
+        await page.Cell("C4.3", "PREP").ShowsAsync("60");
+        await Expect(page.Drawer("Why?").Scale("Importance")).ToBeVisibleAsync();
+
+        // Of the sample's scores, most were given later in 2025.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Past days" }).ClickAsync();
+        await page.GetByLabel("As of", new() { Exact = true }).FillAsync("2025-06-30");
+        await Expect(page.GetByText("The map as it was on 30 Jun 2025")).ToBeVisibleAsync();
+        await page.Cell("C4.3", "PREP").ShowsAsync("");
+        await page.Cell("C3.1.2", "SEARCH").ShowsAsync("16");
+        page.Url.ShouldContain("asof=2025-06-30");
+        await Expect(page.Drawer("Why?").Scale("Importance")).ToHaveCountAsync(0);
+        await Expect(page.Drawer("Why?").GetByText("Unknown: nothing was scored.")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await Expect(page.GetByText("The map as it was on 30 Jun 2025")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Back to now" }).ClickAsync();
+        await page.Cell("C4.3", "PREP").ShowsAsync("60");
+        await Expect(page.Drawer("Why?").Scale("Importance")).ToBeVisibleAsync();
         errors.ShouldBeEmpty();
     }
 

@@ -15,6 +15,7 @@ public sealed partial class HeatMapPage : ModelPage
     private WhatIf _whatIf = WhatIf.None;
     private ModelSnapshot? _shown;
     private (DateOnly Day, ModelSnapshot Model)? _past;
+    private bool _choosesDay;
     private HeatCube? _cube;
     private MapPicture? _picture;
     private MapGrid? _grid;
@@ -99,6 +100,12 @@ public sealed partial class HeatMapPage : ModelPage
     private Task PushAsync() => _grid is not null && _picture is not null ? _grid.ShowAsync(_picture, _view.Row, _view.Column) : Task.CompletedTask;
 
     private void Go(HeatMapView view) => Navigation.NavigateTo(Urls.HeatMap(Model, view.ToQuery()), replace: true);
+
+    private void ReturnToNow()
+    {
+        _choosesDay = false;
+        Go(_view with { AsOf = null });
+    }
 
     private void Select((string? Row, string? Column) place) => Go(_view with { Row = place.Row, Column = place.Column, WeightsOpen = false });
 

@@ -4,7 +4,7 @@
  *   const grid = create(element, callbacks, { zoom: 1 });
  *   grid.setAxes({ rows, columns, groups, corner });
  *   grid.setScale({ name, unit, factor, decimals, palette, thresholds, firstExclusive, bands });
- *   grid.setCells(bytes);            // shows all three at once
+ *   grid.setCells(bytes);            // shows all three at once; grid.show(scale, axes, bytes) does it in one call
  *   grid.setEditing({ keys, length, cycle, clears, onward });   // cells may be edited; null: only looked at
  *
  * The layout of the bytes is told in payload.js.
@@ -47,6 +47,13 @@ export function create(element, callbacks, options) {
     setAxes: axes => instrument.setAxes(axes),
     setScale: scale => instrument.setScale(scale),
     setCells: bytes => instrument.setCells(bytes),
+    show: (scale, axes, bytes) => {
+      if (scale) {
+        instrument.setScale(scale);
+      }
+      instrument.setAxes(axes);
+      instrument.setCells(bytes);
+    },
     patchCells: bytes => instrument.patchCells(bytes),
     setEditing: rules => instrument.setEditing(rules ?? null),
     select: (row, column) => instrument.select(row ?? null, column ?? null),

@@ -20,6 +20,7 @@ public sealed class HeatMapViewTests
             Level = 2,
             Toggled = ImmutableSortedSet.Create(StringComparer.Ordinal, "C 1", "C,2", "Ü&3"),
             MinBand = HeatBand.Hot,
+            AsOf = new DateOnly(2025, 6, 30),
             Text = "a+b #?",
             Row = "C4.3",
             Column = "PREP",
@@ -37,7 +38,7 @@ public sealed class HeatMapViewTests
 
     [Theory]
     [InlineData("?measure=Nonsense&level=99&zoom=NaN&band=7&cols=9")]
-    [InlineData("?zoom=1e999&level=-1&measure=77&toggle=&q=")]
+    [InlineData("?zoom=1e999&asof=2025-02-30&level=-1&measure=77&toggle=&q=")]
     public void What_cannot_be_read_is_the_default(string query) => HeatMapView.Parse(query).ToQuery().ShouldBe("");
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed partial class ScoreSheetPage : ModelPage
     {
         var drafts = new ScoreDrafts(DraftStore, Model, User, Js);
         await drafts.LoadAsync();
-        _drafts = drafts;
+        (_drafts, _editing) = (drafts, null);
         Draw();
         await PushAsync();
         StateHasChanged();
@@ -117,12 +117,13 @@ public sealed partial class ScoreSheetPage : ModelPage
             return;
         }
 
-        await _grid.ShowAsync(_picture, _view.Row, _view.Column);
         if (_editing != _view.Figure)
         {
             _editing = _view.Figure;
             await _grid.EditAsync(_scale.Editing);
         }
+
+        await _grid.ShowAsync(_picture, _view.Row, _view.Column);
     }
 
     /// <summary>Draws drafts that came or went.</summary>

@@ -22,7 +22,8 @@ internal sealed class LinkPicture : IGridPicture
         _served = [.. model.StageLinks.Select(link => link.Stage)];
         var rows = MapRows.Visible(model.Tree, view.Rows, _level);
         Rows = view.OrphansOnly ? [.. OrphansAmong(view.Text.Length > 0 ? rows : [.. Enumerable.Range(0, model.Tree.Count)])] : rows;
-        Columns = [.. model.Cube.Stages.Where(stage => view.Chain is null || stage.Chain == view.Chain)];
+        var stages = model.Stages.ToLookup(stage => stage.Chain);
+        Columns = [.. model.ValueChains.Where(chain => view.Chain is null || view.Chain == chain.Code).SelectMany(chain => stages[chain.Code].OrderBy(stage => stage.Order))];
         _columnOf = Columns.Select((stage, place) => (stage.Code, place)).ToDictionary(stage => stage.Code, stage => stage.place);
     }
 

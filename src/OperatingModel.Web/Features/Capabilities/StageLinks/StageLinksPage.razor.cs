@@ -71,8 +71,8 @@ public sealed partial class StageLinksPage : ModelPage
     {
         if (_grid is not null && _picture is not null)
         {
-            await _grid.ShowAsync(_picture, null, null);
             await _grid.EditAsync(LinkScale.Editing);
+            await _grid.ShowAsync(_picture, null, null);
         }
     }
 
