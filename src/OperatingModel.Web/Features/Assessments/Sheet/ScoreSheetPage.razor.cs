@@ -189,6 +189,4 @@ public sealed partial class ScoreSheetPage : ModelPage
     };
 
     private static string Pressed(bool pressed) => pressed ? "true" : "false";
-
-    private static string Shortened(object? text) => text as string is { } typed ? typed[..Math.Min(typed.Length, 80)] : "";
 }
