@@ -158,7 +158,8 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         var page = await user.NewWindowAsync(errors);
         await page.GotoAsync(new Uri(server.Address, "/models").ToString());
         await page.Locator("input[type=file]").SetInputFilesAsync(file);
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Heat map" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.GetByRole(AriaRole.List, new() { Name = "Assess these first" }).GetByRole(AriaRole.Link)).ToHaveCountAsync(5, new() { Timeout = 60_000 });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Heat map", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Nothing is assessed yet")).ToBeVisibleAsync();
         var first = page.GetByRole(AriaRole.Complementary, new() { Name = "Assess these five first" });
         await Expect(first.GetByRole(AriaRole.Button)).ToHaveCountAsync(5);
