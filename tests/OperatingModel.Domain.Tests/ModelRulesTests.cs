@@ -37,7 +37,7 @@ public sealed class ModelRulesTests
             (Severity.Warning, "over-served", "assessments C8.5 · HOL"),
             (Severity.Warning, "approved-although-vetoed", "fundingDecisions SPONSOR · FY26 · I10"),
         ]);
-        problems[0].Message.ShouldStartWith("over-served ('C8.5', 'HOL', None)");
+        problems[0].Message.ShouldStartWith("Over-served: level");
         problems[1].Message.ShouldStartWith("approved although vetoed: SPONSOR I10");
     }
 

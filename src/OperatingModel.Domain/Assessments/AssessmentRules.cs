@@ -20,10 +20,7 @@ internal static class AssessmentRules
         {
             if (a.Current > a.Target)
             {
-                var stage = a.Stage is null ? "None" : $"'{a.Stage}'";
-                check.Tell(a, nameof(Assessment.Target),
-                    $"over-served ('{a.Capability}', '{a.BusinessUnit}', {stage}): level {a.Current} is above the target {a.Target}; "
-                        + "raise the target or spend less here.");
+                check.Tell(a, nameof(Assessment.Target), $"Over-served: level {a.Current} is above the target {a.Target}; raise the target or spend less here.");
             }
         }
     }

@@ -7,7 +7,7 @@ internal static class IntegrityIndicators
 {
     public static IEnumerable<Indicator> All =>
     [
-        new("warnings", "What the integrity rules want to be looked at, in words.", analyses => Warnings(analyses).Select(problem => problem.Message))
+        new("warnings", "What the integrity rules want to be looked at, in words.", analyses => Warnings(analyses).Select(problem => $"{problem.Element}: {problem.Message}"))
         {
             Figures = analyses => [new OpenFigure("", () => Count(analyses))],
         },

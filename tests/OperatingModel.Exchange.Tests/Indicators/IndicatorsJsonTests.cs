@@ -43,9 +43,9 @@ public sealed class IndicatorsJsonTests
     public void The_warnings_of_the_airline_are_the_published_two()
     {
         var warnings = Airline.Value.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString()!).ToList();
-        var expected = Expected.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString()!).ToList();
-        warnings.Count.ShouldBe(expected.Count);
-        warnings.Zip(expected).ShouldAllBe(pair => pair.First.StartsWith(pair.Second));
+        warnings.Count.ShouldBe(Expected.GetProperty("warnings").GetArrayLength());
+        warnings[0].ShouldStartWith("assessments C8.5 · HOL: Over-served");
+        warnings[1].ShouldStartWith("fundingDecisions SPONSOR · FY26 · I10: approved although vetoed: SPONSOR I10");
     }
 
     [Fact]

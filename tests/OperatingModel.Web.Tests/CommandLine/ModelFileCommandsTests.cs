@@ -139,7 +139,7 @@ public sealed class ModelFileCommandsTests : IDisposable
 
         var lines = _output.ToString().TrimEnd().Split(Environment.NewLine);
         lines.Length.ShouldBe(3);
-        lines[0].ShouldContain("over-served ('C8.5', 'HOL', None)");
+        lines[0].ShouldContain("over-served: assessments C8.5 · HOL");
         lines[1].ShouldContain("approved although vetoed: SPONSOR I10");
         lines[2].ShouldBe("0 errors, 2 warnings.");
     }
