@@ -46,7 +46,14 @@ public sealed class TechnologyJourneyTests(Browsers browsers)
         List<string> errors = [];
         var page = await user.NewWindowAsync(errors);
         await page.GotoAsync(new Uri(server.Address, Urls.Objectives(await server.SampleAsync())).ToString());
-        await page.GetByLabel("Name of a new objective").FillAsync("Fly without carbon");
+        var name = page.GetByLabel("Name of a new objective");
+        await name.FillAsync("Fly without carbon");
+
+        // Not added yet, and not lost either.
+        await Expect(name).ToHaveAttributeAsync("data-draft", "kept");
+        await page.ReloadAsync();
+        await Expect(name).ToHaveValueAsync("Fly without carbon");
+        await name.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         var row = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Button, new() { Name = "Delete objective O8" }) });
         await row.GetByLabel("Owner").FillAsync("COO");
