@@ -36,6 +36,7 @@ public sealed class WholeModelJourneyTests(Browsers browsers)
 
         await GoAsync(page, "Capabilities");
         await page.GetByRole(AriaRole.Button, new() { Name = "Name the first capability" }).ClickAsync();
+        await Expect(page.GetByLabel("Name of the new capability")).ToBeFocusedAsync();
         foreach (var name in Capabilities)
         {
             await page.Keyboard.TypeAsync(name);
@@ -47,7 +48,7 @@ public sealed class WholeModelJourneyTests(Browsers browsers)
 
         // All serve the first stage critically; an entry moves down by itself.
         await GoAsync(page, "Stages × capabilities");
-        await Expect(page.GetByRole(AriaRole.Grid)).ToBeVisibleAsync();
+        await Expect(page.Locator("[role=gridcell]").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Grid).FocusAsync();
         foreach (var _ in Capabilities)
         {
@@ -75,8 +76,11 @@ public sealed class WholeModelJourneyTests(Browsers browsers)
         errors.ShouldBeEmpty();
     }
 
-    private static Task GoAsync(IPage page, string name) =>
-        page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+    private static async Task GoAsync(IPage page, string name)
+    {
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true, Level = 1 })).ToBeVisibleAsync();
+    }
 
     private static async Task TypeLinesAsync(IPage page, string field, string[] lines)
     {

@@ -35,7 +35,8 @@ public sealed partial class ValueChainsPage : ModelPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_afterRender is { } then)
+        // Before the first chain there is no board.
+        if (_afterRender is { } then && _board is not null)
         {
             _afterRender = null;
             await then();
