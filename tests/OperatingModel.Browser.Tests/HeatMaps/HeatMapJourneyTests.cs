@@ -55,8 +55,8 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         await Expect(map.GetByRole(AriaRole.Heading, new() { Name = "Priorities" })).ToBeVisibleAsync();
         var first = map.GetByRole(AriaRole.Table, new() { Name = "Capabilities by priority" }).Locator("tbody tr:not([aria-hidden])").First;
         await Expect(first).ToContainTextAsync("Disruption notification & rebooking");
-        var points = await first.Locator(".stack b").InnerTextAsync();
-        points.ShouldBe("82.2", await first.InnerTextAsync());
+        const string points = "82.2";
+        await Expect(first.Locator(".stack b")).ToHaveTextAsync(points);
         await map.GetByText("Export", new() { Exact = true }).ClickAsync();
         var download = await map.RunAndWaitForDownloadAsync(() => map.GetByRole(AriaRole.Link, new() { Name = "Spreadsheet" }).ClickAsync());
         download.SuggestedFilename.ShouldEndWith(".xlsx");

@@ -185,9 +185,10 @@ public sealed class CorruptedFileTests
             return false;
         }
 
-        var list = FileShape.Lists.First(list => list.Name == steps[0].Split('[')[0]);
-        var table = steps.Length == 2 ? list.Table : list.Members.First(member => member.Name == steps[1].Split('[')[0]).Table;
-        return table.Fields.Any(field => field.FileName == steps[^1] && !field.IsOptional && !field.HasDefault);
+        // Earlier damage may have put there what no list knows.
+        var list = FileShape.Lists.FirstOrDefault(list => list.Name == steps[0].Split('[')[0]);
+        var table = steps.Length == 2 ? list?.Table : list?.Members.FirstOrDefault(member => member.Name == steps[1].Split('[')[0])?.Table;
+        return table is not null && table.Fields.Any(field => field.FileName == steps[^1] && !field.IsOptional && !field.HasDefault);
     }
 
     private static (string, bool) Break(JsonNode node)
