@@ -17,7 +17,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-const skips = [], faults = [];
+const skips = [], failures = [], faults = [];
 for (const run of suites.flatMap(runsOf)) {
   const report = await execute(run);
   tell(run, report);
@@ -27,6 +27,7 @@ for (const run of suites.flatMap(runsOf)) {
 }
 
 tellAll('Skipped', skips);
+tellAll('Failed', failures);
 tellAll('Not in order', faults);
 total.failed += faults.length;
 writeFileSync(join(results, 'total'), `\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
@@ -113,6 +114,7 @@ function tell({ name }, { passed, failed, skipped, errors, open, text, finished,
   for (const error of errors) {
     console.log(indent(`\n✗ outside a test: ${error}\n`));
   }
+  failures.push(...failed.map(test => `${test.name}: ${test.message.split('\n')[0]}`));
   skips.push(...skipped.map(test => `${test.name}: ${test.message}`));
 
   if (!finished || (end !== 'ended with exit code 0' && failed.length === 0)) {

@@ -119,6 +119,29 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
     }
 
     [Fact]
+    public async Task Two_choices_faster_than_the_network_both_count()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(server.HeatMap(await server.SampleAsync()));
+        await page.Cell("C1.1", "INSPIRE").ShowsAsync("10");
+        await page.EvaluateAsync("""
+            () => {
+              const measure = document.querySelector('#measure');
+              measure.value = 'Gap';
+              measure.dispatchEvent(new Event('change', { bubbles: true }));
+              document.querySelector('[aria-label=Columns] button:last-child').click();
+            }
+            """);
+        await page.Cell("C4.3", "REG").ShowsAsync("3.0");
+        await Expect(page.GetByLabel("Measure", new() { Exact = true })).ToHaveValueAsync("Gap");
+        await Expect(page).ToHaveURLAsync(new Regex("measure=Gap&cols=Units$"));
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Two_people_on_one_score_are_told_of_each_other()
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);

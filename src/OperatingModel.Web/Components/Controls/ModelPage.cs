@@ -16,6 +16,7 @@ namespace OperatingModel.Web.Components.Controls;
 public abstract class ModelPage : ComponentBase, IDisposable
 {
     private readonly Lock _lock = new();
+    private readonly Queue<string> _steps = [];
     private List<RowChange> _waiting = [];
     private IDisposable? _subscription;
     private bool _following;
@@ -31,6 +32,12 @@ public abstract class ModelPage : ComponentBase, IDisposable
     protected ModelSnapshot? Snapshot { get; private set; }
 
     protected bool IsMissing { get; private set; }
+
+    /// <summary>
+    /// What follows the path in the address, with its question mark: what the page shows. It is ahead of the browser, which
+    /// confirms a step some time later; two steps in quick succession both count.
+    /// </summary>
+    protected string Query { get; private set; } = "";
 
     [Inject]
     protected ModelCatalog Catalog { get; set; } = default!;
@@ -48,11 +55,27 @@ public abstract class ModelPage : ComponentBase, IDisposable
     /// <param name="changes">What others, or this user, changed; null when the page was opened or its address changed.</param>
     protected abstract Task ShowAsync(IReadOnlyList<RowChange>? changes);
 
+    /// <summary>Shows another view and puts it into the address.</summary>
+    /// <param name="query">With its question mark; empty for the default view.</param>
+    protected void Go(string query)
+    {
+        var address = Navigation.ToAbsoluteUri(_path + query);
+        if (address.Query == Query)
+        {
+            return;
+        }
+
+        Query = address.Query;
+        _steps.Enqueue(Query);
+        Navigation.NavigateTo(address.PathAndQuery, replace: true);
+        Show();
+    }
+
     protected override void OnInitialized() => Navigation.LocationChanged += OnLocationChanged;
 
     protected override async Task OnParametersSetAsync()
     {
-        _path = new Uri(Navigation.Uri).AbsolutePath;
+        Arrive(new Uri(Navigation.Uri));
         if (_opened != Model)
         {
             _opened = Model;
@@ -75,25 +98,48 @@ public abstract class ModelPage : ComponentBase, IDisposable
     // A change of the query alone does not reach the parameters of a page.
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {
-        var path = new Uri(change.Location).AbsolutePath;
-        var isHere = path == _path;
-        _path = path;
-        if (isHere && Snapshot is not null)
+        var earlier = _path;
+        if (Arrive(new Uri(change.Location)) && _path == earlier && Snapshot is not null)
         {
-            _ = InvokeAsync(async () =>
-            {
-                try
-                {
-                    await ShowAsync(null);
-                    StateHasChanged();
-                }
-                catch (Exception exception)
-                {
-                    await DispatchExceptionAsync(exception);
-                }
-            });
+            Show();
         }
     }
+
+    /// <returns>Whether the user went there; false when the browser only confirms a step of the page's own.</returns>
+    private bool Arrive(Uri address)
+    {
+        var isHere = address.AbsolutePath == _path;
+        if (isHere && _steps.Contains(address.Query))
+        {
+            while (_steps.Dequeue() != address.Query)
+            {
+            }
+
+            return false;
+        }
+
+        if (isHere && address.Query == Query)
+        {
+            return false;
+        }
+
+        _steps.Clear();
+        (_path, Query) = (address.AbsolutePath, address.Query);
+        return true;
+    }
+
+    private void Show() => _ = InvokeAsync(async () =>
+    {
+        try
+        {
+            await ShowAsync(null);
+            StateHasChanged();
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    });
 
     private async Task OpenAsync()
     {

@@ -42,7 +42,7 @@ public sealed partial class CampaignPage : ModelPage
 
     protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
-        var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
+        var query = QueryHelpers.ParseQuery(Query);
         _tab = Enum.TryParse<CampaignTab>(query.GetValueOrDefault("show"), ignoreCase: true, out var tab) && Enum.IsDefined(tab) ? tab : CampaignTab.Progress;
         _status = Snapshot!.Table<Campaign>().Find(Code) is null ? null : CampaignStatus.Of(Snapshot, Code);
         var asked = query.GetValueOrDefault("assessor").ToString();
@@ -51,7 +51,7 @@ public sealed partial class CampaignPage : ModelPage
         return Task.CompletedTask;
     }
 
-    private void Go(CampaignTab tab, string? assessor) => Navigation.NavigateTo(Urls.Campaign(Model, Code, CampaignQuery.Of(tab, assessor)), replace: true);
+    private void Go(CampaignTab tab, string? assessor) => Go(CampaignQuery.Of(tab, assessor));
 
     private async Task CloseAsync()
     {

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
-using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Editing;
 
 namespace OperatingModel.Web.Features.Capabilities;
@@ -10,7 +9,6 @@ namespace OperatingModel.Web.Features.Capabilities;
 /// <summary>The tree of capabilities with its tools; see the page part.</summary>
 public sealed partial class CapabilitiesPage
 {
-    private readonly OwnSteps _steps = new();
     private CapabilitiesView _view = new();
     private CapabilityTreeGrid? _grid;
     private AskFirst? _ask;
@@ -29,10 +27,9 @@ public sealed partial class CapabilitiesPage
 
     protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
-        var query = new Uri(Navigation.Uri).Query;
-        if (changes is null && _steps.IsNews(query))
+        if (changes is null && Query != _view.ToQuery())
         {
-            _view = CapabilitiesView.Parse(query);
+            _view = CapabilitiesView.Parse(Query);
         }
 
         var (model, tree) = (Snapshot!, Snapshot!.Tree);
@@ -63,14 +60,10 @@ public sealed partial class CapabilitiesPage
 
     private void Go(CapabilitiesView view)
     {
+        // The view may say more than an address can hold.
         _view = view;
         Arrange();
-        var query = view.ToQuery();
-        if (_steps.Begin(query))
-        {
-            Navigation.NavigateTo(Urls.Capabilities(Model, query), replace: true);
-        }
-
+        Go(view.ToQuery());
         StateHasChanged();
     }
 

@@ -26,7 +26,7 @@ public sealed partial class ExpectationsPage : ModelPage
     protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
         var earlier = _view;
-        _view = ExpectationsView.Parse(new Uri(Navigation.Uri).Query);
+        _view = ExpectationsView.Parse(Query);
         _stages = [.. Snapshot!.Table<Touchpoint>().Select(touchpoint => Snapshot.Stages.Find(touchpoint.Stage)).OfType<Stage>().Distinct().OrderBy(stage => stage.Chain, StringComparer.Ordinal).ThenBy(stage => stage.Order)];
         var sorted = ExpectationPicture.Of(Snapshot, _view);
 
@@ -39,7 +39,7 @@ public sealed partial class ExpectationsPage : ModelPage
 
     private void Sort() => (_rows, _isSorted) = (ExpectationPicture.Of(Snapshot!, _view), true);
 
-    private void Go(ExpectationsView view) => Navigation.NavigateTo(Urls.Expectations(Model, view.ToQuery()), replace: true);
+    private void Go(ExpectationsView view) => Go(view.ToQuery());
 
     private void Select(string? code) => Go(_view with { Selected = code });
 

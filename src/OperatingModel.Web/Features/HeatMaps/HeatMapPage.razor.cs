@@ -44,8 +44,14 @@ public sealed partial class HeatMapPage : ModelPage
         }
 
         var (earlier, earlierView) = (_picture, _view);
-        _view = HeatMapView.Parse(new Uri(Navigation.Uri).Query);
-        var model = await ModelOfAsync(_view);
+        var view = _view = HeatMapView.Parse(Query);
+        var model = await ModelOfAsync(view);
+        if (!ReferenceEquals(view, _view))
+        {
+            // Another view was asked for in the meantime.
+            return;
+        }
+
         _shown = model;
         _whatIf = WhatIf.Parse(_view.Weights);
         _cube = _whatIf.IsEmpty ? model.Cube : model.Cube.Reweighted(_whatIf.Apply(model));
@@ -99,7 +105,7 @@ public sealed partial class HeatMapPage : ModelPage
 
     private Task PushAsync() => _grid is not null && _picture is not null ? _grid.ShowAsync(_picture, _view.Row, _view.Column) : Task.CompletedTask;
 
-    private void Go(HeatMapView view) => Navigation.NavigateTo(Urls.HeatMap(Model, view.ToQuery()), replace: true);
+    private void Go(HeatMapView view) => Go(view.ToQuery());
 
     private void ReturnToNow()
     {

@@ -45,7 +45,7 @@ public sealed partial class HomePage : ModelPage
         _effort = await Shown(figures.Effort);
         _roadmap = await Shown(figures.Roadmap);
         _warnings = await Shown(figures.Warnings);
-        _why = Explained(QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query).GetValueOrDefault("why"), model);
+        _why = Explained(QueryHelpers.ParseQuery(Query).GetValueOrDefault("why"), model);
         StateHasChanged();
     }
 
@@ -61,8 +61,7 @@ public sealed partial class HomePage : ModelPage
         return shown;
     }
 
-    private void Why(string? figure) =>
-        Navigation.NavigateTo(Urls.ModelHome(Model, figure is null ? "" : $"?why={figure}"), replace: true);
+    private void Why(string? figure) => Go(figure is null ? "" : $"?why={figure}");
 
     private Explanation? Explained(string? figure, ModelSnapshot model) => figure switch
     {

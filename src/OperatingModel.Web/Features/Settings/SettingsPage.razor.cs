@@ -15,7 +15,7 @@ public sealed partial class SettingsPage : ModelPage
 
     protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
-        var asked = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query).GetValueOrDefault("section").ToString();
+        var asked = QueryHelpers.ParseQuery(Query).GetValueOrDefault("section").ToString();
         _section = asked == "units" || ConventionCatalog.All.Any(group => group.Id == asked) ? asked : "model";
         var model = Snapshot!;
         _differing = ConventionCatalog.All.Sum(group => group.Conventions.Count(convention => convention.Differs(model.Settings)));

@@ -27,7 +27,7 @@ public sealed partial class ValueChainsPage : ModelPage
 
     protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
-        _view = ValueChainsView.Parse(new Uri(Navigation.Uri).Query);
+        _view = ValueChainsView.Parse(Query);
         _chains = ChainPicture.Of(Snapshot!);
         _addAfter = _addAfter is { } code && Snapshot!.Stages.Contains(code) ? code : null;
         return Task.CompletedTask;
@@ -43,7 +43,7 @@ public sealed partial class ValueChainsPage : ModelPage
         }
     }
 
-    private void Select(string? stage) => Navigation.NavigateTo(Urls.ValueChains(Model, new ValueChainsView(stage).ToQuery()), replace: true);
+    private void Select(string? stage) => Go(new ValueChainsView(stage).ToQuery());
 
     private StagePicture? Find(string stage) => _chains.SelectMany(chain => chain.Stages).FirstOrDefault(picture => picture.Stage.Code == stage);
 

@@ -52,7 +52,7 @@ public sealed partial class ScoreSheetPage : ModelPage
     protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
         var (earlier, earlierView) = (_picture, _view);
-        _view = ScoreSheetView.Parse(new Uri(Navigation.Uri).Query);
+        _view = ScoreSheetView.Parse(Query);
         Draw();
         if (_grid is null)
         {
@@ -142,7 +142,7 @@ public sealed partial class ScoreSheetPage : ModelPage
     private GivenScores? Shown(string? capability, string? unit) => capability is null || unit is null || !IsLeaf(capability) || _picture!.Absence(capability, unit) is not null ? null
         : _drafts?.All.GetValueOrDefault(ScoreDrafts.KeyOf(capability, unit))?.Scores ?? GivenScores.Of(Snapshot!.Assessments.Find(ScoreDrafts.KeyOf(capability, unit)));
 
-    private void Go(ScoreSheetView view) => Navigation.NavigateTo(Urls.Assess(Model, view.ToQuery()), replace: true);
+    private void Go(ScoreSheetView view) => Go(view.ToQuery());
 
     private void Open((string? Row, string? Column) place)
     {

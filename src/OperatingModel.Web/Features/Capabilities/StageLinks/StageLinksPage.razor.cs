@@ -34,7 +34,7 @@ public sealed partial class StageLinksPage : ModelPage
     {
         var model = Snapshot!;
         var (earlier, earlierView) = (_picture, _view);
-        _view = StageLinksView.Parse(new Uri(Navigation.Uri).Query);
+        _view = StageLinksView.Parse(Query);
         _picture = LinkPicture.Of(model, _view);
         Count(model);
         if (_grid is null)
@@ -131,7 +131,7 @@ public sealed partial class StageLinksPage : ModelPage
             : $"Link {capability} to {name}: {LinkScale.WordOf(wanted)}";
     }
 
-    private void Go(StageLinksView view) => Navigation.NavigateTo(Urls.StageLinks(Model, view.ToQuery()), replace: true);
+    private void Go(StageLinksView view) => Go(view.ToQuery());
 
     private void Toggle(string row)
     {
