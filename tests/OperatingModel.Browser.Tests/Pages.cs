@@ -28,6 +28,13 @@ internal static class Pages
 
     public static ILocator Drawer(this IPage page, string name) => page.GetByRole(AriaRole.Complementary, new() { Name = name });
 
+    /// <summary>Chooses a file as soon as the page listens to it.</summary>
+    public static async Task GiveAsync(this IPage page, FilePayload file)
+    {
+        await page.WaitForFunctionAsync("() => document.querySelector('input[type=file]')?._blazorInputFileNextFileId !== undefined");
+        await page.Locator("input[type=file]").SetInputFilesAsync(file);
+    }
+
     public static ILocator Scale(this ILocator editor, string name) => editor.GetByRole(AriaRole.Radiogroup, new() { Name = name });
 
     /// <summary>Waits until the grid has drawn the cell with this number.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Drafts;
@@ -53,7 +54,9 @@ public static class WebHost
         builder.Services.AddOperatingModel(storage);
         builder.Services.AddScoped<Workbench>();
         builder.Services.AddScoped<ModelEditor>();
+        builder.Services.AddSingleton<OpenTabs>();
         builder.Services.AddScoped<DraftShelf>();
+        builder.Services.AddScoped<CircuitHandler>(services => services.GetRequiredService<DraftShelf>());
         builder.Services.AddSingleton(CurrentUser.Local);
         builder.Services.AddSingleton<PresenceBoard>();
         builder.Services.AddSingleton<FirstStart>();

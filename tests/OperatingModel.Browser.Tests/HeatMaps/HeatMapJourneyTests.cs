@@ -180,7 +180,7 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         List<string> errors = [];
         var page = await user.NewWindowAsync(errors);
         await page.GotoAsync(new Uri(server.Address, "/models").ToString());
-        await page.Locator("input[type=file]").SetInputFilesAsync(file);
+        await page.GiveAsync(new FilePayload { Name = Path.GetFileName(file), MimeType = "application/json", Buffer = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken) });
         await Expect(page.GetByRole(AriaRole.List, new() { Name = "Assess these first" }).GetByRole(AriaRole.Link)).ToHaveCountAsync(5, new() { Timeout = 60_000 });
         await page.GetByRole(AriaRole.Link, new() { Name = "Heat map", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Nothing is assessed yet")).ToBeVisibleAsync();

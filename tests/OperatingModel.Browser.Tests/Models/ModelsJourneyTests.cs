@@ -36,7 +36,7 @@ public sealed class ModelsJourneyTests(Browsers browsers)
         List<string> errors = [];
         var page = await user.NewWindowAsync(errors);
         await page.GotoAsync(new Uri(server.Address, "/models").ToString());
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
+        await page.GiveAsync(new FilePayload
         {
             Name = "broken.json",
             MimeType = "application/json",

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.JSInterop;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
@@ -10,29 +13,25 @@ namespace OperatingModel.Web.Components.Editing;
 
 /// <summary>
 /// What this user was typing in the open model, read once when it is first asked for. A tab that comes back after a reload finds
-/// its own draft; a new tab finds the newest that no other tab of the list has overtaken.
+/// its own drafts; a new tab finds the newest of the tabs that are gone.
 /// </summary>
-public sealed class DraftShelf(DraftStore store, Workbench bench, CurrentUser user, IJSRuntime js, TimeProvider time) : IDisposable
+public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Workbench bench, CurrentUser user, IJSRuntime js, TimeProvider time) : CircuitHandler, IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private Dictionary<string, Draft> _drafts = [];
     private Guid? _model;
     private string? _tab;
 
+    /// <summary>The open model.</summary>
+    public Guid? Model => bench.Model?.Id;
+
     public async Task<Draft?> FindAsync(string place)
     {
         await _one.WaitAsync();
         try
         {
-            if (bench.Model?.Id is { } model && _model != model)
-            {
-                var tab = await TabAsync();
-                var all = await store.LoadAsync(model, user, "");
-                _drafts = all.GroupBy(draft => draft.Place).ToDictionary(same => same.Key, same => same.FirstOrDefault(draft => draft.Tab == tab) ?? same.First());
-                _model = model;
-            }
-
-            return _drafts.GetValueOrDefault(place);
+            await LoadAsync();
+            return _drafts.GetValueOrDefault(Folded(place));
         }
         finally
         {
@@ -40,15 +39,33 @@ public sealed class DraftShelf(DraftStore store, Workbench bench, CurrentUser us
         }
     }
 
-    /// <returns>Whether it is kept; what cannot be kept now is tried with the next key.</returns>
-    public async Task<bool> SaveAsync(string place, string text, long seenVersion)
+    /// <summary>The drafts whose places begin like this.</summary>
+    public async Task<IReadOnlyList<Draft>> AllAsync(string placePrefix)
     {
+        await _one.WaitAsync();
         try
         {
-            if (bench.Model?.Id is { } model)
+            await LoadAsync();
+            return [.. _drafts.Values.Where(draft => draft.Place.StartsWith(placePrefix, StringComparison.Ordinal))];
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <returns>Whether it is kept.</returns>
+    public async Task<bool> SaveAsync(Guid model, string place, string text, long seenVersion)
+    {
+        place = Folded(place);
+        await _one.WaitAsync();
+        try
+        {
+            await LoadAsync();
+            var tab = await TabAsync();
+            await store.SaveAsync(model, user, place, tab, text, seenVersion);
+            if (model == _model)
             {
-                var tab = await TabAsync();
-                await store.SaveAsync(model, user, place, tab, text, seenVersion);
                 _drafts[place] = new Draft(place, tab, text, seenVersion, time.GetUtcNow());
             }
 
@@ -58,31 +75,75 @@ public sealed class DraftShelf(DraftStore store, Workbench bench, CurrentUser us
         {
             return false;
         }
+        finally
+        {
+            _one.Release();
+        }
     }
 
     public async Task DropAsync(string place)
     {
-        if (!_drafts.Remove(place, out var draft) || bench.Model?.Id is not { } model)
-        {
-            return;
-        }
-
+        place = Folded(place);
+        await _one.WaitAsync();
         try
         {
-            var tab = await TabAsync();
-            await store.DeleteAsync(model, user, place, tab);
-            if (draft.Tab != tab)
+            await LoadAsync();
+            if (_model is { } model && _drafts.Remove(place, out var draft))
             {
-                await store.DeleteAsync(model, user, place, draft.Tab);
+                var tab = await TabAsync();
+                await store.DeleteAsync(model, user, place, tab);
+                if (draft.Tab != tab)
+                {
+                    await store.DeleteAsync(model, user, place, draft.Tab);
+                }
             }
         }
         catch (Exception exception) when (exception is StorageUnavailableException or JSDisconnectedException or TaskCanceledException)
         {
             // It is offered once more, and can be given up then.
         }
+        finally
+        {
+            _one.Release();
+        }
     }
 
-    public void Dispose() => _one.Dispose();
+    public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        if (_tab is not null)
+        {
+            tabs.Enter(this, _tab);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        tabs.Leave(this);
+        return Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+        tabs.Leave(this);
+        _one.Dispose();
+    }
+
+    private async Task LoadAsync()
+    {
+        if (bench.Model?.Id is { } model && _model != model)
+        {
+            var tab = await TabAsync();
+            var all = await store.LoadAsync(model, user, "");
+            _drafts = all.Where(draft => draft.Tab == tab || !tabs.Has(draft.Tab)).GroupBy(draft => draft.Place).ToDictionary(same => same.Key, same => same.FirstOrDefault(draft => draft.Tab == tab) ?? same.First());
+            _model = model;
+        }
+    }
+
+    // Places are made of codes, several of which may be long.
+    private static string Folded(string place) => place.Length <= Draft.MaxPlaceLength ? place
+        : $"{place[..(Draft.MaxPlaceLength - 64)]}{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(place)))}";
 
     private async Task<string> TabAsync()
     {
@@ -90,6 +151,7 @@ public sealed class DraftShelf(DraftStore store, Workbench bench, CurrentUser us
         {
             await using var shell = await js.InvokeAsync<IJSObjectReference>("import", "./js/shell.js");
             _tab = await shell.InvokeAsync<string>("tab");
+            tabs.Enter(this, _tab);
         }
 
         return _tab;

@@ -10,8 +10,6 @@ namespace OperatingModel.Web.Components.Editing;
 /// <summary>One field of one row, edited in place; see the page part.</summary>
 public sealed partial class RowField
 {
-    private static readonly TimeSpan DraftAfter = TimeSpan.FromSeconds(0.7);
-
     private readonly string _id = $"f{Guid.NewGuid():N}"[..9];
     private string _noteId = "";
     private ModelTable _table = default!;
@@ -22,11 +20,10 @@ public sealed partial class RowField
     private bool _isStoring;
     private bool _storeAgain;
     private bool _restored;
-    private bool _isKept;
     private string? _problem;
     private string? _changedBy;
     private Conflict? _conflict;
-    private ITimer? _draft;
+    private DraftKeeper _keeper = default!;
     private bool _disposed;
 
     /// <summary>The row as it is stored now.</summary>
@@ -101,6 +98,11 @@ public sealed partial class RowField
     protected override void OnInitialized()
     {
         _noteId = $"{_id}-note";
+        _keeper = new DraftKeeper(Drafts, Time, work => InvokeAsync(async () =>
+        {
+            await work();
+            StateHasChanged();
+        }));
         _table = ModelTables.Of(Row.GetType());
         _field = _table.Fields.First(field => field.Name == Field);
         Adopt();
@@ -112,7 +114,7 @@ public sealed partial class RowField
         {
             if (draft.Text == _text)
             {
-                await Drafts.DropAsync(DraftPlace);
+                await _keeper.DropAsync(DraftPlace);
                 return;
             }
 
@@ -139,19 +141,11 @@ public sealed partial class RowField
 
     private void Type(string? text)
     {
-        (_text, _isTyping, _isKept, _changedBy) = (text ?? "", true, false, null);
-        _draft ??= Time.CreateTimer(_ => _ = InvokeAsync(KeepDraftAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _draft.Change(DraftAfter, Timeout.InfiniteTimeSpan);
+        (_text, _isTyping, _changedBy) = (text ?? "", true, null);
+        Keep();
     }
 
-    private async Task KeepDraftAsync()
-    {
-        if (_isTyping && !_disposed)
-        {
-            _isKept = await Drafts.SaveAsync(DraftPlace, _text, _seen.Version);
-            StateHasChanged();
-        }
-    }
+    private void Keep() => _keeper.Keep(DraftPlace, _text, _seen.Version);
 
     private Task StoreTypedAsync() => StoreAsync(_text);
 
@@ -178,13 +172,12 @@ public sealed partial class RowField
             return;
         }
 
-        _draft?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _problem = FieldText.Read(_field, _text, out var value);
         _isTyping = true;
         if (_problem is not null)
         {
             // The typed text stays where it is until it is right.
-            await Drafts.SaveAsync(DraftPlace, _text, _seen.Version);
+            Keep();
             return;
         }
 
@@ -197,7 +190,7 @@ public sealed partial class RowField
             _isStoring = false;
             if (!outcome.IsDone)
             {
-                await RefusedAsync(outcome);
+                Refuse(outcome);
                 return;
             }
 
@@ -211,15 +204,15 @@ public sealed partial class RowField
         }
 
         (_isTyping, _text) = (false, TextOf(_seen));
-        await Drafts.DropAsync(DraftPlace);
+        await _keeper.DropAsync(DraftPlace);
         await OnStored.InvokeAsync();
     }
 
-    private async Task RefusedAsync(EditOutcome outcome)
+    private void Refuse(EditOutcome outcome)
     {
         _conflict = outcome.Conflicts.Count > 0 ? outcome.Conflicts[0] : null;
         _problem = _conflict is null ? outcome.ProblemOf(_field.FileName) ?? outcome.Sentence : null;
-        await Drafts.SaveAsync(DraftPlace, _text, _seen.Version);
+        Keep();
     }
 
     private async Task SaveMineAsync()
@@ -240,10 +233,9 @@ public sealed partial class RowField
 
     private async Task DiscardAsync()
     {
-        _draft?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         (_isTyping, _restored, _problem, _conflict) = (false, false, null, null);
         Adopt();
-        await Drafts.DropAsync(DraftPlace);
+        await _keeper.DropAsync(DraftPlace);
     }
 
     private async Task KeyAsync(KeyboardEventArgs key)
@@ -274,16 +266,7 @@ public sealed partial class RowField
 
     public async ValueTask DisposeAsync()
     {
-        // Left in the middle of a word: keep it.
-        if (_isTyping && !_isStoring && _conflict is null && _problem is null)
-        {
-            await KeepDraftAsync();
-        }
-
         _disposed = true;
-        if (_draft is not null)
-        {
-            await _draft.DisposeAsync();
-        }
+        await _keeper.DisposeAsync();
     }
 }

@@ -7,6 +7,7 @@ using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Features.Assessments.Sheet;
 
 namespace OperatingModel.Web.Features.Assessments;
@@ -15,16 +16,18 @@ namespace OperatingModel.Web.Features.Assessments;
 public sealed partial class AssessmentEditor
 {
     private readonly string _id = $"a{Guid.NewGuid():N}"[..9];
-    private Draft _draft = Draft.Empty;
+    private GivenScores _draft = GivenScores.None;
     private (string Capability, string BusinessUnit, string? Stage) _opened;
     private bool _forStage;
     private long _seenVersion;
     private bool _typed;
+    private bool _restored;
+    private DraftKeeper _keeper = default!;
     private bool _saving;
     private bool _again;
     private bool _saved;
     private string? _failure;
-    private Draft? _cleared;
+    private GivenScores? _cleared;
     private Conflict? _conflict;
     private IReadOnlyList<FieldProblem> _problems = [];
     private IReadOnlyList<RowHistoryEntry<Assessment>>? _history;
@@ -45,13 +48,19 @@ public sealed partial class AssessmentEditor
     [Parameter]
     public string? Stage { get; set; }
 
-    /// <summary>What was given elsewhere and is not complete; taken over where nothing is stored.</summary>
+    /// <summary>Something was given for all stages that is not stored, with the version it was given over.</summary>
     [Parameter]
-    public GivenScores? Begun { get; set; }
+    public EventCallback<(GivenScores Scores, long SeenVersion)> OnBegun { get; set; }
 
-    /// <summary>The general assessment was stored.</summary>
+    /// <summary>The general assessment was stored, or what was begun was given up.</summary>
     [Parameter]
     public EventCallback OnStored { get; set; }
+
+    [Inject]
+    private DraftShelf Drafts { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
 
     [Inject]
     private AssessmentService Assessments { get; set; } = default!;
@@ -65,13 +74,24 @@ public sealed partial class AssessmentEditor
 
     private string StageName => Model.Stages.Find(Stage ?? "")?.Name ?? Stage ?? "";
 
-    protected override void OnParametersSet()
+    private string DraftPlace => ScoreDrafts.PlaceOf(Assessment.KeyOf(Capability, BusinessUnit, EditedStage));
+
+    private bool IsFull => _draft is { IsComplete: true, Confidence: not null };
+
+    protected override void OnInitialized() => _keeper = new DraftKeeper(Drafts, Time, work => InvokeAsync(async () =>
+    {
+        await work();
+        StateHasChanged();
+    }));
+
+    protected override async Task OnParametersSetAsync()
     {
         if (_opened != (Capability, BusinessUnit, Stage))
         {
             _opened = (Capability, BusinessUnit, Stage);
             _forStage = Stage is not null && Model.Assessments.Find(Assessment.KeyOf(Capability, BusinessUnit, Stage)) is not null;
             Adopt();
+            await RestoreAsync();
         }
         else if (!_saving && !_typed && _conflict is null && (Stored?.Version ?? 0) != _seenVersion)
         {
@@ -80,28 +100,55 @@ public sealed partial class AssessmentEditor
         }
     }
 
-    private void Choose(bool forStage)
+    private async Task ChooseAsync(bool forStage)
     {
         _forStage = forStage;
         Adopt();
+        await RestoreAsync();
     }
 
     private void Adopt()
     {
         var stored = Stored;
-        _draft = stored is not null ? Draft.Of(stored)
-            : Begun is not null && EditedStage is null ? new Draft(Begun.Importance, Begun.Current, Begun.Target, Begun.Confidence, null, null)
-            : Draft.Empty;
+        _draft = GivenScores.Of(stored);
         _seenVersion = stored?.Version ?? 0;
-        (_typed, _saved, _failure, _cleared, _conflict, _problems, _history) = (false, false, null, null, null, [], null);
+        (_typed, _restored, _saved, _failure, _cleared, _conflict, _problems, _history) = (false, false, false, null, null, null, [], null);
     }
 
-    private async Task ChangeAsync(Draft draft)
+    // What was begun here or in the sheet, and is not stored.
+    private async Task RestoreAsync()
     {
-        (_draft, _typed, _saved, _cleared, _failure) = (draft, true, false, null, null);
-        if (_draft.IsComplete && _conflict is null)
+        var place = DraftPlace;
+        if (await Drafts.FindAsync(place) is { } draft && place == DraftPlace && !_typed && GivenScores.FromText(draft.Text) is var begun && begun != _draft)
+        {
+            (_draft, _seenVersion, _typed, _restored) = (begun, draft.SeenVersion, true, true);
+        }
+    }
+
+    private void Type(GivenScores draft)
+    {
+        _typed = true;
+        _keeper.Keep(DraftPlace, draft.ToText(), _seenVersion);
+    }
+
+    private async Task DiscardAsync()
+    {
+        Adopt();
+        await _keeper.DropAsync(DraftPlace);
+        await (EditedStage is null ? OnStored.InvokeAsync() : Task.CompletedTask);
+    }
+
+    private async Task ChangeAsync(GivenScores draft)
+    {
+        (_draft, _saved, _cleared, _failure) = (draft, false, null, null);
+        Type(draft);
+        if (IsFull && _conflict is null)
         {
             await SaveAsync();
+        }
+        else if (EditedStage is null)
+        {
+            await OnBegun.InvokeAsync((draft, _seenVersion));
         }
     }
 
@@ -117,7 +164,7 @@ public sealed partial class AssessmentEditor
         do
         {
             _again = false;
-            await StoreAsync(_draft.Scores);
+            await StoreAsync(_draft.ToScores(null));
         }
         while (_again && _conflict is null && _failure is null && _problems.Count == 0);
     }
@@ -132,7 +179,12 @@ public sealed partial class AssessmentEditor
             var assessed = await Assessments.AssessAsync(
                 new AssessOrder(ModelId, Capability, BusinessUnit, EditedStage, scores, _seenVersion, Guid.CreateVersion7()), User);
             _seenVersion = assessed.Assessment?.Version ?? 0;
-            (_typed, _saved) = (false, scores is not null);
+            (_typed, _restored, _saved) = (false, false, scores is not null);
+            if (!_again)
+            {
+                await _keeper.DropAsync(DraftPlace);
+            }
+
             if (EditedStage is null)
             {
                 await OnStored.InvokeAsync();
@@ -157,11 +209,11 @@ public sealed partial class AssessmentEditor
         }
     }
 
-    private void TakeTheirs()
+    private async Task TakeTheirsAsync()
     {
         var theirs = _conflict?.Theirs as Assessment;
-        Adopt();
-        _draft = theirs is null ? Draft.Empty : Draft.Of(theirs);
+        await DiscardAsync();
+        _draft = GivenScores.Of(theirs);
         _seenVersion = theirs?.Version ?? 0;
     }
 
@@ -178,7 +230,7 @@ public sealed partial class AssessmentEditor
         await StoreAsync(null);
         if (_conflict is null && _failure is null)
         {
-            (_draft, _cleared, _history) = (Draft.Empty, before, null);
+            (_draft, _cleared, _history) = (GivenScores.None, before, null);
         }
     }
 
@@ -199,15 +251,5 @@ public sealed partial class AssessmentEditor
 
     private static string? Text(object? value) => (value as string)?.Trim() is { Length: > 0 } text ? text : null;
 
-    /// <summary>What stands in the fields; null where nothing was given yet.</summary>
-    private sealed record Draft(int? Importance, int? Current, int? Target, Confidence? Confidence, string? Note, string? EvidenceLink)
-    {
-        public static Draft Empty { get; } = new(null, null, null, null, null, null);
-
-        public bool IsComplete => this is { Importance: not null, Current: not null, Target: not null, Confidence: not null };
-
-        public Scores Scores => new(Importance ?? 0, Current ?? 0, Target ?? 0, Confidence ?? default, Note, EvidenceLink);
-
-        public static Draft Of(Assessment row) => new(row.Importance, row.Current, row.Target, row.Confidence, row.Note, row.EvidenceLink);
-    }
+    public ValueTask DisposeAsync() => _keeper.DisposeAsync();
 }

@@ -3,6 +3,7 @@ using OperatingModel.Application.Access;
 using OperatingModel.Application.Assessments;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Web.Components.Editing;
+using OperatingModel.Web.Features.Assessments;
 
 namespace OperatingModel.Web.Features.Campaigns;
 
@@ -16,6 +17,7 @@ public sealed partial class ScoringRow
     private long _seenVersion;
     private string? _problem;
     private bool _touched;
+    private DraftKeeper _keeper = default!;
 
     [Parameter, EditorRequired]
     public CampaignCell Cell { get; set; } = default!;
@@ -39,6 +41,12 @@ public sealed partial class ScoringRow
     public bool IsRunning { get; set; }
 
     [Inject]
+    private DraftShelf Drafts { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    [Inject]
     private CampaignService Campaigns { get; set; } = default!;
 
     [Inject]
@@ -50,6 +58,25 @@ public sealed partial class ScoringRow
     private CampaignScore? Own => Cell.Scores.FirstOrDefault(score => score.Assessor == Assessor);
 
     private List<CampaignScore> Others => [.. Cell.Scores.Where(score => score.Assessor != Assessor)];
+
+    private string DraftPlace => $"campaign:{Campaign}:{Cell.Capability}:{Cell.BusinessUnit}:{Assessor}";
+
+    protected override void OnInitialized() => _keeper = new DraftKeeper(Drafts, Time, work => InvokeAsync(async () =>
+    {
+        await work();
+        StateHasChanged();
+    }));
+
+    // What was begun is back when the row is, also after it was scrolled away.
+    protected override async Task OnInitializedAsync()
+    {
+        if (await Drafts.FindAsync(DraftPlace) is { } draft && !_touched && draft.SeenVersion == (Own?.Version ?? 0))
+        {
+            var begun = GivenScores.FromText(draft.Text);
+            (_importance, _current, _target, _confidence) = (begun.Importance, begun.Current, begun.Target, begun.Confidence ?? Confidence.Medium);
+            (_touched, _seenVersion) = (true, draft.SeenVersion);
+        }
+    }
 
     protected override void OnParametersSet()
     {
@@ -80,6 +107,7 @@ public sealed partial class ScoringRow
     {
         change();
         (_touched, _problem) = (true, null);
+        _keeper.Keep(DraftPlace, new GivenScores(_importance, _current, _target, _confidence).ToText(), _seenVersion);
         var scores = (_importance, _current, _target) switch
         {
             ({ } importance, { } current, { } target) => new Scores(importance, current, target, _confidence, Own?.Note),
@@ -100,12 +128,15 @@ public sealed partial class ScoringRow
         {
             _seenVersion = outcome.Result!.Changes.Select(row => row.After).OfType<CampaignScore>().FirstOrDefault()?.Version ?? (scores is null ? 0 : _seenVersion);
             _touched = false;
+            await _keeper.DropAsync(DraftPlace);
         }
         else
         {
             _problem = outcome.Sentence;
         }
     }
+
+    public ValueTask DisposeAsync() => _keeper.DisposeAsync();
 
     private RenderFragment Score(string what, int? value, int lowest, Action<int?> take) => builder =>
     {

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.JSInterop;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
+using OperatingModel.Web.Components.Editing;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
@@ -10,6 +12,9 @@ public sealed partial class CapabilityTreeGrid
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
+    private const string DraftPlace = "capability-tree";
+
+    private DraftKeeper _keeper = default!;
     private Edit? _edit;
     private int _editLevel = 1;
     private long _awaited;
@@ -22,10 +27,13 @@ public sealed partial class CapabilityTreeGrid
     public sealed record Answer(int Index, bool IsEditing, string? Text = null);
 
     // What the text box is for: the empty row, or the capability as the user saw it.
-    private sealed record Edit(NewRow? Row, Capability? Seen, string? Problem = null)
+    private sealed record Edit(NewRow? Row, Capability? Seen, string? Problem = null, bool IsBack = false)
     {
         public bool IsNew => Row is not null;
     }
+
+    // What was typed in the box: the name of the empty row there, or the new name of a capability.
+    private sealed record NameDraft(string Text, NewRow? Row, string? Renamed);
 
     private Answer Now => new(_edit is null ? _active : EditIndex, _edit is not null);
 
@@ -73,7 +81,54 @@ public sealed partial class CapabilityTreeGrid
         return _edit?.Seen is { } seen ? Now with { Text = seen.Name } : Now;
     }
 
-    /// <param name="how">What ended the typing: enter, leave, escape; or tab and untab, which only change the level of the empty row.</param>
+    /// <summary>What stands in the box by now.</summary>
+    [JSInvokable]
+    public Answer OnTyped(string text)
+    {
+        if (_edit is { } edit)
+        {
+            Keep(_edit = edit with { IsBack = false }, text);
+            StateHasChanged();
+        }
+
+        return Now;
+    }
+
+    private void Keep(Edit edit, string text) =>
+        _keeper.Keep(DraftPlace, text.Length == 0 ? "" : JsonSerializer.Serialize(new NameDraft(text, edit.Row, edit.Seen?.Code)), edit.Seen?.Version ?? 0);
+
+    // What was being typed when the page went away is in the box again.
+    private async Task RestoreAsync()
+    {
+        if (await Drafts.FindAsync(DraftPlace) is not { } draft || _edit is not null || _script is null
+            || JsonSerializer.Deserialize<NameDraft>(draft.Text) is not { } typed)
+        {
+            return;
+        }
+
+        var tree = Model.Tree;
+        if (typed.Renamed is { } code && tree.IndexOf(code) is var node and >= 0)
+        {
+            _activeCode = code;
+            _edit = new Edit(null, tree[node], tree[node].Version == draft.SeenVersion ? null : $"It is called “{tree[node].Name}” by now. Enter saves yours, Esc keeps it.", IsBack: true);
+        }
+        else
+        {
+            _edit = new Edit(typed.Row?.StillIn(tree) ?? new NewRow(null, null), null, IsBack: true);
+            _activeCode = _edit.Row!.After ?? _edit.Row.Parent ?? _activeCode;
+        }
+
+        if (_activeCode is { } active && tree.IndexOf(active) >= 0)
+        {
+            await RevealAsync(active);
+        }
+
+        Layout();
+        StateHasChanged();
+        await _script.InvokeVoidAsync("restore", Now with { Text = typed.Text }, _edit.IsNew ? "new" : "rename");
+    }
+
+    /// <param name="how">What ended the typing: enter, leave, escape; put, which lets a draft that was only looked at lie; or tab and untab, which only change the level of the empty row.</param>
     [JSInvokable]
     public async Task<Answer> OnCommit(string text, string how)
     {
@@ -83,10 +138,16 @@ public sealed partial class CapabilityTreeGrid
             if (how is "tab" or "untab" && edit.Row is { } row)
             {
                 _edit = edit with { Row = (how == "tab" ? row.Indented(Model.Tree) : row.Outdented(Model.Tree)) ?? row };
+                Keep(_edit, text);
+            }
+            else if (how == "put")
+            {
+                _edit = null;
             }
             else if (how == "escape" || name.Length == 0 || name == edit.Seen?.Name)
             {
                 _edit = null;
+                await _keeper.DropAsync(DraftPlace);
             }
             else if (!await StoreAsync(edit, name, goesOn: how == "enter"))
             {
@@ -244,6 +305,7 @@ public sealed partial class CapabilityTreeGrid
         }
 
         _edit = null;
+        await _keeper.DropAsync(DraftPlace);
         await ArrivalOfAsync(result);
         if (edit.IsNew && result.Changes.Select(change => change is { Before: null, After: Capability added } ? added : null).FirstOrDefault(added => added is not null) is { } stored)
         {
@@ -258,7 +320,7 @@ public sealed partial class CapabilityTreeGrid
     private string HintOf(NewRow row) =>
         row.Parent is { } parent && Model.Tree.IndexOf(parent) is var node and >= 0 && Model.Tree.IsLeaf(node)
             ? $"{parent} becomes a parent; this takes over its stages and scores"
-            : $"{NewCodes.NextCapability(Model, row.Parent)} · Enter adds, Tab makes it a child, Esc ends";
+            : $"{NewCodes.NextCapability(Model, row.Parent)} · {(_edit is { IsBack: true } ? "What you typed is back: Enter adds, Esc gives it up" : "Enter adds, Tab makes it a child, Esc ends")}";
 
     // What was written reaches the page through the feed like anybody's changes; what follows needs it there.
     private async Task ArrivalOfAsync(WriteResult result)

@@ -57,12 +57,24 @@ public sealed partial class CapabilityTreeGrid
     [Inject]
     private IJSRuntime Js { get; set; } = default!;
 
+    [Inject]
+    private DraftShelf Drafts { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
     /// <summary>The capability the keys work on; null while the tree is empty.</summary>
     public string? Active => _activeCode;
 
     private int EditIndex => _edit is null ? 0 : _edit.IsNew ? Math.Max(0, _rows.FindIndex(row => row.Node == TreeRow.New)) : Math.Max(0, _active);
 
     private static string RowId(int index) => $"r{index}";
+
+    protected override void OnInitialized() => _keeper = new DraftKeeper(Drafts, Time, work => InvokeAsync(async () =>
+    {
+        await work();
+        StateHasChanged();
+    }));
 
     protected override void OnParametersSet()
     {
@@ -106,6 +118,7 @@ public sealed partial class CapabilityTreeGrid
             _script = await module.InvokeAsync<IJSObjectReference>("create", _grid, _box, _self);
             _followed = View.Row;
             await ShowAsync(View.Row);
+            await RestoreAsync();
         }
     }
 
@@ -240,6 +253,7 @@ public sealed partial class CapabilityTreeGrid
     public async ValueTask DisposeAsync()
     {
         _disposed = true;
+        await _keeper.DisposeAsync();
         try
         {
             if (_script is not null)

@@ -24,6 +24,12 @@ internal sealed record NewRow(string? Parent, string? After)
     public NewRow? Outdented(CapabilityTree tree) =>
         Parent is not null && tree.IndexOf(Parent) is var node and >= 0 ? Behind(tree, node) : null;
 
+    /// <summary>The same place in a tree that may have changed; null where there is none any more.</summary>
+    public NewRow? StillIn(CapabilityTree tree) =>
+        After is not null && tree.IndexOf(After) is var node and >= 0 ? Behind(tree, node)
+        : Parent is not null && tree.IndexOf(Parent) is var parent and >= 0 ? LastBelow(tree, parent)
+        : null;
+
     private static string? LastChild(CapabilityTree tree, int node) => tree.ChildrenOf(node).Select(child => tree[child].Code).LastOrDefault();
 
     private static string? CodeOf(CapabilityTree tree, int node) => node < 0 ? null : tree[node].Code;

@@ -25,12 +25,20 @@ public sealed partial class ValueChainsPage : ModelPage
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
 
-    protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
+    [Inject]
+    private DraftShelf Drafts { get; set; } = default!;
+
+    protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
+        if (_board is null)
+        {
+            // A name that was being typed between two stages is to be found there.
+            _addAfter = (await Drafts.AllAsync(ChainStrip.NextStage)).Select(draft => draft.Place.Split(':')[^1]).FirstOrDefault(code => code.Length > 0);
+        }
+
         _view = ValueChainsView.Parse(Query);
         _chains = ChainPicture.Of(Snapshot!);
         _addAfter = _addAfter is { } code && Snapshot!.Stages.Contains(code) ? code : null;
-        return Task.CompletedTask;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

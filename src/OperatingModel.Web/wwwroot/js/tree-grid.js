@@ -14,6 +14,7 @@ export function create(grid, box, server) {
   let pending = 0;
   let editing = null;      // null, 'new' or 'rename'
   let waitingMove = null;
+  let waitingText = null;
   let dragged = null;
 
   const row = () => parseFloat(getComputedStyle(grid).getPropertyValue('--row')) || 28;
@@ -48,9 +49,23 @@ export function create(grid, box, server) {
     delete box.dataset.asked;
   }
 
+  // Every text reaches the server as a draft; what is typed faster than that goes as one.
+  function tell() {
+    delete box.dataset.untouched;
+    if (waitingText) { waitingText.text = box.value; return; }
+    const step = waitingText = { text: box.value };
+    enqueue(() => { if (waitingText === step) waitingText = null; return server.invokeMethodAsync('OnTyped', step.text); });
+  }
+
+  function commitNow(text, how) {
+    waitingText = null;
+    call('OnCommit', text, how);
+  }
+
   function edit(kind) {
     editing = kind;
     box.value = '';
+    delete box.dataset.untouched;
     box.focus({ preventScroll: true });
   }
 
@@ -90,7 +105,7 @@ export function create(grid, box, server) {
       const text = box.value;
       if (how !== 'tab' && how !== 'untab') box.value = '';
       if (how === 'escape' || (how === 'enter' && (editing === 'rename' || !text.trim()))) leave();
-      call('OnCommit', text, how);
+      commitNow(text, how);
     };
     if (event.key === 'Enter') commit('enter');
     else if (event.key === 'Escape') commit('escape');
@@ -98,12 +113,14 @@ export function create(grid, box, server) {
     else if (event.key === 'Tab') commit('enter');
   });
 
+  on(box, 'input', () => { if (editing) tell(); });
+
   on(box, 'blur', () => {
     if (!editing || !document.hasFocus()) return;
     const text = box.value;
     editing = null;
     box.value = '';
-    call('OnCommit', text, 'leave');
+    commitNow(text, 'untouched' in box.dataset ? 'put' : 'leave');
   });
 
   on(grid, 'dblclick', event => {
@@ -117,7 +134,7 @@ export function create(grid, box, server) {
     const text = event.clipboardData.getData('text/plain');
     if (!text.trim().includes('\n')) return;
     event.preventDefault();
-    if (editing) { const kept = box.value; leave(); call('OnCommit', kept, 'leave'); }
+    if (editing) { const kept = box.value; leave(); commitNow(kept, 'leave'); }
     queue = queue.then(() => server.invokeMethodAsync('OnPaste', DotNet.createJSStreamReference(new Blob([text])))).catch(console.warn);
   });
 
@@ -156,6 +173,14 @@ export function create(grid, box, server) {
   return {
     show,
     edit: answer => { edit('new'); take(answer); },
+    /** What was typed before the page went away; it is stored only when it was touched, or with Enter. */
+    restore: (answer, kind) => {
+      if (editing) return;
+      edit(kind);
+      box.value = answer.text;
+      box.dataset.untouched = 'yes';
+      show(answer.index);
+    },
     dispose: () => life.abort(),
   };
 }

@@ -6,11 +6,17 @@ const handleOf = tile => tile?.querySelector('input, .chevron');
 export function attach(root, page) {
   let dragged = null;
 
+  // The page keeps what is typed as a draft, and must hear of what the script does to it.
+  function write(input, text) {
+    input.value = text;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
   function add(input, names) {
     const typed = input.value;
-    input.value = '';
+    write(input, '');
     page.invokeMethodAsync('Add', input.dataset.chainCode, input.dataset.after || null, names).then(done => {
-      if (!done && !input.value) input.value = typed;
+      if (!done && !input.value) write(input, typed);
     });
   }
 
@@ -31,7 +37,7 @@ export function attach(root, page) {
     if (target.matches('[data-add]')) {
       const name = target.value.trim();
       if (event.key === 'Enter') { event.preventDefault(); if (name) add(target, [name]); }
-      else if (event.key === 'Escape') { event.stopPropagation(); target.value = ''; page.invokeMethodAsync('GiveUp'); }
+      else if (event.key === 'Escape') { event.stopPropagation(); write(target, ''); page.invokeMethodAsync('GiveUp'); }
       else if (event.key === 'ArrowLeft' && !target.value) handleOf(tilesOf(target).at(-1))?.focus();
       return;
     }

@@ -117,7 +117,7 @@ public sealed partial class ScoreSheetPage
 
         // Nothing is lost: what was given stays as a draft until it is stored or given up.
         List<(RowKey Key, ScoreDraft Draft)> kept = [.. cells.Where(cell => cell.Scores is not null).Select(cell =>
-            (cell.Key, new ScoreDraft(new GivenScores(cell.Scores!.Importance, cell.Scores.Current, cell.Scores.Target, cell.Scores.Confidence), cell.SeenVersion)))];
+            (cell.Key, new ScoreDraft(new GivenScores(cell.Scores!.Importance, cell.Scores.Current, cell.Scores.Target, cell.Scores.Confidence, cell.Scores.Note, cell.Scores.EvidenceLink), cell.SeenVersion)))];
         await _drafts!.KeepAsync(kept);
         (_conflicts, _problem) = (outcome.Conflicts, outcome.Conflicts.Count > 0 ? null : outcome.Sentence);
         await RedrawAsync(kept.Select(cell => CapabilityOf(cell.Key)));
@@ -142,7 +142,14 @@ public sealed partial class ScoreSheetPage
         await KeepOrStoreAsync(mine, mine.Count == 1 ? $"Score {PlaceOf(mine[0].Key)}: {mine[0].Draft.Scores.Words()}" : $"Score {mine.Count} cells");
     }
 
-    // The drawer stored the cell: what was begun in the sheet is done with.
+    // The drawer keeps what is given there; the sheet shows it.
+    private Task HoldAsync(string capability, string unit, (GivenScores Scores, long SeenVersion) begun)
+    {
+        _drafts!.Hold(ScoreDrafts.KeyOf(capability, unit), new ScoreDraft(begun.Scores, begun.SeenVersion));
+        return RedrawAsync([capability]);
+    }
+
+    // The drawer stored the cell, or gave it up: what was begun is done with.
     private async Task ForgetAsync(string capability, string unit)
     {
         var key = ScoreDrafts.KeyOf(capability, unit);

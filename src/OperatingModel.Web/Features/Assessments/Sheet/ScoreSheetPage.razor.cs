@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using OperatingModel.Application.Access;
-using OperatingModel.Application.Drafts;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Features.HeatMaps;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
@@ -27,13 +26,10 @@ public sealed partial class ScoreSheetPage : ModelPage
     private int _stale;
 
     [Inject]
-    private DraftStore DraftStore { get; set; } = default!;
+    private DraftShelf Drafts { get; set; } = default!;
 
     [Inject]
     private CurrentUser User { get; set; } = default!;
-
-    [Inject]
-    private IJSRuntime Js { get; set; } = default!;
 
     private string KeysHint => _view.Figure switch
     {
@@ -102,7 +98,7 @@ public sealed partial class ScoreSheetPage : ModelPage
 
     private async Task StartAsync()
     {
-        var drafts = new ScoreDrafts(DraftStore, Model, User, Js);
+        var drafts = new ScoreDrafts(Drafts);
         await drafts.LoadAsync();
         (_drafts, _editing) = (drafts, null);
         Draw();

@@ -4,6 +4,7 @@ using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
+using OperatingModel.Web.Features.Assessments;
 using OperatingModel.Web.Features.Assessments.Sheet;
 using OperatingModel.Web.Features.HeatMaps;
 
