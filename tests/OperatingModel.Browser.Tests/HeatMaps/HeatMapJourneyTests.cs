@@ -104,7 +104,7 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         await page.GotoAsync(server.HeatMap(await server.SampleAsync()));
         await page.GetByLabel("Measure", new() { Exact = true }).SelectOptionAsync("Gap");
         await page.GetByRole(AriaRole.Button, new() { Name = "Business units", Exact = true }).ClickAsync();
-        await page.GetByPlaceholder("Filter capabilities").FillAsync("rebooking");
+        await page.GetByPlaceholder("Filter capabilities").PressSequentiallyAsync("rebooking");
         await page.Cell("C4.3", "REG").ShowsAsync("3.0");
         await page.Cell("C4.3", "REG").ClickAsync();
         await Expect(page.Drawer("Why?")).ToBeVisibleAsync();
