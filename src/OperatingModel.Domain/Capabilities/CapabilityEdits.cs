@@ -57,6 +57,35 @@ public static class CapabilityEdits
         return copy.Changes;
     }
 
+    /// <summary>Several capabilities with all below them go to another place, in the order in which they stand.</summary>
+    /// <exception cref="ModelRuleException">The place is one of them, or one of them cannot go there.</exception>
+    public static IReadOnlyList<RowChange> Move(ModelSnapshot model, IReadOnlyCollection<string> codes, Place place)
+    {
+        var tree = model.Tree;
+        if (place.Sibling is { } sibling && codes.Contains(sibling))
+        {
+            throw new ModelRuleException("parent", $"{sibling} is moved itself; choose a place beside another capability.");
+        }
+
+        var end = 0;
+        List<Func<ModelSnapshot, IReadOnlyList<RowChange>>> moves = [];
+        foreach (var code in codes.OrderBy(tree.IndexOf))
+        {
+            var (node, to) = (tree.IndexOf(code), place);
+            if (node >= 0 && node < end)
+            {
+                // It goes with what it stands below.
+                continue;
+            }
+
+            end = node < 0 ? end : tree.EndOf(node);
+            moves.Add(current => Move(current, code, to));
+            place = Place.After(code);
+        }
+
+        return RowEdits.InTurn(model, moves);
+    }
+
     /// <summary>
     /// The capabilities with all below them and all that refers to them go. A parent that loses its last child becomes a leaf.
     /// </summary>

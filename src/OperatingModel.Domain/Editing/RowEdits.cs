@@ -8,6 +8,23 @@ namespace OperatingModel.Domain.Editing;
 /// </summary>
 public static class RowEdits
 {
+    /// <summary>Several edits as one, each made to what the ones before it left.</summary>
+    public static IReadOnlyList<RowChange> InTurn(ModelSnapshot model, IEnumerable<Func<ModelSnapshot, IReadOnlyList<RowChange>>> edits)
+    {
+        var copy = new WorkingCopy(model);
+        foreach (var edit in edits)
+        {
+            var changes = edit(model);
+            model = model.With(changes, model.Revision);
+            foreach (var change in changes)
+            {
+                copy.Take(change);
+            }
+        }
+
+        return copy.Changes;
+    }
+
     /// <summary>A new row at the end of its list, or right behind another.</summary>
     /// <exception cref="ModelRuleException">There is such a row already.</exception>
     public static IReadOnlyList<RowChange> Add(ModelSnapshot model, ModelRow row, RowKey? after = null)

@@ -60,6 +60,31 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         errors.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Links_are_pasted_after_a_preview_that_names_what_cannot_be_read()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        await user.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(new Uri(server.Address, Urls.StageLinks(await server.SampleAsync())).ToString());
+        await page.Cell("C1.1", "INSPIRE").ShowsAsync("C");
+        await page.GetByRole(AriaRole.Grid).FocusAsync();
+        await PressAsync(page, "ArrowDown", "ArrowRight", "ArrowRight");
+        await page.EvaluateAsync("text => navigator.clipboard.writeText(text)", "minor\tperhaps\n\t9");
+        await page.Keyboard.PressAsync("Control+v");
+        var preview = page.Drawer("Paste preview");
+        await Expect(preview).ToContainTextAsync("2 cells will be set; 1 cannot be read and is left as it is");
+        await Expect(preview).ToContainTextAsync("Row 1, column 2 “perhaps” C1.1 Campaign & content management · Pre-flight preparation");
+        await page.Cell("C1.1", "BOOK").ShowsAsync("");
+        await preview.GetByRole(AriaRole.Button, new() { Name = "Set 2 cells" }).ClickAsync();
+        await page.Cell("C1.1", "BOOK").ShowsAsync("M");
+        await page.Cell("C1.2", "PREP").ShowsAsync("C");
+        await Expect(page.GetByText("75 links")).ToBeVisibleAsync();
+        errors.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(StorageProvider.Sqlite)]
     [InlineData(StorageProvider.Postgres)]

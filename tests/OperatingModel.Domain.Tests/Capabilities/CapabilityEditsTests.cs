@@ -57,6 +57,22 @@ public sealed class CapabilityEditsTests
     }
 
     [Fact]
+    public void Several_capabilities_move_together_in_their_order_and_as_one_change_each()
+    {
+        var model = After(Mini, CapabilityEdits.Add(Mini, Place.After("Q"), "Rest", "R"));
+        var moved = CapabilityEdits.Move(model, ["R", "P.2", "P"], Place.Before("Q"));
+        Order(After(model, moved)).ShouldBe(["P", "P.1", "P.2", "R", "Q"], "what stands below another that is moved goes with it");
+        Order(After(model, CapabilityEdits.Move(model, ["Q", "R"], Place.Before("P")))).ShouldBe(["Q", "R", "P", "P.1", "P.2"]);
+        Order(After(model, CapabilityEdits.Move(model, ["P.2", "P.1"], Place.After("R")))).TakeLast(3).ShouldBe(["R", "P.1", "P.2"]);
+        var there = After(model, CapabilityEdits.Move(model, ["P", "Q"], Place.After("R")));
+        var back = CapabilityEdits.Move(there, ["P", "Q"], Place.Before("R"));
+        back.Select(change => change.Key).ShouldBeUnique();
+        Order(After(there, back)).ShouldBe(Order(model));
+        Refusal(() => CapabilityEdits.Move(model, ["P", "Q"], Place.After("Q"))).ShouldStartWith("Q is moved itself");
+        Refusal(() => CapabilityEdits.Move(model, ["P", "Q"], Place.LastIn("P.1"))).ShouldStartWith("P.1 stands below P itself");
+    }
+
+    [Fact]
     public void Below_a_leaf_that_carries_something_goes_only_what_can_take_it_over()
     {
         Refusal(() => CapabilityEdits.Move(Mini, "P.1", Place.LastIn("Q"))).ShouldStartWith("Q is assessed, linked or supported itself, which only a leaf can be; add a child");

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.JSInterop;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
+using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Editing;
 
 namespace OperatingModel.Web.Features.Capabilities;
@@ -169,7 +171,7 @@ public sealed partial class CapabilityTreeGrid
         if (code != target)
         {
             var place = where switch { "before" => Place.Before(target), "after" => Place.After(target), _ => Place.LastIn(target) };
-            await MoveAsync(code, place, $"{(where == "into" ? "below" : where)} {target}");
+            await MoveAsync(_selected.Contains(code) ? _selected : [code], code, place, $"{(where == "into" ? "below" : where)} {target}");
         }
 
         Layout();
@@ -266,17 +268,18 @@ public sealed partial class CapabilityTreeGrid
         string Code(int index) => tree[siblings[index]].Code;
         return key switch
         {
-            "up" when at > 0 => MoveAsync(code, Place.Before(Code(at - 1)), $"before {Code(at - 1)}"),
-            "down" when at < siblings.Count - 1 => MoveAsync(code, Place.After(Code(at + 1)), $"after {Code(at + 1)}"),
-            "indent" when at > 0 => MoveAsync(code, Place.LastIn(Code(at - 1)), $"below {Code(at - 1)}"),
-            "outdent" when parent >= 0 => MoveAsync(code, Place.After(tree[parent].Code), $"after {tree[parent].Code}"),
+            "up" when at > 0 => MoveAsync([code], code, Place.Before(Code(at - 1)), $"before {Code(at - 1)}"),
+            "down" when at < siblings.Count - 1 => MoveAsync([code], code, Place.After(Code(at + 1)), $"after {Code(at + 1)}"),
+            "indent" when at > 0 => MoveAsync([code], code, Place.LastIn(Code(at - 1)), $"below {Code(at - 1)}"),
+            "outdent" when parent >= 0 => MoveAsync([code], code, Place.After(tree[parent].Code), $"after {tree[parent].Code}"),
             _ => Task.CompletedTask,
         };
     }
 
-    private async Task MoveAsync(string code, Place place, string where)
+    private async Task MoveAsync(ImmutableHashSet<string> codes, string code, Place place, string where)
     {
-        var outcome = await Editor.WriteAsync($"Move {code} {where}", model => CapabilityEdits.Move(model, code, place));
+        var what = codes.Count > 1 ? Numbers.Count(codes.Count, "capability", "capabilities") : code;
+        var outcome = await Editor.WriteAsync($"Move {what} {where}", model => CapabilityEdits.Move(model, codes, place));
         if (outcome.Result is { } result)
         {
             await ArrivalOfAsync(result);

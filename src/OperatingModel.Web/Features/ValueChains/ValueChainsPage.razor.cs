@@ -69,19 +69,15 @@ public sealed partial class ValueChainsPage : ModelPage
         return outcome.IsDone;
     }
 
-    private static List<RowChange> Added(ModelSnapshot model, string chain, string? after, string[] names)
+    private static IReadOnlyList<RowChange> Added(ModelSnapshot model, string chain, string? after, string[] names)
     {
         var points = PointsOfNew(model, chain);
-        List<RowChange> all = [];
-        foreach (var name in names)
+        return RowEdits.InTurn(model, names.Select(name => (Func<ModelSnapshot, IReadOnlyList<RowChange>>)(current =>
         {
-            var changes = StageEdits.Add(model, after is null ? Place.LastIn(chain) : Place.After(after), name, points: points);
+            var changes = StageEdits.Add(current, after is null ? Place.LastIn(chain) : Place.After(after), name, points: points);
             after = changes.Select(change => change.Before is null ? change.After : null).OfType<Stage>().Single().Code;
-            model = model.With(changes, model.Revision);
-            all = Merged(all, changes);
-        }
-
-        return all;
+            return changes;
+        })));
     }
 
     // A chain of equals stays one; where somebody has weighed, a new stage waits for points of its own.
@@ -90,12 +86,6 @@ public sealed partial class ValueChainsPage : ModelPage
         double[] points = [.. model.Stages.Where(stage => stage.Chain == chain).Select(stage => stage.ValueWeight).Distinct()];
         return points switch { [] => FirstPoints, [var same] => same, _ => 0 };
     }
-
-    // A row touched twice is one change: as it was before the first, as it is after the last.
-    private static List<RowChange> Merged(IEnumerable<RowChange> first, IEnumerable<RowChange> then) =>
-    [
-        .. first.Concat(then).GroupBy(change => (change.Table, change.Key)).Select(same => new RowChange(same.Key.Table, same.First().Before, same.Last().After)),
-    ];
 
     private async Task StepAsync((string Stage, int By) step)
     {

@@ -3,6 +3,7 @@ using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Features.HeatMaps;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
@@ -14,85 +15,55 @@ public sealed record PastedCell(string Capability, string Unit, GivenScores Befo
     public RowKey Key => Assessment.KeyOf(Capability, Unit, null);
 }
 
-/// <summary>A cell of the block that cannot be used.</summary>
-/// <param name="Line">In the block, from 1.</param>
-/// <param name="Column">In the block, from 1.</param>
-/// <param name="Place">The cell of the sheet it would have gone to.</param>
-public sealed record UnreadCell(int Line, int Column, string Place, string Text, string Reason);
-
-/// <summary>What a block from a spreadsheet would do to the sheet; nothing is stored before it is applied.</summary>
-/// <param name="Cells">Cells that would change.</param>
-/// <param name="Same">Cells that already have these scores.</param>
-/// <param name="Outside">Cells of the block beyond the last row or column.</param>
-public sealed record PastePreview(ScoredFigure Figure, IReadOnlyList<PastedCell> Cells, IReadOnlyList<UnreadCell> Unread, int Same, int Outside)
+/// <summary>What a block from a spreadsheet would do to the sheet.</summary>
+public sealed record PastePreview(ScoredFigure Figure, PasteBlock<PastedCell> Block)
 {
     /// <summary>Of the cells that would change, those that stay unknown for lack of a figure.</summary>
-    public int Incomplete => Cells.Count(cell => !cell.After.IsComplete);
+    public int Incomplete => Block.Cells.Count(cell => !cell.After.IsComplete);
+
+    public string? More => Incomplete > 0 ? $"{Numbers.Whole(Incomplete)} of them stay unknown until a figure is added" : null;
 
     /// <param name="leaves">Rows that can be scored, as shown.</param>
     /// <param name="units">Columns as shown.</param>
     /// <param name="paste">The text and the cell its first cell goes to.</param>
     internal static PastePreview Of(
-        ModelSnapshot model, ScoredFigure figure, ImmutableDictionary<RowKey, ScoreDraft> drafts, IReadOnlyList<string> leaves, IReadOnlyList<string> units, GridPaste paste)
-    {
-        List<PastedCell> cells = [];
-        List<UnreadCell> unread = [];
-        var (same, outside) = (0, 0);
-        var (top, left) = (leaves.ToList().IndexOf(paste.Row), units.ToList().IndexOf(paste.Column));
-        var table = ClipboardTable.Read(paste.Text ?? "");
-        for (var line = 0; line < table.Count; line++)
-        {
-            for (var column = 0; column < table[line].Count; column++)
-            {
-                var text = table[line][column];
-                if (text.Length == 0)
-                {
-                    continue;
-                }
+        ModelSnapshot model, ScoredFigure figure, ImmutableDictionary<RowKey, ScoreDraft> drafts, IReadOnlyList<string> leaves, IReadOnlyList<string> units, GridPaste paste) =>
+        new(figure, PasteBlock<PastedCell>.Read(
+            paste,
+            leaves,
+            units,
+            (capability, unit, text) => CellOf(model, figure, drafts, capability, unit, text),
+            (capability, unit) => $"{capability} {model.Capabilities.Find(capability)?.Name} · {model.BusinessUnits.Find(unit)?.Name}"));
 
-                if (top < 0 || left < 0 || top + line >= leaves.Count || left + column >= units.Count)
-                {
-                    outside++;
-                    continue;
-                }
+    public (string Row, string Column, string Before, string After) Words(PastedCell cell) => (cell.Capability, cell.Unit, Text(cell.Before), Text(cell.After));
 
-                var (capability, unit) = (leaves[top + line], units[left + column]);
-                var (cell, reason) = CellOf(model, figure, drafts, capability, unit, text);
-                if (cell is null)
-                {
-                    unread.Add(new UnreadCell(line + 1, column + 1, $"{capability} {model.Tree[model.Tree.IndexOf(capability)].Name} · {model.BusinessUnits.Find(unit)?.Name}", text, reason!));
-                }
-                else if (cell.After == cell.Before)
-                {
-                    same++;
-                }
-                else
-                {
-                    cells.Add(cell);
-                }
-            }
-        }
-
-        return new PastePreview(figure, cells, unread, same, outside);
-    }
-
-    private static (PastedCell? Cell, string? Reason) CellOf(
+    private static CellReading<PastedCell> CellOf(
         ModelSnapshot model, ScoredFigure figure, ImmutableDictionary<RowKey, ScoreDraft> drafts, string capability, string unit, string text)
     {
         if (model.Table<NotApplicable>().Find(RowKey.Of(capability, unit)) is { } absence)
         {
-            return (null, $"Does not apply here{(string.IsNullOrWhiteSpace(absence.Reason) ? "" : $": {absence.Reason}")}.");
+            return new(null, $"Does not apply here{(string.IsNullOrWhiteSpace(absence.Reason) ? "" : $": {absence.Reason}")}.");
         }
 
         var (given, reason) = ScoreText.Read(figure, text);
         if (given is null)
         {
-            return (null, reason);
+            return new(null, reason);
         }
 
-        var stored = model.Assessments.Find(Assessment.KeyOf(capability, unit, null));
-        var draft = drafts.GetValueOrDefault(Assessment.KeyOf(capability, unit, null));
+        var key = Assessment.KeyOf(capability, unit, null);
+        var (draft, stored) = (drafts.GetValueOrDefault(key), model.Assessments.Find(key));
         var before = draft?.Scores ?? GivenScores.Of(stored);
-        return (new PastedCell(capability, unit, before, before.With(given), draft?.SeenVersion ?? stored?.Version ?? 0), null);
+        var after = before.With(given);
+        return after == before ? CellReading<PastedCell>.Same : new(new PastedCell(capability, unit, before, after, draft?.SeenVersion ?? stored?.Version ?? 0));
     }
+
+    private string Text(GivenScores scores) => Figure switch
+    {
+        ScoredFigure.Importance => Numbers.Whole(scores.Importance),
+        ScoredFigure.Current => Numbers.Whole(scores.Current),
+        ScoredFigure.Target => Numbers.Whole(scores.Target),
+        ScoredFigure.Confidence => scores.Confidence?.ToString() ?? Numbers.Unknown,
+        _ => $"{Numbers.Whole(scores.Importance)} · {Numbers.Whole(scores.Current)}→{Numbers.Whole(scores.Target)}",
+    };
 }

@@ -16,7 +16,6 @@ public sealed partial class ScoreSheetPage
     private readonly Dictionary<RowKey, Assessment> _own = [];
     private ScoreDrafts? _drafts;
     private PastePreview? _preview;
-    private string? _pasteRefused;
     private IReadOnlyList<Conflict> _conflicts = [];
     private string? _problem;
 
@@ -163,15 +162,14 @@ public sealed partial class ScoreSheetPage
     private void Preview(GridPaste paste)
     {
         _problem = null;
-        _pasteRefused = paste.Text is null ? $"The block is larger than {GridPaste.MaxLength / 1024 / 1024} MB; paste it in parts." : null;
         _preview = PastePreview.Of(Snapshot!, _view.Figure, _drafts?.All ?? [], _picture!.Leaves(), UnitCodes, paste);
     }
 
-    private void ClosePreview() => (_preview, _pasteRefused) = (null, null);
+    private void ClosePreview() => _preview = null;
 
     private async Task ApplyAsync()
     {
-        if (_preview is not { Cells.Count: > 0 } preview)
+        if (_preview?.Block is not { Cells.Count: > 0 } preview)
         {
             return;
         }

@@ -1,36 +1,34 @@
+using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Features.HeatMaps;
 
 namespace OperatingModel.Web.Features.Capabilities.StageLinks;
 
-/// <summary>A strength wanted by a paste.</summary>
-internal sealed record WantedLink(string Stage, string Capability, int Strength);
+/// <summary>A link a paste would set.</summary>
+internal sealed record PastedLink(string Stage, string Capability, int Before, int After)
+{
+    public (string Row, string Column, string Before, string After) Words() => (Capability, Stage, LinkScale.WordOf(Before), LinkScale.WordOf(After));
+}
 
-/// <summary>Strengths pasted from a spreadsheet: letters, words or 0, 1, 3, 9.</summary>
+/// <summary>Strengths pasted from a spreadsheet: letters, words or 0, 1, 3, 9. An empty cell is left alone: who wants no link says so.</summary>
 internal static class LinkPaste
 {
-    /// <summary>The cells that can be read and lie in the matrix; the others are left alone.</summary>
-    public static IReadOnlyList<WantedLink> Read(string text, IReadOnlyList<string> capabilities, List<string> stages, string capability, string stage)
-    {
-        var (top, left) = (capabilities.ToList().IndexOf(capability), stages.IndexOf(stage));
-        var wanted = new List<WantedLink>();
-        if (top < 0 || left < 0)
+    /// <param name="leaves">Rows that can be linked, as shown.</param>
+    /// <param name="stages">Columns as shown.</param>
+    public static PasteBlock<PastedLink> Read(ModelSnapshot model, IReadOnlyList<string> leaves, IReadOnlyList<string> stages, GridPaste paste) => PasteBlock<PastedLink>.Read(
+        paste,
+        leaves,
+        stages,
+        (capability, stage, text) =>
         {
-            return wanted;
-        }
+            var before = model.StageLinks.Find(RowKey.Of(stage, capability))?.Strength ?? StageLinkEdits.None;
+            return StrengthOf(text) is not { } strength ? new(null, "Say critical, supporting, minor or none; C, S, M or N; 9, 3, 1 or 0.")
+                : strength == before ? CellReading<PastedLink>.Same
+                : new(new PastedLink(stage, capability, before, strength));
+        },
+        (capability, stage) => $"{capability} {model.Capabilities.Find(capability)?.Name} · {model.Stages.Find(stage)?.Name}");
 
-        foreach (var (cells, row) in ClipboardTable.Read(text).Select((cells, row) => (cells, top + row)).Where(line => line.Item2 < capabilities.Count))
-        {
-            wanted.AddRange(cells.Take(stages.Count - left)
-                .Select((cell, column) => (Strength: StrengthOf(cell), Stage: stages[left + column]))
-                .Where(cell => cell.Strength is not null)
-                .Select(cell => new WantedLink(cell.Stage, capabilities[row], cell.Strength!.Value)));
-        }
-
-        return wanted;
-    }
-
-    // An empty cell is left alone: who wants no link says so.
     private static int? StrengthOf(string cell) => cell.ToUpperInvariant() switch
     {
         "0" or "N" or "NONE" or "-" => StageLinkEdits.None,

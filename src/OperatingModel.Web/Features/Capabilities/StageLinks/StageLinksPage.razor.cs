@@ -18,6 +18,7 @@ public sealed partial class StageLinksPage : ModelPage
 
     private StageLinksView _view = StageLinksView.Parse("");
     private LinkPicture? _picture;
+    private PasteBlock<PastedLink>? _preview;
     private MapGrid? _grid;
     private AskFirst? _ask;
     private int _depth = 1;
@@ -92,21 +93,17 @@ public sealed partial class StageLinksPage : ModelPage
                 : StageLinkEdits.Cycle(model, cell.Column, cell.Row))]);
     }
 
-    private async Task PasteAsync(GridPaste paste)
-    {
-        if (_picture is null || paste.Text is null)
-        {
-            return;
-        }
+    private void Preview(GridPaste paste) =>
+        _preview = LinkPaste.Read(Snapshot!, _picture!.Leaves(), [.. _picture.Columns.Select(stage => stage.Code)], paste);
 
-        var (rows, columns) = (_picture.Leaves(), _picture.Columns.Select(stage => stage.Code).ToList());
-        var wanted = LinkPaste.Read(paste.Text, rows, columns, paste.Row, paste.Column);
-        if (wanted.Count > 0)
+    private async Task ApplyAsync()
+    {
+        if (_preview is { Cells: { Count: > 0 } links })
         {
-            await WriteAsync(
-                $"Paste {Numbers.Count(wanted.Count, "link", "links")}",
-                int.MaxValue,
-                model => [.. wanted.SelectMany(link => StageLinkEdits.Set(model, link.Stage, link.Capability, link.Strength))]);
+            _preview = null;
+            await Editor.WriteAsync(
+                $"Paste {Numbers.Count(links.Count, "link", "links")}",
+                model => [.. links.SelectMany(link => StageLinkEdits.Set(model, link.Stage, link.Capability, link.After))]);
         }
     }
 

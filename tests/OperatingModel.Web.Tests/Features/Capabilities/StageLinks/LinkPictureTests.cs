@@ -51,12 +51,17 @@ public sealed class LinkPictureTests
     }
 
     [Theory]
-    [InlineData("9\tS\nnone\t", "BOOK C1.1 9, PREP C1.1 3, BOOK C1.2 0")]
-    [InlineData("7\tcritical", "PREP C1.1 9")]
-    [InlineData("", "")]
-    public void Strengths_are_pasted_from_the_focused_cell_on(string text, string wanted) =>
-        string.Join(", ", LinkPaste.Read(text, Of(Airline).Leaves(), [.. Of(Airline).Columns.Select(stage => stage.Code)], "C1.1", "BOOK")
-            .Select(link => $"{link.Stage} {link.Capability} {link.Strength}")).ShouldBe(wanted);
+    [InlineData("9\tS\nnone\t", "BOOK C1.1 9, PREP C1.1 3", "")]
+    [InlineData("\n\n0", "BOOK C1.3 0", "")]
+    [InlineData("7\tcritical", "PREP C1.1 9", "1:1 7")]
+    [InlineData("n\t\ty", "", "1:3 y")]
+    [InlineData("", "", "")]
+    public void Strengths_are_pasted_from_the_focused_cell_on_and_what_cannot_be_read_is_named(string text, string wanted, string unread)
+    {
+        var block = LinkPaste.Read(Airline, Of(Airline).Leaves(), [.. Of(Airline).Columns.Select(stage => stage.Code)], new GridPaste("C1.1", "BOOK", text));
+        string.Join(", ", block.Cells.Select(link => $"{link.Stage} {link.Capability} {link.After}")).ShouldBe(wanted);
+        string.Join(", ", block.Unread.Select(cell => $"{cell.Line}:{cell.Column} {cell.Text}")).ShouldBe(unread);
+    }
 
     private static LinkPicture Of(ModelSnapshot model, string query = "") => LinkPicture.Of(model, StageLinksView.Parse(query));
 }
