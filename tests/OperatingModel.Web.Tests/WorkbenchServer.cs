@@ -23,13 +23,17 @@ public sealed class WorkbenchServer : IAsyncDisposable
 
     public ModelCatalog Catalog => _app.Services.GetRequiredService<ModelCatalog>();
 
-    public static async Task<WorkbenchServer> StartAsync(StorageProvider provider)
+    public static async Task<WorkbenchServer> StartAsync(StorageProvider provider) =>
+        await StartAsync(provider, provider == StorageProvider.Postgres ? await NewPostgresDatabaseAsync() : null);
+
+    /// <param name="connection">To a PostgreSQL database that other servers may use, too; null for SQLite.</param>
+    public static async Task<WorkbenchServer> StartAsync(StorageProvider provider, string? connection)
     {
         var directory = Directory.CreateTempSubdirectory("operatingmodel-web-").FullName;
         List<string> args = ["--urls", "http://127.0.0.1:0", $"--OperatingModel:Storage:Provider={provider}", $"--OperatingModel:Storage:DataDirectory={directory}"];
-        if (provider == StorageProvider.Postgres)
+        if (connection is not null)
         {
-            args.Add($"--OperatingModel:Storage:ConnectionString={await NewPostgresDatabaseAsync()}");
+            args.Add($"--OperatingModel:Storage:ConnectionString={connection}");
         }
 
         var app = WebHost.Build([.. args]);

@@ -60,6 +60,12 @@ public static class WebHost
         builder.Services.AddSingleton(CurrentUser.Local);
         builder.Services.AddSingleton<PresenceBoard>();
         builder.Services.AddSingleton<FirstStart>();
+        if (storage.Provider == StorageProvider.Postgres)
+        {
+            // An SQLite file belongs to one process.
+            builder.Services.AddHostedService<OtherServers>();
+        }
+
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage");
         builder.Services.AddProblemDetails();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -142,6 +142,25 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
     }
 
     [Fact]
+    public async Task What_is_scored_on_one_server_recolours_the_map_on_another()
+    {
+        var database = await WorkbenchServer.NewPostgresDatabaseAsync();
+        await using var one = await WorkbenchServer.StartAsync(StorageProvider.Postgres, database);
+        await using var other = await WorkbenchServer.StartAsync(StorageProvider.Postgres, database);
+        var model = await one.SampleAsync();
+        await using var anna = await browsers.NewUserAsync();
+        await using var ben = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var (first, second) = (await anna.NewWindowAsync(errors), await ben.NewWindowAsync(errors));
+        await second.GotoAsync(other.HeatMap(model, "?unit=MAIN"));
+        await second.Cell("C2.3", "SEARCH").ShowsAsync("40");
+        await first.GotoAsync(one.HeatMap(model, "?row=C2.3&unit=MAIN"));
+        await first.Drawer("Why?").Scale("Maturity wanted").GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^5:") }).ClickAsync();
+        await second.Cell("C2.3", "SEARCH").ShowsAsync("60");
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Two_people_on_one_score_are_told_of_each_other()
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);

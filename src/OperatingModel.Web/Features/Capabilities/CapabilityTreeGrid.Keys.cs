@@ -323,7 +323,7 @@ public sealed partial class CapabilityTreeGrid
     private string HintOf(NewRow row) =>
         row.Parent is { } parent && Model.Tree.IndexOf(parent) is var node and >= 0 && Model.Tree.IsLeaf(node)
             ? $"{parent} becomes a parent; this takes over its stages and scores"
-            : $"{NewCodes.NextCapability(Model, row.Parent)} · {(_edit is { IsBack: true } ? "What you typed is back: Enter adds, Esc gives it up" : "Enter adds, Tab makes it a child, Esc ends")}";
+            : $"{NewCodes.NextCapability(Model, row.Parent)} · {(_edit is { IsBack: true } ? "typed before: Enter adds, Esc drops it" : "Enter adds, Tab makes it a child, Esc ends")}";
 
     // What was written reaches the page through the feed like anybody's changes; what follows needs it there.
     private async Task ArrivalOfAsync(WriteResult result)

@@ -1,0 +1,29 @@
+using OperatingModel.Application.Workspaces;
+
+namespace OperatingModel.Web.Setup;
+
+/// <summary>Where several servers may share a database, each looks a few times a second for what the others committed.</summary>
+internal sealed class OtherServers(ModelCatalog catalog, TimeProvider time, ILogger<OtherServers> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        var works = true;
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await catalog.CatchUpAsync(stoppingToken);
+                works = true;
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The database is away: said once, tried on; who writes or reads is told by what they do themselves.
+                log.Log(works ? LogLevel.Warning : LogLevel.Debug, exception, "What other servers committed cannot be read now.");
+                works = false;
+            }
+        }
+    }
+}
