@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  LARGEST_ZOOM, SMALLEST_ZOOM, clampZoom, columnWidth, edge, fittingZoom, indexAt, keptScroll, measure, revealed, thinned, windowOf, zoomedScroll,
+  LARGEST_ZOOM, SMALLEST_ZOOM, clampZoom, columnWidth, edge, fittingZoom, indexAt, keptScroll, measure, onPaper, revealed, thinned, windowOf, zoomedScroll,
 } from '../../src/OperatingModel.Web/wwwroot/heat-grid/geometry.js';
 import { boxOf, spotAt } from '../../src/OperatingModel.Web/wwwroot/heat-grid/view.js';
 import { forAll } from './random.js';
@@ -166,4 +166,18 @@ test('A point hits the cell whose box it lies in', () => {
       assert.ok(spot.row >= -1 && spot.row < geometry.rowCount && spot.column >= -1 && spot.column < geometry.columnCount);
     }
   }, 1000);
+});
+
+test('The whole map goes on one sheet of paper, at half its size or larger', () => {
+  forAll((whole, next) => {
+    const room = anyRoom(whole, next);
+    const { scale, ...paper } = onPaper(room);
+    const { farthest, headHeight, bodyHeight } = measure({ ...room, ...paper });
+    assert.ok(scale >= 0.5 && scale <= 1);
+    assert.ok(paper.width * scale <= 1040 && paper.height * scale <= 560 + 1);
+    if (paper.zoom > SMALLEST_ZOOM) {
+      assert.equal(farthest.x, 0);
+      assert.ok(headHeight + bodyHeight <= paper.height + 1, `${headHeight} + ${bodyHeight} on ${paper.height}`);
+    }
+  });
 });

@@ -142,6 +142,26 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
     }
 
     [Fact]
+    public async Task Paper_shows_the_whole_map_and_the_screen_what_it_showed_before()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync(1200, 500);
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(server.HeatMap(await server.SampleAsync()));
+        await page.Cell("C1.1", "INSPIRE").ShowsAsync("10");
+        await Expect(page.RowHeader("C8.5")).ToHaveCountAsync(0);
+        await page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
+        await Expect(page.Locator("[role=rowheader]")).ToHaveCountAsync(39);
+        await page.Cell("C4.3", "PREP").ShowsAsync("47");
+        (await page.PdfAsync(new() { PreferCSSPageSize = true })).Length.ShouldBeGreaterThan(10_000);
+        await page.EvaluateAsync("() => dispatchEvent(new Event('afterprint'))");
+        await Expect(page.RowHeader("C8.5")).ToHaveCountAsync(0);
+        await page.Cell("C1.1", "INSPIRE").ShowsAsync("10");
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_is_scored_on_one_server_recolours_the_map_on_another()
     {
         var database = await WorkbenchServer.NewPostgresDatabaseAsync();

@@ -71,6 +71,25 @@ export function columnWidth(count, available, rowHeight, zoom) {
 export const fittingZoom = ({ viewWidth, columnCount, rowHeight }) =>
   clampZoom(Math.min(1, viewWidth / (Math.max(1, columnCount) * rowHeight * COLUMN_PER_ROW)));
 
+/** A page of A4 in landscape inside its margins, less a title and a legend. */
+const SHEET = { width: 1040, height: 560 };
+const SMALLEST_PRINT = 0.5;
+
+/**
+ * How the whole map goes on one sheet of paper: printed smaller, down to half its size, and zoomed out as far as it takes beyond.
+ * @param {Room} room @returns {{scale: number, width: number, height: number, zoom: number}} the room to draw in, which is printed at the scale
+ */
+export function onPaper(room) {
+  const whole = measure({ ...room, ...SHEET, zoom: 1 });
+  const columns = whole.headWidth + room.columnCount * room.rowHeight * COLUMN_PER_ROW;
+  const scale = clamp(Math.min(SHEET.height / (whole.headHeight + whole.bodyHeight), SHEET.width / columns), SMALLEST_PRINT, 1);
+  const sheet = { width: Math.floor(SHEET.width / scale), height: Math.floor(SHEET.height / scale) };
+  const large = measure({ ...room, ...sheet, zoom: 1 });
+  const zoom = clampZoom(Math.min(fittingZoom(large), large.viewHeight / Math.max(1, large.bodyHeight)));
+  const { headHeight, bodyHeight } = measure({ ...room, ...sheet, zoom });
+  return { scale, zoom, width: sheet.width, height: Math.min(sheet.height, Math.ceil(headHeight + bodyHeight) + 1) };
+}
+
 function labelHeight(turned, cellWidth, longest) {
   if (turned) {
     return Math.ceil(Math.min(longest, DEEPEST_LABELS)) + LABEL_PADDING;

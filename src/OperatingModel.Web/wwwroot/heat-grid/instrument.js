@@ -29,6 +29,8 @@ export class Instrument {
     this.#viewport = new Viewport(frame, options.zoom ?? 1, signal, scrolled => this.#moved(scrolled));
     this.#screen = new Screen(frame, this.#tokens, `hg${++instruments}`);
     this.#tips = new Tips(frame, (row, column) => listener.hover(row, column));
+    addEventListener('beforeprint', () => this.#print(true), { signal });
+    addEventListener('afterprint', () => this.#print(false), { signal });
     const scene = { ready: () => this.#ready(), view: () => this.#view(), redraw: () => this.#redraw(), move: () => this.#move() };
     this.#user = new Interaction(frame.grid, signal, scene, this.#viewport, this.#tips, listener);
   }
@@ -176,6 +178,21 @@ export class Instrument {
       this.#hold();
       this.#redraw();
     }
+  }
+
+  /** Paper shows the whole map, in light colours; the browser takes it as soon as this returns. */
+  #print(onPaper) {
+    if (!this.#ready()) {
+      return;
+    }
+    this.#root.classList.toggle('hg-paper', onPaper);
+    this.#tokens.read();
+    if (onPaper) {
+      this.#viewport.toPaper();
+    } else {
+      this.#viewport.toScreen();
+    }
+    this.#draw();
   }
 
   /** Numbers changed: what was told about them may be wrong. */

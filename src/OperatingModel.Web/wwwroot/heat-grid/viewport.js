@@ -2,7 +2,7 @@
  * How far the map is zoomed and where it is scrolled to.
  */
 import { HEADER } from './axes.js';
-import { clampScroll, clampZoom, edge, keptScroll, measure, revealed, zoomedScroll } from './geometry.js';
+import { clampScroll, clampZoom, edge, keptScroll, measure, onPaper, revealed, zoomedScroll } from './geometry.js';
 
 /** Of the view; at this speed nobody reads. */
 const LEAP = 0.2;
@@ -20,6 +20,9 @@ export class Viewport {
     this.#plane = plane;
     this.#size = { width: grid.clientWidth, height: grid.clientHeight };
     const resize = new ResizeObserver(() => {
+      if (this.#screen) {
+        return;
+      }
       this.#size = { width: grid.clientWidth, height: grid.clientHeight };
       this.#measure();
       changed(false);
@@ -36,6 +39,8 @@ export class Viewport {
   #content = null;
   /** Height the content keeps although it has become shorter, so that nothing jumps; 0: its own. */
   #keptHeight = 0;
+  /** What there was on the screen while the map is laid out for paper. */
+  #screen = null;
   #written = true;
   #drawn = this.scroll;
 
@@ -62,6 +67,32 @@ export class Viewport {
       this.scroll = zoomedScroll(before, this.geometry, scroll, point ?? middle);
     }
     return true;
+  }
+
+  /** Lays the whole map out for a sheet of paper, until it is back on the screen. */
+  toPaper() {
+    if (!this.geometry || this.#screen) {
+      return;
+    }
+    this.#screen = { size: this.#size, zoom: this.zoom, scroll: this.scroll };
+    const { scale, zoom, width, height } = onPaper({ ...this.#size, ...this.#content, zoom: 1, grain: devicePixelRatio });
+    Object.assign(this.#root.style, { width: `${width}px`, height: `${height}px`, zoom: String(scale) });
+    this.#size = { width, height };
+    this.zoom = zoom;
+    this.#measure();
+  }
+
+  toScreen() {
+    if (!this.#screen) {
+      return;
+    }
+    const { size, zoom, scroll } = this.#screen;
+    Object.assign(this.#root.style, { width: '', height: '', zoom: '' });
+    this.#size = size;
+    this.zoom = zoom;
+    this.#measure();
+    this.scrollTo(scroll);
+    this.#screen = null;
   }
 
   /** Where a row and a column stand, measured from the headers. */
