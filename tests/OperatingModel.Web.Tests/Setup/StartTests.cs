@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using OperatingModel.Application;
 using OperatingModel.Web.Setup;
 
@@ -19,9 +21,10 @@ public sealed class StartTests
     public void All_wrong_settings_are_listed_at_once_with_their_legal_values()
     {
         var wrong = Should.Throw<SettingsException>(() => WebHost.Build(
-            ["--urls=http://0.0.0.0:1", "--OperatingModel:Storage:Provider=Oracle", "--OperatingModel:Storage:MigrationDeadline=soon"]));
-        wrong.Problems.Select(problem => problem.Key).ShouldBe(["urls", StorageSettings.ProviderKey, StorageSettings.MigrationDeadlineKey]);
+            ["--urls=http://0.0.0.0:1", "--OperatingModel:Storage:Provider=Oracle", "--OperatingModel:Storage:MigrationDeadline=soon", "--Serilog:MinimumLevel:Default=Loud"]));
+        wrong.Problems.Select(problem => problem.Key).ShouldBe(["urls", "Serilog:MinimumLevel:Default", StorageSettings.ProviderKey, StorageSettings.MigrationDeadlineKey]);
         wrong.Message.ShouldContain("Sqlite or Postgres");
+        wrong.Message.ShouldContain("'Loud' is no level; use Verbose,");
     }
 
     [Fact]
@@ -31,6 +34,24 @@ public sealed class StartTests
         (await WebHost.ServeAsync(["--OperatingModel:Storage:Provider=Oracle"], error)).ShouldBe(1);
         error.ToString().ShouldContain("Storage:Provider");
         error.ToString().ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("http")]
+    [InlineData("https")]
+    public async Task An_address_that_cannot_be_opened_ends_the_program_with_words_and_exit_code_1(string scheme)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var directory = Directory.CreateTempSubdirectory("operatingmodel-web-").FullName;
+        using var error = new StringWriter();
+
+        (await WebHost.ServeAsync([$"--urls={scheme}://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}", $"--OperatingModel:Storage:DataDirectory={directory}"], error)).ShouldBe(1);
+
+        error.ToString().ShouldStartWith("The program cannot listen where it should:");
+        error.ToString().ShouldContain("--urls");
+        error.ToString().ShouldNotContain("   at ");
+        Directory.Delete(directory, recursive: true);
     }
 
     [Fact]
