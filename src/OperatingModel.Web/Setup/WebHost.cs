@@ -84,7 +84,9 @@ public static class WebHost
         var app = builder.Build();
         app.UseExceptionHandler("/error");
         app.UseWhen(context => !ModelProblemHandler.Concerns(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseRouting();
         app.UseSecurityHeaders();
+        app.RefuseOtherSites();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapHealthChecks("/health/ready");

@@ -74,6 +74,40 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task An_address_without_a_page_says_so_to_people()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        var answer = await client.GetAsync(new Uri("/nowhere", UriKind.Relative), TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("<html");
+    }
+
+    [Theory]
+    [InlineData("http://evil.example", null, false)]
+    [InlineData("http://127.0.0.1:1", null, false)]
+    [InlineData("null", null, false)]
+    [InlineData(null, null, true)]
+    [InlineData("own", null, true)]
+    [InlineData("http://localhost", "localhost", true)]
+    public async Task A_page_of_another_site_cannot_open_a_circuit(string? origin, string? host, bool isOurs)
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        foreach (var (method, path) in new[] { (HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1"), (HttpMethod.Get, "/_blazor?id=none") })
+        {
+            using var request = new HttpRequestMessage(method, path);
+            request.Headers.Host = host;
+            if (origin is not null)
+            {
+                request.Headers.Add("Origin", origin == "own" ? server.Address.GetLeftPart(UriPartial.Authority) : origin);
+            }
+
+            ((await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode != HttpStatusCode.Forbidden).ShouldBe(isOurs, path);
+        }
+    }
+
+    [Fact]
     public async Task The_second_start_opens_what_is_there_and_makes_no_second_sample()
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
