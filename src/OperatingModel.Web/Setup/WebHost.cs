@@ -128,7 +128,7 @@ public static class WebHost
         storage = new StorageSettings();
         try
         {
-            storage = StorageSettings.Read(key => builder.Configuration[$"OperatingModel:{key}"]);
+            storage = StorageSettings.Read(key => builder.Configuration[key]);
         }
         catch (SettingsException wrong)
         {

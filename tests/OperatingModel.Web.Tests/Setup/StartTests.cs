@@ -32,7 +32,7 @@ public sealed class StartTests
     {
         using var error = new StringWriter();
         (await WebHost.ServeAsync(["--OperatingModel:Storage:Provider=Oracle"], error)).ShouldBe(1);
-        error.ToString().ShouldContain("Storage:Provider");
+        error.ToString().ShouldContain("  OperatingModel:Storage:Provider: ");
         error.ToString().ShouldNotContain("   at ");
     }
 
