@@ -16,10 +16,10 @@ public enum StorageProvider
 /// <summary>Where models are kept.</summary>
 public sealed record StorageSettings
 {
-    public const string ProviderKey = "Storage:Provider";
-    public const string DataDirectoryKey = "Storage:DataDirectory";
-    public const string ConnectionStringKey = "Storage:ConnectionString";
-    public const string MigrationDeadlineKey = "Storage:MigrationDeadline";
+    public const string ProviderKey = "OperatingModel:Storage:Provider";
+    public const string DataDirectoryKey = "OperatingModel:Storage:DataDirectory";
+    public const string ConnectionStringKey = "OperatingModel:Storage:ConnectionString";
+    public const string MigrationDeadlineKey = "OperatingModel:Storage:MigrationDeadline";
 
     private static readonly TimeSpan ShortestDeadline = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestDeadline = TimeSpan.FromHours(1);

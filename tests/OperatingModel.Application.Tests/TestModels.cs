@@ -17,7 +17,7 @@ internal static class TestModels
     {
         var path = Ancestors(AppContext.BaseDirectory).Select(folder => Path.Combine(folder, "shared", "data", "catalogue", file)).FirstOrDefault(File.Exists);
         Assert.SkipWhen(path is null, $"Absent: ../shared/data/catalogue/{file} beside the repository.");
-        return ModelFileReader.ReadFile(path!, Today).Model!;
+        return ModelFileReader.ReadFile(path!, Today).Model;
     }
 
     public static void ShouldBeSame(this ModelSnapshot actual, ModelSnapshot expected)

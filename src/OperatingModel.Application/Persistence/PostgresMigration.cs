@@ -14,6 +14,9 @@ internal sealed class PostgresMigration(string connectionString, TimeSpan deadli
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
 
+    // Why the last try to connect failed; null once connected.
+    private NpgsqlException? _unreachable;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(deadline, time);
@@ -27,13 +30,16 @@ internal sealed class PostgresMigration(string connectionString, TimeSpan deadli
         }
         catch (OperationCanceledException exception) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new StartupException(SchemaRules.TooLate(deadline), exception);
+            throw new StartupException(_unreachable is null ? SchemaRules.TooLate(deadline) : Unusable(_unreachable), _unreachable ?? (Exception)exception);
         }
         catch (NpgsqlException exception)
         {
-            throw new StartupException($"The PostgreSQL database cannot be used ({exception.Message}). Check {StorageSettings.ConnectionStringKey} and the server.", exception);
+            throw new StartupException(Unusable(exception), exception);
         }
     }
+
+    private static string Unusable(NpgsqlException exception) =>
+        $"The PostgreSQL database cannot be used ({exception.Message}). Check {StorageSettings.ConnectionStringKey} and the server.";
 
     // Closing the connection lets the advisory lock go, so it must not return to a pool with it.
     private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
@@ -45,10 +51,12 @@ internal sealed class PostgresMigration(string connectionString, TimeSpan deadli
             try
             {
                 await connection.OpenAsync(cancellationToken);
+                _unreachable = null;
                 return connection;
             }
             catch (NpgsqlException exception) when (exception.IsTransient)
             {
+                _unreachable = exception;
                 await connection.DisposeAsync();
                 await Task.Delay(BetweenTries, time, cancellationToken);
             }

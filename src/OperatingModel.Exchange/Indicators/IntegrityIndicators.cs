@@ -2,7 +2,7 @@ using OperatingModel.Domain;
 
 namespace OperatingModel.Exchange.Indicators;
 
-/// <summary>What the integrity rules want to be looked at; errors are told before any figure is computed.</summary>
+/// <summary>What the integrity rules want to be looked at; errors that forbid any figure are told before one is computed.</summary>
 internal static class IntegrityIndicators
 {
     public static IEnumerable<Indicator> All =>
@@ -21,10 +21,10 @@ internal static class IntegrityIndicators
             $"Each warning counts 1 = {warnings.Length}",
             warnings.Length,
             [.. warnings.Select(warning => new ExplanationTerm(warning.Element, [], 1, warning.Message))],
-            ["Warnings inform; only errors block."],
+            ["Warnings inform, and what is not finished has no figures yet; only a model that contradicts itself is refused."],
             []);
     }
 
     private static IEnumerable<ModelProblem> Warnings(ModelAnalyses analyses) =>
-        ModelRules.Check(analyses.Model).Where(problem => problem.Severity == Severity.Warning);
+        ModelRules.Check(analyses.Model).Where(problem => !problem.Blocks);
 }

@@ -43,9 +43,6 @@ internal sealed class FileReading
     public void TellUnknown(string name, string path, string known) =>
         Tell("unknown-field", path, FieldValues.Shown(name), $"There is no such field here; use {known}.");
 
-    public void TellRepeated(string name, string path) =>
-        Tell("repeated-field", path, FieldValues.Shown(name), "The field stands here more than once; keep one.");
-
     public bool IsObject(JsonElement item, string path)
     {
         if (item.ValueKind != JsonValueKind.Object)
@@ -79,7 +76,6 @@ internal sealed class FileReading
             return;
         }
 
-        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in map.EnumerateObject())
         {
             if (member.Name.Length > FieldValues.MaxTextLength)
@@ -87,13 +83,9 @@ internal sealed class FileReading
                 Tell("unreadable-value", path, FieldValues.Shown(member.Name),
                     $"The name has {member.Name.Length} characters; at most {FieldValues.MaxTextLength} are read.");
             }
-            else if (names.Add(member.Name))
-            {
-                read(member.Name, member.Value, $"{path}.{FieldValues.Shown(member.Name)}");
-            }
             else
             {
-                TellRepeated(member.Name, path);
+                read(member.Name, member.Value, $"{path}.{FieldValues.Shown(member.Name)}");
             }
         }
     }
@@ -113,9 +105,9 @@ internal sealed class FileReading
             {
                 TellUnknown(member.Name, path, _problems.Count < MaxProblems ? string.Join(", ", known) : "");
             }
-            else if (!members.TryAdd(member.Name, member.Value))
+            else
             {
-                TellRepeated(member.Name, path);
+                members.Add(member.Name, member.Value);
             }
         }
 

@@ -14,12 +14,25 @@ internal static class FileText
 
     private const int MaxDepth = 32;
 
-    /// <summary>Repeated members are told at their place when they are read, so they are not refused here.</summary>
-    public static JsonDocumentOptions Options { get; } = new() { MaxDepth = MaxDepth };
+    private static readonly byte[] Blanks = [.. " \t\r\n"u8];
 
-    /// <summary>The same text without its byte order mark.</summary>
+    /// <summary>The text, parsed.</summary>
     /// <exception cref="ModelFileException">The bytes are no JSON text that can be read safely.</exception>
-    public static ReadOnlyMemory<byte> Checked(ReadOnlyMemory<byte> utf8)
+    public static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
+    {
+        utf8 = Checked(utf8);
+        try
+        {
+            return JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+        }
+        catch (JsonException)
+        {
+            // The tokens are right, so only a repeated name is left. Which one is looked for now that it is worth the time.
+            throw new ModelFileException(RepeatedNames.FirstOf(utf8.Span));
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Checked(ReadOnlyMemory<byte> utf8)
     {
         if (utf8.Length > ModelFileReader.MaxBytes)
         {
@@ -32,15 +45,21 @@ internal static class FileText
         }
 
         RefuseOtherEncodings(utf8.Span);
+        if (utf8.Span.Trim(Blanks).IsEmpty)
+        {
+            throw new ModelFileException("The file is empty.");
+        }
+
         try
         {
-            CheckTokens(utf8.Span);
+            CheckTokens(utf8.Span, isWhole: true);
             return utf8;
         }
         catch (JsonException exception)
         {
             throw new ModelFileException(
-                $"The file is not valid JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}: {Sentence(exception.Message)}");
+                $"The file is not valid JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}: "
+                + (IsCutOff(utf8.Span) ? "it ends too early; perhaps it was cut off." : Sentence(exception.Message)));
         }
     }
 
@@ -60,9 +79,23 @@ internal static class FileText
         }
     }
 
-    private static void CheckTokens(ReadOnlySpan<byte> utf8)
+    // What is right as far as it goes, and only lacks its end.
+    private static bool IsCutOff(ReadOnlySpan<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        try
+        {
+            CheckTokens(utf8, isWhole: false);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static void CheckTokens(ReadOnlySpan<byte> utf8, bool isWhole)
+    {
+        var reader = new Utf8JsonReader(utf8, isWhole, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth }));
         var values = 0;
         while (reader.Read())
         {
@@ -108,5 +141,7 @@ internal static class FileText
         }
     }
 
-    private static string Sentence(string message) => message.Split(" LineNumber:")[0].Split(" Path:")[0];
+    // The reader's own words, without those to its programmer.
+    private static string Sentence(string message) => message.Split(" LineNumber:")[0].Split(" Path:")[0]
+        .Replace(" which is not supported in this mode. Change the reader options.", "; remove it.", StringComparison.Ordinal);
 }

@@ -9,19 +9,28 @@ internal static class MetaJson
 {
     private const string QuartersName = "quarters";
     private const int DefaultQuarters = 8;
+    private const string NoCode = "MODEL";
+    private const string NoName = "Model without a name";
+    private const string NoCurrency = "EUR";
+    private const string NoMoneyUnit = "kEUR";
 
     private static ModelTable Table => ModelTables.Of<ModelMeta>();
 
     private static ModelField Field(string name) => Table.Fields.First(field => field.Name == name);
 
-    public static ModelMeta? Read(JsonElement meta, DateOnly today, FileReading reading)
+    /// <summary>The heading of a file that has none.</summary>
+    public static ModelMeta Default(DateOnly today) =>
+        new(NoCode, NoName, null, null, NoCurrency, NoMoneyUnit, null, Quarter.Of(today) + 1, DefaultQuarters, null);
+
+    /// <summary>The heading as far as it can be read; what is missing or wrong in it is told.</summary>
+    public static ModelMeta Read(JsonElement meta, DateOnly today, FileReading reading)
     {
         string[] hidden = [nameof(ModelMeta.FirstQuarter), nameof(ModelMeta.QuarterCount)];
         var spelled = Table.Fields.Where(field => !hidden.Contains(field.Name)).ToList();
         var members = reading.Members(meta, FileShape.Meta, [.. spelled.Select(field => field.FileName), QuartersName]);
         if (members is null)
         {
-            return null;
+            return Default(today);
         }
 
         var values = new Dictionary<string, object?>();
@@ -30,27 +39,27 @@ internal static class MetaJson
             string? problem = null;
             values[field.Name] = members.TryGetValue(field.FileName, out var value) && value.ValueKind != JsonValueKind.Null
                 ? FieldValues.Read(value, field, out problem)
-                : Default(field.Name);
+                : DefaultOf(field.Name);
             if (problem is not null)
             {
                 reading.Tell("unreadable-value", FileShape.Meta, field.FileName, problem);
             }
         }
 
-        if (values[nameof(ModelMeta.Code)] is not string code || values[nameof(ModelMeta.Name)] is not string name)
+        var (code, name) = (values[nameof(ModelMeta.Code)] as string, values[nameof(ModelMeta.Name)] as string);
+        if (code is null || name is null)
         {
             reading.Tell("meta-missing", FileShape.Meta, null, "Give meta.code and meta.name.");
-            return null;
         }
 
         var (first, count) = ReadQuarters(members, values[nameof(ModelMeta.AsOf)] as DateOnly? ?? today, reading);
         return new ModelMeta(
-            code,
-            name,
+            code ?? NoCode,
+            name ?? NoName,
             (string?)values[nameof(ModelMeta.Industry)],
             (DateOnly?)values[nameof(ModelMeta.AsOf)],
-            (string?)values[nameof(ModelMeta.Currency)] ?? "EUR",
-            (string?)values[nameof(ModelMeta.MoneyUnit)] ?? "kEUR",
+            (string?)values[nameof(ModelMeta.Currency)] ?? NoCurrency,
+            (string?)values[nameof(ModelMeta.MoneyUnit)] ?? NoMoneyUnit,
             (string?)values[nameof(ModelMeta.RevenueUnit)],
             first,
             count,
@@ -73,10 +82,10 @@ internal static class MetaJson
         json.WriteEndObject();
     }
 
-    private static string? Default(string field) => field switch
+    private static string? DefaultOf(string field) => field switch
     {
-        nameof(ModelMeta.Currency) => "EUR",
-        nameof(ModelMeta.MoneyUnit) => "kEUR",
+        nameof(ModelMeta.Currency) => NoCurrency,
+        nameof(ModelMeta.MoneyUnit) => NoMoneyUnit,
         _ => null,
     };
 

@@ -6,11 +6,11 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Exchange.Json;
 
 /// <summary>What a model file says.</summary>
-/// <param name="Model">The rows that could be read; null when not even the heading could.</param>
+/// <param name="Model">The rows that could be read.</param>
 /// <param name="Problems">What could not be read, each at its place. Integrity is checked separately.</param>
-public sealed record ModelReading(ModelSnapshot? Model, IReadOnlyList<ModelProblem> Problems);
+public sealed record ModelReading(ModelSnapshot Model, IReadOnlyList<ModelProblem> Problems);
 
-/// <summary>Reads model files (JSON). A file may hold only some lists; absent lists are empty, absent settings are the defaults.</summary>
+/// <summary>Reads model files (JSON). A file may hold only some lists; absent lists are empty, an absent heading and absent settings are the defaults.</summary>
 public static class ModelFileReader
 {
     /// <summary>Largest file read, in bytes.</summary>
@@ -43,22 +43,26 @@ public static class ModelFileReader
     /// <exception cref="ModelFileException">The bytes are not a JSON model file at all.</exception>
     public static ModelReading Read(ReadOnlyMemory<byte> utf8, DateOnly today)
     {
-        utf8 = FileText.Checked(utf8);
-        using var document = JsonDocument.Parse(utf8, FileText.Options);
+        using var document = FileText.Parse(utf8);
         return Read(document.RootElement, today);
     }
 
     // Bounded while reading: a device or a growing file tells no length, or a wrong one.
     private static ReadOnlyMemory<byte> Bytes(FileStream file)
     {
-        var buffer = new MemoryStream(file.CanSeek ? (int)Math.Min(file.Length, MaxBytes) : 0);
+        if (file.CanSeek && file.Length > MaxBytes)
+        {
+            throw FileText.TooLarge(file.Length);
+        }
+
+        var buffer = new MemoryStream(file.CanSeek ? (int)file.Length : 0);
         var chunk = new byte[128 * 1024];
         while (file.Read(chunk) is var count and > 0)
         {
             buffer.Write(chunk, 0, count);
             if (buffer.Length > MaxBytes)
             {
-                throw FileText.TooLarge(Math.Max(buffer.Length, file.CanSeek ? file.Length : 0));
+                throw FileText.TooLarge(buffer.Length);
             }
         }
 
@@ -81,7 +85,7 @@ public static class ModelFileReader
             throw new ModelFileException($"The file has schema version {FieldValues.Shown(version)}; this program reads \"{FileShape.SchemaVersion}\".");
         }
 
-        var meta = members.TryGetValue(FileShape.Meta, out var heading) ? MetaJson.Read(heading, today, reading) : MissingMeta(reading);
+        var meta = members.TryGetValue(FileShape.Meta, out var heading) ? MetaJson.Read(heading, today, reading) : MetaJson.Default(today);
         var settings = members.TryGetValue(FileShape.Settings, out var given) ? SettingsJson.Read(given, reading) : ModelSettings.Default;
         foreach (var list in FileShape.Lists)
         {
@@ -94,11 +98,6 @@ public static class ModelFileReader
         if (members.TryGetValue(FileShape.CioProfileName, out var profile) && profile.ValueKind != JsonValueKind.Null)
         {
             ReadCioProfile(profile, reading);
-        }
-
-        if (meta is null)
-        {
-            return new ModelReading(null, reading.Problems);
         }
 
         var model = ModelSnapshot.Of([Table<ModelMeta>.Of([meta]), Table<ModelSettings>.Of([settings]), .. reading.Lists], 0, today);
@@ -147,11 +146,5 @@ public static class ModelFileReader
                     $"The level is {FieldValues.Shown(level)}, but the parents put it on level {model.Tree.LevelOf(node)}; correct the level or the parent.");
             }
         }
-    }
-
-    private static ModelMeta? MissingMeta(FileReading reading)
-    {
-        reading.Tell("meta-missing", FileShape.Meta, null, "The heading is missing; give at least meta.code and meta.name.");
-        return null;
     }
 }

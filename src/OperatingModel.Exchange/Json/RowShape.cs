@@ -58,11 +58,7 @@ internal sealed class RowShape
                 continue;
             }
 
-            if ((seen & (1UL << place)) != 0)
-            {
-                reading.TellRepeated(member.Name, path);
-            }
-            else if (place < _fields.Length)
+            if (place < _fields.Length)
             {
                 complete &= reading.TryRead(member.Value, _fields[place], _readers[place], path, out values[place]);
             }

@@ -10,7 +10,7 @@ public static class AnalyseCommand
 {
     private const string ExplainOption = "--explain";
 
-    /// <returns>0 when done, 1 when the model has errors, 2 when the file cannot be read or has no such figure.</returns>
+    /// <returns>0 when done, 1 when the model contradicts itself, 2 when the file cannot be read or has no such figure.</returns>
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, TimeProvider? clock = null)
     {
         (IReadOnlyList<string> Files, string? Figure) asked = arguments switch
@@ -24,7 +24,8 @@ public static class AnalyseCommand
             return CheckedFile.Unreadable;
         }
 
-        if (file.HasErrors || file.Model is null)
+        // What is only unfinished has no figures of its own and is among the warnings, as on the screens.
+        if (file.Problems.Any(problem => problem.Blocks))
         {
             foreach (var problem in file.Problems.Where(problem => problem.Severity == Severity.Error))
             {

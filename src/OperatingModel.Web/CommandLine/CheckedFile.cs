@@ -5,8 +5,7 @@ using OperatingModel.Exchange.Json;
 namespace OperatingModel.Web.CommandLine;
 
 /// <summary>A model file named on the command line, read and checked.</summary>
-/// <param name="Model">Null when not even the heading could be read, which is among the problems.</param>
-internal sealed record CheckedFile(ModelSnapshot? Model, IReadOnlyList<ModelProblem> Problems)
+internal sealed record CheckedFile(ModelSnapshot Model, IReadOnlyList<ModelProblem> Problems)
 {
     /// <summary>Exit code: the model has no error.</summary>
     public const int Sound = 0;
@@ -31,7 +30,7 @@ internal sealed record CheckedFile(ModelSnapshot? Model, IReadOnlyList<ModelProb
         try
         {
             var reading = ModelFileReader.ReadFile(path, DateOnly.FromDateTime((clock ?? TimeProvider.System).GetLocalNow().DateTime));
-            return new CheckedFile(reading.Model, [.. reading.Problems, .. reading.Model is { } model ? ModelRules.Check(model) : []]);
+            return new CheckedFile(reading.Model, [.. reading.Problems, .. ModelRules.Check(reading.Model)]);
         }
         catch (ModelFileException exception)
         {

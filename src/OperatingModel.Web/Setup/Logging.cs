@@ -1,5 +1,7 @@
 using System.Globalization;
+using OperatingModel.Application;
 using Serilog;
+using Serilog.Events;
 using Serilog.Formatting.Json;
 
 namespace OperatingModel.Web.Setup;
@@ -8,6 +10,15 @@ namespace OperatingModel.Web.Setup;
 internal static class Logging
 {
     private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:j}{NewLine}{Exception}";
+
+    /// <summary>What is wrong with the levels that the settings give.</summary>
+    public static IEnumerable<SettingProblem> Problems(IConfiguration configuration)
+    {
+        var level = configuration.GetSection("Serilog:MinimumLevel");
+        return new[] { level, level.GetSection("Default") }.Concat(level.GetSection("Override").GetChildren())
+            .Where(given => given.Value is { } text && !Enum.TryParse<LogEventLevel>(text, ignoreCase: true, out _))
+            .Select(given => new SettingProblem(given.Path, $"'{given.Value}' is no level; use {string.Join(", ", Enum.GetNames<LogEventLevel>())}."));
+    }
 
     public static void AddStructuredLogging(this WebApplicationBuilder builder)
     {

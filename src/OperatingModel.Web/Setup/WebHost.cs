@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using OperatingModel.Application;
@@ -21,14 +22,15 @@ public static class WebHost
 {
     private static readonly TimeSpan DraftsKept = TimeSpan.FromDays(90);
 
-    /// <summary>Serves until told to stop. Wrong settings and a database that cannot be used are told in words, with exit code 1.</summary>
+    /// <summary>Serves until told to stop. Wrong settings, a database that cannot be used and an address that is taken are told in words, with exit code 1.</summary>
     public static async Task<int> ServeAsync(string[] args, TextWriter error)
     {
         try
         {
             await using var app = Build(args);
             await PrepareAsync(app);
-            await app.RunAsync();
+            await ListenAsync(app);
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (Exception exception) when (exception is SettingsException or StartupException)
@@ -43,8 +45,8 @@ public static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = ContentRoot() });
         builder.WebHost.UseStaticWebAssets();
-        builder.AddStructuredLogging();
         var urls = Settings(builder, out var storage);
+        builder.AddStructuredLogging();
         builder.WebHost.UseUrls(urls).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -69,7 +71,14 @@ public static class WebHost
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage");
         builder.Services.AddProblemDetails();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            // What is missing, null or said twice is refused; it must not become a zero.
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.AllowDuplicateProperties = false;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+        });
         builder.Services.AddExceptionHandler<ModelProblemHandler>();
         builder.Services.AddRadzenComponents();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
@@ -81,7 +90,9 @@ public static class WebHost
         var app = builder.Build();
         app.UseExceptionHandler("/error");
         app.UseWhen(context => !ModelProblemHandler.Concerns(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseRouting();
         app.UseSecurityHeaders();
+        app.RefuseOtherSites();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapHealthChecks("/health/ready");
@@ -103,14 +114,27 @@ public static class WebHost
         await app.Services.GetRequiredService<FirstStart>().RunAsync(CancellationToken.None);
     }
 
+    private static async Task ListenAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException)
+        {
+            // An address in use, one that needs more rights, or https without a certificate.
+            throw new StartupException($"The program cannot listen where it should: {exception.Message} Choose another address with --urls.", exception);
+        }
+    }
+
     private static string[] Settings(WebApplicationBuilder builder, out StorageSettings storage)
     {
         var (urls, problems) = Listening.Read(builder.Configuration);
-        List<SettingProblem> all = [.. problems];
+        List<SettingProblem> all = [.. problems, .. Logging.Problems(builder.Configuration)];
         storage = new StorageSettings();
         try
         {
-            storage = StorageSettings.Read(key => builder.Configuration[$"OperatingModel:{key}"]);
+            storage = StorageSettings.Read(key => builder.Configuration[key]);
         }
         catch (SettingsException wrong)
         {

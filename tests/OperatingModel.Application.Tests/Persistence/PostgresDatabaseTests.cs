@@ -54,6 +54,20 @@ public sealed class PostgresDatabaseTests
     }
 
     [Fact]
+    public async Task A_server_that_does_not_answer_is_told_as_such()
+    {
+        var nobody = new PostgresMigration(
+            "Host=127.0.0.1;Port=1;Username=u;Password=secret;Database=d",
+            TimeSpan.FromSeconds(2),
+            () => throw new InvalidOperationException("There is no server to ask."),
+            TimeProvider.System);
+        var told = (await Should.ThrowAsync<StartupException>(() => nobody.RunAsync(Cancel))).Message;
+        told.ShouldContain("Failed to connect to 127.0.0.1:1");
+        told.ShouldContain("Storage:ConnectionString");
+        told.ShouldNotContain("secret");
+    }
+
+    [Fact]
     public async Task A_start_gives_up_after_the_deadline_while_another_server_changes_the_schema()
     {
         await using var store = await TestStore.NewAsync(StorageProvider.Postgres);

@@ -31,7 +31,7 @@ public sealed class SqliteDatabaseTests
         var refused = await Should.ThrowAsync<StartupException>(() => second.Database.PrepareAsync(Cancel));
         refused.Message.ShouldBe(
             $"Another OperatingModel process uses the data directory {store.Settings.DataDirectory}. Two processes would damage the database: "
-            + "stop the other one, or give this one a directory of its own (Storage:DataDirectory).");
+            + "stop the other one, or give this one a directory of its own (OperatingModel:Storage:DataDirectory).");
         await store.StopAsync();
         await second.Database.PrepareAsync(Cancel);
     }

@@ -28,7 +28,7 @@ internal static class AnalysesMeasure
         CommandLine(report, "A1", "the sample", SampleModels.AirlineFile, 1);
         if (File.Exists(catalogue))
         {
-            var model = Scored(ModelFileReader.ReadFile(catalogue, Enterprise.Today).Model!);
+            var model = Scored(ModelFileReader.ReadFile(catalogue, Enterprise.Today).Model);
             CommandLine(report, "A2", $"the catalogue, {model.Cube.Of().Cells:#,0} cells", ModelFileWriter.Write(model), 2);
             OneByOne(report, model);
         }

@@ -20,13 +20,15 @@ public sealed class SensitivityRuleTests
             }
 
             interval.Weight.ShouldBeInRange(low - 1e-9, high + 1e-9);
-            var (inside, outside) = (high - ((high - interval.Weight) * 1e-3), Math.Min(1, high + ((1 - high) * 1e-3)));
-            AheadBeforeBehind(cube, stage, scope, inside).ShouldBeTrue($"{scope} inside {interval}");
-            if (interval.HighPair is { } pair && outside - high > 1e-6)
+            foreach (var (end, pair, limit) in new[] { (low, interval.LowPair, 0.0), (high, interval.HighPair, 1.0) })
             {
-                var moved = At(cube, stage, outside);
-                var difference = moved(pair.NowAhead) - moved(pair.NowBehind);
-                difference.ShouldBeLessThanOrEqualTo(0, $"{scope} outside {interval}");
+                var (inside, outside) = (end + ((interval.Weight - end) * 1e-3), end + ((limit - end) * 1e-3));
+                AheadBeforeBehind(cube, stage, scope, inside).ShouldBeTrue($"{scope} inside {interval}");
+                if (pair is not null && Math.Abs(outside - end) > 1e-6)
+                {
+                    var moved = At(cube, stage, outside);
+                    (moved(pair.NowAhead) - moved(pair.NowBehind)).ShouldBeLessThanOrEqualTo(0, $"{scope} outside {interval}");
+                }
             }
         }
     });

@@ -82,7 +82,7 @@ public sealed class CorruptedFileTests
         try
         {
             var reading = ModelFileReader.Read(Encoding.UTF8.GetBytes(file.ToJsonString()), Today);
-            return [.. reading.Problems, .. reading.Model is { } model ? ModelRules.Check(model) : []];
+            return [.. reading.Problems, .. ModelRules.Check(reading.Model)];
         }
         catch (ModelFileException refusal)
         {

@@ -27,10 +27,10 @@ public sealed class ModelFileTests
         again.Problems.ShouldBeEmpty();
         foreach (var table in ModelTables.All)
         {
-            again.Model!.Table(table).Rows.ShouldBe(model.Table(table).Rows, table.Name);
+            again.Model.Table(table).Rows.ShouldBe(model.Table(table).Rows, table.Name);
         }
 
-        ModelFileWriter.Write(again.Model!).ShouldBe(bytes);
+        ModelFileWriter.Write(again.Model).ShouldBe(bytes);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ModelFileTests
         again.Problems.ShouldBeEmpty();
         foreach (var table in ModelTables.All)
         {
-            again.Model!.Table(table).Rows.ShouldBe(model.Table(table).Rows, table.Name);
+            again.Model.Table(table).Rows.ShouldBe(model.Table(table).Rows, table.Name);
         }
     }
 

@@ -15,9 +15,9 @@ public sealed class RealFileTests
         var reading = ModelFileReader.Read(SharedData.Read(file), Today);
 
         reading.Problems.ShouldBeEmpty();
-        reading.Model!.Capabilities.Count.ShouldBe(capabilities);
+        reading.Model.Capabilities.Count.ShouldBe(capabilities);
         reading.Model.StageLinks.Count.ShouldBe(links);
         ModelRules.Check(reading.Model).ShouldNotContain(problem => problem.Severity == Severity.Error);
-        ModelFileReader.Read(ModelFileWriter.Write(reading.Model), Today).Model!.StageLinks.ShouldBe(reading.Model.StageLinks);
+        ModelFileReader.Read(ModelFileWriter.Write(reading.Model), Today).Model.StageLinks.ShouldBe(reading.Model.StageLinks);
     }
 }

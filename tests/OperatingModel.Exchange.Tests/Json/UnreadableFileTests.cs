@@ -13,12 +13,18 @@ public sealed class UnreadableFileTests
     // By name, so that the test runner need not print and keep the larger ones.
     private static readonly Dictionary<string, (Func<byte[]> File, string Sentence)> Files = new()
     {
-        ["nothing"] = (() => [], "not valid JSON"),
-        ["only a byte order mark"] = (() => [.. Encoding.UTF8.Preamble], "not valid JSON"),
+        ["nothing"] = (() => [], "The file is empty"),
+        ["only a byte order mark"] = (() => [.. Encoding.UTF8.Preamble], "The file is empty"),
+        ["only blanks"] = (() => Utf8(" \r\n\t"), "The file is empty"),
         ["null"] = (() => Utf8("null"), "one JSON object"),
         ["a list"] = (() => Utf8("[]"), "one JSON object"),
         ["two objects"] = (() => Utf8("{}{}"), "not valid JSON at line 1"),
-        ["a comma at the end"] = (() => Utf8($"{{{Heading},}}"), "not valid JSON at line 1"),
+        ["a comma at the end"] = (() => Utf8($"{{{Heading},}}"), "not valid JSON at line 1, byte 33: The JSON object contains a trailing comma at the end; remove it."),
+        ["a heading twice"] = (() => Utf8($"{{{Heading},\n{Heading}}}"), "At line 2 the name \"meta\" stands a second time in the same object; keep one"),
+        ["a field twice"] = (() => Utf8($"{{{Heading},\"vendors\":[{{\"code\":\"V\"}},{{\"code\":\"V\",\"name\":\"v\",\"code\":\"W\"}}]}}"), "the name \"code\""),
+        ["a name twice where nobody looks"] = (() => Utf8($"{{{Heading},\"x\":[[{{\"y\":1,\"y\":1}}]]}}"), "the name \"y\""),
+        ["a name twice in other letters"] = (() => Utf8($"{{{Heading},\"\\u006deta\":1}}"), "the name \"meta\""),
+        ["a code twice in a map"] = (() => Utf8($"{{{Heading},\"decisionRights\":[{{\"decision\":\"D\",\"rights\":{{\"CIO\":\"A\",\"CIO\":\"R\"}}}}]}}"), "the name \"CIO\""),
         ["a comment"] = (() => Utf8($"{{{Heading}/*x*/}}"), "not valid JSON"),
         ["not a number"] = (() => Utf8($"{{{Heading},\"x\":NaN}}"), "not valid JSON"),
         ["an endless number"] = (() => Utf8($"{{{Heading},\n\"x\":1e999}}"), "1e999 at byte 38 is too large"),
@@ -71,9 +77,9 @@ public sealed class UnreadableFileTests
     public void A_file_cut_anywhere_is_refused()
     {
         var whole = SampleModels.AirlineFile;
-        for (var length = 0; length < whole.Length - 1; length += 1024)
+        for (var length = 1; length < whole.Length - 1; length += 1024)
         {
-            Should.Throw<ModelFileException>(() => ModelFileReader.Read(whole.AsMemory(0, length), Today)).Message.ShouldContain("not valid JSON");
+            Should.Throw<ModelFileException>(() => ModelFileReader.Read(whole.AsMemory(0, length), Today)).Message.ShouldContain("it ends too early");
         }
     }
 
@@ -118,6 +124,27 @@ public sealed class UnreadableFileTests
     {
         Assert.SkipUnless(File.Exists("/dev/zero"), "This system has no endless device.");
         Should.Throw<ModelFileException>(() => ModelFileReader.ReadFile("/dev/zero", Today)).Message.ShouldContain("at most 64 MB are read");
+    }
+
+    [Fact]
+    public void A_file_that_is_too_large_is_refused_by_its_size_alone()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            using (var file = File.OpenWrite(path))
+            {
+                file.SetLength(200L * 1024 * 1024);
+            }
+
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Should.Throw<ModelFileException>(() => ModelFileReader.ReadFile(path, Today)).Message.ShouldContain("200 MB; at most 64 MB");
+            (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1024 * 1024);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);

@@ -76,7 +76,7 @@ public sealed class TemplatesTests
         again.Problems.ShouldBeEmpty();
         foreach (var table in ModelTables.All)
         {
-            again.Model!.Table(table).Rows.ShouldBe(model.Table(table).Rows, table.Name);
+            again.Model.Table(table).Rows.ShouldBe(model.Table(table).Rows, table.Name);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using OperatingModel.Application;
 using OperatingModel.Web.Setup;
 
@@ -19,9 +21,10 @@ public sealed class StartTests
     public void All_wrong_settings_are_listed_at_once_with_their_legal_values()
     {
         var wrong = Should.Throw<SettingsException>(() => WebHost.Build(
-            ["--urls=http://0.0.0.0:1", "--OperatingModel:Storage:Provider=Oracle", "--OperatingModel:Storage:MigrationDeadline=soon"]));
-        wrong.Problems.Select(problem => problem.Key).ShouldBe(["urls", StorageSettings.ProviderKey, StorageSettings.MigrationDeadlineKey]);
+            ["--urls=http://0.0.0.0:1", "--OperatingModel:Storage:Provider=Oracle", "--OperatingModel:Storage:MigrationDeadline=soon", "--Serilog:MinimumLevel:Default=Loud"]));
+        wrong.Problems.Select(problem => problem.Key).ShouldBe(["urls", "Serilog:MinimumLevel:Default", StorageSettings.ProviderKey, StorageSettings.MigrationDeadlineKey]);
         wrong.Message.ShouldContain("Sqlite or Postgres");
+        wrong.Message.ShouldContain("'Loud' is no level; use Verbose,");
     }
 
     [Fact]
@@ -29,8 +32,26 @@ public sealed class StartTests
     {
         using var error = new StringWriter();
         (await WebHost.ServeAsync(["--OperatingModel:Storage:Provider=Oracle"], error)).ShouldBe(1);
-        error.ToString().ShouldContain("Storage:Provider");
+        error.ToString().ShouldContain("  OperatingModel:Storage:Provider: ");
         error.ToString().ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("http")]
+    [InlineData("https")]
+    public async Task An_address_that_cannot_be_opened_ends_the_program_with_words_and_exit_code_1(string scheme)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var directory = Directory.CreateTempSubdirectory("operatingmodel-web-").FullName;
+        using var error = new StringWriter();
+
+        (await WebHost.ServeAsync([$"--urls={scheme}://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}", $"--OperatingModel:Storage:DataDirectory={directory}"], error)).ShouldBe(1);
+
+        error.ToString().ShouldStartWith("The program cannot listen where it should:");
+        error.ToString().ShouldContain("--urls");
+        error.ToString().ShouldNotContain("   at ");
+        Directory.Delete(directory, recursive: true);
     }
 
     [Fact]
@@ -50,6 +71,40 @@ public sealed class StartTests
         using var foreign = new HttpRequestMessage(HttpMethod.Get, "/models");
         foreign.Headers.Host = "evil.example";
         (await client.SendAsync(foreign, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task An_address_without_a_page_says_so_to_people()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        var answer = await client.GetAsync(new Uri("/nowhere", UriKind.Relative), TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("<html");
+    }
+
+    [Theory]
+    [InlineData("http://evil.example", null, false)]
+    [InlineData("http://127.0.0.1:1", null, false)]
+    [InlineData("null", null, false)]
+    [InlineData(null, null, true)]
+    [InlineData("own", null, true)]
+    [InlineData("http://localhost", "localhost", true)]
+    public async Task A_page_of_another_site_cannot_open_a_circuit(string? origin, string? host, bool isOurs)
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        foreach (var (method, path) in new[] { (HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1"), (HttpMethod.Get, "/_blazor?id=none") })
+        {
+            using var request = new HttpRequestMessage(method, path);
+            request.Headers.Host = host;
+            if (origin is not null)
+            {
+                request.Headers.Add("Origin", origin == "own" ? server.Address.GetLeftPart(UriPartial.Authority) : origin);
+            }
+
+            ((await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode != HttpStatusCode.Forbidden).ShouldBe(isOurs, path);
+        }
     }
 
     [Fact]

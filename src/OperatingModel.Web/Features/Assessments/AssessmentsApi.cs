@@ -14,7 +14,16 @@ internal static class AssessmentsApi
     /// <param name="Stage">Absent for the general assessment.</param>
     /// <param name="SeenVersion">The version that was read; 0 where there was none.</param>
     public sealed record AssessRequest(
-        string Capability, string BusinessUnit, string? Stage, int Importance, int Current, int Target, Confidence Confidence, string? Note, string? EvidenceLink, long SeenVersion);
+        string Capability,
+        string BusinessUnit,
+        int Importance,
+        int Current,
+        int Target,
+        Confidence Confidence,
+        long SeenVersion,
+        string? Stage = null,
+        string? Note = null,
+        string? EvidenceLink = null);
 
     public sealed record AssessmentAnswer(
         string Capability, string BusinessUnit, string? Stage, int Importance, int Current, int Target, Confidence Confidence, DateOnly AssessedOn, string? Note, string? Assessor, long Version);
@@ -37,11 +46,18 @@ internal static class AssessmentsApi
     private static async Task<AssessmentAnswer> PutAsync(
         Guid model, AssessRequest request, HttpRequest http, AssessmentService assessments, CurrentUser user, CancellationToken cancellationToken)
     {
-        var operation = Guid.TryParse(http.Headers[OperationHeader], out var id) ? id : Guid.CreateVersion7();
         var scores = new Scores(request.Importance, request.Current, request.Target, request.Confidence, request.Note, request.EvidenceLink);
-        var order = new AssessOrder(model, request.Capability, request.BusinessUnit, request.Stage, scores, request.SeenVersion, operation);
+        var order = new AssessOrder(model, request.Capability, request.BusinessUnit, request.Stage, scores, request.SeenVersion, OperationOf(http));
         return Answer((await assessments.AssessAsync(order, user, cancellationToken)).Assessment!);
     }
+
+    // An id that cannot be read is no id that was left out: whoever sent it counts on being recognised.
+    private static Guid OperationOf(HttpRequest http) => http.Headers[OperationHeader] switch
+    {
+        [] => Guid.CreateVersion7(),
+        [var given] when Guid.TryParse(given, out var id) => id,
+        _ => throw new BadHttpRequestException($"{OperationHeader} is no GUID; give one for each assessment, and the same one when it is sent again."),
+    };
 
     private static AssessmentAnswer Answer(Assessment row) => new(
         row.Capability, row.BusinessUnit, row.Stage, row.Importance, row.Current, row.Target, row.Confidence, row.AssessedOn, row.Note, row.Assessor, row.Version);

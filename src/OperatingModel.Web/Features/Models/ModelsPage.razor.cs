@@ -101,7 +101,7 @@ public sealed partial class ModelsPage
             }
 
             var reading = await Task.Run(() => Checked(ModelFileReader.Read(bytes.ToArray(), Today)));
-            if (reading.Problems.Count > 0 || reading.Model is null)
+            if (reading.Problems.Count > 0)
             {
                 Tell($"{upload.File.Name} has {Count(reading.Problems.Count)}.", [.. reading.Problems.Select(problem => problem.ToString())]);
                 return;
@@ -123,8 +123,8 @@ public sealed partial class ModelsPage
         }
     }
 
-    private static ModelReading Checked(ModelReading reading) => reading.Model is { } model && reading.Problems.Count == 0
-        ? reading with { Problems = [.. ModelRules.Check(model).Where(problem => problem.Blocks)] }
+    private static ModelReading Checked(ModelReading reading) => reading.Problems.Count == 0
+        ? reading with { Problems = [.. ModelRules.Check(reading.Model).Where(problem => problem.Blocks)] }
         : reading;
 
     private async Task DeleteAsync(ModelSummary model)

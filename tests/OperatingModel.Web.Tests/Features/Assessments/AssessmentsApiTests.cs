@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using OperatingModel.Application;
 using OperatingModel.Web.Features.Assessments;
@@ -88,6 +89,42 @@ public sealed class AssessmentsApiTests : IAsyncLifetime
         var answer = await _client.PutAsync(new Uri($"/api/models/{_model}/assessments", UriKind.Relative), content, TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("capability", null)]
+    [InlineData("importance", null)]
+    [InlineData("current", null)]
+    [InlineData("target", null)]
+    [InlineData("confidence", null)]
+    [InlineData("seenVersion", null)]
+    [InlineData("capability", "null")]
+    [InlineData("businessUnit", "null")]
+    [InlineData("current", "null")]
+    [InlineData("current", "3,\"current\":2")]
+    public async Task A_score_that_is_not_whole_and_clear_is_refused_and_never_filled_in(string field, string? value)
+    {
+        var before = (await GetAsync("C4.3", "MAIN")).ToJsonString();
+        var request = JsonSerializer.SerializeToNode(Request("C4.3", "MAIN", current: 3, seen: 1))!.AsObject();
+        request.Remove(field);
+        var text = request.ToJsonString();
+        using var content = new StringContent(value is null ? text : $"{text[..^1]},\"{field}\":{value}}}", System.Text.Encoding.UTF8, "application/json");
+
+        var answer = await _client.PutAsync(new Uri($"/api/models/{_model}/assessments", UriKind.Relative), content, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await BodyAsync(answer))["detail"]!.GetValue<string>().ShouldContain(field);
+        (await GetAsync("C4.3", "MAIN")).ToJsonString().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task An_operation_id_that_is_none_is_refused_because_a_repetition_would_not_be_known()
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Put, $"/api/models/{_model}/assessments") { Content = JsonContent.Create(Request("C4.3", "MAIN", current: 3, seen: 1)) };
+        message.Headers.Add(AssessmentsApi.OperationHeader, "abc");
+        var answer = await _client.SendAsync(message, TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await BodyAsync(answer))["detail"]!.GetValue<string>().ShouldContain("Idempotency-Key");
     }
 
     [Fact]

@@ -1,0 +1,24 @@
+namespace OperatingModel.Web.Setup;
+
+/// <summary>
+/// Any page open in the user's browser can send requests to this machine. Browsers say whose page it is; only our own may change
+/// something or open a circuit. WebSockets are not held back by the browser itself.
+/// </summary>
+internal static class OtherSites
+{
+    public static IApplicationBuilder RefuseOtherSites(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (IsForeign(context.Request) && (context.Request.Path.StartsWithSegments("/_blazor") || !IsSafe(context.Request.Method)))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return context.Response.WriteAsync("Only pages of this program may do this.");
+        }
+
+        return next(context);
+    });
+
+    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
+    private static bool IsForeign(HttpRequest request) =>
+        request.Headers.Origin is [{ Length: > 0 } origin] && !(Uri.TryCreate(origin, UriKind.Absolute, out var site) && string.Equals(site.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+}
