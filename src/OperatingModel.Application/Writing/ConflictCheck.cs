@@ -50,6 +50,6 @@ internal static class ConflictCheck
             .Select(entry => new { entry.UserName, entry.At })
             .FirstOrDefaultAsync(cancellationToken);
         return new Conflict(
-            change.Table, change.Key, change.After, current.Table(change.Table).Find(change.Key), last?.UserName ?? "somebody", last?.At ?? DateTimeOffset.UnixEpoch);
+            change.Table, change.Key, change.After, current.Table(change.Table).Find(change.Key), last?.UserName ?? "somebody", last?.At);
     }
 }

@@ -6,12 +6,14 @@ namespace OperatingModel.Application.Writing;
 /// <summary>A row that somebody else changed after the user had seen it.</summary>
 /// <param name="Yours">What was to be stored; null for a removal.</param>
 /// <param name="Theirs">What is stored; null when the row was removed.</param>
-/// <param name="ChangedAt">In UTC.</param>
-public sealed record Conflict(ModelTable Table, RowKey Key, ModelRow? Yours, ModelRow? Theirs, string ChangedBy, DateTimeOffset ChangedAt)
+/// <param name="ChangedAt">In UTC; null when the version seen was never one.</param>
+public sealed record Conflict(ModelTable Table, RowKey Key, ModelRow? Yours, ModelRow? Theirs, string ChangedBy, DateTimeOffset? ChangedAt)
 {
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Table.Name} {Key} was {(Theirs is null ? "removed" : "changed")} by {ChangedBy} at {ChangedAt:yyyy-MM-dd HH:mm:ss} UTC.");
+    public override string ToString()
+    {
+        var at = ChangedAt?.ToString("' at 'yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        return $"{Table.Name} {Key} was {(Theirs is null ? "removed" : "changed")} by {ChangedBy}{at}.";
+    }
 }
 
 /// <summary>Nothing was stored, because rows changed after the user had seen them. Carries both values of each.</summary>

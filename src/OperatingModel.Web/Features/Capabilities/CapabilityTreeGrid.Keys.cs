@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Microsoft.JSInterop;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Web.Components.Controls;
-using OperatingModel.Web.Components.Editing;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
@@ -14,9 +12,6 @@ public sealed partial class CapabilityTreeGrid
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private const string DraftPlace = "capability-tree";
-
-    private DraftKeeper _keeper = default!;
     private Edit? _edit;
     private int _editLevel = 1;
     private long _awaited;
@@ -33,9 +28,6 @@ public sealed partial class CapabilityTreeGrid
     {
         public bool IsNew => Row is not null;
     }
-
-    // What was typed in the box: the name of the empty row there, or the new name of a capability.
-    private sealed record NameDraft(string Text, NewRow? Row, string? Renamed);
 
     private Answer Now => new(_edit is null ? _active : EditIndex, _edit is not null);
 
@@ -81,53 +73,6 @@ public sealed partial class CapabilityTreeGrid
         Layout();
         StateHasChanged();
         return _edit?.Seen is { } seen ? Now with { Text = seen.Name } : Now;
-    }
-
-    /// <summary>What stands in the box by now.</summary>
-    [JSInvokable]
-    public Answer OnTyped(string text)
-    {
-        if (_edit is { } edit)
-        {
-            Keep(_edit = edit with { IsBack = false }, text);
-            StateHasChanged();
-        }
-
-        return Now;
-    }
-
-    private void Keep(Edit edit, string text) =>
-        _keeper.Keep(DraftPlace, text.Length == 0 ? "" : JsonSerializer.Serialize(new NameDraft(text, edit.Row, edit.Seen?.Code)), edit.Seen?.Version ?? 0);
-
-    // What was being typed when the page went away is in the box again.
-    private async Task RestoreAsync()
-    {
-        if (await Drafts.FindAsync(DraftPlace) is not { } draft || _edit is not null || _script is null
-            || JsonSerializer.Deserialize<NameDraft>(draft.Text) is not { } typed)
-        {
-            return;
-        }
-
-        var tree = Model.Tree;
-        if (typed.Renamed is { } code && tree.IndexOf(code) is var node and >= 0)
-        {
-            _activeCode = code;
-            _edit = new Edit(null, tree[node], tree[node].Version == draft.SeenVersion ? null : $"It is called “{tree[node].Name}” by now. Enter saves yours, Esc keeps it.", IsBack: true);
-        }
-        else
-        {
-            _edit = new Edit(typed.Row?.StillIn(tree) ?? new NewRow(null, null), null, IsBack: true);
-            _activeCode = _edit.Row!.After ?? _edit.Row.Parent ?? _activeCode;
-        }
-
-        if (_activeCode is { } active && tree.IndexOf(active) >= 0)
-        {
-            await RevealAsync(active);
-        }
-
-        Layout();
-        StateHasChanged();
-        await _script.InvokeVoidAsync("restore", Now with { Text = typed.Text }, _edit.IsNew ? "new" : "rename");
     }
 
     /// <param name="how">What ended the typing: enter, leave, escape; put, which lets a draft that was only looked at lie; or tab and untab, which only change the level of the empty row.</param>
