@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OperatingModel.Domain.HeatMaps;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace OperatingModel.Domain.HeatMaps;
 /// </summary>
 internal sealed class HeatLayer
 {
+    /// <summary>Units of a stage that are brought together at once.</summary>
+    private const int UnitsTogether = 64;
+
     private readonly SumRow[] _inner;
 
     private HeatLayer(HeatAxes axes, HeatShares shares, double[] table, LeafPart[] leaves, SumRow[] inner, SumRow[] stages) =>
@@ -45,7 +50,7 @@ internal sealed class HeatLayer
         Portions.ForEach(Leaves.Length, Axes, leaf =>
         {
             var part = Leaves[leaf];
-            var masses = sameLinks ? part.Row.Masses : layer.Masses(new LeafRuns(Axes, shares, part.Scores, leaf));
+            var masses = sameLinks ? part.Row.Masses : layer.LeafMasses(leaf, part.Scores);
             layer.Leaves[leaf] = layer.Leaf(leaf, part.Scores, part.Row.Reweighted(masses, shares.Unit), part.Plain);
         });
         Portions.ForEach(
@@ -74,7 +79,8 @@ internal sealed class HeatLayer
 
         var earlier = before.Leaves[leaf];
         var (masses, counts, plain) = (Own(part.Row.Masses, earlier.Row.Masses), Own(part.Row.Counts, earlier.Row.Counts), Own(part.Plain, earlier.Plain));
-        CellAdder.Add(new LeafRuns(Axes, Shares, scores, leaf), Table, firstUnit, masses, counts, plain);
+        var units = firstUnit..(firstUnit + CellAdder.Block);
+        AddLeaf(leaf, scores, firstUnit, Cleared(masses, units), Cleared(counts, units), Cleared(plain, units));
         Leaves[leaf] = Leaf(leaf, scores, new SumRow(masses, counts, Shares.Unit), plain);
         foreach (var link in links)
         {
@@ -92,8 +98,8 @@ internal sealed class HeatLayer
     {
         var (row, earlier) = (Stages[stage], before.Stages[stage]);
         var (masses, counts) = (Own(row.Masses, earlier.Masses), Own(row.Counts, earlier.Counts));
-        using var runs = new StageRuns(this, stage);
-        CellAdder.Add(runs, Table, firstUnit, masses, counts, []);
+        var units = firstUnit..(firstUnit + CellAdder.Block);
+        AddStage(stage, firstUnit, Cleared(masses, units), Cleared(counts, units));
         Stages[stage] = new SumRow(masses, counts, Shares.Unit);
     }
 
@@ -109,16 +115,18 @@ internal sealed class HeatLayer
 
     private LeafPart NewLeaf(int leaf, LeafScores scores)
     {
-        var plain = NewRow<double>();
-        return Leaf(leaf, scores, NewRow(new LeafRuns(Axes, Shares, scores, leaf), plain), plain);
+        var (masses, counts, plain) = (NewRow<HeatMasses>(), NewRow<HeatCounts>(), NewRow<double>());
+        AddLeaf(leaf, scores, 0, masses, counts, plain);
+        return Leaf(leaf, scores, new SumRow(masses, counts, Shares.Unit), plain);
     }
 
     private LeafPart Leaf(int leaf, LeafScores scores, SumRow row, double[] plain) => new(scores, row, plain, Shares.Unit, Axes.Sizes[leaf]);
 
     private SumRow NewStage(int stage)
     {
-        using var runs = new StageRuns(this, stage);
-        return NewRow(runs, []);
+        var (masses, counts) = (NewRow<HeatMasses>(), NewRow<HeatCounts>());
+        AddStage(stage, 0, masses, counts);
+        return new SumRow(masses, counts, Shares.Unit);
     }
 
     private SumRow NewInner(int node)
@@ -128,31 +136,17 @@ internal sealed class HeatLayer
         return new SumRow(ChildMasses(node), counts, Shares.Unit);
     }
 
-    private SumRow NewRow<TRuns>(in TRuns runs, double[] plain) where TRuns : struct, ICellRuns
+    private HeatMasses[] LeafMasses(int leaf, LeafScores scores)
     {
-        var (masses, counts) = (NewRow<HeatMasses>(), NewRow<HeatCounts>());
-        for (var unit = 0; unit < masses.Length; unit += CellAdder.Block)
-        {
-            CellAdder.Add(runs, Table, unit, masses, counts, plain);
-        }
-
-        return new SumRow(masses, counts, Shares.Unit);
+        var masses = NewRow<HeatMasses>();
+        AddLeaf(leaf, scores, 0, masses, [], []);
+        return masses;
     }
 
     private HeatMasses[] StageMasses(int stage)
     {
-        using var runs = new StageRuns(this, stage);
-        return Masses(runs);
-    }
-
-    private HeatMasses[] Masses<TRuns>(in TRuns runs) where TRuns : struct, ICellRuns
-    {
         var masses = NewRow<HeatMasses>();
-        for (var unit = 0; unit < masses.Length; unit += 2 * CellAdder.Block)
-        {
-            CellAdder.AddMasses(runs, Table, unit, masses);
-        }
-
+        AddStage(stage, 0, masses, []);
         return masses;
     }
 
@@ -161,6 +155,44 @@ internal sealed class HeatLayer
         var masses = NewRow<HeatMasses>();
         AddChildren(masses, node, 0, masses.Length);
         return masses;
+    }
+
+    // The cells of a leaf in some units; the rows of its links lie one after the other.
+    private void AddLeaf(int leaf, LeafScores scores, int firstUnit, Span<HeatMasses> masses, Span<HeatCounts> counts, Span<double> plain)
+    {
+        var (from, to) = (Axes.LinkStart[leaf], Axes.LinkStart[leaf + 1]);
+        var weights = new double[to - from];
+        for (var link = from; link < to; link++)
+        {
+            weights[link - from] = Shares.Of(link);
+        }
+
+        CellAdder.Add(scores.Codes.AsSpan(firstUnit), Axes.Stride, weights, Table, masses, counts, plain);
+    }
+
+    // The cells of a stage in some units. The rows of its links lie scattered among the leaves: a few at a time are brought together.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddStage(int stage, int firstUnit, Span<HeatMasses> masses, Span<HeatCounts> counts)
+    {
+        Span<double> weights = stackalloc double[CellAdder.Tile];
+        Span<ushort> codes = stackalloc ushort[CellAdder.Tile * UnitsTogether];
+        var links = Axes.StageLinks.AsSpan(Axes.StageLinkStart[stage]..Axes.StageLinkStart[stage + 1]);
+        for (var unit = 0; unit < masses.Length; unit += UnitsTogether)
+        {
+            var units = Math.Min(UnitsTogether, masses.Length - unit);
+            for (var first = 0; first < links.Length; first += CellAdder.Tile)
+            {
+                var tile = links[first..Math.Min(first + CellAdder.Tile, links.Length)];
+                for (var row = 0; row < tile.Length; row++)
+                {
+                    var leaf = Axes.LinkLeaf[tile[row]];
+                    weights[row] = Shares.InStage(tile[row]);
+                    Leaves[leaf].Scores.Codes.AsSpan(((tile[row] - Axes.LinkStart[leaf]) * Axes.Stride) + firstUnit + unit, units).CopyTo(codes[(row * units)..]);
+                }
+
+                CellAdder.Add(codes, units, weights[..tile.Length], Table, masses.Slice(unit, units), counts.IsEmpty ? counts : counts.Slice(unit, units), []);
+            }
+        }
     }
 
     // Children have higher indices than their parent, so one walk from the end sums up the whole tree; everything comes last.
@@ -175,9 +207,10 @@ internal sealed class HeatLayer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddChildren(HeatMasses[] masses, int node, int fromUnit, int toUnit)
     {
-        masses.AsSpan(fromUnit, toUnit - fromUnit).Clear();
+        Cleared(masses, fromUnit..toUnit);
         var end = Axes.EndOf(node);
         for (var child = node + 1; child < end; child = Axes.Tree.EndOf(child))
         {
@@ -189,9 +222,10 @@ internal sealed class HeatLayer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddChildren(HeatCounts[] counts, int node, int fromUnit, int toUnit)
     {
-        counts.AsSpan(fromUnit, toUnit - fromUnit).Clear();
+        Cleared(counts, fromUnit..toUnit);
         var end = Axes.EndOf(node);
         for (var child = node + 1; child < end; child = Axes.Tree.EndOf(child))
         {
@@ -206,5 +240,11 @@ internal sealed class HeatLayer
     // One edit of many cells copies each row once only.
     private static T[] Own<T>(T[] row, T[] before) => ReferenceEquals(row, before) ? [.. row] : row;
 
-    private T[] NewRow<T>() => GC.AllocateUninitializedArray<T>(Axes.Stride);
+    private static Span<T> Cleared<T>(T[] row, Range units)
+    {
+        row.AsSpan(units).Clear();
+        return row.AsSpan(units);
+    }
+
+    private T[] NewRow<T>() => new T[Axes.Stride];
 }

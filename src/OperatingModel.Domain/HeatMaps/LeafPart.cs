@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace OperatingModel.Domain.HeatMaps;
 
 /// <summary>All that is known about one leaf: its scores, their sums, and its priority (F5).</summary>
 internal sealed class LeafPart
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public LeafPart(LeafScores scores, SumRow row, double[] plain, double[] unitShares, double size)
     {
         (Scores, Row, Plain, Imputed, Priority) = (scores, row, plain, double.NaN, double.NaN);

@@ -81,6 +81,7 @@ internal sealed class LeafScores
     }
 
     // Eight units at a time; rows are padded.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Resolve(uint[] judgements, int row, int stride, uint staleLimit, Span<ushort> codes)
     {
         ref var general = ref MemoryMarshal.GetArrayDataReference(judgements);
