@@ -37,7 +37,7 @@ internal sealed class HeatLayer
     {
         var layer = new HeatLayer(axes, shares, table);
         Portions.ForEach(axes.Nodes.Length, axes, leaf => layer.Leaves[leaf] = layer.NewLeaf(leaf, scoresOf(leaf)));
-        Portions.ForEach(axes.Stages.Length, axes, stage => layer.Stages[stage] = layer.NewStage(stage), () => layer.SumUp(layer.NewInner));
+        layer.SumUp(layer.NewStage, layer.NewInner);
         return layer;
     }
 
@@ -47,17 +47,16 @@ internal sealed class HeatLayer
         var layer = new HeatLayer(Axes, shares, Table);
         var sameContributions = shares.HasSameContributionsAs(Shares);
         var sameLinks = sameContributions && shares.HasSameStagesAs(Shares);
+        var sameUnits = shares.HasSameUnitsAs(Shares);
         Portions.ForEach(Leaves.Length, Axes, leaf =>
         {
             var part = Leaves[leaf];
-            var masses = sameLinks ? part.Row.Masses : layer.LeafMasses(leaf, part.Scores);
-            layer.Leaves[leaf] = layer.Leaf(leaf, part.Scores, part.Row.Reweighted(masses, shares.Unit), part.Plain);
+            var row = part.Row.Reweighted(sameLinks ? part.Row.Masses : layer.LeafMasses(leaf, part.Scores), shares.Unit);
+            layer.Leaves[leaf] = sameUnits ? part.Reweighted(row, Axes.Sizes[leaf]) : layer.Leaf(leaf, part.Scores, row, part.Plain);
         });
-        Portions.ForEach(
-            Stages.Length,
-            Axes,
-            stage => layer.Stages[stage] = Stages[stage].Reweighted(sameContributions ? Stages[stage].Masses : layer.StageMasses(stage), shares.Unit),
-            () => layer.SumUp(node => Row(node).Reweighted(sameLinks ? Row(node).Masses : layer.ChildMasses(node), shares.Unit)));
+        layer.SumUp(
+            stage => sameContributions && sameUnits ? Stages[stage] : Stages[stage].Reweighted(sameContributions ? Stages[stage].Masses : layer.StageMasses(stage), shares.Unit),
+            node => Row(node).Reweighted(sameLinks ? Row(node).Masses : layer.ChildMasses(node), shares.Unit));
         return layer;
     }
 
@@ -195,14 +194,27 @@ internal sealed class HeatLayer
         }
     }
 
-    // Children have higher indices than their parent, so one walk from the end sums up the whole tree; everything comes last.
-    private void SumUp(Func<int, SumRow> rowOf)
+    // Stages, and the nodes whose children are leaves, do not need each other. Children have higher indices than their parent, so
+    // one walk from the end sums up the rest of the tree; everything comes last.
+    private void SumUp(Func<int, SumRow> stageRow, Func<int, SumRow> innerRow)
     {
+        var (stages, lowest) = (Stages.Length, Axes.Lowest);
+        Portions.ForEach(stages + lowest.Length, Axes, i =>
+        {
+            if (i < stages)
+            {
+                Stages[i] = stageRow(i);
+            }
+            else
+            {
+                _inner[Axes.InnerAt(lowest[i - stages])] = innerRow(lowest[i - stages]);
+            }
+        });
         for (var node = Axes.Tree.Count - 1; node >= -1; node--)
         {
             if (node < 0 || Axes.LeafAt(node) < 0)
             {
-                _inner[Axes.InnerAt(node)] = rowOf(node);
+                _inner[Axes.InnerAt(node)] ??= innerRow(node);
             }
         }
     }
