@@ -13,11 +13,14 @@ internal sealed class HeatLayer
 
     private readonly SumRow[] _inner;
 
-    private HeatLayer(HeatAxes axes, HeatShares shares, double[] table, LeafPart[] leaves, SumRow[] inner, SumRow[] stages) =>
-        (Axes, Shares, Table, Leaves, _inner, Stages) = (axes, shares, table, leaves, inner, stages);
+    /// <summary>Of each leaf: a stage takes its rows from many leaves, and finds them here with fewer steps.</summary>
+    private readonly ushort[][] _codes;
 
-    private HeatLayer(HeatAxes axes, HeatShares shares, double[] table)
-        : this(axes, shares, table, new LeafPart[axes.Nodes.Length], new SumRow[axes.InnerCount], new SumRow[axes.Stages.Length])
+    private HeatLayer(HeatAxes axes, HeatShares shares, double[] table, LeafPart[] leaves, ushort[][] codes, SumRow[] inner, SumRow[] stages) =>
+        (Axes, Shares, Table, Leaves, _codes, _inner, Stages) = (axes, shares, table, leaves, codes, inner, stages);
+
+    private HeatLayer(HeatAxes axes, HeatShares shares, double[] table, ushort[][] codes)
+        : this(axes, shares, table, new LeafPart[axes.Nodes.Length], codes, new SumRow[axes.InnerCount], new SumRow[axes.Stages.Length])
     {
     }
 
@@ -35,8 +38,13 @@ internal sealed class HeatLayer
     /// <param name="scoresOf">The scores of each leaf; asked once for each, from several threads.</param>
     public static HeatLayer Of(HeatAxes axes, HeatShares shares, Func<int, LeafScores> scoresOf, double[] table)
     {
-        var layer = new HeatLayer(axes, shares, table);
-        Portions.ForEach(axes.Nodes.Length, axes, leaf => layer.Leaves[leaf] = layer.NewLeaf(leaf, scoresOf(leaf)));
+        var layer = new HeatLayer(axes, shares, table, new ushort[axes.Nodes.Length][]);
+        Portions.ForEach(axes.Nodes.Length, axes, leaf =>
+        {
+            var scores = scoresOf(leaf);
+            layer.Leaves[leaf] = layer.NewLeaf(leaf, scores);
+            layer._codes[leaf] = scores.Codes;
+        });
         layer.SumUp(layer.NewStage, layer.NewInner);
         return layer;
     }
@@ -44,7 +52,7 @@ internal sealed class HeatLayer
     /// <summary>The same cells under other weights.</summary>
     public HeatLayer Reweighted(HeatShares shares)
     {
-        var layer = new HeatLayer(Axes, shares, Table);
+        var layer = new HeatLayer(Axes, shares, Table, _codes);
         var sameContributions = shares.HasSameContributionsAs(Shares);
         var sameLinks = sameContributions && shares.HasSameStagesAs(Shares);
         var sameUnits = shares.HasSameUnitsAs(Shares);
@@ -64,7 +72,7 @@ internal sealed class HeatLayer
     public SumRow Row(int node) => node >= 0 && Axes.LeafAt(node) is var leaf and >= 0 ? Leaves[leaf].Row : _inner[Axes.InnerAt(node)];
 
     /// <summary>Begins an edit.</summary>
-    public HeatLayer Copy() => new(Axes, Shares, Table, [.. Leaves], [.. _inner], [.. Stages]);
+    public HeatLayer Copy() => new(Axes, Shares, Table, [.. Leaves], [.. _codes], [.. _inner], [.. Stages]);
 
     /// <summary>Continues an edit: these are the leaf's scores now; the codes differ in the units of this block, at these of its links.</summary>
     public void Change(HeatLayer before, int leaf, LeafScores scores, int firstUnit, List<int> links)
@@ -76,6 +84,7 @@ internal sealed class HeatLayer
             return;
         }
 
+        _codes[leaf] = scores.Codes;
         var earlier = before.Leaves[leaf];
         var (masses, counts, plain) = (Own(part.Row.Masses, earlier.Row.Masses), Own(part.Row.Counts, earlier.Row.Counts), Own(part.Plain, earlier.Plain));
         var units = firstUnit..(firstUnit + CellAdder.Block);
@@ -186,7 +195,7 @@ internal sealed class HeatLayer
                 {
                     var leaf = Axes.LinkLeaf[tile[row]];
                     weights[row] = Shares.InStage(tile[row]);
-                    Leaves[leaf].Scores.Codes.AsSpan(((tile[row] - Axes.LinkStart[leaf]) * Axes.Stride) + firstUnit + unit, units).CopyTo(codes[(row * units)..]);
+                    _codes[leaf].AsSpan(((tile[row] - Axes.LinkStart[leaf]) * Axes.Stride) + firstUnit + unit, units).CopyTo(codes[(row * units)..]);
                 }
 
                 CellAdder.Add(codes, units, weights[..tile.Length], Table, masses.Slice(unit, units), counts.IsEmpty ? counts : counts.Slice(unit, units), []);
