@@ -40,6 +40,7 @@ internal sealed class HeatAxes
         StageLinkStart = Starts([.. StageLinks.Select(link => LinkStage[link])], stages.Length);
         Sizes = [.. Nodes.Select(node => tree[node].Weight is { } weight and > 0 && double.IsFinite(weight) ? weight : 1)];
         InnerCount = tree.Count - Nodes.Length + 1;
+        Lowest = [.. Enumerable.Range(0, tree.Count).Where(node => _leafAtNode[node] < 0 && HasOnlyLeaves(node))];
         CodeOrder = Positions([.. Enumerable.Range(0, Nodes.Length).OrderBy(leaf => tree[Nodes[leaf]].Code, StringComparer.Ordinal)]);
         _notApplicable = [.. exceptions.Select(e => (Leaf: LeafOf(e.Capability), Unit: UnitOf(e.BusinessUnit))).Where(e => e.Leaf >= 0 && e.Unit >= 0)];
     }
@@ -71,6 +72,9 @@ internal sealed class HeatAxes
 
     /// <summary>How many nodes have no scores of their own, and one for everything.</summary>
     public int InnerCount { get; }
+
+    /// <summary>Nodes without scores of their own whose children all have them.</summary>
+    public int[] Lowest { get; }
 
     public int[] LinkStage { get; }
 
@@ -153,6 +157,17 @@ internal sealed class HeatAxes
             .Where(link => link is { Node: >= 0, Stage: >= 0, Strength: StageLink.Critical or StageLink.Supporting or StageLink.Minor } && Tree.IsLeaf(link.Node))
             .OrderBy(link => link.Node).ThenBy(link => link.Stage),
     ];
+
+    private bool HasOnlyLeaves(int node)
+    {
+        var child = node + 1;
+        while (child < Tree.EndOf(node) && _leafAtNode[child] >= 0)
+        {
+            child++;
+        }
+
+        return child == Tree.EndOf(node);
+    }
 
     private static (int[] LeafAtNode, int[] FirstLeaf) LeafLookUps(CapabilityTree tree, int[] nodes)
     {

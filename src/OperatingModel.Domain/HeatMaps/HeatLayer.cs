@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OperatingModel.Domain.HeatMaps;
 
 /// <summary>
@@ -6,13 +8,19 @@ namespace OperatingModel.Domain.HeatMaps;
 /// </summary>
 internal sealed class HeatLayer
 {
+    /// <summary>Units of a stage that are brought together at once.</summary>
+    private const int UnitsTogether = 64;
+
     private readonly SumRow[] _inner;
 
-    private HeatLayer(HeatAxes axes, HeatShares shares, double[] table, LeafPart[] leaves, SumRow[] inner, SumRow[] stages) =>
-        (Axes, Shares, Table, Leaves, _inner, Stages) = (axes, shares, table, leaves, inner, stages);
+    /// <summary>Of each leaf: a stage takes its rows from many leaves, and finds them here with fewer steps.</summary>
+    private readonly ushort[][] _codes;
 
-    private HeatLayer(HeatAxes axes, HeatShares shares, double[] table)
-        : this(axes, shares, table, new LeafPart[axes.Nodes.Length], new SumRow[axes.InnerCount], new SumRow[axes.Stages.Length])
+    private HeatLayer(HeatAxes axes, HeatShares shares, double[] table, LeafPart[] leaves, ushort[][] codes, SumRow[] inner, SumRow[] stages) =>
+        (Axes, Shares, Table, Leaves, _codes, _inner, Stages) = (axes, shares, table, leaves, codes, inner, stages);
+
+    private HeatLayer(HeatAxes axes, HeatShares shares, double[] table, ushort[][] codes)
+        : this(axes, shares, table, new LeafPart[axes.Nodes.Length], codes, new SumRow[axes.InnerCount], new SumRow[axes.Stages.Length])
     {
     }
 
@@ -30,29 +38,33 @@ internal sealed class HeatLayer
     /// <param name="scoresOf">The scores of each leaf; asked once for each, from several threads.</param>
     public static HeatLayer Of(HeatAxes axes, HeatShares shares, Func<int, LeafScores> scoresOf, double[] table)
     {
-        var layer = new HeatLayer(axes, shares, table);
-        Portions.ForEach(axes.Nodes.Length, axes, leaf => layer.Leaves[leaf] = layer.NewLeaf(leaf, scoresOf(leaf)));
-        Portions.ForEach(axes.Stages.Length, axes, stage => layer.Stages[stage] = layer.NewStage(stage), () => layer.SumUp(layer.NewInner));
+        var layer = new HeatLayer(axes, shares, table, new ushort[axes.Nodes.Length][]);
+        Portions.ForEach(axes.Nodes.Length, axes, leaf =>
+        {
+            var scores = scoresOf(leaf);
+            layer.Leaves[leaf] = layer.NewLeaf(leaf, scores);
+            layer._codes[leaf] = scores.Codes;
+        });
+        layer.SumUp(layer.NewStage, layer.NewInner);
         return layer;
     }
 
     /// <summary>The same cells under other weights.</summary>
     public HeatLayer Reweighted(HeatShares shares)
     {
-        var layer = new HeatLayer(Axes, shares, Table);
+        var layer = new HeatLayer(Axes, shares, Table, _codes);
         var sameContributions = shares.HasSameContributionsAs(Shares);
         var sameLinks = sameContributions && shares.HasSameStagesAs(Shares);
+        var sameUnits = shares.HasSameUnitsAs(Shares);
         Portions.ForEach(Leaves.Length, Axes, leaf =>
         {
             var part = Leaves[leaf];
-            var masses = sameLinks ? part.Row.Masses : layer.Masses(new LeafRuns(Axes, shares, part.Scores, leaf));
-            layer.Leaves[leaf] = layer.Leaf(leaf, part.Scores, part.Row.Reweighted(masses, shares.Unit), part.Plain);
+            var row = part.Row.Reweighted(sameLinks ? part.Row.Masses : layer.LeafMasses(leaf, part.Scores), shares.Unit);
+            layer.Leaves[leaf] = sameUnits ? part.Reweighted(row, Axes.Sizes[leaf]) : layer.Leaf(leaf, part.Scores, row, part.Plain);
         });
-        Portions.ForEach(
-            Stages.Length,
-            Axes,
-            stage => layer.Stages[stage] = Stages[stage].Reweighted(sameContributions ? Stages[stage].Masses : layer.StageMasses(stage), shares.Unit),
-            () => layer.SumUp(node => Row(node).Reweighted(sameLinks ? Row(node).Masses : layer.ChildMasses(node), shares.Unit)));
+        layer.SumUp(
+            stage => sameContributions && sameUnits ? Stages[stage] : Stages[stage].Reweighted(sameContributions ? Stages[stage].Masses : layer.StageMasses(stage), shares.Unit),
+            node => Row(node).Reweighted(sameLinks ? Row(node).Masses : layer.ChildMasses(node), shares.Unit));
         return layer;
     }
 
@@ -60,7 +72,7 @@ internal sealed class HeatLayer
     public SumRow Row(int node) => node >= 0 && Axes.LeafAt(node) is var leaf and >= 0 ? Leaves[leaf].Row : _inner[Axes.InnerAt(node)];
 
     /// <summary>Begins an edit.</summary>
-    public HeatLayer Copy() => new(Axes, Shares, Table, [.. Leaves], [.. _inner], [.. Stages]);
+    public HeatLayer Copy() => new(Axes, Shares, Table, [.. Leaves], [.. _codes], [.. _inner], [.. Stages]);
 
     /// <summary>Continues an edit: these are the leaf's scores now; the codes differ in the units of this block, at these of its links.</summary>
     public void Change(HeatLayer before, int leaf, LeafScores scores, int firstUnit, List<int> links)
@@ -72,9 +84,11 @@ internal sealed class HeatLayer
             return;
         }
 
+        _codes[leaf] = scores.Codes;
         var earlier = before.Leaves[leaf];
         var (masses, counts, plain) = (Own(part.Row.Masses, earlier.Row.Masses), Own(part.Row.Counts, earlier.Row.Counts), Own(part.Plain, earlier.Plain));
-        CellAdder.Add(new LeafRuns(Axes, Shares, scores, leaf), Table, firstUnit, masses, counts, plain);
+        var units = firstUnit..(firstUnit + CellAdder.Block);
+        AddLeaf(leaf, scores, firstUnit, Cleared(masses, units), Cleared(counts, units), Cleared(plain, units));
         Leaves[leaf] = Leaf(leaf, scores, new SumRow(masses, counts, Shares.Unit), plain);
         foreach (var link in links)
         {
@@ -92,8 +106,8 @@ internal sealed class HeatLayer
     {
         var (row, earlier) = (Stages[stage], before.Stages[stage]);
         var (masses, counts) = (Own(row.Masses, earlier.Masses), Own(row.Counts, earlier.Counts));
-        using var runs = new StageRuns(this, stage);
-        CellAdder.Add(runs, Table, firstUnit, masses, counts, []);
+        var units = firstUnit..(firstUnit + CellAdder.Block);
+        AddStage(stage, firstUnit, Cleared(masses, units), Cleared(counts, units));
         Stages[stage] = new SumRow(masses, counts, Shares.Unit);
     }
 
@@ -109,16 +123,18 @@ internal sealed class HeatLayer
 
     private LeafPart NewLeaf(int leaf, LeafScores scores)
     {
-        var plain = NewRow<double>();
-        return Leaf(leaf, scores, NewRow(new LeafRuns(Axes, Shares, scores, leaf), plain), plain);
+        var (masses, counts, plain) = (NewRow<HeatMasses>(), NewRow<HeatCounts>(), NewRow<double>());
+        AddLeaf(leaf, scores, 0, masses, counts, plain);
+        return Leaf(leaf, scores, new SumRow(masses, counts, Shares.Unit), plain);
     }
 
     private LeafPart Leaf(int leaf, LeafScores scores, SumRow row, double[] plain) => new(scores, row, plain, Shares.Unit, Axes.Sizes[leaf]);
 
     private SumRow NewStage(int stage)
     {
-        using var runs = new StageRuns(this, stage);
-        return NewRow(runs, []);
+        var (masses, counts) = (NewRow<HeatMasses>(), NewRow<HeatCounts>());
+        AddStage(stage, 0, masses, counts);
+        return new SumRow(masses, counts, Shares.Unit);
     }
 
     private SumRow NewInner(int node)
@@ -128,31 +144,17 @@ internal sealed class HeatLayer
         return new SumRow(ChildMasses(node), counts, Shares.Unit);
     }
 
-    private SumRow NewRow<TRuns>(in TRuns runs, double[] plain) where TRuns : struct, ICellRuns
+    private HeatMasses[] LeafMasses(int leaf, LeafScores scores)
     {
-        var (masses, counts) = (NewRow<HeatMasses>(), NewRow<HeatCounts>());
-        for (var unit = 0; unit < masses.Length; unit += CellAdder.Block)
-        {
-            CellAdder.Add(runs, Table, unit, masses, counts, plain);
-        }
-
-        return new SumRow(masses, counts, Shares.Unit);
+        var masses = NewRow<HeatMasses>();
+        AddLeaf(leaf, scores, 0, masses, [], []);
+        return masses;
     }
 
     private HeatMasses[] StageMasses(int stage)
     {
-        using var runs = new StageRuns(this, stage);
-        return Masses(runs);
-    }
-
-    private HeatMasses[] Masses<TRuns>(in TRuns runs) where TRuns : struct, ICellRuns
-    {
         var masses = NewRow<HeatMasses>();
-        for (var unit = 0; unit < masses.Length; unit += 2 * CellAdder.Block)
-        {
-            CellAdder.AddMasses(runs, Table, unit, masses);
-        }
-
+        AddStage(stage, 0, masses, []);
         return masses;
     }
 
@@ -163,21 +165,73 @@ internal sealed class HeatLayer
         return masses;
     }
 
-    // Children have higher indices than their parent, so one walk from the end sums up the whole tree; everything comes last.
-    private void SumUp(Func<int, SumRow> rowOf)
+    // The cells of a leaf in some units; the rows of its links lie one after the other.
+    private void AddLeaf(int leaf, LeafScores scores, int firstUnit, Span<HeatMasses> masses, Span<HeatCounts> counts, Span<double> plain)
     {
-        for (var node = Axes.Tree.Count - 1; node >= -1; node--)
+        var (from, to) = (Axes.LinkStart[leaf], Axes.LinkStart[leaf + 1]);
+        var weights = new double[to - from];
+        for (var link = from; link < to; link++)
         {
-            if (node < 0 || Axes.LeafAt(node) < 0)
+            weights[link - from] = Shares.Of(link);
+        }
+
+        CellAdder.Add(scores.Codes.AsSpan(firstUnit), Axes.Stride, weights, Table, masses, counts, plain);
+    }
+
+    // The cells of a stage in some units. The rows of its links lie scattered among the leaves: a few at a time are brought together.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddStage(int stage, int firstUnit, Span<HeatMasses> masses, Span<HeatCounts> counts)
+    {
+        Span<double> weights = stackalloc double[CellAdder.Tile];
+        Span<ushort> codes = stackalloc ushort[CellAdder.Tile * UnitsTogether];
+        var links = Axes.StageLinks.AsSpan(Axes.StageLinkStart[stage]..Axes.StageLinkStart[stage + 1]);
+        for (var unit = 0; unit < masses.Length; unit += UnitsTogether)
+        {
+            var units = Math.Min(UnitsTogether, masses.Length - unit);
+            for (var first = 0; first < links.Length; first += CellAdder.Tile)
             {
-                _inner[Axes.InnerAt(node)] = rowOf(node);
+                var tile = links[first..Math.Min(first + CellAdder.Tile, links.Length)];
+                for (var row = 0; row < tile.Length; row++)
+                {
+                    var leaf = Axes.LinkLeaf[tile[row]];
+                    weights[row] = Shares.InStage(tile[row]);
+                    _codes[leaf].AsSpan(((tile[row] - Axes.LinkStart[leaf]) * Axes.Stride) + firstUnit + unit, units).CopyTo(codes[(row * units)..]);
+                }
+
+                CellAdder.Add(codes, units, weights[..tile.Length], Table, masses.Slice(unit, units), counts.IsEmpty ? counts : counts.Slice(unit, units), []);
             }
         }
     }
 
+    // Stages, and the nodes whose children are leaves, do not need each other. Children have higher indices than their parent, so
+    // one walk from the end sums up the rest of the tree; everything comes last.
+    private void SumUp(Func<int, SumRow> stageRow, Func<int, SumRow> innerRow)
+    {
+        var (stages, lowest) = (Stages.Length, Axes.Lowest);
+        Portions.ForEach(stages + lowest.Length, Axes, i =>
+        {
+            if (i < stages)
+            {
+                Stages[i] = stageRow(i);
+            }
+            else
+            {
+                _inner[Axes.InnerAt(lowest[i - stages])] = innerRow(lowest[i - stages]);
+            }
+        });
+        for (var node = Axes.Tree.Count - 1; node >= -1; node--)
+        {
+            if (node < 0 || Axes.LeafAt(node) < 0)
+            {
+                _inner[Axes.InnerAt(node)] ??= innerRow(node);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddChildren(HeatMasses[] masses, int node, int fromUnit, int toUnit)
     {
-        masses.AsSpan(fromUnit, toUnit - fromUnit).Clear();
+        Cleared(masses, fromUnit..toUnit);
         var end = Axes.EndOf(node);
         for (var child = node + 1; child < end; child = Axes.Tree.EndOf(child))
         {
@@ -189,9 +243,10 @@ internal sealed class HeatLayer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddChildren(HeatCounts[] counts, int node, int fromUnit, int toUnit)
     {
-        counts.AsSpan(fromUnit, toUnit - fromUnit).Clear();
+        Cleared(counts, fromUnit..toUnit);
         var end = Axes.EndOf(node);
         for (var child = node + 1; child < end; child = Axes.Tree.EndOf(child))
         {
@@ -206,5 +261,11 @@ internal sealed class HeatLayer
     // One edit of many cells copies each row once only.
     private static T[] Own<T>(T[] row, T[] before) => ReferenceEquals(row, before) ? [.. row] : row;
 
-    private T[] NewRow<T>() => GC.AllocateUninitializedArray<T>(Axes.Stride);
+    private static Span<T> Cleared<T>(T[] row, Range units)
+    {
+        row.AsSpan(units).Clear();
+        return row.AsSpan(units);
+    }
+
+    private T[] NewRow<T>() => new T[Axes.Stride];
 }

@@ -39,6 +39,8 @@ internal sealed class HeatShares
 
     public bool HasSameContributionsAs(HeatShares other) => (_supporting, _minor) == (other._supporting, other._minor);
 
+    public bool HasSameUnitsAs(HeatShares other) => Unit.AsSpan().SequenceEqual(other.Unit);
+
     public bool HasSameStagesAs(HeatShares other) => Stage.AsSpan().SequenceEqual(other.Stage);
 
     // A chain without a weighted stage has nothing to carry its share: it does not take part.

@@ -26,7 +26,7 @@ internal readonly struct HeatMasses(Vector256<double> sums)
 internal readonly record struct HeatCounts(double Peak, int Cells, int Known)
 {
     public static HeatCounts operator +(in HeatCounts left, in HeatCounts right) =>
-        new(Math.Max(left.Peak, right.Peak), left.Cells + right.Cells, left.Known + right.Known);
+        new(double.MaxNative(left.Peak, right.Peak), left.Cells + right.Cells, left.Known + right.Known);
 }
 
 /// <summary>What a set of cells adds up to; all figures of F4 follow from it.</summary>

@@ -1,24 +1,19 @@
+using System.Runtime.CompilerServices;
+
 namespace OperatingModel.Domain.HeatMaps;
 
 /// <summary>All that is known about one leaf: its scores, their sums, and its priority (F5).</summary>
 internal sealed class LeafPart
 {
     public LeafPart(LeafScores scores, SumRow row, double[] plain, double[] unitShares, double size)
+        : this(scores, row, plain, ImputedOf(row.Counts, plain, unitShares), size)
     {
-        (Scores, Row, Plain, Imputed, Priority) = (scores, row, plain, double.NaN, double.NaN);
-        double heat = 0;
-        double known = 0;
-        for (var unit = 0; unit < unitShares.Length; unit++)
-        {
-            heat += unitShares[unit] * plain[unit];
-            known += unitShares[unit] * row.Counts[unit].Known;
-        }
+    }
 
-        if (known > 0)
-        {
-            Imputed = heat / known;
-            Priority = Need(row.Of(HeatCube.All).Masses, Imputed) / size;
-        }
+    private LeafPart(LeafScores scores, SumRow row, double[] plain, double imputed, double size)
+    {
+        (Scores, Row, Plain, Imputed) = (scores, row, plain, imputed);
+        Priority = Need(row.Of(HeatCube.All).Masses, imputed) / size;
     }
 
     public LeafScores Scores { get; }
@@ -36,4 +31,21 @@ internal sealed class LeafPart
 
     /// <summary>Need points of some cells of a leaf: the missing ones count with the imputed heat.</summary>
     public static double Need(in HeatMasses masses, double imputed) => 10 * (masses.Heat + (imputed * (masses.Applicable - masses.Known)));
+
+    /// <summary>The same cells under other weights of stages and links.</summary>
+    public LeafPart Reweighted(SumRow row, double size) => new(Scores, row, Plain, Imputed, size);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double ImputedOf(HeatCounts[] counts, double[] plain, double[] unitShares)
+    {
+        double heat = 0;
+        double known = 0;
+        for (var unit = 0; unit < unitShares.Length; unit++)
+        {
+            heat += unitShares[unit] * plain[unit];
+            known += unitShares[unit] * counts[unit].Known;
+        }
+
+        return known > 0 ? heat / known : double.NaN;
+    }
 }

@@ -81,6 +81,7 @@ internal sealed class LeafScores
     }
 
     // Eight units at a time; rows are padded.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Resolve(uint[] judgements, int row, int stride, uint staleLimit, Span<ushort> codes)
     {
         ref var general = ref MemoryMarshal.GetArrayDataReference(judgements);
@@ -88,20 +89,19 @@ internal sealed class LeafScores
         ref var into = ref MemoryMarshal.GetReference(codes);
         for (nuint unit = 0; unit < (nuint)stride; unit += HeatAxes.Lanes)
         {
-            var first = Code(Vector128.LoadUnsafe(ref specific, unit), Vector128.LoadUnsafe(ref general, unit), staleLimit);
-            var second = Code(Vector128.LoadUnsafe(ref specific, unit + 4), Vector128.LoadUnsafe(ref general, unit + 4), staleLimit);
-            Vector128.Narrow(first, second).StoreUnsafe(ref into, unit);
+            var code = Code(Vector256.LoadUnsafe(ref specific, unit), Vector256.LoadUnsafe(ref general, unit), staleLimit);
+            Vector128.Narrow(code.GetLower(), code.GetUpper()).StoreUnsafe(ref into, unit);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<uint> Code(Vector128<uint> specific, Vector128<uint> general, uint staleLimit)
+    private static Vector256<uint> Code(Vector256<uint> specific, Vector256<uint> general, uint staleLimit)
     {
-        var counts = Vector128.ConditionalSelect(Vector128.Equals(specific, Vector128.Create(Missing)), general, specific);
-        var code = counts & Vector128.Create(0xFFFFu);
-        var drops = Vector128.LessThanOrEqual(counts, Vector128.Create(staleLimit))
-            & Vector128.GreaterThanOrEqual(code, Vector128.Create((uint)ScoreCode.Grade));
-        return code - (drops & Vector128.Create((uint)ScoreCode.Grade));
+        var counts = Vector256.ConditionalSelect(Vector256.Equals(specific, Vector256.Create(Missing)), general, specific);
+        var code = counts & Vector256.Create(0xFFFFu);
+        var drops = Vector256.LessThanOrEqual(counts, Vector256.Create(staleLimit))
+            & Vector256.GreaterThanOrEqual(code, Vector256.Create((uint)ScoreCode.Grade));
+        return code - (drops & Vector256.Create((uint)ScoreCode.Grade));
     }
 
     private static DateOnly Epoch { get; } = new(1970, 1, 1);

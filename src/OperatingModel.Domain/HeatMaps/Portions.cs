@@ -11,8 +11,7 @@ internal static class Portions
     private const int Fewest = 16;
 
     /// <summary>Does something for every index below the count; shared when the cube is large.</summary>
-    /// <param name="alongside">One more thing to do, which does not need the rest.</param>
-    public static void ForEach(int count, HeatAxes axes, Action<int> action, Action? alongside = null) => Run(
+    public static void ForEach(int count, HeatAxes axes, Action<int> action) => Run(
         count,
         axes.Volume >= WorthSharing,
         (from, to) =>
@@ -21,29 +20,17 @@ internal static class Portions
             {
                 action(i);
             }
-        },
-        alongside);
+        });
 
-    public static void Run(int count, bool shared, Action<int, int> portion, Action? alongside = null)
+    public static void Run(int count, bool shared, Action<int, int> portion)
     {
         if (!shared || count < Fewest || Environment.ProcessorCount == 1)
         {
-            alongside?.Invoke();
             portion(0, count);
             return;
         }
 
         var portions = Math.Min(count, Environment.ProcessorCount * PerProcessor);
-        Parallel.For(alongside is null ? 0 : -1, portions, i =>
-        {
-            if (i < 0)
-            {
-                alongside!();
-            }
-            else
-            {
-                portion((int)((long)count * i / portions), (int)((long)count * (i + 1) / portions));
-            }
-        });
+        Parallel.For(0, portions, i => portion((int)((long)count * i / portions), (int)((long)count * (i + 1) / portions)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace OperatingModel.Domain.HeatMaps;
@@ -13,6 +14,7 @@ internal sealed class SumRow
     {
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private SumRow(HeatMasses[] masses, HeatCounts[] counts, double[] unitShares, HeatCounts allCounts)
     {
         (Masses, Counts, _counts) = (masses, counts, allCounts);
@@ -37,14 +39,17 @@ internal sealed class SumRow
     /// <summary>The same cells under other weights.</summary>
     public SumRow Reweighted(HeatMasses[] masses, double[] unitShares) => new(masses, Counts, unitShares, _counts);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static HeatCounts All(HeatCounts[] counts)
     {
-        var sum = default(HeatCounts);
+        var (peak, cells, known) = (0.0, 0, 0);
         foreach (ref readonly var unit in counts.AsSpan())
         {
-            sum += unit;
+            peak = double.MaxNative(peak, unit.Peak);
+            cells += unit.Cells;
+            known += unit.Known;
         }
 
-        return sum;
+        return new HeatCounts(peak, cells, known);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class CubeMeasure(Report report)
             (new Timing("full job from the judgements"), i => cube.For(days[i % 2])),
             (new Timing("what-if: points of a stage"), i => cube.Reweighted(weights.WithStagePoints(stage, (i % 90) + 1))),
             (new Timing("what-if: weight of a unit"), i => cube.Reweighted(weights.WithUnitWeight(unit, (i % 90) + 1))),
-            (new Timing("what-if: contribution scale"), i => cube.Reweighted(weights with { Supporting = 2 + (i % 5) })),
+            (new Timing("what-if: contribution scale"), i => cube.Reweighted(weights with { Supporting = 4 + (i % 5) })),
         ];
         for (var i = 0; i < Rounds / 2; i++)
         {

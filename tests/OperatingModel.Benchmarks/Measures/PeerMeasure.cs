@@ -22,13 +22,23 @@ internal static class PeerMeasure
         {
             for (var i = 0; i < loaded.Count; i++)
             {
-                var (peer, day) = (loaded[i], Days[round % Days.Length]);
+                var (peer, day, otherDay) = (loaded[i], Days[round % Days.Length], Days[(round + 1) % Days.Length]);
+                BeginTurn(() => peer.Run(otherDay));
                 timings[i].Measure(() => peer.Run(day), peer is CubePeer ? 15 : 1);
             }
         }
 
         Print(report, enterprise.Size, loaded, timings, valid);
         loaded.ForEach(peer => peer.Dispose());
+    }
+
+    // Nobody pays for what the one before left behind, its garbage or its data in the caches: before every turn, for every
+    // engine alike, the garbage is collected, and one run is not measured. It is for the other day, so nothing of it can be kept.
+    private static void BeginTurn(Action unmeasured)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        unmeasured();
     }
 
     // Twice, so that everybody has warmed up, on two days; only who agrees with the objects in C# has done the job.
@@ -61,6 +71,8 @@ internal static class PeerMeasure
     private static void Print(Report report, EnterpriseSize size, List<IPeer> peers, List<Timing> timings, bool[] valid)
     {
         var own = timings[peers.FindIndex(peer => peer is CubePeer)].Median;
+        report.Line();
+        report.Line("Engines in turn. Before each turn, for all alike: garbage collected, one run unmeasured.");
         report.Line();
         report.Line("| engine | min / median / max, ms | × | results |");
         report.Line("|---|---|---|---|");
