@@ -58,7 +58,8 @@ public static class WebHost
         builder.Services.AddScoped<ModelEditor>();
         builder.Services.AddSingleton<OpenTabs>();
         builder.Services.AddScoped<DraftShelf>();
-        builder.Services.AddScoped<CircuitHandler>(services => services.GetRequiredService<DraftShelf>());
+        builder.Services.AddScoped<Connection>();
+        builder.Services.AddScoped<CircuitHandler>(services => services.GetRequiredService<Connection>());
         builder.Services.AddSingleton(CurrentUser.Local);
         builder.Services.AddSingleton<PresenceBoard>();
         builder.Services.AddSingleton<FirstStart>();

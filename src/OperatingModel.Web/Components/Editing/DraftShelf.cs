@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.JSInterop;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
@@ -15,7 +14,7 @@ namespace OperatingModel.Web.Components.Editing;
 /// What this user was typing in the open model, read once when it is first asked for. A tab that comes back after a reload finds
 /// its own drafts; a new tab finds the newest of the tabs that are gone.
 /// </summary>
-public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Workbench bench, CurrentUser user, IJSRuntime js, TimeProvider time) : CircuitHandler, IDisposable
+public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection connection, Workbench bench, CurrentUser user, IJSRuntime js, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private Dictionary<string, Draft> _drafts = [];
@@ -108,26 +107,23 @@ public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Workbench bench,
         }
     }
 
-    public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
-    {
-        if (_tab is not null)
-        {
-            tabs.Enter(this, _tab);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
-    {
-        tabs.Leave(this);
-        return Task.CompletedTask;
-    }
-
     public void Dispose()
     {
+        connection.Changed -= OnConnectionChanged;
         tabs.Leave(this);
         _one.Dispose();
+    }
+
+    private void OnConnectionChanged()
+    {
+        if (connection.IsUp)
+        {
+            tabs.Enter(this, _tab!);
+        }
+        else
+        {
+            tabs.Leave(this);
+        }
     }
 
     private async Task LoadAsync()
@@ -152,6 +148,7 @@ public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Workbench bench,
             await using var shell = await js.InvokeAsync<IJSObjectReference>("import", "./js/shell.js");
             _tab = await shell.InvokeAsync<string>("tab");
             tabs.Enter(this, _tab);
+            connection.Changed += OnConnectionChanged;
         }
 
         return _tab;
