@@ -28,6 +28,15 @@ internal static class Pages
 
     public static ILocator Drawer(this IPage page, string name) => page.GetByRole(AriaRole.Complementary, new() { Name = name });
 
+    /// <summary>Leaves a page whose server is gone, so that it does not come back by itself while a test opens it again.</summary>
+    /// <returns>The address it had.</returns>
+    public static async Task<string> LeaveAsync(this IPage page)
+    {
+        var address = page.Url;
+        await page.GotoAsync("about:blank");
+        return address;
+    }
+
     /// <summary>Chooses a file as soon as the page listens to it.</summary>
     public static async Task GiveAsync(this IPage page, FilePayload file)
     {

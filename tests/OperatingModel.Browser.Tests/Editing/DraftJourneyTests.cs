@@ -16,6 +16,7 @@ public sealed class DraftJourneyTests(Browsers browsers)
         await using var user = await browsers.NewUserAsync();
         var (tree, rename, chain, score, campaign) = (await user.NewPageAsync(), await user.NewPageAsync(), await user.NewPageAsync(), await user.NewPageAsync(), await user.NewPageAsync());
         Uri address;
+        List<(IPage Page, string Address)> left = [];
         using (var program = await ProgramProcess.StartAsync(storage, cancel))
         {
             address = program.Address;
@@ -54,12 +55,16 @@ public sealed class DraftJourneyTests(Browsers browsers)
             await campaign.GetByLabel("Name", new() { Exact = true }).FillAsync("Autumn rev");
             await KeptAsync(campaign);
             program.Kill();
+            foreach (var page in new[] { tree, rename, chain, score, campaign })
+            {
+                left.Add((page, await page.LeaveAsync()));
+            }
         }
 
         using var again = await ProgramProcess.StartAsync(storage, cancel, address);
-        foreach (var page in new[] { tree, rename, chain, score, campaign })
+        foreach (var (page, was) in left)
         {
-            await page.GotoAsync(page.Url);
+            await page.GotoAsync(was);
         }
 
         await Expect(Box(tree)).ToHaveValueAsync("Visa adv");

@@ -51,6 +51,19 @@ public sealed class ModelsJourneyTests(Browsers browsers)
     }
 
     [Fact]
+    public async Task An_unknown_address_says_so_and_leads_to_the_models()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        var page = await user.NewPageAsync();
+        var answer = await page.GotoAsync(new Uri(server.Address, "/nowhere").ToString());
+        answer!.Status.ShouldBe(404);
+        await Expect(page.GetByText("There is nothing at this address")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Go to the models" }).ClickAsync();
+        await Expect(page.GetByLabel("Name of an empty model")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Anything_is_found_from_anywhere()
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);

@@ -116,6 +116,7 @@ public sealed class ValueChainJourneyTests(Browsers browsers)
         await using var user = await browsers.NewUserAsync();
         var page = await user.NewPageAsync();
         Uri address;
+        string was;
         using (var program = await ProgramProcess.StartAsync(storage, cancel))
         {
             address = program.Address;
@@ -125,10 +126,11 @@ public sealed class ValueChainJourneyTests(Browsers browsers)
             await Name(page).FillAsync("Half a new na");
             await Expect(page.Locator("[data-draft=kept]")).ToHaveCountAsync(1);
             program.Kill();
+            was = await page.LeaveAsync();
         }
 
         using var again = await ProgramProcess.StartAsync(storage, cancel, address);
-        await page.GotoAsync(page.Url);
+        await page.GotoAsync(was);
         await Expect(Name(page)).ToHaveValueAsync("Half a new na");
         await Expect(page.GetByText("What you typed before is back; stored is “Pre-flight preparation”.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save it" }).ClickAsync();

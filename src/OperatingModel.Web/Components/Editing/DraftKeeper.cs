@@ -4,8 +4,9 @@ namespace OperatingModel.Web.Components.Editing;
 /// Keeps what a component's user types: on the server within a second of each key, however long the typing goes on, and at once when
 /// the component goes away. While the storage is unavailable it is tried again.
 /// </summary>
-/// <param name="dispatch">Runs work in the component's turn and draws it afterwards.</param>
-public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<Task>, Task> dispatch) : IAsyncDisposable
+/// <param name="dispatch">Runs work in the component's turn.</param>
+/// <param name="changed">Draws the component again.</param>
+public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<Task>, Task> dispatch, Action changed) : IAsyncDisposable
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(0.7);
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(5);
@@ -31,7 +32,7 @@ public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<T
             _typed = new Typed(model, place, text, seenVersion);
             if (!isWaiting)
             {
-                _timer ??= time.CreateTimer(_ => _ = dispatch(KeepAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                _timer ??= time.CreateTimer(_ => _ = dispatch(KeepAndTellAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 _timer.Change(Soon, Timeout.InfiniteTimeSpan);
             }
         }
@@ -52,6 +53,12 @@ public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<T
         }
 
         await KeepAsync();
+    }
+
+    private async Task KeepAndTellAsync()
+    {
+        await KeepAsync();
+        changed();
     }
 
     private async Task KeepAsync()

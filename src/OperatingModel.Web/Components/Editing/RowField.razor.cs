@@ -98,11 +98,7 @@ public sealed partial class RowField
     protected override void OnInitialized()
     {
         _noteId = $"{_id}-note";
-        _keeper = new DraftKeeper(Drafts, Time, work => InvokeAsync(async () =>
-        {
-            await work();
-            StateHasChanged();
-        }));
+        _keeper = new DraftKeeper(Drafts, Time, InvokeAsync, StateHasChanged);
         _table = ModelTables.Of(Row.GetType());
         _field = _table.Fields.First(field => field.Name == Field);
         Adopt();

@@ -78,11 +78,7 @@ public sealed partial class AssessmentEditor
 
     private bool IsFull => _draft is { IsComplete: true, Confidence: not null };
 
-    protected override void OnInitialized() => _keeper = new DraftKeeper(Drafts, Time, work => InvokeAsync(async () =>
-    {
-        await work();
-        StateHasChanged();
-    }));
+    protected override void OnInitialized() => _keeper = new DraftKeeper(Drafts, Time, InvokeAsync, StateHasChanged);
 
     protected override async Task OnParametersSetAsync()
     {

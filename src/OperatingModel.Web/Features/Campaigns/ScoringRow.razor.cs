@@ -61,11 +61,7 @@ public sealed partial class ScoringRow
 
     private string DraftPlace => $"campaign:{Campaign}:{Cell.Capability}:{Cell.BusinessUnit}:{Assessor}";
 
-    protected override void OnInitialized() => _keeper = new DraftKeeper(Drafts, Time, work => InvokeAsync(async () =>
-    {
-        await work();
-        StateHasChanged();
-    }));
+    protected override void OnInitialized() => _keeper = new DraftKeeper(Drafts, Time, InvokeAsync, StateHasChanged);
 
     // What was begun is back when the row is, also after it was scrolled away.
     protected override async Task OnInitializedAsync()

@@ -70,11 +70,7 @@ public sealed partial class CapabilityTreeGrid
 
     private static string RowId(int index) => $"r{index}";
 
-    protected override void OnInitialized() => _keeper = new DraftKeeper(Drafts, Time, work => InvokeAsync(async () =>
-    {
-        await work();
-        StateHasChanged();
-    }));
+    protected override void OnInitialized() => _keeper = new DraftKeeper(Drafts, Time, InvokeAsync, StateHasChanged);
 
     protected override void OnParametersSet()
     {
