@@ -11,7 +11,7 @@ COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.tx
 COPY src/OperatingModel.Domain/*.csproj src/OperatingModel.Domain/
 COPY src/OperatingModel.Application/*.csproj src/OperatingModel.Application/
 COPY src/OperatingModel.Exchange/*.csproj src/OperatingModel.Exchange/
-COPY src/OperatingModel.Web/*.csproj src/OperatingModel.Web/*.targets src/OperatingModel.Web/
+COPY src/OperatingModel.Web/*.csproj src/OperatingModel.Web/
 RUN dotnet restore src/OperatingModel.Web
 COPY src src
 RUN dotnet publish src/OperatingModel.Web --configuration Release --no-restore --output /app

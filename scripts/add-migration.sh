@@ -5,13 +5,9 @@ cd "$(dirname "$0")/.."
 name=${1:?Give the migration a name, e.g. AddStrategicFit}
 project=src/OperatingModel.Application
 
-# The packages that dotnet-ef needs are referenced only here (see the project file); the next ordinary build restores without them.
-export DesignTime=true
 dotnet tool restore
 dotnet build "$project"
 for database in Sqlite Postgres; do
   dotnet ef migrations add "$name" --no-build --project "$project" --startup-project "$project" \
     --context "${database}ModelDbContext" --output-dir "Persistence/Migrations/$database"
 done
-unset DesignTime
-dotnet restore "$project"

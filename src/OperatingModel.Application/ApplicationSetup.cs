@@ -56,10 +56,6 @@ public static class ApplicationSetup
         services.AddSingleton<CampaignService>();
         services.AddSingleton<SettingsService>();
 
-        services.AddSingleton<IValidator<AssessManyOrder>, AssessManyOrderValidator>();
-        services.AddSingleton<IValidator<CampaignScoresOrder>, CampaignScoresOrderValidator>();
-        services.AddSingleton<IValidator<AgreementOrder>, AgreementOrderValidator>();
-        services.AddSingleton<IValidator<SettingsOrder>, SettingsOrderValidator>();
-        return services;
+        return services.AddValidatorsFromAssembly(typeof(ApplicationSetup).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
     }
 }

@@ -22,10 +22,38 @@ internal static class Logging
 
     public static void AddStructuredLogging(this WebApplicationBuilder builder)
     {
-        var configuration = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext();
-        var logger = (Console.IsOutputRedirected
-            ? configuration.WriteTo.Console(new JsonFormatter(renderMessage: true))
-            : configuration.WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture)).CreateLogger();
-        builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
+        builder.Logging.ClearProviders();
+        // Several servers live in one test process, so nothing may replace the logger that all of them would share.
+        builder.Services.AddSerilog(
+            logging =>
+            {
+                logging.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext();
+                if (Console.IsOutputRedirected)
+                {
+                    logging.WriteTo.Console(new JsonFormatter(renderMessage: true));
+                }
+                else
+                {
+                    logging.WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
+                }
+            },
+            preserveStaticLogger: true);
     }
+
+    /// <summary>Writes one line per request: faults as errors, what only fetches an asset or asks for the health as debug.</summary>
+    public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(requests =>
+    {
+        // Without this the lines go to the static logger, which writes nowhere.
+        requests.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+        requests.GetLevel = (context, _, fault) =>
+            fault is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+            : IsRoutine(context) ? LogEventLevel.Debug
+            : LogEventLevel.Information;
+    });
+
+    private static bool IsRoutine(HttpContext context) =>
+        context.WebSockets.IsWebSocketRequest
+        || context.Request.Path.StartsWithSegments("/health")
+        || Path.HasExtension(context.Request.Path)
+        || context.Request.Path.StartsWithSegments("/_blazor");
 }

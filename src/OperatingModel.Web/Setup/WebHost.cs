@@ -89,6 +89,7 @@ public static class WebHost
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = 128 * 1024);
 
         var app = builder.Build();
+        app.UseRequestLog();
         app.UseExceptionHandler("/error");
         app.UseWhen(context => !ModelProblemHandler.Concerns(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseRouting();
