@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using MudBlazor;
+using MudBlazor.Services;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Drafts;
@@ -13,7 +15,6 @@ using OperatingModel.Web.Features.Assessments;
 using OperatingModel.Web.Features.Models;
 using OperatingModel.Web.Features.Priorities;
 using OperatingModel.Web.Features.Visitors;
-using Radzen;
 
 namespace OperatingModel.Web.Setup;
 
@@ -81,7 +82,13 @@ public static class WebHost
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
         });
         builder.Services.AddExceptionHandler<ModelProblemHandler>();
-        builder.Services.AddRadzenComponents();
+        builder.Services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            mud.SnackbarConfiguration.PreventDuplicates = false;
+            mud.SnackbarConfiguration.VisibleStateDuration = 8000;
+            mud.SnackbarConfiguration.ShowTransitionDuration = mud.SnackbarConfiguration.HideTransitionDuration = 120;
+        });
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
         {
             circuit.DisconnectedCircuitMaxRetained = 100;

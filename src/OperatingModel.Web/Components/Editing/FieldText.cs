@@ -47,6 +47,10 @@ internal static class FieldText
         return null;
     }
 
+    /// <summary>A day as in files or as the user's language writes it; null for anything else.</summary>
+    public static DateOnly? DayOf(string text) => DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        || DateOnly.TryParse(text, CultureInfo.CurrentCulture, out date) ? date : null;
+
     private static object? Parsed(Type type, string text) => type switch
     {
         _ when type == typeof(string) => text,
@@ -55,7 +59,7 @@ internal static class FieldText
         _ when type == typeof(double) => double.TryParse(text, NumberStyles.Float, CultureInfo.CurrentCulture, out var number)
             || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) ? number : null,
         _ when type == typeof(bool) => bool.TryParse(text, out var yes) ? yes : null,
-        _ when type == typeof(DateOnly) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date) || DateOnly.TryParse(text, CultureInfo.CurrentCulture, out date) ? date : null,
+        _ when type == typeof(DateOnly) => DayOf(text),
         _ when type == typeof(Quarter) => Quarter.TryParse(text, out var quarter) ? quarter : null,
         _ when type.IsEnum => Enum.TryParse(type, text, ignoreCase: true, out var chosen) && Enum.IsDefined(type, chosen) ? chosen : null,
         _ => null,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Workspaces;
 
@@ -9,6 +10,9 @@ internal static class FieldWords
     /// <summary>E.g. "Phase in" for <c>PhaseIn</c>.</summary>
     public static string Of(string name) =>
         string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) && !char.IsUpper(name[i - 1]) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
+
+    /// <summary>With a capital at its beginning.</summary>
+    public static string Sentence(string words) => words.Length == 0 ? words : $"{char.ToUpper(words[0], CultureInfo.CurrentCulture)}{words[1..]}";
 
     /// <summary>The rows of a list, to be chosen by their codes.</summary>
     public static IEnumerable<KeyValuePair<string, string>> RowsOf(ModelSnapshot model, ModelTable table)

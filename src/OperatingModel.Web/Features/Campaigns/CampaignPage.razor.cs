@@ -60,7 +60,7 @@ public sealed partial class CampaignPage : ModelPage
         var consequence = $"{Numbers.Count(open, "cell is", "cells are")} not agreed on and keep the assessment they have. What was judged can still be read. It can be undone.";
         if (await _ask.AskAsync($"Close {status.Campaign.Name}?", consequence, "Close"))
         {
-            await Editor.RunAsync("Close a campaign", false, (model, operation) => Campaigns.CloseAsync(model, Code, User, operation));
+            await Editor.RunAsync("Campaign closed", false, (model, operation) => Campaigns.CloseAsync(model, Code, User, operation));
         }
     }
 }

@@ -82,7 +82,7 @@ public sealed partial class CapabilitiesPage
         var what = codes.Count == 1 ? $"{codes.First()} {Snapshot!.Capabilities.Find(codes.First())?.Name}" : $"{codes.Count} capabilities";
         if (await _ask!.AskAsync($"Delete {what}?", $"{Impact.Of(changes).Sentence} It can be undone.", "Delete"))
         {
-            await Editor.WriteAsync($"Delete {what}", model => CapabilityEdits.Delete(model, codes));
+            await Editor.WriteAsync($"{what} deleted", model => CapabilityEdits.Delete(model, codes));
         }
 
         await _grid!.FocusAsync();

@@ -224,7 +224,7 @@ public sealed partial class CapabilityTreeGrid
     private async Task MoveAsync(ImmutableHashSet<string> codes, string code, Place place, string where)
     {
         var what = codes.Count > 1 ? Numbers.Count(codes.Count, "capability", "capabilities") : code;
-        var outcome = await Editor.WriteAsync($"Move {what} {where}", model => CapabilityEdits.Move(model, codes, place));
+        var outcome = await Editor.WriteAsync($"{what} moved {where}", model => CapabilityEdits.Move(model, codes, place));
         if (outcome.Result is { } result)
         {
             await ArrivalOfAsync(result);
@@ -239,8 +239,8 @@ public sealed partial class CapabilityTreeGrid
     private async Task<bool> StoreAsync(Edit edit, string name, bool goesOn)
     {
         var outcome = edit.Row is { } row
-            ? await Editor.WriteAsync($"Add capability {name}", model => CapabilityEdits.Add(model, row.Place, name), atField: true)
-            : await Editor.WriteAsync($"Rename {edit.Seen!.Code} to {name}", model => CapabilityEdits.Rename(model, edit.Seen, name), atField: true);
+            ? await Editor.WriteAsync($"Capability {name} added", model => CapabilityEdits.Add(model, row.Place, name), atField: true)
+            : await Editor.WriteAsync($"{edit.Seen!.Code} renamed to {name}", model => CapabilityEdits.Rename(model, edit.Seen, name), atField: true);
         if (outcome.Result is not { } result)
         {
             var theirs = outcome.Conflicts.Count > 0 ? outcome.Conflicts[0].Theirs as Capability : null;

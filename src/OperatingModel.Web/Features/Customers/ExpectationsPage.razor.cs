@@ -48,13 +48,13 @@ public sealed partial class ExpectationsPage : ModelPage
     private async Task StartAsync()
     {
         _adding = Snapshot!.Table<Segment>().Count > 0
-            || (await Editor.WriteAsync("Add segment All customers", model => RowEdits.Add(model, new Segment(NewCodes.Next(model, ModelTables.Of<Segment>()), "All customers", 100)))).IsDone;
+            || (await Editor.WriteAsync("Segment All customers added", model => RowEdits.Add(model, new Segment(NewCodes.Next(model, ModelTables.Of<Segment>()), "All customers", 100)))).IsDone;
     }
 
     private async Task RemoveAsync(Expectation expectation)
     {
         if (await _ask!.AskAsync($"Remove the expectation {expectation.Code}?", $"“{expectation.Statement}” {Impact.Of(RowEdits.Remove(Snapshot!, expectation)).Sentence} It can be undone.", "Remove")
-            && (await Editor.WriteAsync($"Remove expectation {expectation.Code}", model => RowEdits.Remove(model, expectation))).IsDone)
+            && (await Editor.WriteAsync($"Expectation {expectation.Code} removed", model => RowEdits.Remove(model, expectation))).IsDone)
         {
             Select(null);
         }
@@ -64,7 +64,7 @@ public sealed partial class ExpectationsPage : ModelPage
     {
         if (await _ask!.AskAsync($"Remove the segment {segment.Name}?", $"{Impact.Of(RowEdits.Remove(Snapshot!, segment)).Sentence} It can be undone.", "Remove"))
         {
-            await Editor.WriteAsync($"Remove segment {segment.Name}", model => RowEdits.Remove(model, segment));
+            await Editor.WriteAsync($"Segment {segment.Name} removed", model => RowEdits.Remove(model, segment));
         }
     }
 }

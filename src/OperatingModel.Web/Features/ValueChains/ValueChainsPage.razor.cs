@@ -57,7 +57,7 @@ public sealed partial class ValueChainsPage : ModelPage
 
     private async Task<bool> AddAsync(string chain, string? after, string[] names)
     {
-        var what = names.Length == 1 ? $"Add stage {names[0]}" : $"Add {names.Length} stages";
+        var what = names.Length == 1 ? $"Stage {names[0]} added" : $"{names.Length} stages added";
         var outcome = await Editor.WriteAsync(what, model => Added(model, chain, after, names));
         if (outcome.IsDone && after is not null)
         {
@@ -107,7 +107,7 @@ public sealed partial class ValueChainsPage : ModelPage
 
     private async Task MoveAsync(string stage, Place place)
     {
-        await Editor.WriteAsync($"Move stage {Find(stage)?.Stage.Name ?? stage}", model => StageEdits.Move(model, stage, place));
+        await Editor.WriteAsync($"Stage {Find(stage)?.Stage.Name ?? stage} moved", model => StageEdits.Move(model, stage, place));
         _afterRender = () => _board?.FocusAsync(stage) ?? Task.CompletedTask;
     }
 
@@ -149,7 +149,7 @@ public sealed partial class ValueChainsPage : ModelPage
         {
             var chain = picture.Stage.Chain;
             var next = _chains.First(c => c.Chain.Code == chain).Stages.Where(other => other.Stage.Code != stage).MinBy(other => Math.Abs(other.Number - picture.Number));
-            var outcome = await Editor.WriteAsync($"Delete stage {picture.Stage.Name}", model => StageEdits.Delete(model, stage));
+            var outcome = await Editor.WriteAsync($"Stage {picture.Stage.Name} deleted", model => StageEdits.Delete(model, stage));
             if (outcome.IsDone)
             {
                 _afterRender = () => (next is null ? _board?.FocusAddAsync(chain) : _board?.FocusAsync(next.Stage.Code)) ?? Task.CompletedTask;
@@ -170,7 +170,7 @@ public sealed partial class ValueChainsPage : ModelPage
 
     private async Task NewChainAsync()
     {
-        var outcome = await Editor.WriteAsync("Add a value chain", model => ValueChainEdits.Add(model, _chains.Count == 0 ? "Customer journey" : $"Value chain {_chains.Count + 1}"));
+        var outcome = await Editor.WriteAsync("Value chain added", model => ValueChainEdits.Add(model, _chains.Count == 0 ? "Customer journey" : $"Value chain {_chains.Count + 1}"));
         if (outcome.Result?.Changes.Select(change => change.After).OfType<ValueChain>().FirstOrDefault() is { } chain)
         {
             _afterRender = () => _board?.FocusAddAsync(chain.Code) ?? Task.CompletedTask;
@@ -182,7 +182,7 @@ public sealed partial class ValueChainsPage : ModelPage
         var place = _chains.ToList().IndexOf(chain) + by;
         return place < 0 || place >= _chains.Count ? Task.CompletedTask
             : Editor.WriteAsync(
-                $"Move value chain {chain.Chain.Name}",
+                $"Value chain {chain.Chain.Name} moved",
                 model => ValueChainEdits.Move(model, chain.Chain.Code, by < 0 ? Place.Before(_chains[place].Chain.Code) : Place.After(_chains[place].Chain.Code)));
     }
 
@@ -192,7 +192,7 @@ public sealed partial class ValueChainsPage : ModelPage
         var impact = Impact.Of(ValueChainEdits.Merge(Snapshot!, chain.Chain.Code, into));
         if (await AskAsync($"Continue {kept} with {chain.Chain.Name}?", $"{impact.Sentence} The share of every stage stays the same.", "Merge"))
         {
-            await Editor.WriteAsync($"Merge value chain {chain.Chain.Name} into {kept}", model => ValueChainEdits.Merge(model, chain.Chain.Code, into));
+            await Editor.WriteAsync($"Value chain {chain.Chain.Name} merged into {kept}", model => ValueChainEdits.Merge(model, chain.Chain.Code, into));
         }
     }
 
@@ -200,7 +200,7 @@ public sealed partial class ValueChainsPage : ModelPage
     {
         var impact = Impact.Of(ValueChainEdits.Delete(Snapshot!, chain.Chain.Code));
         if (await AskAsync($"Delete the value chain {chain.Chain.Name}?", $"{impact.Sentence} Capabilities stay.", "Delete")
-            && (await Editor.WriteAsync($"Delete value chain {chain.Chain.Name}", model => ValueChainEdits.Delete(model, chain.Chain.Code))).IsDone
+            && (await Editor.WriteAsync($"Value chain {chain.Chain.Name} deleted", model => ValueChainEdits.Delete(model, chain.Chain.Code))).IsDone
             && chain.Stages.Any(picture => picture.Stage.Code == _view.Stage))
         {
             Select(null);

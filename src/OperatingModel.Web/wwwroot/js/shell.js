@@ -28,9 +28,6 @@ const actions = {
 listen('click', event => {
   const button = event.target.closest?.('[data-action]');
   if (button) actions[button.dataset.action]?.();
-  // An open menu closes when something else, or one of its entries, is clicked.
-  for (const menu of document.querySelectorAll('details.menu[open]'))
-    if (!menu.contains(event.target) || event.target.closest('.menu-list')) menu.open = false;
 });
 
 listen('keydown', event => {
@@ -41,10 +38,9 @@ listen('keydown', event => {
     event.preventDefault();
     document.querySelector(`[data-shortcut="${event.key.toLowerCase() === 'y' || event.shiftKey ? 'redo' : 'undo'}"]`)?.click();
   } else if (event.key === 'Escape') {
-    const menu = document.querySelector('details.menu[open]');
-    if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
-    // The first Escape gives up what is typed, the next one closes.
-    else if (!document.querySelector('dialog[open]') && !event.target.closest('[data-dirty]')) document.querySelector('[data-shortcut="close"]')?.click();
+    // The first Escape gives up what is typed or what lies on top, the next one closes.
+    const onTop = document.querySelector('dialog[open], .mud-dialog, .mud-popover-open, :popover-open');
+    if (!onTop && !event.target.closest('[data-dirty]')) document.querySelector('[data-shortcut="close"]')?.click();
   } else if (event.key === '?' && !event.target.closest('input, textarea, select, [contenteditable]')) {
     document.querySelector('[data-shortcut="help"]')?.click();
   }

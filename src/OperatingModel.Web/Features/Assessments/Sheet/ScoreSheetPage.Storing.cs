@@ -54,7 +54,7 @@ public sealed partial class ScoreSheetPage
         try
         {
             List<(RowKey Key, ScoreDraft Draft)> cells = [.. keys.Select(key => (key, Over(key, given)))];
-            return await KeepOrStoreAsync(cells, cells.Count > 1 ? $"Score {cells.Count} cells" : $"Score {PlaceOf(keys[0])}: {cells[0].Draft.Scores.Words()}");
+            return await KeepOrStoreAsync(cells, cells.Count > 1 ? $"{cells.Count} cells scored" : $"{PlaceOf(keys[0])} scored: {cells[0].Draft.Scores.Words()}");
         }
         finally
         {
@@ -75,7 +75,7 @@ public sealed partial class ScoreSheetPage
             }
 
             List<CellScores> stored = [.. keys.Except(drafts).Select(Stored).OfType<Assessment>().Select(row => new CellScores(row.Capability, row.BusinessUnit, null, null, row.Version))];
-            return drafts.Count > 0 || (stored.Count > 0 && await StoreAsync(stored, stored.Count > 1 ? $"Clear {stored.Count} scores" : $"Clear the score of {PlaceOf(stored[0].Key)}"));
+            return drafts.Count > 0 || (stored.Count > 0 && await StoreAsync(stored, stored.Count > 1 ? $"{stored.Count} scores cleared" : $"Score of {PlaceOf(stored[0].Key)} cleared"));
         }
         finally
         {
@@ -138,7 +138,7 @@ public sealed partial class ScoreSheetPage
             .. _conflicts.Where(conflict => _drafts!.All.ContainsKey(conflict.Key)).Select(conflict => (conflict.Key, _drafts!.All[conflict.Key] with { SeenVersion = conflict.Theirs?.Version ?? 0 })),
         ];
         _conflicts = [];
-        await KeepOrStoreAsync(mine, mine.Count == 1 ? $"Score {PlaceOf(mine[0].Key)}: {mine[0].Draft.Scores.Words()}" : $"Score {mine.Count} cells");
+        await KeepOrStoreAsync(mine, mine.Count == 1 ? $"{PlaceOf(mine[0].Key)} scored: {mine[0].Draft.Scores.Words()}" : $"{mine.Count} cells scored");
     }
 
     // The drawer keeps what is given there; the sheet shows it.
@@ -179,7 +179,7 @@ public sealed partial class ScoreSheetPage
         try
         {
             await KeepOrStoreAsync(
-                [.. preview.Cells.Select(cell => (cell.Key, new ScoreDraft(cell.After, cell.SeenVersion)))], $"Paste {Numbers.Count(preview.Cells.Count, "score", "scores")}");
+                [.. preview.Cells.Select(cell => (cell.Key, new ScoreDraft(cell.After, cell.SeenVersion)))], $"{Numbers.Count(preview.Cells.Count, "score", "scores")} pasted");
         }
         finally
         {

@@ -102,14 +102,14 @@ public sealed partial class StageLinksPage : ModelPage
         {
             _preview = null;
             await Editor.WriteAsync(
-                $"Paste {Numbers.Count(links.Count, "link", "links")}",
+                $"{Numbers.Count(links.Count, "link", "links")} pasted",
                 model => [.. links.SelectMany(link => StageLinkEdits.Set(model, link.Stage, link.Capability, link.After))]);
         }
     }
 
     private async Task<bool> WriteAsync(string what, int count, Func<ModelSnapshot, IReadOnlyList<RowChange>> decide)
     {
-        if (count > SetUnasked && !await _ask!.AskAsync($"{what}?", $"{Impact.Of(decide(Snapshot!)).Sentence} It can be undone.", "Set them"))
+        if (count > SetUnasked && !await _ask!.AskAsync($"Set {Numbers.Count(count, "link", "links")}?", $"{Impact.Of(decide(Snapshot!)).Sentence} It can be undone.", "Set them"))
         {
             return false;
         }
@@ -123,9 +123,9 @@ public sealed partial class StageLinksPage : ModelPage
         var (capability, stage) = cells[0];
         var wanted = strength ?? StageLinkEdits.After(Snapshot!.StageLinks.Find(RowKey.Of(stage, capability))?.Strength ?? StageLinkEdits.None);
         var name = Snapshot!.Stages.Find(stage)?.Name ?? stage;
-        return cells.Count > 1 ? $"Set {Numbers.Count(cells.Count, "link", "links")} to {(strength is null ? "the next strength" : LinkScale.WordOf(wanted))}"
-            : wanted == StageLinkEdits.None ? $"Unlink {capability} from {name}"
-            : $"Link {capability} to {name}: {LinkScale.WordOf(wanted)}";
+        return cells.Count > 1 ? $"{Numbers.Count(cells.Count, "link", "links")} set to {(strength is null ? "the next strength" : LinkScale.WordOf(wanted))}"
+            : wanted == StageLinkEdits.None ? $"{capability} unlinked from {name}"
+            : $"{capability} linked to {name}: {LinkScale.WordOf(wanted)}";
     }
 
     private void Go(StageLinksView view) => Go(view.ToQuery());
