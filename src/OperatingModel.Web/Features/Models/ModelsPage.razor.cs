@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Forms;
+using MudBlazor;
 using OperatingModel.Application;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Domain;
@@ -16,6 +17,7 @@ public sealed partial class ModelsPage
     private string _problemTitle = "";
     private string? _progress;
     private bool _busy;
+    private MudFileUpload<IBrowserFile>? _upload;
     private ModelSummary? _deleted;
     private string _name = "";
     private string _code = "";
@@ -120,6 +122,7 @@ public sealed partial class ModelsPage
         finally
         {
             (_busy, _progress) = (false, null);
+            await _upload!.ClearAsync();
         }
     }
 

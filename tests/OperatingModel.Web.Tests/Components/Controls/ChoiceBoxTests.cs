@@ -1,0 +1,57 @@
+using Bunit;
+using OperatingModel.Web.Components.Controls;
+
+namespace OperatingModel.Web.Tests.Components.Controls;
+
+public sealed class ChoiceBoxTests
+{
+    private static readonly KeyValuePair<string, string>[] Units =
+        [new("", "All business units"), new("MAIN", "Mainline"), new("CAR", "Fret aérien"), new("HOL", "Holidays & tours")];
+
+    [Theory]
+    [InlineData("aerien", "CAR")]
+    [InlineData("tours HOLI", "HOL")]
+    public async Task Letters_of_a_name_find_it_whatever_their_order_case_and_accents(string typed, string found)
+    {
+        await using var context = new MudContext();
+        List<string> chosen = [];
+        var box = Render(context, "MAIN", chosen);
+        var field = box.Find("input[role=combobox]");
+        field.GetAttribute("aria-label").ShouldBe("Business unit");
+        field.GetAttribute("value").ShouldBe("Mainline");
+
+        await field.InputAsync(typed);
+        context.Popovers.WaitForAssertion(() => context.Popovers.FindAll("[role=option]").Count.ShouldBe(1));
+        await box.Find("input[role=combobox]").KeyUpAsync("Enter");
+        box.WaitForAssertion(() => chosen.ShouldBe([found]));
+    }
+
+    [Fact]
+    public async Task Arrows_choose_from_the_whole_list()
+    {
+        await using var context = new MudContext();
+        List<string> chosen = [];
+        var box = Render(context, "", chosen);
+        await box.Find("input[role=combobox]").KeyDownAsync("ArrowDown");
+        context.Popovers.WaitForAssertion(() => context.Popovers.FindAll("[role=option]").Count.ShouldBe(Units.Length));
+        await box.Find("input[role=combobox]").KeyDownAsync("ArrowDown");
+        await box.Find("input[role=combobox]").KeyUpAsync("Enter");
+        box.WaitForAssertion(() => chosen.ShouldBe(["MAIN"]));
+    }
+
+    [Fact]
+    public async Task What_is_not_in_the_list_changes_nothing()
+    {
+        await using var context = new MudContext();
+        List<string> chosen = [];
+        var box = Render(context, "MAIN", chosen);
+        await box.Find("input[role=combobox]").InputAsync("zzz");
+        context.Popovers.WaitForAssertion(() => context.Popovers.Markup.ShouldContain("Nothing is called that."));
+        await box.Find("input[role=combobox]").KeyUpAsync("Escape");
+        box.WaitForAssertion(() => box.Find("input[role=combobox]").GetAttribute("value").ShouldBe("Mainline"));
+        chosen.ShouldBeEmpty();
+    }
+
+    private static IRenderedComponent<ChoiceBox> Render(MudContext context, string value, List<string> chosen) => context.Render<ChoiceBox>(box => box
+        .Add(part => part.Label, "Business unit").Add(part => part.Choices, Units).Add(part => part.Value, value).Add(part => part.OnChosen, chosen.Add));
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Bunit;
+using OperatingModel.Web.Components.Controls;
+
+namespace OperatingModel.Web.Tests.Components.Controls;
+
+public sealed class DayFieldTests
+{
+    private static readonly DateOnly Stored = new(2026, 3, 31);
+
+    [Theory]
+    [InlineData("en-GB", "2026-05-17", "2026-05-17")]
+    [InlineData("en-GB", "17/05/2026", "2026-05-17")]
+    [InlineData("de-DE", "17.5.2026", "2026-05-17")]
+    [InlineData("de-DE", "", null)]
+    public async Task A_day_is_typed_as_in_files_or_as_the_language_writes_it(string culture, string typed, string? day)
+    {
+        using var language = new Language(culture);
+        await using var context = new MudContext();
+        List<DateOnly?> changed = [];
+        var field = Render(context, changed);
+        field.Find("input").GetAttribute("value").ShouldBe("2026-03-31");
+        await field.Find("input").ChangeAsync(typed);
+        changed.ShouldBe([day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)]);
+    }
+
+    [Fact]
+    public async Task What_is_no_date_changes_nothing_and_says_so()
+    {
+        await using var context = new MudContext();
+        List<DateOnly?> changed = [];
+        var field = Render(context, changed);
+        await field.Find("input").ChangeAsync("the ides of March");
+        changed.ShouldBeEmpty();
+        field.Markup.ShouldContain("“the ides of March” is not a date; write it like 2026-03-31.");
+        await field.Find("input").ChangeAsync("2026-05-17");
+        field.Markup.ShouldNotContain("is not a date");
+    }
+
+    [Theory]
+    [InlineData("de-DE", "Mo")]
+    [InlineData("en-US", "Sun")]
+    public async Task The_week_begins_as_the_language_has_it(string culture, string first)
+    {
+        using var language = new Language(culture);
+        await using var context = new MudContext();
+        var field = Render(context, []);
+        await field.Find("button[aria-label='Open the calendar']").ClickAsync();
+        context.Popovers.WaitForAssertion(() => context.Popovers.FindAll(".mud-day-label")[0].TextContent.ShouldBe(first));
+    }
+
+    private static IRenderedComponent<DayField> Render(MudContext context, List<DateOnly?> changed) => context.Render<DayField>(field => field
+        .Add(part => part.Label, "As of").Add(part => part.Value, Stored).Add(part => part.OnChanged, changed.Add));
+
+    private sealed class Language : IDisposable
+    {
+        private readonly CultureInfo _before = CultureInfo.CurrentCulture;
+
+        public Language(string name) => CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
+
+        public void Dispose() => CultureInfo.CurrentCulture = _before;
+    }
+}
