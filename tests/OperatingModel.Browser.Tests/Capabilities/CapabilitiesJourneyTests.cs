@@ -62,7 +62,7 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         for (var step = 0; step < 3; step++)
         {
             await page.Keyboard.PressAsync("Control+z");
-            await Expect(page.GetByRole(AriaRole.Status).GetByText("Undone")).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Alert).GetByText("Undone")).ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
             await tree.FocusAsync();
         }

@@ -58,7 +58,7 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         const string points = "82.2";
         await Expect(first.Locator(".stack b")).ToHaveTextAsync(points);
         await map.GetByText("Export", new() { Exact = true }).ClickAsync();
-        var download = await map.RunAndWaitForDownloadAsync(() => map.GetByRole(AriaRole.Link, new() { Name = "Spreadsheet" }).ClickAsync());
+        var download = await map.RunAndWaitForDownloadAsync(() => map.GetByRole(AriaRole.Menuitem, new() { Name = "Spreadsheet" }).ClickAsync());
         download.SuggestedFilename.ShouldEndWith(".xlsx");
         await using var stream = File.OpenRead((await download.PathAsync())!);
         var row = FirstRow(stream);

@@ -74,7 +74,7 @@ public sealed class ValueChainJourneyTests(Browsers browsers)
         await Expect(question).ToContainTextAsync("Capabilities stay. It can be undone.");
         await question.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         await Expect(Names(page)).ToHaveCountAsync(9);
-        await page.GetByRole(AriaRole.Status).GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Pre-flight preparation, stage 4: 14 points, 14\u00A0% of all value, heat 35, Hot, 3 touchpoints" })).ToBeVisibleAsync();
         errors.ShouldBeEmpty();
     }

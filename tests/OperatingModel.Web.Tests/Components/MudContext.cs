@@ -21,11 +21,13 @@ internal sealed class MudContext : BunitContext
 
     public IRenderedComponent<MudDialogProvider> Dialogs { get; }
 
-    /// <summary>Presses a key as the browser reports it to MudBlazor.</summary>
-    /// <param name="container">The element that listens.</param>
-    public Task PressAsync(IRenderedComponent<MudDialogProvider> dialogs, string container, string key)
+    /// <summary>Presses a key in the open dialog, as the browser reports it to MudBlazor.</summary>
+    public Task PressAsync(string key)
     {
-        var listener = (KeyInterceptorService)Services.GetRequiredService<IKeyInterceptorService>();
-        return dialogs.InvokeAsync(() => listener.OnKeyDown(dialogs.Find(container).Id!, new KeyboardEventArgs { Key = key, Type = "keydown" }));
+        // Called by the browser only, and so on no interface.
+        var listener = Services.GetRequiredService<IKeyInterceptorService>();
+        var method = listener.GetType().GetMethod("OnKeyDown")!;
+        var dialog = Dialogs.Find(".mud-dialog-container").Id;
+        return Dialogs.InvokeAsync(() => (Task)method.Invoke(listener, [dialog, new KeyboardEventArgs { Key = key, Type = "keydown" }])!);
     }
 }

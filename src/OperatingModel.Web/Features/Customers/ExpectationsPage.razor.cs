@@ -43,7 +43,7 @@ public sealed partial class ExpectationsPage : ModelPage
 
     private void Select(string? code) => Go(_view with { Selected = code });
 
-    private static string? Chosen(object? value) => value as string is { Length: > 0 } code ? code : null;
+    private static string? Chosen(string code) => code.Length > 0 ? code : null;
 
     private async Task StartAsync()
     {

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components.Web;
 using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Tests.Components.Controls;
@@ -20,9 +21,9 @@ public sealed class ChoiceBoxTests
         field.GetAttribute("aria-label").ShouldBe("Business unit");
         field.GetAttribute("value").ShouldBe("Mainline");
 
-        await field.InputAsync(typed);
+        await field.InputAsync(new() { Value = typed });
         context.Popovers.WaitForAssertion(() => context.Popovers.FindAll("[role=option]").Count.ShouldBe(1));
-        await box.Find("input[role=combobox]").KeyUpAsync("Enter");
+        await box.Find("input[role=combobox]").KeyUpAsync(new KeyboardEventArgs { Key = "Enter" });
         box.WaitForAssertion(() => chosen.ShouldBe([found]));
     }
 
@@ -32,10 +33,10 @@ public sealed class ChoiceBoxTests
         await using var context = new MudContext();
         List<string> chosen = [];
         var box = Render(context, "", chosen);
-        await box.Find("input[role=combobox]").KeyDownAsync("ArrowDown");
+        await box.Find("input[role=combobox]").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowDown" });
         context.Popovers.WaitForAssertion(() => context.Popovers.FindAll("[role=option]").Count.ShouldBe(Units.Length));
-        await box.Find("input[role=combobox]").KeyDownAsync("ArrowDown");
-        await box.Find("input[role=combobox]").KeyUpAsync("Enter");
+        await box.Find("input[role=combobox]").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowDown" });
+        await box.Find("input[role=combobox]").KeyUpAsync(new KeyboardEventArgs { Key = "Enter" });
         box.WaitForAssertion(() => chosen.ShouldBe(["MAIN"]));
     }
 
@@ -45,9 +46,9 @@ public sealed class ChoiceBoxTests
         await using var context = new MudContext();
         List<string> chosen = [];
         var box = Render(context, "MAIN", chosen);
-        await box.Find("input[role=combobox]").InputAsync("zzz");
+        await box.Find("input[role=combobox]").InputAsync(new() { Value = "zzz" });
         context.Popovers.WaitForAssertion(() => context.Popovers.Markup.ShouldContain("Nothing is called that."));
-        await box.Find("input[role=combobox]").KeyUpAsync("Escape");
+        await box.Find("input[role=combobox]").KeyUpAsync(new KeyboardEventArgs { Key = "Escape" });
         box.WaitForAssertion(() => box.Find("input[role=combobox]").GetAttribute("value").ShouldBe("Mainline"));
         chosen.ShouldBeEmpty();
     }

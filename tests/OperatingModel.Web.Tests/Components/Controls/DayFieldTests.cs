@@ -20,7 +20,7 @@ public sealed class DayFieldTests
         List<DateOnly?> changed = [];
         var field = Render(context, changed);
         field.Find("input").GetAttribute("value").ShouldBe("2026-03-31");
-        await field.Find("input").ChangeAsync(typed);
+        await field.Find("input").ChangeAsync(new() { Value = typed });
         changed.ShouldBe([day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)]);
     }
 
@@ -30,10 +30,10 @@ public sealed class DayFieldTests
         await using var context = new MudContext();
         List<DateOnly?> changed = [];
         var field = Render(context, changed);
-        await field.Find("input").ChangeAsync("the ides of March");
+        await field.Find("input").ChangeAsync(new() { Value = "the ides of March" });
         changed.ShouldBeEmpty();
         field.Markup.ShouldContain("“the ides of March” is not a date; write it like 2026-03-31.");
-        await field.Find("input").ChangeAsync("2026-05-17");
+        await field.Find("input").ChangeAsync(new() { Value = "2026-05-17" });
         field.Markup.ShouldNotContain("is not a date");
     }
 
@@ -45,7 +45,7 @@ public sealed class DayFieldTests
         using var language = new Language(culture);
         await using var context = new MudContext();
         var field = Render(context, []);
-        await field.Find("button[aria-label='Open the calendar']").ClickAsync();
+        await field.Find("button[aria-label='Open the calendar']").ClickAsync(new());
         context.Popovers.WaitForAssertion(() => context.Popovers.FindAll(".mud-day-label")[0].TextContent.ShouldBe(first));
     }
 

@@ -11,13 +11,13 @@ public sealed class AskFirstTests
     public async Task A_button_answers_and_closes_the_question(string button, bool yes)
     {
         await using var context = new MudContext();
-        var asked = await AskAsync(context);
+        var asked = Ask(context);
         var dialog = context.Dialogs.Find("[role=dialog]");
         dialog.GetAttribute("aria-modal").ShouldBe("true");
         context.Dialogs.Find($"#{dialog.GetAttribute("aria-labelledby")}").TextContent.ShouldBe("Leave Regional out?");
         dialog.TextContent.ShouldContain("Regional gets weight 0.");
 
-        await context.Dialogs.FindAll(".mud-dialog-actions button").Single(each => each.TextContent == button).ClickAsync();
+        await context.Dialogs.FindAll(".mud-dialog-actions button").Single(each => each.TextContent == button).ClickAsync(new());
         (await asked).ShouldBe(yes);
         context.Dialogs.WaitForAssertion(() => context.Dialogs.FindAll("[role=dialog]").ShouldBeEmpty());
     }
@@ -26,8 +26,8 @@ public sealed class AskFirstTests
     public async Task Escape_answers_no()
     {
         await using var context = new MudContext();
-        var asked = await AskAsync(context);
-        await context.PressAsync(context.Dialogs, ".mud-dialog-container", "Escape");
+        var asked = Ask(context);
+        await context.PressAsync("Escape");
         (await asked).ShouldBeFalse();
         context.Dialogs.WaitForAssertion(() => context.Dialogs.FindAll("[role=dialog]").ShouldBeEmpty());
     }
@@ -42,15 +42,15 @@ public sealed class AskFirstTests
         var second = ask.InvokeAsync(() => ask.Instance.AskAsync("Second?", "", "Do it"));
         (await first).ShouldBeFalse();
         context.Dialogs.WaitForElement("[role=dialog]");
-        await context.Dialogs.Find(".mud-dialog-actions .primary").ClickAsync();
+        await context.Dialogs.Find(".mud-dialog-actions .primary").ClickAsync(new());
         (await second).ShouldBeTrue();
     }
 
-    private static Task<Task<bool>> AskAsync(MudContext context)
+    private static Task<bool> Ask(MudContext context)
     {
         var ask = context.Render<AskFirst>();
         var asked = ask.InvokeAsync(() => ask.Instance.AskAsync("Leave Regional out?", "Regional gets weight 0.", "Leave out"));
         context.Dialogs.WaitForElement("[role=dialog]");
-        return Task.FromResult(asked);
+        return asked;
     }
 }

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components.Web;
 using OperatingModel.Exchange.Samples;
 using OperatingModel.Web.Features.Capabilities;
 using OperatingModel.Web.Tests.Components;
@@ -16,9 +17,9 @@ public sealed class CapabilityPickerTests
             .Add(part => part.Model, SampleModels.Airline(new DateOnly(2026, 1, 1))).Add(part => part.Label, "Add a capability").Add(part => part.OnPicked, picked.Add));
         foreach (var (typed, code) in new[] { ("disruption", "C4.3"), ("C4.1", "C4.1") })
         {
-            await picker.Find("input[role=combobox]").InputAsync(typed);
+            await picker.Find("input[role=combobox]").InputAsync(new() { Value = typed });
             context.Popovers.WaitForAssertion(() => context.Popovers.Find("[role=option]").TextContent.ShouldContain(code));
-            await picker.Find("input[role=combobox]").KeyUpAsync("Enter");
+            await picker.Find("input[role=combobox]").KeyUpAsync(new KeyboardEventArgs { Key = "Enter" });
             picker.WaitForAssertion(() => picked[^1].ShouldBe(code));
             picker.WaitForAssertion(() => picker.Find("input[role=combobox]").GetAttribute("value").ShouldBeNullOrEmpty());
         }
@@ -32,7 +33,7 @@ public sealed class CapabilityPickerTests
         await using var context = new MudContext();
         var picker = context.Render<CapabilityPicker>(field => field
             .Add(part => part.Model, SampleModels.Airline(new DateOnly(2026, 1, 1))).Add(part => part.Label, "Add").Add(part => part.LeavesOnly, true));
-        await picker.Find("input[role=combobox]").InputAsync("Journey preparation");
+        await picker.Find("input[role=combobox]").InputAsync(new() { Value = "Journey preparation" });
         context.Popovers.WaitForAssertion(() => context.Popovers.Markup.ShouldContain("Nothing is called that."));
     }
 }
