@@ -5,13 +5,15 @@ namespace OperatingModel.Web.Tests.Components;
 
 public sealed partial class MudClothesTests
 {
+    private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Every_value_that_MudBlazor_asks_for_is_given_by_our_style_sheet()
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
         using var browser = new HttpClient { BaseAddress = server.Address };
-        var theirs = await browser.GetStringAsync(new Uri("_content/MudBlazor/MudBlazor.min.css", UriKind.Relative), Xunit.TestContext.Current.CancellationToken);
-        var ours = await browser.GetStringAsync(new Uri("css/mudblazor.css", UriKind.Relative), Xunit.TestContext.Current.CancellationToken);
+        var theirs = await browser.GetStringAsync(new Uri("_content/MudBlazor/MudBlazor.min.css", UriKind.Relative), Cancel);
+        var ours = await browser.GetStringAsync(new Uri("css/mudblazor.css", UriKind.Relative), Cancel);
         // A value with a fallback may be missing.
         var asked = Asked().Matches(theirs).Select(match => match.Groups[1].Value).Distinct().ToList();
         asked.Count.ShouldBeGreaterThan(100);
@@ -24,11 +26,12 @@ public sealed partial class MudClothesTests
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
         using var browser = new HttpClient { BaseAddress = server.Address };
-        var page = await browser.GetStringAsync(new Uri("/models", UriKind.Relative), Xunit.TestContext.Current.CancellationToken);
+        var page = await browser.GetStringAsync(new Uri("/models", UriKind.Relative), Cancel);
         var theirs = Import().Match(page);
         theirs.Success.ShouldBeTrue();
         theirs.Index.ShouldBeLessThan(page.IndexOf("rel=\"stylesheet\"", StringComparison.Ordinal));
-        (await browser.GetAsync(new Uri(theirs.Groups[1].Value, UriKind.Relative), Xunit.TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
+        using var sheet = await browser.GetAsync(new Uri(theirs.Groups[1].Value, UriKind.Relative), Cancel);
+        sheet.IsSuccessStatusCode.ShouldBeTrue();
     }
 
     [GeneratedRegex(@"var\((--mud-[\w-]+)\)")]

@@ -54,5 +54,6 @@ public sealed class ChoiceBoxTests
     }
 
     private static IRenderedComponent<ChoiceBox> Render(MudContext context, string value, List<string> chosen) => context.Render<ChoiceBox>(box => box
-        .Add(part => part.Label, "Business unit").Add(part => part.Choices, Units).Add(part => part.Value, value).Add(part => part.OnChosen, chosen.Add));
+        .Add(part => part.Label, "Business unit").Add(part => part.Choices, Units)
+        .Add(part => part.Value, value).Add(part => part.OnChosen, chosen.Add));
 }
