@@ -35,6 +35,12 @@ public sealed class DayFieldTests
         field.Markup.ShouldContain("“the ides of March” is not a date; write it like 2026-03-31.");
         await field.Find("input").ChangeAsync(new() { Value = "2026-05-17" });
         field.Markup.ShouldNotContain("is not a date");
+
+        await field.Find("input").ChangeAsync(new() { Value = "17.17.2026" });
+        field.Find("input").GetAttribute("aria-invalid").ShouldBe("true");
+        await field.Find("input").ChangeAsync(new() { Value = "" });
+        field.Markup.ShouldNotContain("is not a date");
+        changed.ShouldBe([new DateOnly(2026, 5, 17), null]);
     }
 
     [Theory]
