@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -19,9 +18,6 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
 
     private readonly PooledDbContextFactory<PostgresModelDbContext> _contexts = new(
         new DbContextOptionsBuilder<PostgresModelDbContext>().UseNpgsql(settings.ConnectionString).Options);
-
-    // The server locks the model's row; the gate in front of it keeps waiting writers of this process from holding a connection each.
-    private readonly ConcurrentDictionary<Guid, FifoGate> _gates = new();
 
     internal override ModelDbContext NewContext() => _contexts.CreateDbContext();
 
@@ -50,7 +46,8 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
         }
     }
 
-    private protected override FifoGate GateOf(Guid modelId) => _gates.GetOrAdd(modelId, _ => new FifoGate());
+    // The server locks the model's row; the gate in front of it keeps waiting writers of this process from holding a connection each.
+    private protected override Guid GateOf(Guid modelId) => modelId;
 
     private protected override Task MigrateAsync(CancellationToken cancellationToken) =>
         new PostgresMigration(settings.ConnectionString!, settings.MigrationDeadline, NewContext, time).RunAsync(cancellationToken);
