@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using OperatingModel.Application.Workspaces;
-using OperatingModel.Application.Writing;
 
 namespace OperatingModel.Application.Persistence;
 

@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using OperatingModel.Application.Workspaces;
-using OperatingModel.Application.Writing;
 using SQLitePCL;
 
 namespace OperatingModel.Application.Persistence;

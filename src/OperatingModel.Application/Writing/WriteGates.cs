@@ -54,12 +54,12 @@ internal sealed class WriteGates
             if (--gate.Users == 0)
             {
                 _gates.Remove(gateId);
-                gate.Limiter.Dispose();
+                gate.Dispose();
             }
         }
     }
 
-    private sealed class Gate
+    private sealed class Gate : IDisposable
     {
         public ConcurrencyLimiter Limiter { get; } = new(new ConcurrencyLimiterOptions
         {
@@ -70,6 +70,8 @@ internal sealed class WriteGates
 
         /// <summary>Who waits or has the turn.</summary>
         public int Users { get; set; }
+
+        public void Dispose() => Limiter.Dispose();
     }
 
     private sealed class Turn(WriteGates gates, Guid gateId, Gate gate, RateLimitLease lease) : IDisposable

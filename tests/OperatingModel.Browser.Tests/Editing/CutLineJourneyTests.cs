@@ -1,11 +1,9 @@
 using Microsoft.Playwright;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
-using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
-using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web;
 using OperatingModel.Web.Tests;

@@ -4,8 +4,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using OperatingModel.Application;
-using OperatingModel.Application.Access;
-using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Layout;

@@ -7,14 +7,15 @@ namespace OperatingModel.Web.Components.Layout;
 /// Whether the browser is connected: what runs for a window outlives a lost connection by some minutes. Afterwards the browser sends
 /// what was typed meanwhile.
 /// </summary>
-public sealed class Connection(IJSRuntime js) : CircuitHandler
+public sealed class Connection(IJSRuntime js) : CircuitHandler, IDisposable
 {
     private CancellationTokenSource _lost = new();
+    private bool _isOver;
 
     public bool IsUp { get; private set; } = true;
 
     /// <summary>Ends with the present connection: a call into the browser that is under way then is never answered.</summary>
-    public CancellationToken Lost => _lost.Token;
+    public CancellationToken Lost => _isOver ? new CancellationToken(canceled: true) : _lost.Token;
 
     public event Action? Changed;
 
@@ -25,6 +26,7 @@ public sealed class Connection(IJSRuntime js) : CircuitHandler
     {
         if (!IsUp)
         {
+            _lost.Dispose();
             (IsUp, _lost) = (true, new CancellationTokenSource());
             Changed?.Invoke();
 
@@ -40,6 +42,12 @@ public sealed class Connection(IJSRuntime js) : CircuitHandler
         IsUp = false;
         await _lost.CancelAsync();
         Changed?.Invoke();
+    }
+
+    public void Dispose()
+    {
+        _isOver = true;
+        _lost.Dispose();
     }
 
     private async Task HearAsync(CancellationToken lost)
