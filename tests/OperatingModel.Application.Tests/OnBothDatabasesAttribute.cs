@@ -11,7 +11,7 @@ public sealed class OnBothDatabasesAttribute : DataAttribute
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) => new(
     [
         new TheoryDataRow<StorageProvider>(StorageProvider.Sqlite),
-        new TheoryDataRow<StorageProvider>(StorageProvider.Postgres) { Skip = TestServer.WhyNoPostgres },
+        new TheoryDataRow<StorageProvider>(StorageProvider.Postgres) { Skip = PostgresServer.WhyNone },
     ]);
 
     public override bool SupportsDiscoveryEnumeration() => true;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Assessments;
 using OperatingModel.Application.Auditing;
@@ -19,7 +20,7 @@ internal sealed class TestStore : IAsyncDisposable
     private readonly ModelCheck? _check;
     private ServiceProvider _services;
 
-    private TestStore(StorageSettings settings, bool ownsDatabase, TestClock clock, ModelCheck? check) =>
+    private TestStore(StorageSettings settings, bool ownsDatabase, FakeTimeProvider clock, ModelCheck? check) =>
         (Settings, _ownsDatabase, Clock, _check, _services) = (settings, ownsDatabase, clock, check, NewServices(settings, clock, check));
 
     public static CurrentUser Ann { get; } = new("ann", "Ann");
@@ -28,7 +29,10 @@ internal sealed class TestStore : IAsyncDisposable
 
     public StorageSettings Settings { get; }
 
-    public TestClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>The day it is for the application.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().DateTime);
 
     public Database Database => Get<Database>();
 
@@ -58,14 +62,14 @@ internal sealed class TestStore : IAsyncDisposable
         {
             Provider = provider,
             DataDirectory = Directory.CreateTempSubdirectory("operating-model-").FullName,
-            ConnectionString = provider == StorageProvider.Postgres ? await TestServer.NewDatabaseAsync() : null,
+            ConnectionString = provider == StorageProvider.Postgres ? await PostgresServer.NewDatabaseAsync() : null,
         },
         ownsDatabase: true,
-        new TestClock(),
+        NewClock(),
         check);
 
     /// <summary>Another application on a database that somebody else made, not prepared yet.</summary>
-    public static TestStore On(StorageSettings settings) => new(settings, ownsDatabase: false, new TestClock(), check: null);
+    public static TestStore On(StorageSettings settings) => new(settings, ownsDatabase: false, NewClock(), check: null);
 
     /// <summary>Another server on the same PostgreSQL database.</summary>
     public async Task<TestStore> SecondServerAsync()
@@ -99,10 +103,12 @@ internal sealed class TestStore : IAsyncDisposable
             DeleteDirectory();
             if (Settings.ConnectionString is { } database)
             {
-                await TestServer.DropAsync(database);
+                await PostgresServer.DropAsync(database);
             }
         }
     }
+
+    private static FakeTimeProvider NewClock() => new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     private void DeleteDirectory()
     {
@@ -159,18 +165,4 @@ public class TestStores : IAsyncLifetime
             await (await store).DisposeAsync();
         }
     }
-}
-
-/// <summary>A clock that stands still until it is set.</summary>
-internal sealed class TestClock : TimeProvider
-{
-    private long _ticks = new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc).Ticks;
-
-    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
-
-    public DateOnly Today => DateOnly.FromDateTime(GetUtcNow().DateTime);
-
-    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
-
-    public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
 }

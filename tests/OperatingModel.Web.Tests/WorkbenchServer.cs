@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using OperatingModel.Application;
+using OperatingModel.Application.Access;
 using OperatingModel.Application.Workspaces;
+using OperatingModel.Application.Writing;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
 using OperatingModel.Web.Features.Models;
 using OperatingModel.Web.Setup;
@@ -23,14 +26,23 @@ public sealed class WorkbenchServer : IAsyncDisposable
 
     public ModelCatalog Catalog => _app.Services.GetRequiredService<ModelCatalog>();
 
+    /// <summary>Holds the SQLite file.</summary>
+    public string DataDirectory => _directory;
+
+    public IServiceProvider Services => _app.Services;
+
     public static async Task<WorkbenchServer> StartAsync(StorageProvider provider) =>
-        await StartAsync(provider, provider == StorageProvider.Postgres ? await NewPostgresDatabaseAsync() : null);
+        await StartAsync(provider, provider == StorageProvider.Postgres ? await PostgresServer.NewDatabaseAsync() : null);
 
     /// <param name="connection">To a PostgreSQL database that other servers may use, too; null for SQLite.</param>
-    public static async Task<WorkbenchServer> StartAsync(StorageProvider provider, string? connection)
+    /// <param name="settings">More settings, as on the command line.</param>
+    public static async Task<WorkbenchServer> StartAsync(StorageProvider provider, string? connection, params string[] settings)
     {
         var directory = Directory.CreateTempSubdirectory("operatingmodel-web-").FullName;
-        List<string> args = ["--urls", "http://127.0.0.1:0", $"--OperatingModel:Storage:Provider={provider}", $"--OperatingModel:Storage:DataDirectory={directory}"];
+        List<string> args =
+        [
+            "--urls", "http://127.0.0.1:0", $"--OperatingModel:Storage:Provider={provider}", $"--OperatingModel:Storage:DataDirectory={directory}", .. settings,
+        ];
         if (connection is not null)
         {
             args.Add($"--OperatingModel:Storage:ConnectionString={connection}");
@@ -48,6 +60,10 @@ public sealed class WorkbenchServer : IAsyncDisposable
     /// <summary>What a second start of the same program does before it serves.</summary>
     public Task PrepareAgainAsync() => _app.Services.GetRequiredService<FirstStart>().RunAsync(CancellationToken.None);
 
+    /// <summary>A change by somebody else than the user at the browser.</summary>
+    public Task WriteAsync(Guid model, CurrentUser who, Func<ModelSnapshot, IReadOnlyList<RowChange>> decide) =>
+        _app.Services.GetRequiredService<ModelWriter>().WriteAsync(model, new WriteOrder(Guid.CreateVersion7(), who, "A colleague's change"), decide);
+
     public string HeatMap(Guid model, string query = "") => new Uri(Address, Urls.HeatMap(model, query)).ToString();
 
     public string Priorities(Guid model, string query = "") => new Uri(Address, Urls.Priorities(model, query)).ToString();
@@ -57,21 +73,5 @@ public sealed class WorkbenchServer : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
-    }
-
-    /// <summary>An empty database on the test server; skips the test, loudly, where there is none.</summary>
-    public static async Task<string> NewPostgresDatabaseAsync()
-    {
-        var server = Environment.GetEnvironmentVariable("OPERATINGMODEL_TEST_POSTGRES");
-        Assert.SkipWhen(string.IsNullOrEmpty(server), "No PostgreSQL: set OPERATINGMODEL_TEST_POSTGRES to a connection string.");
-        var builder = new NpgsqlConnectionStringBuilder(server);
-        var name = $"web_{Guid.NewGuid():N}";
-        await using var connection = new NpgsqlConnection(builder.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"CREATE DATABASE {name}";
-        await command.ExecuteNonQueryAsync();
-        builder.Database = name;
-        return builder.ConnectionString;
     }
 }

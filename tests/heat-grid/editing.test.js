@@ -114,3 +114,19 @@ test('A paste is told with its place', () => {
   assert.equal(editing.paste(view, { row: 1, column: 1 }, '1\t2'), true);
   assert.deepEqual(told, [['paste', 'A2', '1\t2']]);
 });
+
+test('An entry whose answer got lost is told again, once; a turn of the circle is not', async () => {
+  const { view } = scene(circle);
+  const asked = [];
+  const deaf = new Editing({ edit: (...entry) => asked.push(entry) <= 2 ? new Promise(() => {}) : Promise.resolve(true) }, () => {});
+  deaf.rules = circle;
+  deaf.key({ key: 'm' }, view, { row: 1, column: 0 }, null);
+  deaf.press(view, { row: 1, column: 1 });
+  assert.equal(asked.length, 2);
+
+  deaf.resend(view);
+  assert.deepEqual(asked.slice(2), [['m', { row: 'A', column: '1' }, { row: 'A', column: '1' }]]);
+  await new Promise(resolve => { setTimeout(resolve); });
+  deaf.resend(view);
+  assert.equal(asked.length, 3);
+});

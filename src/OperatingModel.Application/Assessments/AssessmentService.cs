@@ -26,6 +26,7 @@ public sealed class AssessmentService(ModelWriter writer, AuditTrail audit, IVal
     /// <summary>Gives, changes or clears one assessment. It carries the user as assessor and the date as of which the model speaks.</summary>
     /// <exception cref="ModelRuleException">Names every field that is wrong, with the remedy.</exception>
     /// <exception cref="ConflictException">Somebody else assessed the same in the meantime.</exception>
+    /// <exception cref="OperationReusedException">The operation id was used before, for other scores.</exception>
     /// <exception cref="NotFoundException">There is no such model.</exception>
     public async Task<Assessed> AssessAsync(AssessOrder order, CurrentUser user, CancellationToken cancellationToken = default)
     {
@@ -48,7 +49,7 @@ public sealed class AssessmentService(ModelWriter writer, AuditTrail audit, IVal
     /// <inheritdoc cref="AssessManyAsync"/>
     /// <param name="what">A sentence for the audit and the list of what can be undone.</param>
     public Task<WriteResult> WriteAsync(AssessManyOrder order, string what, CurrentUser user, CancellationToken cancellationToken = default) =>
-        StoreAsync(order, what, isOne: false, user, cancellationToken);
+        StoreAsync(order, what, isOne: order.Cells.Count == 1, user, cancellationToken);
 
     /// <summary>Every value the assessment had, the newest first.</summary>
     /// <param name="stage">Null for the general assessment.</param>
@@ -151,6 +152,9 @@ public sealed class AssessmentService(ModelWriter writer, AuditTrail audit, IVal
         }
 
         return writer.WriteAsync(
-            order.ModelId, new WriteOrder(order.OperationId, user, what), model => Decide(order, isOne, user, model), cancellationToken);
+            order.ModelId,
+            new WriteOrder(order.OperationId, user, what, WriteOrder.ContentOf(order.Cells)),
+            model => Decide(order, isOne, user, model),
+            cancellationToken);
     }
 }

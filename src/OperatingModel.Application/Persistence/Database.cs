@@ -13,6 +13,7 @@ public abstract class Database : IDbContextFactory<ModelDbContext>, IDisposable
 {
     private const int MaxAttempts = 3;
 
+    private readonly WriteGates _gates = new();
     private bool _ready;
 
     /// <summary>A context of its own for each use case.</summary>
@@ -57,7 +58,7 @@ public abstract class Database : IDbContextFactory<ModelDbContext>, IDisposable
         Action<T> committed,
         CancellationToken cancellationToken)
     {
-        var turn = GateOf(modelId).EnterAsync(cancellationToken);
+        var turn = _gates.EnterAsync(GateOf(modelId), cancellationToken);
 
         // Off the caller's context: a busy page must not keep the gate closed while it has its turn.
         return await Task.Run(
@@ -73,7 +74,8 @@ public abstract class Database : IDbContextFactory<ModelDbContext>, IDisposable
             CancellationToken.None);
     }
 
-    private protected abstract FifoGate GateOf(Guid modelId);
+    /// <summary>Writes with the same gate wait for each other.</summary>
+    private protected abstract Guid GateOf(Guid modelId);
 
     private protected abstract Task MigrateAsync(CancellationToken cancellationToken);
 

@@ -65,6 +65,7 @@ internal static class ModelConventions
         operation.Property(o => o.Id).ValueGeneratedNever();
         operation.HasIndex(o => new { o.ModelId, o.UserId, o.Revision });
         operation.Property(o => o.What).HasMaxLength(MaxCommandLength);
+        operation.Property(o => o.Content).HasMaxLength(WriteOrder.ContentLength);
         operation.Property(o => o.UserId).HasMaxLength(CurrentUser.MaxLength);
         operation.HasOne<StoredModel>().WithMany().HasForeignKey(o => o.ModelId).OnDelete(DeleteBehavior.Cascade);
     }

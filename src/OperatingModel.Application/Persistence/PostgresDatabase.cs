@@ -1,11 +1,9 @@
-using System.Collections.Concurrent;
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using OperatingModel.Application.Workspaces;
-using OperatingModel.Application.Writing;
 
 namespace OperatingModel.Application.Persistence;
 
@@ -19,9 +17,6 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
 
     private readonly PooledDbContextFactory<PostgresModelDbContext> _contexts = new(
         new DbContextOptionsBuilder<PostgresModelDbContext>().UseNpgsql(settings.ConnectionString).Options);
-
-    // The server locks the model's row; the gate in front of it keeps waiting writers of this process from holding a connection each.
-    private readonly ConcurrentDictionary<Guid, FifoGate> _gates = new();
 
     internal override ModelDbContext NewContext() => _contexts.CreateDbContext();
 
@@ -50,7 +45,8 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
         }
     }
 
-    private protected override FifoGate GateOf(Guid modelId) => _gates.GetOrAdd(modelId, _ => new FifoGate());
+    // The server locks the model's row; the gate in front of it keeps waiting writers of this process from holding a connection each.
+    private protected override Guid GateOf(Guid modelId) => modelId;
 
     private protected override Task MigrateAsync(CancellationToken cancellationToken) =>
         new PostgresMigration(settings.ConnectionString!, settings.MigrationDeadline, NewContext, time).RunAsync(cancellationToken);

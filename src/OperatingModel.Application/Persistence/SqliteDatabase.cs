@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using OperatingModel.Application.Workspaces;
-using OperatingModel.Application.Writing;
 using SQLitePCL;
 
 namespace OperatingModel.Application.Persistence;
@@ -21,9 +20,7 @@ internal sealed class SqliteDatabase : Database
     private readonly SqliteMigration _migration;
     private readonly PooledDbContextFactory<SqliteModelDbContext> _contexts;
 
-    // SQLite 3.50 has a rare fault when one connection commits while another checkpoints. Checkpoints happen in commits, so one
-    // gate around every transaction keeps them apart; and a connection that stays open keeps the last one closed from checkpointing.
-    private readonly FifoGate _gate = new();
+    // A connection that stays open keeps the last one closed from checkpointing beside a commit.
     private readonly SqliteConnection _keeper;
 
     public SqliteDatabase(StorageSettings settings, TimeProvider time, ILogger<Database> log)
@@ -90,7 +87,9 @@ internal sealed class SqliteDatabase : Database
         return Task.CompletedTask;
     }
 
-    private protected override FifoGate GateOf(Guid modelId) => _gate;
+    // SQLite 3.50 has a rare fault when one connection commits while another checkpoints. Checkpoints happen in commits, so one gate
+    // around every transaction keeps them apart.
+    private protected override Guid GateOf(Guid modelId) => Guid.Empty;
 
     private protected override async Task MigrateAsync(CancellationToken cancellationToken)
     {

@@ -17,60 +17,85 @@ public sealed class UndoHistory(Database database, ModelWriter writer)
 {
     public const int MaxSteps = 100;
 
-    /// <summary>What the user can undo and redo; a new change ends what could be redone.</summary>
-    public async Task<UndoList> ListAsync(Guid modelId, CurrentUser user, CancellationToken cancellationToken = default)
+    /// <summary>What the user can undo and redo: first the own steps, then those made elsewhere. A new change ends what could be redone.</summary>
+    /// <param name="own">The operations that were made where the user asks, such as in one window; the last count.</param>
+    public async Task<UndoList> ListAsync(
+        Guid modelId, CurrentUser user, IReadOnlyList<Guid>? own = null, CancellationToken cancellationToken = default)
     {
         await using var db = database.CreateDbContext();
         return new(
-            await ListAsync(Steps(db, modelId, user, undone: false), cancellationToken),
-            await ListAsync(Steps(db, modelId, user, undone: true), cancellationToken));
+            await ListAsync(db, modelId, user, undone: false, own ?? [], cancellationToken),
+            await ListAsync(db, modelId, user, undone: true, own ?? [], cancellationToken));
     }
 
-    /// <summary>Takes back the user's last change.</summary>
+    /// <summary>Takes back the last of the own steps, or where there is none the user's last change.</summary>
     /// <param name="operationId">New for each intent; a repeated one is answered, not repeated.</param>
+    /// <param name="own">The operations that were made where the user asks, such as in one window; the last count.</param>
     /// <param name="overwrite">Whether what others changed since is lost where it is in the way; ask the user first.</param>
     /// <exception cref="ConflictException">Others changed the same since; nothing was stored.</exception>
     /// <exception cref="ModelRuleException">There is nothing to undo, or the model would break a rule.</exception>
-    public Task<WriteResult> UndoAsync(Guid modelId, CurrentUser user, Guid operationId, bool overwrite = false, CancellationToken cancellationToken = default) =>
-        ToggleAsync(modelId, user, operationId, undone: false, overwrite, cancellationToken);
+    public Task<Toggled> UndoAsync(
+        Guid modelId,
+        CurrentUser user,
+        Guid operationId,
+        IReadOnlyList<Guid>? own = null,
+        bool overwrite = false,
+        CancellationToken cancellationToken = default) =>
+        ToggleAsync(modelId, user, operationId, undone: false, Last(own), overwrite, cancellationToken);
 
-    /// <summary>Makes again what the user undid last.</summary>
+    /// <summary>Makes again what was undone last, of the own steps first.</summary>
     /// <inheritdoc cref="UndoAsync"/>
-    public Task<WriteResult> RedoAsync(Guid modelId, CurrentUser user, Guid operationId, bool overwrite = false, CancellationToken cancellationToken = default) =>
-        ToggleAsync(modelId, user, operationId, undone: true, overwrite, cancellationToken);
+    public Task<Toggled> RedoAsync(
+        Guid modelId,
+        CurrentUser user,
+        Guid operationId,
+        IReadOnlyList<Guid>? own = null,
+        bool overwrite = false,
+        CancellationToken cancellationToken = default) =>
+        ToggleAsync(modelId, user, operationId, undone: true, Last(own), overwrite, cancellationToken);
 
-    private async Task<WriteResult> ToggleAsync(Guid modelId, CurrentUser user, Guid operationId, bool undone, bool overwrite, CancellationToken cancellationToken)
+    // More than can be undone is not asked for.
+    private static IReadOnlyList<Guid> Last(IReadOnlyList<Guid>? own) => own is null ? [] : [.. own.TakeLast(MaxSteps)];
+
+    private async Task<Toggled> ToggleAsync(
+        Guid modelId, CurrentUser user, Guid operationId, bool undone, IReadOnlyList<Guid> own, bool overwrite, CancellationToken cancellationToken)
     {
-        var (step, what) = await NextAsync(modelId, user, operationId, undone, cancellationToken);
-        return await writer.WriteAsync(
+        var step = await FindAsync(modelId, user, operationId, undone, own, cancellationToken);
+        var what = step.Id == operationId ? step.What : $"{(undone ? "Redo" : "Undo")}: {step.What}";
+        var result = await writer.WriteAsync(
             modelId,
-            new WriteOrder(operationId, user, what),
+            new WriteOrder(operationId, user, what.Length <= ModelConventions.MaxCommandLength ? what : what[..ModelConventions.MaxCommandLength]),
             new WriteWork(
-                (db, model, token) => DecideAsync(db, modelId, model, user, step, undone, overwrite, token),
-                (db, result, token) => MarkAsync(db, step, result, !undone, token),
+                (db, model, token) => DecideAsync(db, modelId, model, user, step.Id, undone, own, overwrite, token),
+                (db, done, token) => MarkAsync(db, step.Id, done, !undone, token),
                 IsStep: false),
             cancellationToken);
+        return new Toggled(result, step.What, own.Contains(step.Id));
     }
 
-    // The step to toggle; the empty id for an operation that was done before.
-    private async Task<(Guid Step, string What)> NextAsync(Guid modelId, CurrentUser user, Guid operationId, bool undone, CancellationToken cancellationToken)
+    // The step to toggle, or the operation itself where it was done before.
+    private async Task<Operation> FindAsync(
+        Guid modelId, CurrentUser user, Guid operationId, bool undone, IReadOnlyList<Guid> own, CancellationToken cancellationToken)
     {
         await using var db = database.CreateDbContext();
-        if (await db.Operations.SingleOrDefaultAsync(operation => operation.Id == operationId, cancellationToken) is { } done)
-        {
-            return (Guid.Empty, done.What);
-        }
-
-        var step = await Steps(db, modelId, user, undone).FirstOrDefaultAsync(cancellationToken)
-            ?? throw new ModelRuleException(undone ? "redo" : "undo", undone ? "There is nothing to redo; only what was undone last can be." : "There is nothing to undo.");
-        var what = $"{(undone ? "Redo" : "Undo")}: {step.What}";
-        return (step.Id, what.Length <= ModelConventions.MaxCommandLength ? what : what[..ModelConventions.MaxCommandLength]);
+        return await db.Operations.SingleOrDefaultAsync(operation => operation.Id == operationId, cancellationToken)
+            ?? await NextAsync(db, modelId, user, undone, own, cancellationToken)
+            ?? throw new ModelRuleException(
+                undone ? "redo" : "undo", undone ? "There is nothing to redo; only what was undone last can be." : "There is nothing to undo.");
     }
 
     private static async Task<IReadOnlyList<RowChange>> DecideAsync(
-        ModelDbContext db, Guid modelId, ModelSnapshot model, CurrentUser user, Guid step, bool undone, bool overwrite, CancellationToken cancellationToken)
+        ModelDbContext db,
+        Guid modelId,
+        ModelSnapshot model,
+        CurrentUser user,
+        Guid step,
+        bool undone,
+        IReadOnlyList<Guid> own,
+        bool overwrite,
+        CancellationToken cancellationToken)
     {
-        var next = await Steps(db, modelId, user, undone).FirstOrDefaultAsync(cancellationToken);
+        var next = await NextAsync(db, modelId, user, undone, own, cancellationToken);
         if (next?.Id != step)
         {
             throw new ModelRuleException(undone ? "redo" : "undo", "You changed the model in another window at the same moment; look at it, then try again.");
@@ -87,13 +112,28 @@ public sealed class UndoHistory(Database database, ModelWriter writer)
             set => set.SetProperty(operation => operation.IsUndone, undone).SetProperty(operation => operation.LastRevision, revision), cancellationToken);
     }
 
-    // The next one first. What was undone before the user's last new change is past redoing.
-    private static IQueryable<Operation> Steps(ModelDbContext db, Guid modelId, CurrentUser user, bool undone)
-    {
-        var steps = db.Operations.Where(operation => operation.ModelId == modelId && operation.UserId == user.Id);
-        return undone
+    private static async Task<Operation?> NextAsync(
+        ModelDbContext db, Guid modelId, CurrentUser user, bool undone, IReadOnlyList<Guid> own, CancellationToken cancellationToken) =>
+        (own.Count == 0 ? null
+            : await Next(Steps(db, modelId, user).Where(step => own.Contains(step.Id)), undone).FirstOrDefaultAsync(cancellationToken))
+        ?? await Next(Steps(db, modelId, user), undone).FirstOrDefaultAsync(cancellationToken);
+
+    private static IQueryable<Operation> Steps(ModelDbContext db, Guid modelId, CurrentUser user) =>
+        db.Operations.Where(operation => operation.ModelId == modelId && operation.UserId == user.Id);
+
+    // The next one first. What was undone before the last new change among these steps is past redoing.
+    private static IQueryable<Operation> Next(IQueryable<Operation> steps, bool undone) =>
+        undone
             ? steps.Where(step => step.IsUndone && step.LastRevision > steps.Max(other => other.Revision)).OrderBy(step => step.Revision)
             : steps.Where(step => !step.IsUndone && step.LastRevision > 0).OrderByDescending(step => step.Revision);
+
+    private static async Task<IReadOnlyList<UndoStep>> ListAsync(
+        ModelDbContext db, Guid modelId, CurrentUser user, bool undone, IReadOnlyList<Guid> own, CancellationToken cancellationToken)
+    {
+        own = Last(own);
+        var steps = Steps(db, modelId, user);
+        var first = own.Count == 0 ? [] : await ListAsync(Next(steps.Where(step => own.Contains(step.Id)), undone), cancellationToken);
+        return [.. first.UnionBy(await ListAsync(Next(steps, undone), cancellationToken), step => step.OperationId).Take(MaxSteps)];
     }
 
     private static async Task<IReadOnlyList<UndoStep>> ListAsync(IQueryable<Operation> steps, CancellationToken cancellationToken) =>

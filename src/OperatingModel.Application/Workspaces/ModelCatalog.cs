@@ -97,7 +97,7 @@ public sealed class ModelCatalog
     private async Task<ModelSummary> CreateAsync(
         ModelDbContext db, Guid id, ModelMeta meta, List<RowChange> rows, WriteOrder order, CancellationToken cancellationToken)
     {
-        if (await OperationLog.FindAsync(db, order, cancellationToken) is { } done)
+        if (await OperationLog.FindAsync(db, null, order, cancellationToken) is { } done)
         {
             return (await db.Models.SingleAsync(stored => stored.Id == done.ModelId, cancellationToken)).Summary;
         }
@@ -128,7 +128,7 @@ public sealed class ModelCatalog
     private async Task<ModelSummary> MoveAsync(ModelDbContext db, Guid modelId, WriteOrder order, bool wasDeleted, CancellationToken cancellationToken)
     {
         var heading = await _database.Locked(db, modelId).SingleOrDefaultAsync(cancellationToken) ?? throw SnapshotReader.NoSuchModel(modelId);
-        if (await OperationLog.FindAsync(db, order, cancellationToken) is not null)
+        if (await OperationLog.FindAsync(db, modelId, order, cancellationToken) is not null)
         {
             return heading.Summary;
         }

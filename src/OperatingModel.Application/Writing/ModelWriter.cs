@@ -29,6 +29,7 @@ public sealed class ModelWriter
     /// <exception cref="NotFoundException">There is no such model, or it was deleted.</exception>
     /// <exception cref="ConflictException">A row to be changed is not the one the user saw.</exception>
     /// <exception cref="ModelRuleException">The model would break a rule.</exception>
+    /// <exception cref="OperationReusedException">The operation id was used before, for something else.</exception>
     public Task<WriteResult> WriteAsync(
         Guid modelId,
         WriteOrder order,
@@ -93,7 +94,7 @@ public sealed class ModelWriter
 
         await SnapshotCache.CatchUpAsync(db, loaded, heading.Revision, _snapshots.Today, cancellationToken);
         var before = loaded.On(_snapshots.Today);
-        if (await OperationLog.FindAsync(db, order, cancellationToken) is { } done)
+        if (await OperationLog.FindAsync(db, loaded.Id, order, cancellationToken) is { } done)
         {
             return new(await OperationLog.ResultAsync(db, done, before, cancellationToken));
         }

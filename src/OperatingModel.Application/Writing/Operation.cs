@@ -15,6 +15,9 @@ internal sealed record Operation
 
     public required string What { get; init; }
 
+    /// <summary>What a repetition must bring again; null where none is expected.</summary>
+    public string? Content { get; init; }
+
     public DateTimeOffset At { get; init; }
 
     /// <summary>Whose step it is that may be undone; null for what cannot be, such as undoing itself.</summary>

@@ -15,13 +15,14 @@ internal sealed class OperationLog(ModelDbContext db, Guid modelId, long revisio
         DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
     /// <summary>The operation with this id, when it was done before.</summary>
-    /// <exception cref="ModelRuleException">The id was used for something else.</exception>
-    public static async Task<Operation?> FindAsync(ModelDbContext db, WriteOrder order, CancellationToken cancellationToken)
+    /// <param name="modelId">The model that is to be written; null where the operation makes one.</param>
+    /// <exception cref="OperationReusedException">The id was used for something else.</exception>
+    public static async Task<Operation?> FindAsync(ModelDbContext db, Guid? modelId, WriteOrder order, CancellationToken cancellationToken)
     {
         var done = await db.Operations.SingleOrDefaultAsync(operation => operation.Id == order.OperationId, cancellationToken);
-        return done is null || done.What == order.What
+        return done is null || (done.What == order.What && done.Content == order.Content && done.ModelId == (modelId ?? done.ModelId))
             ? done
-            : throw new ModelRuleException(nameof(WriteOrder.OperationId), $"The operation id was used before, for \"{done.What}\"; make a new one for each operation.");
+            : throw new OperationReusedException(done.What);
     }
 
     /// <summary>The first answer again.</summary>
@@ -65,6 +66,7 @@ internal sealed class OperationLog(ModelDbContext db, Guid modelId, long revisio
         Revision = revision,
         ChangeCount = changeCount,
         What = order.What,
+        Content = order.Content,
         At = at,
         UserId = isStep ? order.Who.Id : null,
         LastRevision = isStep ? revision : 0,

@@ -1,3 +1,5 @@
+using OperatingModel.Web.Api;
+
 namespace OperatingModel.Web.Setup;
 
 /// <summary>
@@ -7,18 +9,13 @@ namespace OperatingModel.Web.Setup;
 internal static class OtherSites
 {
     public static IApplicationBuilder RefuseOtherSites(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        if (IsForeign(context.Request) && (context.Request.Path.StartsWithSegments("/_blazor") || !IsSafe(context.Request.Method)))
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return context.Response.WriteAsync("Only pages of this program may do this.");
-        }
-
-        return next(context);
-    });
+        IsForeign(context.Request) && (context.Request.Path.StartsWithSegments("/_blazor") || !IsSafe(context.Request.Method))
+            ? ApiProblems.WriteAsync(context, ApiProblems.Of(context, StatusCodes.Status403Forbidden))
+            : next(context));
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     private static bool IsForeign(HttpRequest request) =>
-        request.Headers.Origin is [{ Length: > 0 } origin] && !(Uri.TryCreate(origin, UriKind.Absolute, out var site) && string.Equals(site.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+        request.Headers.Origin is [{ Length: > 0 } origin]
+        && !(Uri.TryCreate(origin, UriKind.Absolute, out var site) && string.Equals(site.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
 }

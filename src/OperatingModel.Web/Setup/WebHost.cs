@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.HostFiltering;
 using MudBlazor;
 using MudBlazor.Services;
 using OperatingModel.Application;
@@ -44,9 +45,15 @@ public static class WebHost
     /// <exception cref="SettingsException">Some settings are wrong; all are listed.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = ContentRoot() });
+        // The settings file is the program's own, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(WebHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.UseStaticWebAssets();
-        var urls = Settings(builder, out var storage);
+        var (urls, hosts) = Settings(builder, out var storage);
         builder.AddStructuredLogging();
         builder.WebHost.UseUrls(urls).ConfigureKestrel(kestrel =>
         {
@@ -57,6 +64,7 @@ public static class WebHost
         builder.Services.AddOperatingModel(storage);
         builder.Services.AddScoped<Workbench>();
         builder.Services.AddScoped<ModelEditor>();
+        builder.Services.AddSingleton<TabSteps>();
         builder.Services.AddSingleton<OpenTabs>();
         builder.Services.AddScoped<DraftShelf>();
         builder.Services.AddScoped<Connection>();
@@ -71,7 +79,8 @@ public static class WebHost
         }
 
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage");
-        builder.Services.AddProblemDetails();
+        // Hosts are checked in code; nothing that a settings file says, or leaves out, opens the program.
+        builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -96,19 +105,25 @@ public static class WebHost
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = 128 * 1024);
 
         var app = builder.Build();
+        app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UseExceptionHandler("/error");
-        app.UseWhen(context => !ModelProblemHandler.Concerns(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseWhen(ApiProblems.Concern, api => api.UseStatusCodePages(pages =>
+            ApiProblems.WriteAsync(pages.HttpContext, ApiProblems.Of(pages.HttpContext, pages.HttpContext.Response.StatusCode))));
+        app.UseWhen(
+            context => !ApiProblems.Concern(context),
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.RefuseOtherHosts(hosts);
         app.UseRouting();
-        app.UseSecurityHeaders();
         app.RefuseOtherSites();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapHealthChecks("/health/ready");
         app.MapGet("/health/live", () => "alive");
-        app.MapAssessments();
-        app.MapPriorityExports();
-        app.MapModels();
+        var api = app.MapGroup("").RefuseUnknownQuery();
+        api.MapAssessments();
+        api.MapPriorityExports();
+        api.MapModels();
         // Who may frame us is said once, in the security headers.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(live => live.ContentSecurityFrameAncestorsPolicy = null);
         return app;
@@ -136,10 +151,11 @@ public static class WebHost
         }
     }
 
-    private static string[] Settings(WebApplicationBuilder builder, out StorageSettings storage)
+    private static (string[] Urls, string[] Hosts) Settings(WebApplicationBuilder builder, out StorageSettings storage)
     {
         var (urls, problems) = Listening.Read(builder.Configuration);
-        List<SettingProblem> all = [.. problems, .. Logging.Problems(builder.Configuration)];
+        var (hosts, wrongHosts) = OtherHosts.Read(builder.Configuration);
+        List<SettingProblem> all = [.. problems, .. wrongHosts, .. Logging.Problems(builder.Configuration)];
         storage = new StorageSettings();
         try
         {
@@ -150,9 +166,6 @@ public static class WebHost
             all.AddRange(wrong.Problems);
         }
 
-        return all.Count == 0 ? urls : throw new SettingsException(all);
+        return all.Count == 0 ? (urls, hosts) : throw new SettingsException(all);
     }
-
-    // Started from anywhere, the program finds its pages beside itself.
-    private static string ContentRoot() => Directory.Exists("wwwroot") ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
 }

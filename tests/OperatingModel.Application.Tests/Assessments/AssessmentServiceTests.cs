@@ -35,7 +35,7 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
         await store.Writer.WriteAsync(id, new WriteOrder(Guid.NewGuid(), TestStore.Ann, "Unpin"), m => [RowChange.Replace(m.Meta, m.Meta with { AsOf = null })], Cancel);
         var old = model.Assessments[0];
         var assessed = await store.Assessments.AssessAsync(Order(id, old) with { Scores = Fine, SeenVersion = old.Version }, TestStore.Bob, Cancel);
-        assessed.Assessment!.AssessedOn.ShouldBe(store.Clock.Today);
+        assessed.Assessment!.AssessedOn.ShouldBe(store.Today);
     }
 
     [Theory, OnBothDatabases]

@@ -8,7 +8,7 @@ public sealed class PostgresDatabaseTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public PostgresDatabaseTests() => Assert.SkipWhen(TestServer.WhyNoPostgres is not null, TestServer.WhyNoPostgres ?? "");
+    public PostgresDatabaseTests() => Assert.SkipWhen(PostgresServer.WhyNone is not null, PostgresServer.WhyNone ?? "");
 
     [Fact]
     public async Task Four_servers_that_start_at_once_on_an_empty_database_all_come_up()

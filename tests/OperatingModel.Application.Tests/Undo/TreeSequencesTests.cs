@@ -42,7 +42,7 @@ public sealed class TreeSequencesTests(TestStores stores, ITestOutputHelper outp
                 await ShouldBeSoundAsync(store, id, $"seed {seed}, sequence {sequence}");
             }
 
-            ShouldHaveSameRows(await SnapshotReader.ReadAsync(store.Database, id, store.Clock.Today, Cancel), oracle.Now, $"seed {seed} as stored");
+            ShouldHaveSameRows(await SnapshotReader.ReadAsync(store.Database, id, store.Today, Cancel), oracle.Now, $"seed {seed} as stored");
         }
 
         output.WriteLine($"{Models * SequencesPerModel} sequences: {string.Join(", ", counts.Select(count => $"{count.Value} × {count.Key}"))}");
@@ -64,7 +64,7 @@ public sealed class TreeSequencesTests(TestStores stores, ITestOutputHelper outp
                 {
                     0 => () => ScoreAsync(store, id, model, random),
                     1 => () => EditAsync(store, id, RandomEdits.OfCapabilities(model, random) ?? [], random.Next(2) == 0 ? TestStore.Ann : TestStore.Bob),
-                    _ => () => store.Get<UndoHistory>().UndoAsync(id, random.Next(2) == 0 ? TestStore.Ann : TestStore.Bob, Guid.NewGuid(), random.Next(2) == 0, Cancel),
+                    _ => () => store.Get<UndoHistory>().UndoAsync(id, random.Next(2) == 0 ? TestStore.Ann : TestStore.Bob, Guid.NewGuid(), overwrite: random.Next(2) == 0, cancellationToken: Cancel),
                 });
             }
 
@@ -83,11 +83,11 @@ public sealed class TreeSequencesTests(TestStores stores, ITestOutputHelper outp
         {
             case 0 or 1 when oracle.CanUndo:
                 oracle.Undo();
-                return ("undo", (await history.UndoAsync(id, TestStore.Ann, Guid.NewGuid(), cancellationToken: Cancel)).Model);
+                return ("undo", (await history.UndoAsync(id, TestStore.Ann, Guid.NewGuid(), cancellationToken: Cancel)).Result.Model);
 
             case 2 when oracle.CanRedo:
                 oracle.Redo();
-                return ("redo", (await history.RedoAsync(id, TestStore.Ann, Guid.NewGuid(), cancellationToken: Cancel)).Model);
+                return ("redo", (await history.RedoAsync(id, TestStore.Ann, Guid.NewGuid(), cancellationToken: Cancel)).Result.Model);
 
             default:
                 if (RandomEdits.OfCapabilities(oracle.Now, random) is not { } changes)

@@ -51,11 +51,11 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
 
         await store.RestartAsync();
 
-        var list = await store.Get<UndoHistory>().ListAsync(id, Ann, Cancel);
+        var list = await store.Get<UndoHistory>().ListAsync(id, Ann, cancellationToken: Cancel);
         list.Undo.Select(step => (step.What, step.ChangeCount)).ShouldBe([("First", 1)]);
         list.Redo.Select(step => step.What).ShouldBe(["Second", "Third"]);
         list.Redo[0].At.ShouldBe(store.Clock.GetUtcNow());
-        (await store.Get<UndoHistory>().ListAsync(id, Bob, Cancel)).Undo.ShouldBeEmpty();
+        (await store.Get<UndoHistory>().ListAsync(id, Bob, cancellationToken: Cancel)).Undo.ShouldBeEmpty();
         (await RedoAsync(store, id)).Model.Capabilities.Find("C1")!.Name.ShouldBe("2");
     }
 
@@ -71,7 +71,7 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
         (await Should.ThrowAsync<ModelRuleException>(() => RedoAsync(store, id))).Problems[0].Field.ShouldBe("redo");
         await UndoAsync(store, id);
 
-        var list = await store.Get<UndoHistory>().ListAsync(id, Ann, Cancel);
+        var list = await store.Get<UndoHistory>().ListAsync(id, Ann, cancellationToken: Cancel);
         list.Undo.Select(step => step.What).ShouldBe(["First"]);
         list.Redo.Select(step => step.What).ShouldBe(["Third"]);
     }
@@ -132,6 +132,29 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_window_takes_back_its_own_steps_before_those_of_another_and_says_whose_they_are(StorageProvider provider)
+    {
+        var (store, id) = await NewAsync(provider);
+        var history = store.Get<UndoHistory>();
+        List<Guid> own = [Guid.NewGuid()];
+        await store.Writer.WriteAsync(id, new WriteOrder(own[0], Ann, "Here"), model => Renamed(model, "C1", "here"), Cancel);
+        await EditAsync(store, id, "Elsewhere", model => Renamed(model, "C2", "elsewhere"));
+        (await history.ListAsync(id, Ann, own, Cancel)).Undo.Select(step => step.What).ShouldBe(["Here", "Elsewhere"]);
+
+        var first = await history.UndoAsync(id, Ann, Guid.NewGuid(), own, cancellationToken: Cancel);
+        (first.Step, first.IsOwn).ShouldBe(("Here", true));
+        first.Result.Model.Capabilities.Find("C2")!.Name.ShouldBe("elsewhere");
+
+        // The other window's later change does not end what this one can make again.
+        (await history.ListAsync(id, Ann, own, Cancel)).Redo.Select(step => step.What).ShouldBe(["Here"]);
+        (await history.RedoAsync(id, Ann, Guid.NewGuid(), own, cancellationToken: Cancel)).Result.Model.Capabilities.Find("C1")!.Name.ShouldBe("here");
+        await history.UndoAsync(id, Ann, Guid.NewGuid(), own, cancellationToken: Cancel);
+
+        var second = await history.UndoAsync(id, Ann, Guid.NewGuid(), own, cancellationToken: Cancel);
+        (second.Step, second.IsOwn).ShouldBe(("Elsewhere", false));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_repeated_undo_is_answered_and_not_repeated(StorageProvider provider)
     {
         var (store, id) = await NewAsync(provider);
@@ -139,9 +162,9 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
         await EditAsync(store, id, "Second", model => Renamed(model, "C1", "2"));
         var operation = Guid.NewGuid();
         var first = await store.Get<UndoHistory>().UndoAsync(id, Ann, operation, cancellationToken: Cancel);
-        var again = await store.Get<UndoHistory>().UndoAsync(id, Ann, operation, cancellationToken: Cancel);
+        var again = (await store.Get<UndoHistory>().UndoAsync(id, Ann, operation, cancellationToken: Cancel)).Result;
 
-        (again.IsRepeated, again.Revision).ShouldBe((true, first.Revision));
+        (again.IsRepeated, again.Revision).ShouldBe((true, first.Result.Revision));
         again.Model.Capabilities.Find("C1")!.Name.ShouldBe("1");
         (await store.Audit.LatestAsync(id, 1, Cancel)).ShouldHaveSingleItem().What.ShouldBe("Undo: Second");
     }
@@ -155,7 +178,7 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
         await EditAsync(store, id, "Back", model => Renamed(model, "C1", name), Bob);
 
         (await UndoAsync(store, id)).Changes.ShouldBeEmpty();
-        var list = await store.Get<UndoHistory>().ListAsync(id, Ann, Cancel);
+        var list = await store.Get<UndoHistory>().ListAsync(id, Ann, cancellationToken: Cancel);
         (list.Undo.Count, list.Redo.Count).ShouldBe((0, 0));
     }
 
@@ -167,7 +190,7 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
         await EditAsync(store, id, "Delete the rest", model => CapabilityEdits.Delete(model, "C8"), Bob);
 
         await Should.ThrowAsync<ModelRuleException>(() => UndoAsync(store, id, overwrite: true));
-        (await store.Get<UndoHistory>().ListAsync(id, Ann, Cancel)).Undo.ShouldHaveSingleItem();
+        (await store.Get<UndoHistory>().ListAsync(id, Ann, cancellationToken: Cancel)).Undo.ShouldHaveSingleItem();
     }
 
     private static async Task<ModelSnapshot> EditAsync(
@@ -177,10 +200,11 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
     private static IReadOnlyList<RowChange> Renamed(ModelSnapshot model, string code, string name) =>
         CapabilityEdits.Rename(model, model.Capabilities.Find(code)!, name);
 
-    private static Task<WriteResult> UndoAsync(TestStore store, Guid id, bool overwrite = false) =>
-        store.Get<UndoHistory>().UndoAsync(id, Ann, Guid.NewGuid(), overwrite, Cancel);
+    private static async Task<WriteResult> UndoAsync(TestStore store, Guid id, bool overwrite = false) =>
+        (await store.Get<UndoHistory>().UndoAsync(id, Ann, Guid.NewGuid(), overwrite: overwrite, cancellationToken: Cancel)).Result;
 
-    private static Task<WriteResult> RedoAsync(TestStore store, Guid id) => store.Get<UndoHistory>().RedoAsync(id, Ann, Guid.NewGuid(), cancellationToken: Cancel);
+    private static async Task<WriteResult> RedoAsync(TestStore store, Guid id) =>
+        (await store.Get<UndoHistory>().RedoAsync(id, Ann, Guid.NewGuid(), cancellationToken: Cancel)).Result;
 
     private async Task<(TestStore Store, Guid Id)> NewAsync(StorageProvider provider)
     {

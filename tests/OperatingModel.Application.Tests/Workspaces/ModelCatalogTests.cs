@@ -125,7 +125,7 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
         var id = await store.CreateAsync(airline.With([RowChange.Replace(airline.Meta, airline.Meta with { AsOf = null })], 0));
         var asked = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () => await store.Catalog.SnapshotAsync(id, Cancel))));
         asked.ShouldAllBe(snapshot => ReferenceEquals(snapshot, asked[0]));
-        asked[0].AsOf.ShouldBe(store.Clock.Today);
+        asked[0].AsOf.ShouldBe(store.Today);
         store.Clock.Advance(TimeSpan.FromDays(1));
         var tomorrow = await store.Catalog.SnapshotAsync(id, Cancel);
         tomorrow.AsOf.ShouldBe(asked[0].AsOf.AddDays(1));
@@ -145,7 +145,7 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
     [Fact]
     public async Task Another_server_takes_in_changes_deletions_and_restorations_in_order()
     {
-        Assert.SkipWhen(TestServer.WhyNoPostgres is not null, TestServer.WhyNoPostgres ?? "");
+        Assert.SkipWhen(PostgresServer.WhyNone is not null, PostgresServer.WhyNone ?? "");
         await using var store = await TestStore.StartAsync(StorageProvider.Postgres);
         await using var second = await store.SecondServerAsync();
         var id = await store.CreateAsync(TestModels.Airline());

@@ -25,7 +25,7 @@ public sealed class ConcurrentWritesTests
     [Fact]
     public async Task No_edit_is_lost_when_two_servers_write_to_one_database()
     {
-        Assert.SkipWhen(TestServer.WhyNoPostgres is not null, TestServer.WhyNoPostgres ?? "");
+        Assert.SkipWhen(PostgresServer.WhyNone is not null, PostgresServer.WhyNone ?? "");
         await using var store = await TestStore.StartAsync(StorageProvider.Postgres);
         await using var second = await store.SecondServerAsync();
         var id = await store.CreateAsync(TestModels.Airline());
@@ -76,7 +76,7 @@ public sealed class ConcurrentWritesTests
         var revisions = new HashSet<long>();
         while (!writing.IsCompleted)
         {
-            var read = await SnapshotReader.ReadAsync(store.Database, id, store.Clock.Today, Cancel);
+            var read = await SnapshotReader.ReadAsync(store.Database, id, store.Today, Cancel);
             revisions.Add(read.Revision);
             (read.Meta.Version, read.Table<Scenario>()[0].Version).ShouldBe((read.Revision, read.Revision));
         }

@@ -80,9 +80,12 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         var id = await store.CreateAsync(TestModels.Airline());
         var order = Order("Rename a unit");
         await store.Writer.WriteAsync(id, order, Rename("MAIN", "Long haul"), Cancel);
-        var refused = await Should.ThrowAsync<ModelRuleException>(() =>
-            store.Writer.WriteAsync(id, order with { What = "Add an objective" }, AddObjective("NEW"), Cancel));
-        refused.Problems.Single().Message.ShouldBe("The operation id was used before, for \"Rename a unit\"; make a new one for each operation.");
+        var other = await store.CreateAsync(TestModels.Airline());
+        foreach (var (model, reused) in new[] { (id, order with { What = "Add an objective" }), (id, order with { Content = "other" }), (other, order) })
+        {
+            var refused = await Should.ThrowAsync<OperationReusedException>(() => store.Writer.WriteAsync(model, reused, AddObjective("NEW"), Cancel));
+            refused.Message.ShouldBe("The operation id was used before, for \"Rename a unit\" with other content; make a new one for each operation.");
+        }
     }
 
     [Theory, OnBothDatabases]

@@ -103,5 +103,5 @@ public sealed class RandomWritesTests(RandomWritesTests.Stores stores) : IClassF
             (change.Table.Name, change.Key, change.Before is null ? null : RowJson.Write(change.Before), change.After is null ? null : RowJson.Write(change.After))));
     }
 
-    private static Task<ModelSnapshot> ReadAsync(TestStore store, Guid id) => SnapshotReader.ReadAsync(store.Database, id, store.Clock.Today, Cancel);
+    private static Task<ModelSnapshot> ReadAsync(TestStore store, Guid id) => SnapshotReader.ReadAsync(store.Database, id, store.Today, Cancel);
 }

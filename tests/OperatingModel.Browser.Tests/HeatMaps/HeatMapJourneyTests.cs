@@ -91,6 +91,7 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         await page.Keyboard.PressAsync("2");
         await Expect(why.GetByRole(AriaRole.Status).GetByText("Saved")).ToBeVisibleAsync();
         await page.Cell("C1.2", "INSPIRE").ShowsAsync("18");
+        await Expect(page.Locator("header .saved")).ToContainTextAsync("Saved");
         errors.ShouldBeEmpty();
     }
 
@@ -164,7 +165,7 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
     [Fact]
     public async Task What_is_scored_on_one_server_recolours_the_map_on_another()
     {
-        var database = await WorkbenchServer.NewPostgresDatabaseAsync();
+        var database = await PostgresServer.NewDatabaseAsync();
         await using var one = await WorkbenchServer.StartAsync(StorageProvider.Postgres, database);
         await using var other = await WorkbenchServer.StartAsync(StorageProvider.Postgres, database);
         var model = await one.SampleAsync();

@@ -32,6 +32,7 @@ public sealed class PrioritiesJourneyTests(Browsers browsers)
         await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Capabilities by priority" }).Locator("tbody tr:not([aria-hidden])").First).Not.ToContainTextAsync("Disruption");
         page.Url.ShouldContain("SEARCH");
         await panel.GetByRole(AriaRole.Button, new() { Name = "Save to the model" }).ClickAsync();
+        await Expect(page.Locator("header .saved")).ToContainTextAsync("Saved");
         await Expect(page.GetByText("Other weights are being tried")).ToHaveCountAsync(0);
         (await server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken)).Stages.Find("SEARCH")!.ValueWeight.ShouldBe(40);
         errors.ShouldBeEmpty();

@@ -32,7 +32,7 @@ public sealed class KillTests
         {
             Provider = provider,
             DataDirectory = Path.Combine(directory, "data"),
-            ConnectionString = provider == StorageProvider.Postgres ? await WorkbenchServer.NewPostgresDatabaseAsync() : null,
+            ConnectionString = provider == StorageProvider.Postgres ? await PostgresServer.NewDatabaseAsync() : null,
         };
         using var ledger = new Ledger(Path.Combine(directory, "ledger.tsv"));
         List<(Guid Operation, string Cell, JsonObject Body)> unknown = [];

@@ -14,9 +14,16 @@ internal sealed partial class ProgramProcess : IDisposable
     public Uri Address { get; }
 
     /// <param name="address">Where it serves; null for a free port.</param>
-    public static async Task<ProgramProcess> StartAsync(StorageSettings storage, CancellationToken cancellationToken, Uri? address = null)
+    /// <param name="folder">Where it is started; null for its own folder.</param>
+    public static async Task<ProgramProcess> StartAsync(
+        StorageSettings storage, CancellationToken cancellationToken, Uri? address = null, string? folder = null)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? AppContext.BaseDirectory,
+        };
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "OperatingModel.Web.dll"),

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using OperatingModel.Application;
 using OperatingModel.Web.Setup;
+using OperatingModel.Web.Tests.Faults;
 
 namespace OperatingModel.Web.Tests.Setup;
 
@@ -55,12 +56,12 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task Every_answer_carries_the_security_headers_and_foreign_hosts_are_refused()
+    public async Task Every_answer_carries_the_security_headers()
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
         using var client = new HttpClient { BaseAddress = server.Address };
         var model = await server.SampleAsync();
-        foreach (var path in new[] { "/", "/models", "/css/app.css", "/health/ready", $"/api/models/{model}/model.json", "/nowhere", $"/m/{model}/heat-map" })
+        foreach (var path in new[] { "/", "/models", "/css/app.css", "/health/ready", $"/api/models/{model}/model.json", "/nowhere", $"/m/{model}/heat-map", "/api/nowhere", $"/api/models/{Guid.Empty}/model.json", "/api/models?x=1" })
         {
             var answer = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
             answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("script-src 'self'", customMessage: path);
@@ -70,7 +71,57 @@ public sealed class StartTests
 
         using var foreign = new HttpRequestMessage(HttpMethod.Get, "/models");
         foreign.Headers.Host = "evil.example";
-        (await client.SendAsync(foreign, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        (await client.SendAsync(foreign, TestContext.Current.CancellationToken)).Headers.Contains("Content-Security-Policy").ShouldBeTrue();
+
+    }
+
+    [Theory]
+    [InlineData("--AllowedHosts=*", "evil.example", false)]
+    [InlineData("--AllowedHosts=", "evil.example", false)]
+    [InlineData("--OperatingModel:AllowedHosts=models.example", "evil.example", false)]
+    [InlineData("--OperatingModel:AllowedHosts=models.example;other.example", "models.example:8080", true)]
+    [InlineData("--OperatingModel:AllowedHosts=models.example", "localhost", true)]
+    [InlineData("--OperatingModel:AllowedHosts=", "[::1]:1", true)]
+    public async Task Only_names_of_this_machine_and_those_added_on_purpose_are_answered(string setting, string host, bool isAnswered)
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite, null, setting);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        (await StatusAsync(client, host)).ShouldBe(isAnswered ? HttpStatusCode.OK : HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task What_lies_in_the_folder_it_is_started_from_does_not_open_the_program()
+    {
+        var folder = Directory.CreateTempSubdirectory("operatingmodel-elsewhere-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "wwwroot"));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "appsettings.json"),
+            """{ "AllowedHosts": "*", "OperatingModel": { "AllowedHosts": "evil.example" } }""",
+            TestContext.Current.CancellationToken);
+        var storage = new StorageSettings { DataDirectory = Path.Combine(folder, "data") };
+        using (var program = await ProgramProcess.StartAsync(storage, TestContext.Current.CancellationToken, folder: folder))
+        {
+            using var client = new HttpClient { BaseAddress = program.Address };
+            (await StatusAsync(client, "evil.example")).ShouldBe(HttpStatusCode.BadRequest);
+            (await client.GetAsync(new Uri("/css/app.css", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("models.example;http://other.example")]
+    [InlineData("models.example:8080")]
+    public void Hosts_that_are_none_are_refused_at_the_start(string hosts) =>
+        Should.Throw<SettingsException>(() => WebHost.Build([$"--OperatingModel:AllowedHosts={hosts}"]))
+            .Problems.ShouldHaveSingleItem().Key.ShouldBe("OperatingModel:AllowedHosts");
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/models");
+        request.Headers.Host = host;
+        return (await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode;
     }
 
     [Fact]

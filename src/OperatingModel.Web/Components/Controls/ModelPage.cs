@@ -135,6 +135,10 @@ public abstract class ModelPage : ComponentBase, IDisposable
             await ShowAsync(null);
             StateHasChanged();
         }
+        catch (Exception exception) when (Connection.IsLoss(exception))
+        {
+            // A call into a browser that is away; what it missed follows when it is back.
+        }
         catch (Exception exception)
         {
             await DispatchExceptionAsync(exception);
@@ -148,6 +152,9 @@ public abstract class ModelPage : ComponentBase, IDisposable
         IsMissing = summary is null;
         Snapshot = summary is null ? null : await Catalog.SnapshotAsync(Model);
         _subscription = summary is null ? null : Feed.Subscribe(Model, FollowAsync);
+
+        // What was committed between reading and subscribing is in memory by now, and nobody reports it.
+        Snapshot = summary is null ? null : await Catalog.SnapshotAsync(Model);
         Bench.Show(summary, Snapshot);
     }
 
@@ -184,6 +191,10 @@ public abstract class ModelPage : ComponentBase, IDisposable
                 }
 
                 StateHasChanged();
+            }
+            catch (Exception exception) when (Connection.IsLoss(exception))
+            {
+                // A call into a browser that is away; what it missed follows when it is back.
             }
             catch (Exception exception)
             {

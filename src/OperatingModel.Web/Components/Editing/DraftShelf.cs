@@ -19,7 +19,7 @@ public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection conne
     private readonly SemaphoreSlim _one = new(1, 1);
     private Dictionary<string, Draft> _drafts = [];
     private Guid? _model;
-    private string? _tab;
+    private Task<string>? _tab;
 
     /// <summary>The open model.</summary>
     public Guid? Model => bench.Model?.Id;
@@ -31,6 +31,11 @@ public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection conne
         {
             await LoadAsync();
             return _drafts.GetValueOrDefault(Folded(place));
+        }
+        catch (Exception exception) when (Connection.IsLoss(exception))
+        {
+            // The browser is away: it is offered when it is back.
+            return null;
         }
         finally
         {
@@ -46,6 +51,10 @@ public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection conne
         {
             await LoadAsync();
             return [.. _drafts.Values.Where(draft => draft.Place.StartsWith(placePrefix, StringComparison.Ordinal))];
+        }
+        catch (Exception exception) when (Connection.IsLoss(exception))
+        {
+            return [];
         }
         finally
         {
@@ -70,7 +79,8 @@ public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection conne
 
             return true;
         }
-        catch (Exception exception) when (exception is StorageUnavailableException or NotFoundException or ModelRuleException or JSDisconnectedException or TaskCanceledException)
+        catch (Exception exception) when (Connection.IsLoss(exception)
+            || exception is StorageUnavailableException or NotFoundException or ModelRuleException)
         {
             return false;
         }
@@ -97,7 +107,7 @@ public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection conne
                 }
             }
         }
-        catch (Exception exception) when (exception is StorageUnavailableException or JSDisconnectedException or TaskCanceledException)
+        catch (Exception exception) when (Connection.IsLoss(exception) || exception is StorageUnavailableException)
         {
             // It is offered once more, and can be given up then.
         }
@@ -107,23 +117,49 @@ public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection conne
         }
     }
 
+    /// <summary>What tells the tab from the others of the same user.</summary>
+    /// <exception cref="OperationCanceledException">The connection was lost; ask again.</exception>
+    public async Task<string> TabAsync()
+    {
+        var asked = _tab ??= AskTabAsync();
+        try
+        {
+            return await asked;
+        }
+        catch
+        {
+            // The next one asks again.
+            _tab = null;
+            throw;
+        }
+    }
+
+    // The semaphore is not disposed of: what was asked for before the window went away still comes to its end, and lets the next one in.
     public void Dispose()
     {
         connection.Changed -= OnConnectionChanged;
         tabs.Leave(this);
-        _one.Dispose();
     }
 
     private void OnConnectionChanged()
     {
         if (connection.IsUp)
         {
-            tabs.Enter(this, _tab!);
+            tabs.Enter(this, _tab!.Result);
         }
         else
         {
             tabs.Leave(this);
         }
+    }
+
+    private async Task<string> AskTabAsync()
+    {
+        await using var shell = await js.InvokeAsync<IJSObjectReference>("import", connection.Lost, "./js/shell.js");
+        var tab = await shell.InvokeAsync<string>("tab", connection.Lost);
+        tabs.Enter(this, tab);
+        connection.Changed += OnConnectionChanged;
+        return tab;
     }
 
     private async Task LoadAsync()
@@ -140,17 +176,4 @@ public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection conne
     // Places are made of codes, several of which may be long.
     private static string Folded(string place) => place.Length <= Draft.MaxPlaceLength ? place
         : $"{place[..(Draft.MaxPlaceLength - 64)]}{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(place)))}";
-
-    private async Task<string> TabAsync()
-    {
-        if (_tab is null)
-        {
-            await using var shell = await js.InvokeAsync<IJSObjectReference>("import", "./js/shell.js");
-            _tab = await shell.InvokeAsync<string>("tab");
-            tabs.Enter(this, _tab);
-            connection.Changed += OnConnectionChanged;
-        }
-
-        return _tab;
-    }
 }

@@ -13,7 +13,8 @@ namespace OperatingModel.Web.Components.Editing;
 /// How a browser window changes its model: every edit is one write, told in words, and one step to undo. What goes wrong comes
 /// back as an answer; the frame shows what happened last.
 /// </summary>
-public sealed class ModelEditor(ModelWriter writer, UndoHistory history, Workbench bench, CurrentUser user)
+public sealed class ModelEditor(
+    ModelWriter writer, UndoHistory history, Workbench bench, CurrentUser user, DraftShelf shelf, TabSteps steps, ILogger<ModelEditor> log)
 {
     private const int MaxWords = 200;
 
@@ -28,6 +29,9 @@ public sealed class ModelEditor(ModelWriter writer, UndoHistory history, Workben
     /// <summary>The last edit in words.</summary>
     public string What { get; private set; } = "";
 
+    /// <summary>Whether the last edit took something back, or made it again.</summary>
+    public bool IsToggle { get; private set; }
+
     /// <summary>What became of it; null before the first edit.</summary>
     public EditOutcome? Last { get; private set; }
 
@@ -41,19 +45,65 @@ public sealed class ModelEditor(ModelWriter writer, UndoHistory history, Workben
     public Task<EditOutcome> WriteAsync(string what, Func<ModelSnapshot, IReadOnlyList<RowChange>> decide, bool atField = false) =>
         RunAsync(what, atField, (model, operation) => writer.WriteAsync(model, new WriteOrder(operation, user, Shortened(what)), decide));
 
-    /// <summary>Takes back this user's last change in this model.</summary>
+    /// <summary>Takes back the last change that was made in this window, or where there is none this user's last change in this model.</summary>
     /// <param name="overwrite">Whether what others changed since may be lost; ask first.</param>
-    public Task<EditOutcome> UndoAsync(bool overwrite = false) =>
-        RunAsync("Undone", false, (model, operation) => history.UndoAsync(model, user, operation, overwrite));
+    public Task<EditOutcome> UndoAsync(bool overwrite = false) => ToggleAsync("Undone", overwrite, history.UndoAsync);
 
     /// <summary>Makes again what was undone last.</summary>
     /// <inheritdoc cref="UndoAsync"/>
-    public Task<EditOutcome> RedoAsync(bool overwrite = false) =>
-        RunAsync("Redone", false, (model, operation) => history.RedoAsync(model, user, operation, overwrite));
+    public Task<EditOutcome> RedoAsync(bool overwrite = false) => ToggleAsync("Redone", overwrite, history.RedoAsync);
+
+    /// <summary>What can be undone and redone here, each with the next step first.</summary>
+    public async Task<UndoList> StepsAsync() => bench.Model is { } model ? await history.ListAsync(model.Id, user, await OwnAsync()) : new([], []);
 
     /// <summary>Runs a use case of its own kind with the same answers.</summary>
     /// <param name="write">Takes the model and the operation id.</param>
     public async Task<EditOutcome> RunAsync(string what, bool atField, Func<Guid, Guid, Task<WriteResult>> write)
+    {
+        var operation = Guid.CreateVersion7();
+        if (await TabAsync() is { } tab)
+        {
+            // Before it is stored: the list of steps is read again as soon as it is.
+            steps.Add(tab, operation);
+        }
+
+        IsToggle = false;
+        return await TryAsync(what, atField, operation, model => write(model, operation));
+    }
+
+    /// <summary>Whether this window's own last edit, or the one that is under way, led to this revision; its page may hear of it first.</summary>
+    public bool Wrote(long revision) => IsSaving || Last?.Result?.Revision == revision;
+
+    private async Task<EditOutcome> ToggleAsync(
+        string done, bool overwrite, Func<Guid, CurrentUser, Guid, IReadOnlyList<Guid>?, bool, CancellationToken, Task<Toggled>> toggle)
+    {
+        var own = await OwnAsync();
+        var operation = Guid.CreateVersion7();
+        IsToggle = true;
+        return await TryAsync(done, false, operation, async model =>
+        {
+            var toggled = await toggle(model, user, operation, own, overwrite, CancellationToken.None);
+            What = $"{done}: {toggled.Step}{(toggled.IsOwn ? "" : ", which you did in another window or earlier")}";
+            return toggled.Result;
+        });
+    }
+
+    private async Task<IReadOnlyList<Guid>> OwnAsync() => await TabAsync() is { } tab ? steps.Of(tab) : [];
+
+    // A window whose browser is away, or not there yet, has no steps of its own for the moment.
+    private async Task<string?> TabAsync()
+    {
+        try
+        {
+            return await shelf.TabAsync();
+        }
+        catch (Exception exception) when (Connection.IsLoss(exception) || exception is InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<EditOutcome> TryAsync(string what, bool atField, Guid operation, Func<Guid, Task<WriteResult>> write)
     {
         if (bench.Model is not { } model)
         {
@@ -64,7 +114,7 @@ public sealed class ModelEditor(ModelWriter writer, UndoHistory history, Workben
         Changed?.Invoke();
         try
         {
-            Last = EditOutcome.Done(await write(model.Id, Guid.CreateVersion7()));
+            Last = EditOutcome.Done(await write(model.Id));
         }
         catch (ModelRuleException broken)
         {
@@ -76,7 +126,8 @@ public sealed class ModelEditor(ModelWriter writer, UndoHistory history, Workben
         }
         catch (StorageUnavailableException unavailable)
         {
-            Last = EditOutcome.Failed($"Not saved: {unavailable.Message}");
+            log.LogError(unavailable, "Not stored in model {Model}: {What}; reference {Reference}", model.Id, what, operation);
+            return Last = EditOutcome.Failed($"Not saved: {unavailable.Message} Reference {operation}.");
         }
         catch (NotFoundException gone)
         {
@@ -88,11 +139,13 @@ public sealed class ModelEditor(ModelWriter writer, UndoHistory history, Workben
             Changed?.Invoke();
         }
 
+        if (!Last.IsDone)
+        {
+            log.LogInformation("Refused in model {Model}: {What}. {Reason} Reference {Reference}", model.Id, what, Last.Sentence, operation);
+        }
+
         return Last;
     }
-
-    /// <summary>Whether this window's own last edit, or the one that is under way, led to this revision; its page may hear of it first.</summary>
-    public bool Wrote(long revision) => IsSaving || Last?.Result?.Revision == revision;
 
     private static string Shortened(string what) => what.Length <= MaxWords ? what : $"{what[..(MaxWords - 1)]}…";
 }

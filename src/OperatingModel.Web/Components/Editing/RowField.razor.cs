@@ -137,13 +137,29 @@ public sealed partial class RowField
 
     private void Type(string? text)
     {
+        if (text == _text)
+        {
+            return;
+        }
+
         (_text, _isTyping, _changedBy) = (text ?? "", true, null);
         Keep();
     }
 
     private void Keep() => _keeper.Keep(DraftPlace, _text, _seen.Version);
 
-    private Task StoreTypedAsync() => StoreAsync(_text);
+    private void OfferTyped(TypedAwayEventArgs typed)
+    {
+        if (typed.Text != TextOf(Row))
+        {
+            Adopt();
+            (_text, _isTyping, _restored, _problem, _conflict, _changedBy) = (typed.Text, false, true, null, null, null);
+            Keep();
+        }
+    }
+
+    // What the browser shows is stored: keys may have got lost on the way.
+    private Task StoreChangeAsync(ChangeEventArgs change) => StoreAsync(change.Value as string);
 
     // The browser tells of no change when the text is again what it was when the field was entered.
     private async Task LeaveAsync()

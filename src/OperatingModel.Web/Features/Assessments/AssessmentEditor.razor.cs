@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Assessments;
 using OperatingModel.Application.Auditing;
-using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
@@ -15,6 +14,9 @@ namespace OperatingModel.Web.Features.Assessments;
 /// <summary>Edits one assessment in place: every complete change is stored at once; what somebody else changed meanwhile is told, not overwritten.</summary>
 public sealed partial class AssessmentEditor
 {
+    /// <summary>Fields whose problems are told beside them.</summary>
+    private static readonly string[] Shown = ["importance", "current", "target", "note", "evidenceLink"];
+
     private readonly string _id = $"a{Guid.NewGuid():N}"[..9];
     private GivenScores _draft = GivenScores.None;
     private (string Capability, string BusinessUnit, string? Stage) _opened;
@@ -63,6 +65,9 @@ public sealed partial class AssessmentEditor
     private TimeProvider Time { get; set; } = default!;
 
     [Inject]
+    private ModelEditor Editor { get; set; } = default!;
+
+    [Inject]
     private AssessmentService Assessments { get; set; } = default!;
 
     [Inject]
@@ -73,6 +78,10 @@ public sealed partial class AssessmentEditor
     private Assessment? Stored => Model.Assessments.Find(Assessment.KeyOf(Capability, BusinessUnit, EditedStage));
 
     private string StageName => Model.Stages.Find(Stage ?? "")?.Name ?? Stage ?? "";
+
+    private string PlaceName =>
+        $"{Model.Capabilities.Find(Capability)?.Name ?? Capability} in {Model.BusinessUnits.Find(BusinessUnit)?.Name ?? BusinessUnit}"
+        + (_forStage ? $" for {StageName}" : "");
 
     private string DraftPlace => ScoreDrafts.PlaceOf(Assessment.KeyOf(Capability, BusinessUnit, EditedStage));
 
@@ -123,8 +132,22 @@ public sealed partial class AssessmentEditor
 
     private void Type(GivenScores draft)
     {
+        if (draft == _draft && !_typed)
+        {
+            return;
+        }
+
         _typed = true;
         _keeper.Keep(DraftPlace, draft.ToText(), _seenVersion);
+    }
+
+    private void Offer(GivenScores draft)
+    {
+        if (draft != _draft)
+        {
+            (_draft, _typed, _restored) = (draft, true, true);
+            _keeper.Keep(DraftPlace, draft.ToText(), _seenVersion);
+        }
     }
 
     private async Task DiscardAsync()
@@ -136,8 +159,8 @@ public sealed partial class AssessmentEditor
 
     private async Task ChangeAsync(GivenScores draft)
     {
-        (_draft, _saved, _cleared, _failure) = (draft, false, null, null);
         Type(draft);
+        (_draft, _saved, _cleared, _failure) = (draft, false, null, null);
         if (IsFull && _conflict is null)
         {
             await SaveAsync();
@@ -167,42 +190,37 @@ public sealed partial class AssessmentEditor
 
     private async Task StoreAsync(Scores? scores)
     {
-        _saving = true;
-        _problems = [];
+        (_saving, _problems) = (true, []);
         StateHasChanged();
-        try
+        var (place, stage, key) = (DraftPlace, EditedStage, Assessment.KeyOf(Capability, BusinessUnit, EditedStage));
+        CellScores cell = new(Capability, BusinessUnit, stage, scores, _seenVersion);
+        var what = scores is null ? $"Clear the score of {PlaceName}" : $"Score {PlaceName}: {_draft.Words()}";
+        var outcome = await Editor.RunAsync(
+            what, atField: true, (model, operation) => Assessments.WriteAsync(new AssessManyOrder(model, [cell], operation), what, User));
+        _saving = false;
+        if (outcome.Result is not { } done)
         {
-            var assessed = await Assessments.AssessAsync(
-                new AssessOrder(ModelId, Capability, BusinessUnit, EditedStage, scores, _seenVersion, Guid.CreateVersion7()), User);
-            _seenVersion = assessed.Assessment?.Version ?? 0;
-            (_typed, _restored, _saved) = (false, false, scores is not null);
-            if (!_again)
-            {
-                await _keeper.DropAsync(DraftPlace);
-            }
+            Refuse(outcome);
+            return;
+        }
 
-            if (EditedStage is null)
-            {
-                await OnStored.InvokeAsync();
-            }
-        }
-        catch (ModelRuleException broken)
+        var change = done.Changes.FirstOrDefault(row => row.Key == key);
+        _seenVersion = (change is null ? done.Model.Assessments.Find(key) : change.After)?.Version ?? 0;
+        (_typed, _restored, _saved) = (false, false, scores is not null);
+        if (!_again)
         {
-            _problems = broken.Problems;
-            _failure = string.Join(" ", _problems.Where(problem => problem.Field is not ("importance" or "current" or "target" or "note" or "evidenceLink")).Select(problem => problem.Message)) is { Length: > 0 } rest ? rest : null;
+            await _keeper.DropAsync(place);
         }
-        catch (ConflictException stale)
-        {
-            _conflict = stale.Conflicts[0];
-        }
-        catch (StorageUnavailableException unavailable)
-        {
-            _failure = $"Not saved: {unavailable.Message}";
-        }
-        finally
-        {
-            _saving = false;
-        }
+
+        await (stage is null ? OnStored.InvokeAsync() : Task.CompletedTask);
+    }
+
+    private void Refuse(EditOutcome outcome)
+    {
+        _problems = outcome.Problems;
+        _conflict = outcome.Conflicts.Count > 0 ? outcome.Conflicts[0] : null;
+        var rest = string.Join(" ", _problems.Where(problem => !Shown.Contains(problem.Field)).Select(problem => problem.Message));
+        _failure = outcome.Failure ?? (rest.Length > 0 ? rest : null);
     }
 
     private async Task TakeTheirsAsync()

@@ -1,8 +1,12 @@
+using System.Security.Cryptography;
+using System.Text;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Assessments;
 using OperatingModel.Application.Workspaces;
+using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
+using OperatingModel.Web.Api;
 
 namespace OperatingModel.Web.Features.Assessments;
 
@@ -44,20 +48,29 @@ internal static class AssessmentsApi
     }
 
     private static async Task<AssessmentAnswer> PutAsync(
-        Guid model, AssessRequest request, HttpRequest http, AssessmentService assessments, CurrentUser user, CancellationToken cancellationToken)
+        Guid model, HttpRequest http, AssessmentService assessments, CurrentUser user, CancellationToken cancellationToken)
     {
+        var request = await RequestBody.ReadAsync<AssessRequest>(http, cancellationToken);
         var scores = new Scores(request.Importance, request.Current, request.Target, request.Confidence, request.Note, request.EvidenceLink);
-        var order = new AssessOrder(model, request.Capability, request.BusinessUnit, request.Stage, scores, request.SeenVersion, OperationOf(http));
-        return Answer((await assessments.AssessAsync(order, user, cancellationToken)).Assessment!);
+        var operation = OperationOf(http, model, user);
+        var order = new AssessOrder(model, request.Capability, request.BusinessUnit, request.Stage, scores, request.SeenVersion, operation);
+        return await assessments.AssessAsync(order, user, cancellationToken) is { Assessment: { } assessed }
+            ? Answer(assessed)
+            : throw new NotFoundException($"{request.Capability} was assessed so before, and is not assessed in {request.BusinessUnit} any more.");
     }
 
-    // An id that cannot be read is no id that was left out: whoever sent it counts on being recognised.
-    private static Guid OperationOf(HttpRequest http) => http.Headers[OperationHeader] switch
+    // A key that cannot be read is not taken for one that was left out: whoever sent it counts on being recognised.
+    private static Guid OperationOf(HttpRequest http, Guid model, CurrentUser user) => http.Headers[OperationHeader] switch
     {
         [] => Guid.CreateVersion7(),
-        [var given] when Guid.TryParse(given, out var id) => id,
-        _ => throw new BadHttpRequestException($"{OperationHeader} is no GUID; give one for each assessment, and the same one when it is sent again."),
+        [var given] when Guid.TryParse(given, out var key) => IdOf(model, user, key),
+        _ => throw new ModelRuleException(
+            OperationHeader, $"{OperationHeader} is no GUID; give one for each assessment, and the same one when it is sent again."),
     };
+
+    // A key belongs to its user and model: others may choose the same one.
+    private static Guid IdOf(Guid model, CurrentUser user, Guid key) =>
+        new(SHA256.HashData([.. model.ToByteArray(), .. key.ToByteArray(), .. Encoding.UTF8.GetBytes(user.Id)]).AsSpan(0, 16));
 
     private static AssessmentAnswer Answer(Assessment row) => new(
         row.Capability, row.BusinessUnit, row.Stage, row.Importance, row.Current, row.Target, row.Confidence, row.AssessedOn, row.Note, row.Assessor, row.Version);

@@ -64,7 +64,7 @@ public sealed partial class HeatMapPage : ModelPage
 
         if (changes is not null && earlier is not null && HeatCube.IsSmallEdit(changes) && _picture.Patch(earlier, [.. changes.Select(Leaf).OfType<string>()]) is { } patch)
         {
-            await _grid.PatchAsync(patch);
+            await _grid.PatchAsync(_picture, patch);
         }
         else if (changes is null && earlier is not null && earlierView.ShowsSameCellsAs(_view))
         {

@@ -52,6 +52,7 @@ public sealed partial class ModelsPage
         }
         catch (ModelRuleException broken)
         {
+            Log.LogInformation("Refused to create model {Model}: {Reason}", model.Meta.Code, broken.Message);
             Tell($"{model.Meta.Name} has {Count(broken.Problems.Count)}.", [.. broken.Problems.Select(problem => $"{problem.Field}: {problem.Message}")]);
         }
         finally

@@ -10,6 +10,10 @@ const PATIENCE = 2000;
 
 /** @typedef {import('./keys.js').Spot} Spot @typedef {import('./edit-keys.js').Range} Range @typedef {import('./view.js').View} View */
 
+const sameAxes = (one, other) => one.rows.length === other.rows.length && one.columns.length === other.columns.length
+  && one.rows.every((_, row) => one.rowId(row) === other.rowId(row))
+  && one.columns.every((_, column) => one.columnId(column) === other.columnId(column));
+
 export class Editing {
   /** @param {import('./heat-grid.js').Listener} listener @param {() => void} redraw */
   constructor(listener, redraw) {
@@ -23,6 +27,8 @@ export class Editing {
   #redraw;
   /** @type {{entry: string, range: Range, view: View, forget: () => void}|null} an entry that is not complete */
   #typed = null;
+  /** @type {Set<{entry: string, range: Range, axes: object, drawn: (row: number, column: number) => string}>} not answered yet */
+  #asked = new Set();
 
   /** @param {View} view */
   mayEdit({ picture }) {
@@ -78,6 +84,21 @@ export class Editing {
     return true;
   }
 
+  /**
+   * Entries made while nobody heard them; the same entry twice is the same as once. A turn to the next value is not: the cell shows
+   * again what is stored.
+   * @param {View} view
+   */
+  resend(view) {
+    const asked = [...this.#asked];
+    this.#asked.clear();
+    for (const { entry, range, axes, drawn } of asked) {
+      if (entry !== CYCLE && sameAxes(axes, view.picture.axes)) {
+        this.#send(view, range, entry, drawn);
+      }
+    }
+  }
+
   /** @param {View} view @param {Range} range */
   copy(view, range) {
     const { picture } = view;
@@ -110,12 +131,18 @@ export class Editing {
       return false;
     }
     const forget = picture.pend(cells, drawn);
-    const done = () => { forget(); this.#redraw(); };
     const { axes } = picture;
+    const asked = { entry, range, axes, drawn };
+    this.#asked.add(asked);
+    const done = () => { forget(); this.#redraw(); };
+    const answered = changed => {
+      this.#asked.delete(asked);
+      return changed ? setTimeout(done, PATIENCE) : done();
+    };
     const first = cells[0], last = cells.at(-1);
     const right = Math.max(...cells.map(({ column }) => column)), left = Math.min(...cells.map(({ column }) => column));
     this.#listener.edit(entry, { row: axes.rowId(first.row), column: axes.columnId(left) }, { row: axes.rowId(last.row), column: axes.columnId(right) })
-      .then(changed => (changed ? setTimeout(done, PATIENCE) : done()), done);
+      .then(answered, () => answered(false));
     this.#redraw();
     return true;
   }

@@ -29,10 +29,14 @@
  */
 import { Instrument } from './instrument.js';
 
+const standing = new WeakMap();
+
 /** @param {HTMLElement} element @param {Callbacks} callbacks @param {Options} [options] */
 export function create(element, callbacks, options) {
   // A lost connection shows on the page as a whole; there is nothing more to say here.
   const tell = (method, ...args) => { callbacks.invokeMethodAsync(method, ...args).catch(() => {}); };
+  // The answer to an earlier call may have got lost.
+  standing.get(element)?.dispose();
   const instrument = new Instrument(element, {
     select: (row, column) => tell('OnSelect', row, column),
     toggle: row => tell('OnToggle', row),
@@ -43,6 +47,7 @@ export function create(element, callbacks, options) {
     paste: (row, column, text) => tell('OnPaste', row, column, DotNet.createJSStreamReference(new TextEncoder().encode(text))),
     focus: (row, column) => tell('OnFocus', row, column),
   }, options ?? {});
+  standing.set(element, instrument);
   return {
     setAxes: axes => instrument.setAxes(axes),
     setScale: scale => instrument.setScale(scale),
@@ -57,6 +62,7 @@ export function create(element, callbacks, options) {
     patchCells: bytes => instrument.patchCells(bytes),
     setEditing: rules => instrument.setEditing(rules ?? null),
     select: (row, column) => instrument.select(row ?? null, column ?? null),
+    resend: () => instrument.resend(),
     setZoom: zoom => instrument.setZoom(zoom),
     fit: () => instrument.fit(),
     focus: () => instrument.focus(),

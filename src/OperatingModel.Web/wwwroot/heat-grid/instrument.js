@@ -107,6 +107,13 @@ export class Instrument {
     this.#redraw();
   }
 
+  /** Tells entries again whose answer got lost with the connection. */
+  resend() {
+    if (this.#ready()) {
+      this.#user.resend();
+    }
+  }
+
   setZoom(zoom) {
     if (this.#viewport.zoomTo(zoom)) {
       this.#user.moved();

@@ -78,6 +78,8 @@ export class Interaction {
     this.reach = null;
   }
 
+  resend() { this.#editing.resend(this.#scene.view()); }
+
   focus() {
     this.#grid.focus({ preventScroll: true });
     this.keyboard = true;

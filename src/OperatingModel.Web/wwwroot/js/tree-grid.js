@@ -27,9 +27,14 @@ export function create(grid, box, server) {
     else if (top + row() > grid.scrollTop + height) grid.scrollTop = top + row() - height;
   }
 
+  // An answer that got lost with the connection must not hold up what is pressed after the reconnect.
+  let giveUp = () => {};
+  on(document, 'om-reconnected', () => giveUp());
+  const heard = asked => Promise.race([asked, new Promise((_, reject) => { giveUp = () => reject(new Error('The connection was lost.')); })]);
+
   const enqueue = ask => {
     pending++;
-    queue = queue.then(ask).then(answer => { pending--; take(answer); })
+    queue = queue.then(() => heard(ask())).then(answer => { pending--; take(answer); })
       .catch(error => { pending--; if (!life.signal.aborted) console.warn(error); });
   };
   const call = (method, ...args) => enqueue(() => server.invokeMethodAsync(method, ...args));
@@ -135,7 +140,7 @@ export function create(grid, box, server) {
     if (!text.trim().includes('\n')) return;
     event.preventDefault();
     if (editing) { const kept = box.value; leave(); commitNow(kept, 'leave'); }
-    queue = queue.then(() => server.invokeMethodAsync('OnPaste', DotNet.createJSStreamReference(new Blob([text])))).catch(console.warn);
+    queue = queue.then(() => heard(server.invokeMethodAsync('OnPaste', DotNet.createJSStreamReference(new Blob([text]))))).catch(console.warn);
   });
 
   const mark = (target, where) => {

@@ -17,7 +17,7 @@ namespace OperatingModel.Application.Persistence.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -165,6 +165,10 @@ namespace OperatingModel.Application.Persistence.Migrations.Postgres
 
                     b.Property<int>("ChangeCount")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Content")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<bool>("IsUndone")
                         .HasColumnType("boolean");

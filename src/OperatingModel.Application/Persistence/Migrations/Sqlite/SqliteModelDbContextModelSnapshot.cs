@@ -15,7 +15,7 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("OperatingModel.Application.Auditing.AuditEntry", b =>
                 {
@@ -160,6 +160,10 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
 
                     b.Property<int>("ChangeCount")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsUndone")
                         .HasColumnType("INTEGER");

@@ -58,7 +58,7 @@ public sealed partial class ScoreSheetPage : ModelPage
         if (changes is not null && earlier is not null && !changes.Any(TouchesAxes)
             && _picture!.Patch(earlier, [.. changes.Select(Leaf).OfType<string>().Distinct()]) is { } patch)
         {
-            await _grid.PatchAsync(patch);
+            await _grid.PatchAsync(_picture, patch);
         }
         else if (changes is not null || earlier is null || !earlierView.ShowsSameCellsAs(_view))
         {
@@ -129,7 +129,7 @@ public sealed partial class ScoreSheetPage : ModelPage
         Draw();
         if (_grid is not null && _picture!.Patch(earlier, [.. leaves.Distinct()]) is { } patch)
         {
-            await _grid.PatchAsync(patch);
+            await _grid.PatchAsync(_picture, patch);
         }
 
         StateHasChanged();

@@ -45,7 +45,7 @@ public sealed partial class StageLinksPage : ModelPage
 
         if (changes is not null && earlier is not null && !changes.Any(TouchesAxes) && _picture.Patch(earlier, [.. changes.Select(Leaf).OfType<string>().Distinct()]) is { } patch)
         {
-            await _grid.PatchAsync(patch);
+            await _grid.PatchAsync(_picture, patch);
         }
         else if (changes is not null || earlier is null || !earlierView.ShowsSameCellsAs(_view))
         {

@@ -4,17 +4,19 @@ using OperatingModel.Application.Writing;
 
 namespace OperatingModel.Application.Tests.Writing;
 
-public sealed class FifoGateTests
+public sealed class WriteGatesTests
 {
+    private static readonly Guid One = Guid.NewGuid();
+
     [Fact]
     public async Task Turns_are_given_in_the_order_of_asking()
     {
-        var gate = new FifoGate();
+        var gate = new WriteGates();
         var order = new List<int>();
-        var first = await gate.EnterAsync(CancellationToken.None);
+        var first = await gate.EnterAsync(One, CancellationToken.None);
         var others = Enumerable.Range(0, 100).Select(async i =>
         {
-            using (await gate.EnterAsync(CancellationToken.None))
+            using (await gate.EnterAsync(One, CancellationToken.None))
             {
                 order.Add(i);
                 await Task.Yield();
@@ -29,13 +31,13 @@ public sealed class FifoGateTests
     [Fact]
     public void Who_gives_up_waiting_leaves_the_order_of_the_others() => Prop.ForAll(ArbMap.Default.ArbFor<bool[]>(), async givesUp =>
     {
-        var gate = new FifoGate();
+        var gate = new WriteGates();
         var order = new List<int>();
-        var first = await gate.EnterAsync(CancellationToken.None);
+        var first = await gate.EnterAsync(One, CancellationToken.None);
         var waiting = givesUp.Select((_, i) => (Stop: new CancellationTokenSource(), Index: i)).ToList();
         var tasks = waiting.Select(async w =>
         {
-            using (await gate.EnterAsync(w.Stop.Token))
+            using (await gate.EnterAsync(One, w.Stop.Token))
             {
                 order.Add(w.Index);
             }
@@ -49,20 +51,39 @@ public sealed class FifoGateTests
         first.Dispose();
         await Task.WhenAll(tasks.Where((_, i) => !givesUp[i]));
         order.ShouldBe(Enumerable.Range(0, givesUp.Length).Where(i => !givesUp[i]));
-        using var again = await gate.EnterAsync(CancellationToken.None);
+        using var again = await gate.EnterAsync(One, CancellationToken.None);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public async Task A_turn_that_is_ended_twice_lets_in_one()
     {
-        var gate = new FifoGate();
-        var first = await gate.EnterAsync(CancellationToken.None);
-        var second = gate.EnterAsync(CancellationToken.None);
-        var third = gate.EnterAsync(CancellationToken.None);
+        var gate = new WriteGates();
+        var first = await gate.EnterAsync(One, CancellationToken.None);
+        var second = gate.EnterAsync(One, CancellationToken.None);
+        var third = gate.EnterAsync(One, CancellationToken.None);
         first.Dispose();
         first.Dispose();
         (await second).Dispose();
         using var held = await third;
-        gate.EnterAsync(CancellationToken.None).IsCompleted.ShouldBeFalse();
+        gate.EnterAsync(One, CancellationToken.None).IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_gate_holds_up_nobody_at_another_and_is_gone_when_nobody_uses_it()
+    {
+        var gate = new WriteGates();
+        using var given = new CancellationTokenSource();
+        var first = await gate.EnterAsync(One, CancellationToken.None);
+        var second = gate.EnterAsync(One, CancellationToken.None);
+        var third = gate.EnterAsync(One, given.Token);
+        (await gate.EnterAsync(Guid.NewGuid(), CancellationToken.None)).Dispose();
+        gate.Count.ShouldBe(1);
+
+        await given.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(third);
+        first.Dispose();
+        gate.Count.ShouldBe(1);
+        (await second).Dispose();
+        gate.Count.ShouldBe(0);
     }
 }

@@ -1,0 +1,27 @@
+using System.Reflection;
+using OperatingModel.Domain;
+
+namespace OperatingModel.Web.Api;
+
+/// <summary>Refuses what an address asks for and nobody would read: a misspelt name must not be taken for one that was left out.</summary>
+internal static class KnownQuery
+{
+    public static TBuilder RefuseUnknownQuery<TBuilder>(this TBuilder routes) where TBuilder : IEndpointConventionBuilder =>
+        routes.AddEndpointFilterFactory((context, next) =>
+        {
+            List<string> known = [.. context.MethodInfo.GetParameters().Where(IsFromAddress).Select(parameter => parameter.Name!)];
+            return invocation =>
+            {
+                var request = invocation.HttpContext.Request;
+                List<string> here = [.. known.Where(name => !request.RouteValues.ContainsKey(name))];
+                List<FieldProblem> unknown = [.. request.Query.Keys
+                    .Where(name => !here.Contains(name, StringComparer.OrdinalIgnoreCase))
+                    .Select(name => new FieldProblem(name, $"There is no {name} here.{NearName.Suggestion(name, here)}"))];
+                return unknown.Count == 0 ? next(invocation) : throw new ModelRuleException(unknown);
+            };
+        });
+
+    // What is neither a text nor a value is a service, or the request itself.
+    private static bool IsFromAddress(ParameterInfo parameter) =>
+        (parameter.ParameterType == typeof(string) || parameter.ParameterType.IsValueType) && parameter.ParameterType != typeof(CancellationToken);
+}

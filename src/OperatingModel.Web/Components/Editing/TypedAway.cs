@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Components;
+
+namespace OperatingModel.Web.Components.Editing;
+
+/// <summary>What was typed while the connection was lost, over a row that was changed meanwhile: to be offered, not to be stored.</summary>
+public sealed class TypedAwayEventArgs : EventArgs
+{
+    public string Text { get; set; } = "";
+}
+
+/// <summary>Events of our own scripts; js/away.js raises them.</summary>
+[EventHandler("ontypedaway", typeof(TypedAwayEventArgs), enableStopPropagation: true, enablePreventDefault: false)]
+public static class EventHandlers;

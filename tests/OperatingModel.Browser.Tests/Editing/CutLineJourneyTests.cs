@@ -1,0 +1,133 @@
+using Microsoft.Playwright;
+using OperatingModel.Application;
+using OperatingModel.Application.Access;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web;
+using OperatingModel.Web.Tests;
+using static Microsoft.Playwright.Assertions;
+
+namespace OperatingModel.Browser.Tests.Editing;
+
+/// <summary>A connection that is lost for some seconds costs neither the page nor what is typed meanwhile.</summary>
+public sealed class CutLineJourneyTests(Browsers browsers)
+{
+    private static readonly CurrentUser Colleague = new("bob", "Bob");
+
+    // The browser tries to connect again after some seconds.
+    private const float Patience = 40_000;
+
+    [Theory]
+    [InlineData("heat-map", "PREP")]
+    [InlineData("heat-map?cols=Units", "MAIN")]
+    [InlineData("assess", "MAIN")]
+    [InlineData("matrix", "PREP")]
+    public async Task A_grid_shows_what_a_colleague_did_while_the_line_was_cut_and_what_follows(string page, string column)
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var line = SlowLine.To(server.Address);
+        await using var user = await browsers.NewUserAsync();
+        var model = await server.SampleAsync();
+        var (window, socket) = await OpenAsync(user, line, Urls.Page(model, page));
+        var cell = window.Cell("C4.3", column);
+        await Expect(cell).ToBeVisibleAsync();
+        var before = await cell.InnerTextAsync();
+
+        await CutAsync(line, socket);
+        await server.WriteAsync(model, Colleague, Judged(current: 4, strength: StageLink.Minor));
+        line.Mend();
+        await Expect(cell).Not.ToHaveTextAsync(before, new() { Timeout = Patience });
+
+        var between = await cell.InnerTextAsync();
+        await server.WriteAsync(model, Colleague, Judged(current: 0, strength: StageLink.Supporting));
+        await Expect(cell).Not.ToHaveTextAsync(between);
+        await Expect(window.GetByText("This page could not be shown")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_typed_while_the_line_is_cut_is_what_is_stored(bool isLeftMeanwhile)
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var line = SlowLine.To(server.Address);
+        await using var user = await browsers.NewUserAsync();
+        var model = await server.SampleAsync();
+        var (window, socket) = await OpenAsync(user, line, Urls.Capabilities(model, "?row=C4.3"));
+        var name = Name(window);
+        await name.FillAsync("Visa ad");
+
+        await CutAsync(line, socket);
+        await TypeAsync(name, "Visa advice", isLeft: isLeftMeanwhile);
+        line.Mend();
+        if (!isLeftMeanwhile)
+        {
+            await Expect(window.Locator(".row-field[data-draft=kept]")).ToHaveCountAsync(1, new() { Timeout = Patience });
+            await name.PressAsync("Tab");
+        }
+
+        await Expect(window.Locator("[data-code='C4.3']")).ToContainTextAsync("Visa advice", new() { Timeout = Patience });
+        (await server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken)).Capabilities.Find("C4.3")!.Name.ShouldBe("Visa advice");
+        await Expect(name).ToHaveValueAsync("Visa advice");
+    }
+
+    [Fact]
+    public async Task What_is_typed_over_a_colleagues_change_while_the_line_is_cut_is_offered_and_overwrites_nothing()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var line = SlowLine.To(server.Address);
+        await using var user = await browsers.NewUserAsync();
+        var model = await server.SampleAsync();
+        var (window, socket) = await OpenAsync(user, line, Urls.Capabilities(model, "?row=C4.3"));
+        var name = Name(window);
+        await Expect(name).ToBeVisibleAsync();
+
+        await CutAsync(line, socket);
+        await server.WriteAsync(model, Colleague, now => CapabilityEdits.Rename(now, now.Capabilities.Find("C4.3")!, "Bob's name"));
+        await TypeAsync(name, "Mine", isLeft: true);
+        line.Mend();
+
+        var offer = window.Locator(".row-field").Filter(new() { HasText = "What you typed before is back; stored is “Bob's name”." });
+        await Expect(offer).ToHaveCountAsync(1, new() { Timeout = Patience });
+        await Expect(name).ToHaveValueAsync("Mine");
+        await Expect(window.Locator("[data-code='C4.3']")).ToContainTextAsync("Bob's name");
+        await offer.GetByRole(AriaRole.Button, new() { Name = "Save it" }).ClickAsync();
+        await Expect(window.Locator("[data-code='C4.3']")).ToContainTextAsync("Mine");
+    }
+
+    private static ILocator Name(IPage window) => window.Drawer("Capability").GetByLabel("Name", new() { Exact = true });
+
+    private static async Task<(IPage Window, IWebSocket Socket)> OpenAsync(IBrowserContext user, SlowLine line, string path)
+    {
+        var window = await user.NewPageAsync();
+        var socket = await window.RunAndWaitForWebSocketAsync(() => window.GotoAsync(new Uri(line.Address, path).ToString()));
+        return (window, socket);
+    }
+
+    private static async Task CutAsync(SlowLine line, IWebSocket socket)
+    {
+        var closed = new TaskCompletionSource();
+        socket.Close += (_, _) => closed.TrySetResult();
+        line.Cut();
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    // As keys do it; the dialog about the lost connection may hold the keyboard by now.
+    private static Task TypeAsync(ILocator field, string text, bool isLeft) => field.EvaluateAsync(
+        """
+        (field, [text, isLeft]) => {
+          field.value = text;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+          if (isLeft) field.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+        """,
+        new object[] { text, isLeft });
+
+    private static Func<ModelSnapshot, IReadOnlyList<RowChange>> Judged(int current, int strength) => model =>
+    {
+        var before = model.Assessments.Find(Assessment.KeyOf("C4.3", "MAIN", null))!;
+        return [RowChange.Replace(before, before with { Current = current }), .. StageLinkEdits.Set(model, "PREP", "C4.3", strength)];
+    };
+}

@@ -1,0 +1,46 @@
+using OperatingModel.Application;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Web.Components.Editing;
+using OperatingModel.Web.Components.Layout;
+
+namespace OperatingModel.Web.Tests.Components.Editing;
+
+public sealed class ModelEditorTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_window_takes_back_its_own_edit_first_and_says_what_it_was_and_whose()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        var model = await server.SampleAsync();
+        var (here, there) = (await OpenAsync(server, model, "here"), await OpenAsync(server, model, "there"));
+        await RenameAsync(here, "C1.1", "Mine");
+        await RenameAsync(there, "C2.1", "Theirs");
+
+        (await here.UndoAsync()).IsDone.ShouldBeTrue();
+        here.What.ShouldBe("Undone: Rename C1.1");
+        (await server.Catalog.SnapshotAsync(model, Cancel)).Capabilities.Find("C2.1")!.Name.ShouldBe("Theirs");
+
+        // A reload keeps the tab, and with it what is its own.
+        await RenameAsync(here, "C1.2", "Mine");
+        await RenameAsync(there, "C2.2", "Theirs");
+        var reloaded = await OpenAsync(server, model, "here");
+        (await reloaded.StepsAsync()).Undo.Select(step => step.What).ShouldBe(["Rename C1.2", "Rename C2.2", "Rename C2.1"]);
+        await reloaded.UndoAsync();
+        reloaded.What.ShouldBe("Undone: Rename C1.2");
+
+        await reloaded.UndoAsync();
+        reloaded.What.ShouldBe("Undone: Rename C2.2, which you did in another window or earlier");
+    }
+
+    private static async Task RenameAsync(ModelEditor window, string code, string name) =>
+        (await window.WriteAsync($"Rename {code}", model => CapabilityEdits.Rename(model, model.Capabilities.Find(code)!, name))).IsDone.ShouldBeTrue();
+
+    private static async Task<ModelEditor> OpenAsync(WorkbenchServer server, Guid model, string tab)
+    {
+        var (browser, bench) = (new TestBrowser(tab), new Workbench());
+        bench.Show(await server.Catalog.FindAsync(model, Cancel), await server.Catalog.SnapshotAsync(model, Cancel));
+        return server.EditorOf(bench, server.ShelfOf(bench, new Connection(browser), browser));
+    }
+}
