@@ -55,6 +55,7 @@ public static class WebHost
 
         builder.Services.AddOperatingModel(storage);
         builder.Services.AddScoped<Workbench>();
+        builder.Services.AddScoped<Shell>();
         builder.Services.AddScoped<ModelEditor>();
         builder.Services.AddSingleton<OpenTabs>();
         builder.Services.AddScoped<DraftShelf>();
@@ -69,6 +70,7 @@ public static class WebHost
             builder.Services.AddHostedService<OtherServers>();
         }
 
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Stopping.Deadline);
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage");
         builder.Services.AddProblemDetails();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -94,6 +96,7 @@ public static class WebHost
         app.UseWhen(context => !ModelProblemHandler.Concerns(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseRouting();
         app.UseSecurityHeaders();
+        app.RefuseWhileStopping();
         app.RefuseOtherSites();
         app.UseAntiforgery();
         app.MapStaticAssets();

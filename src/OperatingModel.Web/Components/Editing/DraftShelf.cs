@@ -14,7 +14,7 @@ namespace OperatingModel.Web.Components.Editing;
 /// What this user was typing in the open model, read once when it is first asked for. A tab that comes back after a reload finds
 /// its own drafts; a new tab finds the newest of the tabs that are gone.
 /// </summary>
-public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection connection, Workbench bench, CurrentUser user, IJSRuntime js, TimeProvider time) : IDisposable
+public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection connection, Workbench bench, CurrentUser user, Shell shell, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private Dictionary<string, Draft> _drafts = [];
@@ -145,8 +145,7 @@ public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection conne
     {
         if (_tab is null)
         {
-            await using var shell = await js.InvokeAsync<IJSObjectReference>("import", "./js/shell.js");
-            _tab = await shell.InvokeAsync<string>("tab");
+            _tab = await shell.TabAsync();
             tabs.Enter(this, _tab);
             connection.Changed += OnConnectionChanged;
         }

@@ -72,7 +72,7 @@ public sealed class ModelEditor(ModelWriter writer, UndoHistory history, Workben
         }
         catch (ConflictException stale)
         {
-            Last = new EditOutcome(null, [], stale.Conflicts);
+            Last = new EditOutcome(null, [], [.. stale.Conflicts.Select(ByMyself)]);
         }
         catch (StorageUnavailableException unavailable)
         {
@@ -91,8 +91,15 @@ public sealed class ModelEditor(ModelWriter writer, UndoHistory history, Workben
         return Last;
     }
 
+    /// <summary>Who made the change that led to this revision, as this user reads it; null where it is not known.</summary>
+    public string? WhoChanged(long revision) => bench.ChangedBy(revision) is { } who ? who == user.Name ? "you, in another window" : who : null;
+
     /// <summary>Whether this window's own last edit, or the one that is under way, led to this revision; its page may hear of it first.</summary>
     public bool Wrote(long revision) => IsSaving || Last?.Result?.Revision == revision;
+
+    // Who works in two windows must not look for somebody else.
+    private Conflict ByMyself(Conflict conflict) =>
+        conflict.ChangedBy == user.Name ? conflict with { ChangedBy = "You, in another window," } : conflict;
 
     private static string Shortened(string what) => what.Length <= MaxWords ? what : $"{what[..(MaxWords - 1)]}…";
 }
