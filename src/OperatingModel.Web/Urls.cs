@@ -8,7 +8,7 @@ public static class Urls
     public const string ModelHomeRoute = "/m/{Model:guid}";
     public const string SettingsRoute = "/m/{Model:guid}/settings";
     public const string CampaignsRoute = "/m/{Model:guid}/campaigns";
-    public const string CampaignRoute = "/m/{Model:guid}/campaigns/{Code}";
+    public const string CampaignRoute = "/m/{Model:guid}/campaigns/open";
     public const string HeatMapRoute = "/m/{Model:guid}/heat-map";
     public const string PrioritiesRoute = "/m/{Model:guid}/priorities";
     public const string ValueChainsRoute = "/m/{Model:guid}/value-chains";
@@ -32,7 +32,10 @@ public static class Urls
 
     public static string Campaigns(Guid model, string query = "") => $"/m/{model}/campaigns{query}";
 
-    public static string Campaign(Guid model, string code, string query = "") => $"/m/{model}/campaigns/{Uri.EscapeDataString(code)}{query}";
+    /// <summary>One campaign. Its code stands in the query: some codes cannot be part of a path ("..", "A/B").</summary>
+    /// <param name="query">What else the page shows, with its question mark.</param>
+    public static string Campaign(Guid model, string code, string query = "") =>
+        $"/m/{model}/campaigns/open?code={Uri.EscapeDataString(code)}{(query.Length > 0 ? $"&{query[1..]}" : "")}";
 
     /// <summary>A page of a model by the last part of its address.</summary>
     public static string Page(Guid model, string page) => $"/m/{model}/{page}";

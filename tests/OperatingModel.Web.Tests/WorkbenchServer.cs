@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Workspaces;
@@ -23,6 +24,8 @@ public sealed class WorkbenchServer : IAsyncDisposable
     private WorkbenchServer(WebApplication app, string directory) => (_app, _directory) = (app, directory);
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public IHostApplicationLifetime Lifetime => _app.Lifetime;
 
     public ModelCatalog Catalog => _app.Services.GetRequiredService<ModelCatalog>();
 

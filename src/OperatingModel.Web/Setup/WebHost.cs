@@ -63,6 +63,7 @@ public static class WebHost
 
         builder.Services.AddOperatingModel(storage);
         builder.Services.AddScoped<Workbench>();
+        builder.Services.AddScoped<Shell>();
         builder.Services.AddScoped<ModelEditor>();
         builder.Services.AddSingleton<TabSteps>();
         builder.Services.AddSingleton<OpenTabs>();
@@ -78,6 +79,7 @@ public static class WebHost
             builder.Services.AddHostedService<OtherServers>();
         }
 
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Stopping.Deadline);
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage");
         // Hosts are checked in code; nothing that a settings file says, or leaves out, opens the program.
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
@@ -115,6 +117,7 @@ public static class WebHost
             pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.RefuseOtherHosts(hosts);
         app.UseRouting();
+        app.RefuseWhileStopping();
         app.RefuseOtherSites();
         app.UseAntiforgery();
         app.MapStaticAssets();

@@ -1,5 +1,4 @@
 using OperatingModel.Application;
-using OperatingModel.Application.Access;
 using OperatingModel.Web.Tests;
 using static Microsoft.Playwright.Assertions;
 
@@ -17,18 +16,18 @@ public sealed class PresenceJourneyTests(Browsers browsers)
         var page = await anna.NewWindowAsync(errors);
         await page.GotoAsync(server.HeatMap(model));
         var presence = page.Locator(".presence");
-        await Expect(presence).ToHaveAttributeAsync("title", $"{CurrentUser.Local.Name} is here");
+        await Expect(presence).ToHaveAttributeAsync("title", "You are here");
         await using (var ben = await browsers.NewUserAsync())
         {
             var other = await ben.NewPageAsync();
             await other.GotoAsync(server.Priorities(model));
-            await Expect(presence).ToHaveAttributeAsync("title", $"{CurrentUser.Local.Name} in 2 windows are here");
+            await Expect(presence).ToHaveAttributeAsync("title", "You (2 windows) are here");
 
             // A browser that is killed says no farewell.
             await other.EvaluateAsync("() => { navigator.sendBeacon = () => true; }");
         }
 
-        await Expect(presence).ToHaveAttributeAsync("title", $"{CurrentUser.Local.Name} is here");
+        await Expect(presence).ToHaveAttributeAsync("title", "You are here");
         errors.ShouldBeEmpty();
     }
 }

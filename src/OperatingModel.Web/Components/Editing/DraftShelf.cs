@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.JSInterop;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Drafts;
@@ -14,7 +13,7 @@ namespace OperatingModel.Web.Components.Editing;
 /// What this user was typing in the open model, read once when it is first asked for. A tab that comes back after a reload finds
 /// its own drafts; a new tab finds the newest of the tabs that are gone.
 /// </summary>
-public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection connection, Workbench bench, CurrentUser user, IJSRuntime js, TimeProvider time) : IDisposable
+public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection connection, Workbench bench, CurrentUser user, Shell shell, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private Dictionary<string, Draft> _drafts = [];
@@ -155,8 +154,7 @@ public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection conne
 
     private async Task<string> AskTabAsync()
     {
-        await using var shell = await js.InvokeAsync<IJSObjectReference>("import", connection.Lost, "./js/shell.js");
-        var tab = await shell.InvokeAsync<string>("tab", connection.Lost);
+        var tab = await shell.TabAsync(connection.Lost);
         tabs.Enter(this, tab);
         connection.Changed += OnConnectionChanged;
         return tab;

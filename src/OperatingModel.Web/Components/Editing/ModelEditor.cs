@@ -122,7 +122,7 @@ public sealed class ModelEditor(
         }
         catch (ConflictException stale)
         {
-            Last = new EditOutcome(null, [], stale.Conflicts);
+            Last = new EditOutcome(null, [], [.. stale.Conflicts.Select(ByMyself)]);
         }
         catch (StorageUnavailableException unavailable)
         {
@@ -146,6 +146,13 @@ public sealed class ModelEditor(
 
         return Last;
     }
+
+    /// <summary>Who made the change that led to this revision, as this user reads it; null where it is not known.</summary>
+    public string? WhoChanged(long revision) => bench.ChangedBy(revision) is { } who ? who == user.Name ? "you, in another window" : who : null;
+
+    // Who works in two windows must not look for somebody else.
+    private Conflict ByMyself(Conflict conflict) =>
+        conflict.ChangedBy == user.Name ? conflict with { ChangedBy = "You, in another window," } : conflict;
 
     private static string Shortened(string what) => what.Length <= MaxWords ? what : $"{what[..(MaxWords - 1)]}…";
 }

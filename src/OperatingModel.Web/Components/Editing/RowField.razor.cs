@@ -128,7 +128,7 @@ public sealed partial class RowField
         }
         else if (Row != _seen && Row.Version >= _seen.Version && !_isTyping && !_restored && _conflict is null && _problem is null)
         {
-            _changedBy = TextOf(Row) == TextOf(_seen) ? _changedBy : Editor.Wrote(Row.Version) ? null : Bench.ChangedBy(Row.Version);
+            _changedBy = TextOf(Row) == TextOf(_seen) ? _changedBy : Editor.Wrote(Row.Version) ? null : Editor.WhoChanged(Row.Version);
             Adopt();
         }
     }

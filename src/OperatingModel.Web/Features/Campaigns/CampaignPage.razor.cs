@@ -21,13 +21,10 @@ public enum CampaignTab
 public sealed partial class CampaignPage : ModelPage
 {
     private CampaignStatus? _status;
+    private string _code = "";
     private CampaignTab _tab;
     private string? _assessor;
     private AskFirst _ask = default!;
-
-    /// <summary>From the address.</summary>
-    [Parameter]
-    public string Code { get; set; } = "";
 
     [Inject]
     private CampaignService Campaigns { get; set; } = default!;
@@ -43,15 +40,16 @@ public sealed partial class CampaignPage : ModelPage
     protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
         var query = QueryHelpers.ParseQuery(Query);
+        _code = query.GetValueOrDefault("code").ToString();
         _tab = Enum.TryParse<CampaignTab>(query.GetValueOrDefault("show"), ignoreCase: true, out var tab) && Enum.IsDefined(tab) ? tab : CampaignTab.Progress;
-        _status = Snapshot!.Table<Campaign>().Find(Code) is null ? null : CampaignStatus.Of(Snapshot, Code);
+        _status = Snapshot!.Table<Campaign>().Find(_code) is null ? null : CampaignStatus.Of(Snapshot, _code);
         var asked = query.GetValueOrDefault("assessor").ToString();
         var assessors = _status?.Assessors.Select(assessor => assessor.Assessor).ToList() ?? [];
         _assessor = assessors.Find(assessor => assessor == asked) ?? assessors.Find(assessor => assessor == User.Id) ?? assessors.FirstOrDefault();
         return Task.CompletedTask;
     }
 
-    private void Go(CampaignTab tab, string? assessor) => Go(CampaignQuery.Of(tab, assessor));
+    private void Go(CampaignTab tab, string? assessor) => Go(new Uri(new Uri(Navigation.BaseUri), Urls.Campaign(Model, _code, CampaignQuery.Of(tab, assessor))).Query);
 
     private async Task CloseAsync()
     {
@@ -60,7 +58,7 @@ public sealed partial class CampaignPage : ModelPage
         var consequence = $"{Numbers.Count(open, "cell is", "cells are")} not agreed on and keep the assessment they have. What was judged can still be read. It can be undone.";
         if (await _ask.AskAsync($"Close {status.Campaign.Name}?", consequence, "Close"))
         {
-            await Editor.RunAsync("Campaign closed", false, (model, operation) => Campaigns.CloseAsync(model, Code, User, operation));
+            await Editor.RunAsync("Campaign closed", false, (model, operation) => Campaigns.CloseAsync(model, _code, User, operation));
         }
     }
 }

@@ -1,4 +1,5 @@
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
@@ -34,8 +35,7 @@ internal static class TreeRows
         return level;
     }
 
-    public static bool IsMatch(Capability capability, string text) =>
-        capability.Name.Contains(text, StringComparison.CurrentCultureIgnoreCase) || capability.Code.StartsWith(text, StringComparison.OrdinalIgnoreCase);
+    public static bool IsMatch(Capability capability, string text) => TypedWords.Of(text).AreIn(capability.Code, capability.Name);
 
     public static List<TreeRow> Of(CapabilityTree tree, CapabilitiesView view, NewRow? added = null)
     {
@@ -120,10 +120,10 @@ internal static class TreeRows
 
     private static bool[] Matching(CapabilityTree tree, string text)
     {
-        var wanted = new bool[tree.Count];
+        var (wanted, words) = (new bool[tree.Count], TypedWords.Of(text));
         for (var node = 0; node < tree.Count; node++)
         {
-            if (!wanted[node] && IsMatch(tree[node], text))
+            if (!wanted[node] && words.AreIn(tree[node].Code, tree[node].Name))
             {
                 foreach (var above in tree.PathUp(node))
                 {

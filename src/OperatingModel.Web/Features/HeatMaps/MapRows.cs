@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.HeatMaps;
 
@@ -51,10 +52,10 @@ internal static class MapRows
     // What matches, with the branches it hangs on.
     private static List<int> Matching(CapabilityTree tree, string text)
     {
-        var rows = new SortedSet<int>();
+        var (rows, words) = (new SortedSet<int>(), TypedWords.Of(text));
         for (var node = 0; node < tree.Count; node++)
         {
-            if (tree[node].Name.Contains(text, StringComparison.CurrentCultureIgnoreCase) || tree[node].Code.StartsWith(text, StringComparison.OrdinalIgnoreCase))
+            if (words.AreIn(tree[node].Code, tree[node].Name))
             {
                 rows.UnionWith(tree.PathUp(node));
             }

@@ -4,7 +4,7 @@ using OperatingModel.Exchange.Json;
 
 namespace OperatingModel.Web.Features.Models;
 
-/// <summary>The list of models, and models as files.</summary>
+/// <summary>The list of models, models as files, and where one begins.</summary>
 internal static class ModelsApi
 {
     /// <param name="Revision">Counts the committed changes.</param>
@@ -12,6 +12,9 @@ internal static class ModelsApi
 
     public static void MapModels(this IEndpointRouteBuilder routes)
     {
+        // An answer of the server, not of a page: a page that leads elsewhere while it opens would be exchanged, and what the scripts put on it lost.
+        routes.MapGet(Urls.Home, async (ModelCatalog catalog, CancellationToken cancellationToken) =>
+            Results.LocalRedirect(await catalog.ListAsync(cancellationToken) is [var last, ..] ? Urls.ModelHome(last.Id) : Urls.Models));
         routes.MapGet(Urls.ModelsApi, async (ModelCatalog catalog, CancellationToken cancellationToken) =>
             (await catalog.ListAsync(cancellationToken)).Select(model => new ModelAnswer(model.Id, model.Code, model.Name, model.Revision, model.UpdatedAt, model.UpdatedBy)));
         routes.MapGet($"{Urls.ModelApi}/model.json", async (Guid model, ModelCatalog catalog, CancellationToken cancellationToken) =>

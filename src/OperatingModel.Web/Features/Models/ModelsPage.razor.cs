@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using MudBlazor;
 using OperatingModel.Application;
@@ -19,13 +20,19 @@ public sealed partial class ModelsPage
     private bool _busy;
     private MudFileUpload<IBrowserFile>? _upload;
     private ModelSummary? _deleted;
-    private string _name = "";
-    private string _code = "";
+
+    /// <summary>What is typed for an empty model: there is no model yet that could keep it as a draft while the page is paused.</summary>
+    [PersistentState]
+    public string? NewName { get; set; }
+
+    /// <inheritdoc cref="NewName"/>
+    [PersistentState]
+    public string? NewCode { get; set; }
 
     private DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().Date);
 
     // The initials of the name, until the user gives a code.
-    private string SuggestedCode => string.Concat(_name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]).Where(char.IsLetterOrDigit)).ToUpperInvariant() is { Length: > 0 } initials
+    private string SuggestedCode => string.Concat((NewName ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]).Where(char.IsLetterOrDigit)).ToUpperInvariant() is { Length: > 0 } initials
         ? initials[..Math.Min(initials.Length, 8)]
         : "MODEL";
 
@@ -61,9 +68,9 @@ public sealed partial class ModelsPage
         }
     }
 
-    private Task CreateEmptyAsync() => string.IsNullOrWhiteSpace(_name)
+    private Task CreateEmptyAsync() => string.IsNullOrWhiteSpace(NewName)
         ? Task.CompletedTask
-        : CreateAsync(NewModels.Empty(_name.Trim(), string.IsNullOrWhiteSpace(_code) ? SuggestedCode : _code.Trim(), Today));
+        : CreateAsync(NewModels.Empty(NewName.Trim(), string.IsNullOrWhiteSpace(NewCode) ? SuggestedCode : NewCode.Trim(), Today));
 
     private async Task CopyAsync(ModelSummary model)
     {

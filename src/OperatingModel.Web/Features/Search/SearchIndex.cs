@@ -3,28 +3,32 @@ using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Strategy;
 using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Features.Settings;
 
 namespace OperatingModel.Web.Features.Search;
 
-/// <summary>Something that can be found: an element of the model, a page or a command.</summary>
-/// <param name="Kind">What it is, in a word.</param>
-/// <param name="Url">Where it opens; null for a command.</param>
-/// <param name="Action">The browser-side command it runs; null for a place.</param>
-internal sealed record SearchEntry(string Kind, string Code, string Name, string? Url, string? Action = null);
-
-/// <summary>Finds elements by code or name. Every word typed must occur; matches at the beginning come first.</summary>
+/// <summary>Finds elements by code or name, pages and commands. Every word typed must occur; matches at the beginning come first.</summary>
 internal static class SearchIndex
 {
+    /// <summary>Where nothing has all words, a capability may have some of them and a unit or stage the rest: a cell. Of so many.</summary>
+    private const int MaxPartners = 20;
+
     public static IReadOnlyList<SearchEntry> Find(string text, ModelSnapshot? model, Guid? modelId, int limit = 12)
     {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return [.. Entries(model, modelId)
-            .Select((entry, order) => (entry, order, score: Score(entry, words)))
-            .Where(found => found.score >= 0)
-            .OrderByDescending(found => found.score).ThenBy(found => found.order)
-            .Take(limit)
-            .Select(found => found.entry)];
+        var words = TypedWords.Of(text).Words;
+        List<SearchEntry> found =
+        [
+            .. Entries(model, modelId)
+                .Select((entry, order) => (entry, order, score: Score(entry, words)))
+                .Where(found => found.score >= 0)
+                .OrderByDescending(found => found.score).ThenBy(found => found.order)
+                .Take(limit)
+                .Select(found => found.entry),
+        ];
+        return found.Count == limit || words.Count < 2 || model is null || modelId is not { } id
+            ? found
+            : [.. found, .. Cells(words, model, id).Take(limit - found.Count)];
     }
 
     private static IEnumerable<SearchEntry> Entries(ModelSnapshot? model, Guid? modelId)
@@ -33,17 +37,16 @@ internal static class SearchIndex
         {
             foreach (var page in Pages.All)
             {
-                yield return new SearchEntry("Page", "", page.Name, page.Url(id));
+                yield return new SearchEntry("Page", "", page.Name, page.Url(id), Words: page.About);
             }
         }
 
         yield return new SearchEntry("Page", "", "Models", Urls.Models);
-        yield return new SearchEntry("Command", "", "Undo", null, "undo");
-        yield return new SearchEntry("Command", "", "Redo", null, "redo");
-        yield return new SearchEntry("Command", "", "Switch between light and dark", null, "theme");
-        yield return new SearchEntry("Command", "", "Comfortable or compact rows", null, "density");
-        yield return new SearchEntry("Command", "", "Fold or unfold the navigation", null, "fold");
-        yield return new SearchEntry("Command", "", "Print this page", null, "print");
+        foreach (var command in SearchCommands.Of(model is null ? null : modelId))
+        {
+            yield return command;
+        }
+
         if (model is null || modelId is null)
         {
             yield break;
@@ -92,21 +95,48 @@ internal static class SearchIndex
         ];
     }
 
-    private static int Score(SearchEntry entry, string[] words)
+    // "mainline disruption", "heat regional": a unit or a stage, and a capability or the whole map.
+    private static IEnumerable<SearchEntry> Cells(IReadOnlyList<string> words, ModelSnapshot model, Guid id)
     {
+        IEnumerable<(string Code, string Name, string Key)> partners =
+        [
+            .. model.BusinessUnits.Select(unit => (unit.Code, unit.Name, "unit")),
+            .. model.Stages.Select(stage => (stage.Code, stage.Name, "col")),
+        ];
+        return
+            from partner in partners.Where(partner => words.Any(word => IsIn(word, partner))).Take(MaxPartners)
+            let rest = words.Where(word => !IsIn(word, partner)).ToList()
+            where rest.Count > 0
+            let at = $"{partner.Key}={Uri.EscapeDataString(partner.Code)}"
+            from entry in (IEnumerable<SearchEntry>)
+            [
+                new SearchEntry("Heat map", partner.Code, $"Heat map · {partner.Name}", Urls.HeatMap(id, $"?{at}"), Words: "heat map"),
+                .. Enumerable.Range(0, model.Tree.Count).Select(node => model.Tree[node]).Select(capability => new SearchEntry(
+                    "Cell", capability.Code, $"{capability.Name} · {partner.Name}",
+                    Urls.HeatMap(id, $"?row={Uri.EscapeDataString(capability.Code)}&{at}"), Words: capability.Name)),
+            ]
+            where rest.All(word => TypedWords.IsIn(word, entry.Kind == "Cell" ? TypedWords.Folded(entry.Code) : "", TypedWords.Folded(entry.Words)))
+            select entry;
+    }
+
+    private static bool IsIn(string word, (string Code, string Name, string Key) partner) =>
+        TypedWords.IsIn(word, TypedWords.Folded(partner.Code), TypedWords.Folded(partner.Name));
+
+    private static int Score(SearchEntry entry, IReadOnlyList<string> words)
+    {
+        var (code, name, others) = (TypedWords.Folded(entry.Code), TypedWords.Folded(entry.Name), TypedWords.Folded(entry.Words));
         var score = 0;
         foreach (var word in words)
         {
-            var inCode = entry.Code.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-            var inName = entry.Name.IndexOf(word, StringComparison.CurrentCultureIgnoreCase);
-            if (inCode < 0 && inName < 0)
+            var at = name.IndexOf(word, StringComparison.Ordinal);
+            if (!TypedWords.IsIn(word, code, name) && !others.Contains(word, StringComparison.Ordinal))
             {
                 return -1;
             }
 
-            score += string.Equals(entry.Code, word, StringComparison.OrdinalIgnoreCase) ? 8
-                : inCode == 0 || inName == 0 ? 4
-                : inName > 0 && !char.IsLetterOrDigit(entry.Name[inName - 1]) ? 2
+            score += code == word ? 8
+                : at == 0 || code.StartsWith(word, StringComparison.Ordinal) ? 4
+                : at > 0 && !char.IsLetterOrDigit(name[at - 1]) ? 2
                 : 0;
         }
 

@@ -12,12 +12,13 @@
  * @typedef {{do: 'type'|'enter', entry: string, drawn: string} | {do: 'clear'} | {do: 'cycle'} | {do: 'drop'}} EditAction
  * @typedef {{top: number, left: number, bottom: number, right: number}} Range cells, all inclusive
  */
+import { keyOf } from '../js/key-of.js';
 
 /** What the page is told for a click, and for Delete. */
 export const CYCLE = 'cycle', CLEAR = 'clear';
 
 /**
- * @param {{key: string, ctrlKey?: boolean, altKey?: boolean, metaKey?: boolean}} event @param {EditRules} rules
+ * @param {{key: string, code?: string, ctrlKey?: boolean, altKey?: boolean, metaKey?: boolean}} event @param {EditRules} rules
  * @param {string} typed keys of an entry that is not complete yet
  * @returns {EditAction|null} null: not an edit
  */
@@ -25,7 +26,7 @@ export function editAction(event, rules, typed) {
   if (event.ctrlKey || event.altKey || event.metaKey) {
     return null;
   }
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const key = keyOf(event);
   if (Object.hasOwn(rules.keys, key)) {
     const entry = typed + key;
     return { do: entry.length < (rules.length ?? 1) ? 'type' : 'enter', entry, drawn: drawnOf(entry, rules) };

@@ -1,9 +1,7 @@
 // What is typed while the connection is lost does not reach the server. After the reconnect each field sends again what it shows, as if
 // it were typed now; where the row was changed meanwhile (data-seen), the field offers what was typed instead. Whoever waits for an
-// answer that got lost hears of the reconnect by the event om-reconnected. The page loads this file under the name of its contents, the
-// server under its plain name: two modules, but one memory.
-const isFirst = !window.omTouched;
-const touched = window.omTouched ??= new Map();   // field → what was typed, over which version, and whether it was left
+// answer that got lost hears of the reconnect by the event om-reconnected.
+const touched = new Map();   // field → what was typed, over which version, and whether it was left
 
 const isText = field => field.matches?.('textarea, input:not([type=checkbox]):not([type=radio]):not([type=file]):not([type=range])');
 const isStored = field => isText(field) || field.closest?.('.row-field');
@@ -16,16 +14,14 @@ function note(field, isLeft) {
   touched.set(field, { text: textOf(field), over: seen(field), isLeft });
 }
 
-if (isFirst) {
-  document.addEventListener('input', event => note(event.target, false), true);
-  document.addEventListener('change', event => note(event.target, true), true);
-  document.addEventListener('keydown', event => { if (event.key === 'Escape') touched.delete(event.target); }, true);
-  // A new version that still shows what was typed is the one that holds it.
-  new MutationObserver(() => {
-    for (const [field, { text, over }] of touched) if (over !== seen(field) && textOf(field) === text) touched.delete(field);
-  }).observe(document, { attributes: true, attributeFilter: ['data-seen'], subtree: true });
-  window.Blazor?.registerCustomEventType('typedaway', { browserEventName: 'om-typed-away', createEventArgs: event => ({ text: event.detail }) });
-}
+document.addEventListener('input', event => note(event.target, false), true);
+document.addEventListener('change', event => note(event.target, true), true);
+document.addEventListener('keydown', event => { if (event.key === 'Escape') touched.delete(event.target); }, true);
+// A new version that still shows what was typed is the one that holds it.
+new MutationObserver(() => {
+  for (const [field, { text, over }] of touched) if (over !== seen(field) && textOf(field) === text) touched.delete(field);
+}).observe(document, { attributes: true, attributeFilter: ['data-seen'], subtree: true });
+window.Blazor?.registerCustomEventType('typedaway', { browserEventName: 'om-typed-away', createEventArgs: event => ({ text: event.detail }) });
 
 /** Sends again what was typed; what the server knows already changes nothing. */
 export function resend() {

@@ -1,10 +1,13 @@
-// What the frame does in the browser alone: theme, density, folding, keyboard shortcuts, dragging the drawer's edge.
-const root = document.documentElement;
+// What the frame does in the browser alone: theme, density, folding, keyboard shortcuts, drawers, walking over tables. The page and the
+// components load it by the same address, so that there is one of it.
+import { attachDrawers } from './drawers.js';
+import { attachRows } from './rows.js';
+import { shortcutOf } from './shortcuts.js';
 
-// The page loads this file under the name of its contents, components under its plain name: two modules, but one set of listeners.
-const isFirst = !root.dataset.shell;
-root.dataset.shell = 'on';
-const listen = (name, listener) => { if (isFirst) document.addEventListener(name, listener); };
+const root = document.documentElement;
+const TYPED_INTO = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]';
+/** What lies over the page and closes itself with Escape. */
+const OVER_THE_PAGE = 'dialog[open], .mud-dialog, .mud-popover-open, :popover-open';
 
 function remember(name, value) {
   if (value) { root.dataset[name] = value; localStorage.setItem(`om-${name}`, value); }
@@ -16,37 +19,52 @@ function toggleTheme() {
   remember('theme', dark ? 'light' : 'dark');
 }
 
+const shortcut = name => document.querySelector(`[data-shortcut="${name}"]`);
+
+// Opened here and not by the server: what is typed right after Ctrl+K must not go to the page.
+function openSearch() {
+  const dialog = document.querySelector('dialog.search');
+  const field = dialog.querySelector('input');
+  if (!dialog.open) {
+    field.value = '';
+    dialog.showModal();
+  }
+  field.select();
+}
+
 const actions = {
   theme: toggleTheme,
   density: () => remember('density', root.dataset.density ? null : 'comfortable'),
   fold: () => remember('nav', root.dataset.nav ? null : 'folded'),
   print: () => window.print(),
-  undo: () => document.querySelector('[data-shortcut="undo"]')?.click(),
-  redo: () => document.querySelector('[data-shortcut="redo"]')?.click(),
+  search: openSearch,
+  help: () => shortcut('help')?.click(),
+  undo: () => shortcut('undo')?.click(),
+  redo: () => shortcut('redo')?.click(),
 };
 
-listen('click', event => {
+document.addEventListener('click', event => {
   const button = event.target.closest?.('[data-action]');
   if (button) actions[button.dataset.action]?.();
 });
 
-listen('keydown', event => {
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-    event.preventDefault();
-    document.querySelector('[data-shortcut="search"]')?.click();
-  } else if ((event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key) && !event.target.closest('input:not([type=checkbox]):not([type=radio]), textarea, [contenteditable]')) {
-    event.preventDefault();
-    document.querySelector(`[data-shortcut="${event.key.toLowerCase() === 'y' || event.shiftKey ? 'redo' : 'undo'}"]`)?.click();
-  } else if (event.key === 'Escape') {
-    // The first Escape gives up what is typed or what lies on top, the next one closes.
-    const onTop = document.querySelector('dialog[open], .mud-dialog, .mud-popover-open, :popover-open');
-    if (!onTop && !event.target.closest('[data-dirty]')) document.querySelector('[data-shortcut="close"]')?.click();
-  } else if (event.key === '?' && !event.target.closest('input, textarea, select, [contenteditable]')) {
-    document.querySelector('[data-shortcut="help"]')?.click();
+function close(event) {
+  // The first Escape gives up what is typed or what lies on top, the next one closes.
+  if (!document.querySelector(OVER_THE_PAGE) && !event.target.closest('[data-dirty]')) shortcut('close')?.click();
+}
+
+document.addEventListener('keydown', event => {
+  const name = shortcutOf(event, Boolean(event.target.closest?.(TYPED_INTO)));
+  if (name === 'close') {
+    close(event);
+  } else if (name) {
+    if (name !== 'help') event.preventDefault();
+    if (name === 'search' && document.querySelector('dialog.search[open]')) openSearch();
+    else shortcut(name)?.click();
   }
 });
 
-listen('pointerdown', event => {
+document.addEventListener('pointerdown', event => {
   const grip = event.target.closest?.('.drawer-grip');
   if (!grip) return;
   const drawer = grip.parentElement;
@@ -60,6 +78,27 @@ listen('pointerdown', event => {
   grip.addEventListener('pointercancel', stop, { once: true });
 });
 
+attachDrawers(window);
+attachRows(document);
+
+// On a phone the navigation is wider than the screen: the page one is on is in sight.
+customElements.define('current-page', class extends HTMLElement {
+  #watch = null;
+  connectedCallback() {
+    const nav = this.parentElement;
+    const show = () => {
+      const link = nav.querySelector('a.active');
+      if (link && nav.scrollWidth > nav.clientWidth) {
+        nav.scrollLeft += link.getBoundingClientRect().left - nav.getBoundingClientRect().left - (nav.clientWidth - link.offsetWidth) / 2;
+      }
+    };
+    this.#watch = new MutationObserver(show);
+    this.#watch.observe(nav, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] });
+    show();
+  }
+  disconnectedCallback() { this.#watch?.disconnect(); }
+});
+
 export const openDialog = dialog => { if (!dialog.open) dialog.showModal(); };
 export const closeDialog = dialog => dialog.close();
 /** What tells this tab from the others of the same user; it survives a reload. */
@@ -70,11 +109,3 @@ export function tab() {
 }
 
 export const run = action => actions[action]?.();
-
-/** Downloads bytes streamed from the server under a name. */
-export async function download(name, type, stream) {
-  const url = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
-}

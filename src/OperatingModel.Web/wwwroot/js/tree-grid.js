@@ -1,11 +1,13 @@
 // The tree's keys, its one text box, drag and drop, and pasting. What happens is decided on the server, one call after the other;
 // the box is here from the start, so that nothing typed is lost while the server makes room for it.
+import { keyOf } from './key-of.js';
+
 const keys = {
   ArrowLeft: 'left', ArrowRight: 'right', Enter: 'enter', F2: 'rename', ' ': 'select', Delete: 'delete', Escape: 'none',
   'Alt+ArrowUp': 'up', 'Alt+ArrowDown': 'down', 'Alt+ArrowRight': 'indent', 'Alt+ArrowLeft': 'outdent', 'Ctrl+Enter': 'open', 'Ctrl+a': 'all',
 };
 const moves = { ArrowUp: () => -1, ArrowDown: () => 1, PageUp: page => -page, PageDown: page => page, Home: () => -1e6, End: () => 1e6 };
-const nameOf = event => `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.key}`;
+const nameOf = event => `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${keyOf(event)}`;
 
 export function create(grid, box, server) {
   const life = new AbortController();

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace OperatingModel.Web.Components.Layout;
+
+/// <summary>What only the browser can do for a window. It calls js/shell.js by the address by which the page loads it: there is one of it.</summary>
+public sealed class Shell(IJSRuntime js) : IAsyncDisposable
+{
+    private Task<IJSObjectReference>? _module;
+
+    /// <summary>Closes a dialog; the focus returns to where it was.</summary>
+    public async Task CloseAsync(ElementReference dialog) => await (await ModuleAsync()).InvokeVoidAsync("closeDialog", dialog);
+
+    /// <summary>Runs a command of the frame, such as "theme" or "print".</summary>
+    public async Task RunAsync(string command) => await (await ModuleAsync()).InvokeVoidAsync("run", command);
+
+    /// <summary>What tells this browser tab from the others; the same after a reload.</summary>
+    public async Task<string> TabAsync(CancellationToken cancellationToken = default) =>
+        await (await ModuleAsync().WaitAsync(cancellationToken)).InvokeAsync<string>("tab", cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await (_module is { IsCompletedSuccessfully: true } ? (await _module).DisposeAsync() : ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has let go of it already.
+        }
+    }
+
+    private Task<IJSObjectReference> ModuleAsync() => _module is null or { IsFaulted: true } or { IsCanceled: true }
+        ? _module = js.InvokeAsync<IJSObjectReference>("import", "./js/shell.js").AsTask()
+        : _module;
+}

@@ -1,0 +1,19 @@
+import { keyOf } from './key-of.js';
+
+/**
+ * The shortcut of the frame that a key is; null: none.
+ *
+ * @param {{key: string, code?: string, ctrlKey?: boolean, altKey?: boolean, metaKey?: boolean, shiftKey?: boolean}} event
+ * @param {boolean} isTyping whether the key goes into a field, which undoes for itself
+ * @returns {'search'|'undo'|'redo'|'close'|'help'|null}
+ */
+export function shortcutOf(event, isTyping) {
+  const key = keyOf(event);
+  if ((event.ctrlKey || event.metaKey) && !event.altKey) {
+    if (key === 'k') {
+      return 'search';
+    }
+    return isTyping ? null : key === 'y' || (key === 'z' && event.shiftKey) ? 'redo' : key === 'z' ? 'undo' : null;
+  }
+  return key === 'Escape' ? 'close' : key === '?' && !isTyping ? 'help' : null;
+}
