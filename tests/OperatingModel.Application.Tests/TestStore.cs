@@ -166,7 +166,10 @@ internal sealed class TestClock : TimeProvider
 {
     private long _ticks = new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc).Ticks;
 
-    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+    public override TimeZoneInfo LocalTimeZone => Zone;
+
+    /// <summary>Of the installation.</summary>
+    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
 
     public DateOnly Today => DateOnly.FromDateTime(GetUtcNow().DateTime);
 

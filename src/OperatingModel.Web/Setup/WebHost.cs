@@ -45,7 +45,7 @@ public static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = ContentRoot() });
         builder.WebHost.UseStaticWebAssets();
-        var urls = Settings(builder, out var storage);
+        var urls = Settings(builder, out var storage, out var clock);
         builder.AddStructuredLogging();
         builder.WebHost.UseUrls(urls).ConfigureKestrel(kestrel =>
         {
@@ -53,6 +53,7 @@ public static class WebHost
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
 
+        builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddOperatingModel(storage);
         builder.Services.AddScoped<Workbench>();
         builder.Services.AddScoped<ModelEditor>();
@@ -90,6 +91,7 @@ public static class WebHost
 
         var app = builder.Build();
         app.UseRequestLog();
+        app.UsePersonCulture();
         app.UseExceptionHandler("/error");
         app.UseWhen(context => !ModelProblemHandler.Concerns(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseRouting();
@@ -129,21 +131,26 @@ public static class WebHost
         }
     }
 
-    private static string[] Settings(WebApplicationBuilder builder, out StorageSettings storage)
+    private static string[] Settings(WebApplicationBuilder builder, out StorageSettings storage, out InstallationClock clock)
     {
         var (urls, problems) = Listening.Read(builder.Configuration);
         List<SettingProblem> all = [.. problems, .. Logging.Problems(builder.Configuration)];
-        storage = new StorageSettings();
-        try
-        {
-            storage = StorageSettings.Read(key => builder.Configuration[key]);
-        }
-        catch (SettingsException wrong)
-        {
-            all.AddRange(wrong.Problems);
-        }
-
+        storage = Read(StorageSettings.Read) ?? new StorageSettings();
+        clock = Read(InstallationClock.Read) ?? new InstallationClock(TimeZoneInfo.Utc);
         return all.Count == 0 ? urls : throw new SettingsException(all);
+
+        T? Read<T>(Func<Func<string, string?>, T> read) where T : class
+        {
+            try
+            {
+                return read(key => builder.Configuration[key]);
+            }
+            catch (SettingsException wrong)
+            {
+                all.AddRange(wrong.Problems);
+                return null;
+            }
+        }
     }
 
     // Started from anywhere, the program finds its pages beside itself.

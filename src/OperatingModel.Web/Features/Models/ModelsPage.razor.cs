@@ -20,7 +20,7 @@ public sealed partial class ModelsPage
     private string _name = "";
     private string _code = "";
 
-    private DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().Date);
+    private DateOnly Today => Time.Today();
 
     // The initials of the name, until the user gives a code.
     private string SuggestedCode => string.Concat(_name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]).Where(char.IsLetterOrDigit)).ToUpperInvariant() is { Length: > 0 } initials
