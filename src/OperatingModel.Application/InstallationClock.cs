@@ -19,6 +19,7 @@ public sealed class InstallationClock(TimeZoneInfo zone) : TimeProvider
         var name = setting(TimeZoneKey)!.Trim();
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
             ? new InstallationClock(zone)
-            : throw new SettingsException([new(TimeZoneKey, $"'{name}' is not a time zone this machine knows; give a name like Europe/Berlin or UTC.")]);
+            : throw new SettingsException(
+                [new(TimeZoneKey, $"'{name}' is not a time zone this machine knows; give a name like Europe/Berlin or UTC.")]);
     }
 }

@@ -19,10 +19,10 @@ public sealed class InstallationClockTests
     {
         // 1 March 2026, 12:00 UTC.
         var clock = new TestClock { Zone = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Kiritimati") };
-        clock.Today().ShouldBe(new DateOnly(2026, 3, 2));
+        CalendarDays.Today(clock).ShouldBe(new DateOnly(2026, 3, 2));
         clock.Zone = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Honolulu");
         clock.Advance(TimeSpan.FromHours(-3));
-        clock.Today().ShouldBe(new DateOnly(2026, 2, 28));
+        CalendarDays.Today(clock).ShouldBe(new DateOnly(2026, 2, 28));
     }
 
     private static InstallationClock Read(string? zone) => InstallationClock.Read(key => key == "OperatingModel:TimeZone" ? zone : null);

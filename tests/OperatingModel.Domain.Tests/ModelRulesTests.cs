@@ -118,7 +118,8 @@ public sealed class ModelRulesTests
             ModelRules.CheckChanges(Airline.With(breach.Changes, 1), breach.Changes).Select(problem => problem.Message);
 
         // Numbers and days are written by the culture.
-        static string Letters(string message) => string.Concat(message.Where(letter => char.IsAsciiLetter(letter))).Replace("Jan", "", StringComparison.Ordinal);
+        static string Letters(string message) =>
+            string.Concat(message.Where(letter => char.IsAsciiLetter(letter))).Replace("Jan", "", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,11 @@ public sealed class WorkbenchServer : IAsyncDisposable
     public static async Task<WorkbenchServer> StartAsync(StorageProvider provider, string? connection, params IEnumerable<string> settings)
     {
         var directory = Directory.CreateTempSubdirectory("operatingmodel-web-").FullName;
-        List<string> args = ["--urls", "http://127.0.0.1:0", $"--OperatingModel:Storage:Provider={provider}", $"--OperatingModel:Storage:DataDirectory={directory}", .. settings];
+        List<string> args =
+        [
+            "--urls", "http://127.0.0.1:0", $"--OperatingModel:Storage:Provider={provider}",
+            $"--OperatingModel:Storage:DataDirectory={directory}", .. settings,
+        ];
         if (connection is not null)
         {
             args.Add($"--OperatingModel:Storage:ConnectionString={connection}");

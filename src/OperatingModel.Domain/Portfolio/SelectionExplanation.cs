@@ -28,7 +28,8 @@ public static class SelectionExplanation
                 .. result.Unassessed.Select(u => $"{u.Initiative} lifts {u.Capability} in {u.BusinessUnit}, which is not fully assessed: that benefit counts as zero."),
             ],
             [.. best.CostByRound.Zip(problem.Rounds).OrderBy(pair => pair.Second.Budget - pair.First.Amount).Take(1)
-                .Select(pair => $"More money in {pair.First.Round} would help first: only {FigureText.Of(pair.Second.Budget - pair.First.Amount)} is left there.")]);
+                .Select(pair => $"More money in {pair.First.Round} would help first: "
+                    + $"only {FigureText.Of(pair.Second.Budget - pair.First.Amount)} is left there.")]);
     }
 
     /// <summary>Why the best selection removes that share of all need; says why there is none when infeasible.</summary>

@@ -9,13 +9,14 @@ public static class DayText
 
     private static readonly char[] Between = ['.', '/', '-', ' '];
 
-    /// <summary>With the month as a word where the culture begins with the day or the month; files and the command line get ISO.</summary>
+    /// <summary>With the month as a word where the culture begins with the day or the month. Files and the command line get ISO.</summary>
     public static string Of(DateOnly day, CultureInfo culture) => day.ToString(Pattern(culture), culture);
 
     /// <summary>A day in full: a text without year, or with two digits for it, is none.</summary>
     public static DateOnly? Read(string text, CultureInfo culture)
     {
-        string[] forms = [Iso, Pattern(culture), FullYear(culture.DateTimeFormat.ShortDatePattern), .. Between.SelectMany(sign => Forms(sign, culture))];
+        string[] forms =
+            [Iso, Pattern(culture), FullYear(culture.DateTimeFormat.ShortDatePattern), .. Between.SelectMany(sign => Forms(sign, culture))];
         return DateOnly.TryParseExact(text.Trim(), forms, culture, DateTimeStyles.AllowWhiteSpaces, out var day) ? day : null;
     }
 

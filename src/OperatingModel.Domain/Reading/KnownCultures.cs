@@ -11,7 +11,9 @@ public static class KnownCultures
 
     private static readonly ConcurrentDictionary<string, CultureInfo> Gregorian = new(StringComparer.Ordinal);
 
-    /// <summary>The culture of a name such as <c>de-CH</c>, else that of its language, with days of the Gregorian calendar; null where .NET knows neither.</summary>
+    /// <summary>
+    /// The culture of a name such as <c>de-CH</c>, else that of its language, with days of the Gregorian calendar; null where .NET knows neither.
+    /// </summary>
     public static CultureInfo? Find(string name)
     {
         for (var asked = name; asked.Length > 0; asked = asked[..Math.Max(0, asked.LastIndexOf('-'))])

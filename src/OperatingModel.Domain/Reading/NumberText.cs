@@ -65,7 +65,8 @@ public static class NumberText
             return null;
         }
 
-        if (!long.TryParse($"{(shape.IsNegative ? "-" : "")}{shape.Whole}", NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        var digits = $"{(shape.IsNegative ? "-" : "")}{shape.Whole}";
+        if (!long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
         {
             problem = $"“{Shown(text)}” is too large.";
             return null;

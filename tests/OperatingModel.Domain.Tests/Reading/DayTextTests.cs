@@ -25,7 +25,8 @@ public sealed class DayTextTests
     [InlineData("de-DE", "31.03.2026")]
     [InlineData("hu-HU", "2026. 03. 31.")]
     [InlineData("fa-IR", "2026-03-31")]
-    public void A_day_is_read_in_the_order_of_the_culture(string culture, string text) => DayText.Read(text, KnownCultures.Find(culture)!).ShouldBe(Day);
+    public void A_day_is_read_in_the_order_of_the_culture(string culture, string text) =>
+        DayText.Read(text, KnownCultures.Find(culture)!).ShouldBe(Day);
 
     [Theory]
     [InlineData("en-US", "31/3/2026")]
@@ -35,7 +36,8 @@ public sealed class DayTextTests
     [InlineData("de-DE", "30.2.2026")]
     [InlineData("de-DE", "5")]
     [InlineData("de-DE", "")]
-    public void Half_a_day_or_one_of_another_order_is_none(string culture, string text) => DayText.Read(text, KnownCultures.Find(culture)!).ShouldBeNull();
+    public void Half_a_day_or_one_of_another_order_is_none(string culture, string text) =>
+        DayText.Read(text, KnownCultures.Find(culture)!).ShouldBeNull();
 
     [Fact]
     public void What_is_written_in_any_culture_is_read_back_and_so_is_ISO()

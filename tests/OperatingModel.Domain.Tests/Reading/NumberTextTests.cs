@@ -8,7 +8,8 @@ public sealed class NumberTextTests
     private static readonly CultureInfo English = KnownCultures.Find("en")!;
 
     private static readonly IReadOnlyList<CultureInfo> All =
-        [.. CultureInfo.GetCultures(CultureTypes.AllCultures).Where(culture => culture.Name.Length > 0).Select(culture => KnownCultures.Find(culture.Name)!)];
+        [.. CultureInfo.GetCultures(CultureTypes.AllCultures).Where(culture => culture.Name.Length > 0)
+            .Select(culture => KnownCultures.Find(culture.Name)!)];
 
     [Theory]
     [InlineData("en", "7.5", 7.5)]
@@ -134,7 +135,8 @@ public sealed class NumberTextTests
 
         if (NumberText.ReadWhole(text, culture, out _) is { } whole)
         {
-            Significant(text).TrimEnd('0').ShouldBe(Significant(whole.ToString(CultureInfo.InvariantCulture)).TrimEnd('0'), $"{culture.Name}: “{text}”");
+            Significant(text).TrimEnd('0').ShouldBe(
+                Significant(whole.ToString(CultureInfo.InvariantCulture)).TrimEnd('0'), $"{culture.Name}: “{text}”");
         }
     });
 

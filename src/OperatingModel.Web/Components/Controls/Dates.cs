@@ -3,7 +3,9 @@ using OperatingModel.Domain.Reading;
 
 namespace OperatingModel.Web.Components.Controls;
 
-/// <summary>Days and moments as people read them on screen: in their culture, moments in the installation's time zone, which stands beside them.</summary>
+/// <summary>
+/// Days and moments as people read them on screen: in their culture, moments in the installation's time zone, which stands beside them.
+/// </summary>
 internal static class Dates
 {
     public static string Of(DateOnly day) => DayText.Of(day, CultureInfo.CurrentCulture);
@@ -19,5 +21,7 @@ internal static class Dates
     // Names of zones are long and known to few; everybody can reckon with an offset.
     private static string Zone(TimeSpan offset) => offset == TimeSpan.Zero
         ? "UTC"
-        : string.Create(CultureInfo.InvariantCulture, $"UTC{(offset < TimeSpan.Zero ? '−' : '+')}{offset:%h}{(offset.Minutes == 0 ? "" : $":{offset:mm}")}");
+        : $"UTC{(offset < TimeSpan.Zero ? '−' : '+')}{Part(offset, "%h")}{(offset.Minutes == 0 ? "" : Part(offset, @"\:mm"))}";
+
+    private static string Part(TimeSpan offset, string format) => offset.ToString(format, CultureInfo.InvariantCulture);
 }

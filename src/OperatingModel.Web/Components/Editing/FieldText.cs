@@ -7,7 +7,7 @@ namespace OperatingModel.Web.Components.Editing;
 /// <summary>Values of fields as people type and read them, in their culture; quarters like 2026-Q1.</summary>
 internal static class FieldText
 {
-    /// <summary>As it stands in the field: what <see cref="Read"/> reads as the same value. Days are ISO, as the browser's own field wants them.</summary>
+    /// <summary>As it stands in the field: <see cref="Read"/> reads the same value. Days are ISO, as the browser's own field wants them.</summary>
     public static string Of(object? value) => value switch
     {
         null => "",

@@ -44,7 +44,8 @@ public sealed class FieldTextTests
     [InlineData("en", "5200,5", 5200.5)]
     [InlineData("en", "5 200", 5200.0)]
     [InlineData("de-DE", "5.200", 5200.0)]
-    public void Both_decimal_signs_and_groups_of_three_are_read(string culture, string text, double value) => Read(culture, Revenue, text).ShouldBe((value, null));
+    public void Both_decimal_signs_and_groups_of_three_are_read(string culture, string text, double value) =>
+        Read(culture, Revenue, text).ShouldBe((value, null));
 
     [Fact]
     public void What_could_be_two_numbers_is_asked_back() =>
