@@ -1,3 +1,6 @@
+using System.Globalization;
+using OperatingModel.Domain.Reading;
+
 namespace OperatingModel.Domain;
 
 /// <summary>A rule that one field of a row obeys by itself, stated where the field is declared and read by checks, forms and storage.</summary>
@@ -20,7 +23,7 @@ public abstract class FieldRuleAttribute : Attribute
         return false;
     }
 
-    protected static string Number(double value) => value.ToString("0.############", System.Globalization.CultureInfo.InvariantCulture);
+    protected static string Number(double value) => NumberText.Of(value, CultureInfo.CurrentCulture);
 }
 
 /// <summary>The row's own code: 1 to 32 characters, no control characters, no blanks at the ends, unique in its list.</summary>
@@ -93,7 +96,7 @@ public sealed class BetweenAttribute(double low, double high) : FieldRuleAttribu
 
     public override string? Problem(object value)
     {
-        var number = Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
+        var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
         return number >= Low && number <= High ? null : $"{Number(number)} is outside the scale; give {Number(Low)} to {Number(High)}.";
     }
 }
@@ -106,7 +109,7 @@ public sealed class AboveAttribute(double limit) : FieldRuleAttribute
 
     public override string? Problem(object value)
     {
-        var number = Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
+        var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
         return number > Limit && double.IsFinite(number) ? null : $"{Number(number)} is too small; give a number above {Number(Limit)}.";
     }
 }
@@ -119,7 +122,7 @@ public sealed class AtLeastAttribute(double limit) : FieldRuleAttribute
 
     public override string? Problem(object value)
     {
-        var number = Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
+        var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
         return number >= Limit && double.IsFinite(number) ? null : $"{Number(number)} is too small; give {Number(Limit)} or more.";
     }
 }

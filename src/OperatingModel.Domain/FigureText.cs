@@ -2,19 +2,24 @@ using System.Globalization;
 
 namespace OperatingModel.Domain;
 
-/// <summary>Numbers inside sentences: rounded half away from zero, without trailing zeros.</summary>
+/// <summary>
+/// Numbers inside sentences, as the person reads them whose culture is the current one: rounded half away from zero, without trailing
+/// zeros, in groups. Files and the command line speak the invariant culture: without group signs and with a dot.
+/// </summary>
 public static class FigureText
 {
     public static string Of(double value, int decimals = 1)
     {
         // A sum such as 2.4999999999999996 stands for 2.5: drop the noise first, then round for the reader.
         var rounded = Math.Round(Math.Round(value, 9, MidpointRounding.AwayFromZero), decimals, MidpointRounding.AwayFromZero);
-        return (rounded == 0 ? 0 : rounded).ToString("0.#########", CultureInfo.InvariantCulture);
+        return (rounded == 0 ? 0 : rounded).ToString(IsPlain ? "0.#########" : "#,0.#########", CultureInfo.CurrentCulture);
     }
 
     /// <summary>What is absent is unknown, not zero.</summary>
     public static string Of(double? value, int decimals = 1) => value is { } known ? Of(known, decimals) : "unknown";
 
-    /// <summary>A share as a percentage, e.g. 12.5%.</summary>
-    public static string Percent(double share, int decimals = 1) => $"{Of(share * 100, decimals)}%";
+    /// <summary>A share as a percentage, e.g. 12.5%; on screen with a blank that does not break.</summary>
+    public static string Percent(double share, int decimals = 1) => $"{Of(share * 100, decimals)}{(IsPlain ? "" : "\u00A0")}%";
+
+    private static bool IsPlain => CultureInfo.CurrentCulture.Equals(CultureInfo.InvariantCulture);
 }

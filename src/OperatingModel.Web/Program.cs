@@ -1,5 +1,9 @@
+using System.Globalization;
 using OperatingModel.Web.CommandLine;
 using OperatingModel.Web.Setup;
+
+// The program behaves the same wherever its server stands; people get the culture of their browsers.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 return args switch
 {

@@ -32,7 +32,7 @@ public sealed class Browsers : IAsyncLifetime
     }
 
     /// <summary>A user with a browser window of 1440 × 900; skips the test, loudly, where there is no Chromium.</summary>
-    public async Task<IBrowserContext> NewUserAsync(int width = 1440, int height = 900)
+    public async Task<IBrowserContext> NewUserAsync(int width = 1440, int height = 900, string language = "en-US")
     {
         Assert.SkipWhen(_browser is null, "No Chromium was found; install the package chromium or set CHROMIUM to its path.");
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
@@ -40,6 +40,7 @@ public sealed class Browsers : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
             AcceptDownloads = true,
+            Locale = language,
         });
         context.SetDefaultTimeout(20_000);
         return context;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OperatingModel.Domain.Reading;
 using OperatingModel.Domain.Tests.Breaches;
 using OperatingModel.Domain.Workspaces;
 
@@ -90,17 +91,23 @@ public sealed class ModelRulesTests
     }
 
     [Fact]
-    public void A_problem_reads_the_same_in_every_culture()
+    public void A_problem_is_the_same_in_every_culture_and_writes_its_numbers_as_its_reader_does()
     {
         var before = CultureInfo.CurrentCulture;
-        var expected = All.SelectMany(Messages).ToList();
         try
         {
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            var expected = All.SelectMany(Messages).ToList();
             foreach (var culture in new[] { "de-DE", "ar-SA", "th-TH" })
             {
-                CultureInfo.CurrentCulture = new CultureInfo(culture);
-                All.SelectMany(Messages).ShouldBe(expected, culture);
+                CultureInfo.CurrentCulture = KnownCultures.Find(culture)!;
+                All.SelectMany(Messages).Select(Letters).ShouldBe(expected.Select(Letters), culture);
             }
+
+            var settings = Airline.Settings with { ConfidenceLow = 1.5 };
+            CultureInfo.CurrentCulture = KnownCultures.Find("de-DE")!;
+            ModelRules.CheckChanges(Airline.With([RowChange.Replace(Airline.Settings, settings)], 1), [RowChange.Replace(Airline.Settings, settings)])
+                .Select(problem => problem.Message).ShouldContain(message => message.Contains("1,5 is outside the scale", StringComparison.Ordinal));
         }
         finally
         {
@@ -109,6 +116,10 @@ public sealed class ModelRulesTests
 
         static IEnumerable<string> Messages(Breach breach) =>
             ModelRules.CheckChanges(Airline.With(breach.Changes, 1), breach.Changes).Select(problem => problem.Message);
+
+        // Numbers and days are written by the culture.
+        static string Letters(string message) =>
+            string.Concat(message.Where(letter => char.IsAsciiLetter(letter))).Replace("Jan", "", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,13 +38,14 @@ public sealed class WorkbenchServer : IAsyncDisposable
         await StartAsync(provider, provider == StorageProvider.Postgres ? await PostgresServer.NewDatabaseAsync() : null);
 
     /// <param name="connection">To a PostgreSQL database that other servers may use, too; null for SQLite.</param>
-    /// <param name="settings">More settings, as on the command line.</param>
-    public static async Task<WorkbenchServer> StartAsync(StorageProvider provider, string? connection, params string[] settings)
+    /// <param name="settings">More of them, as on the command line.</param>
+    public static async Task<WorkbenchServer> StartAsync(StorageProvider provider, string? connection, params IEnumerable<string> settings)
     {
         var directory = Directory.CreateTempSubdirectory("operatingmodel-web-").FullName;
         List<string> args =
         [
-            "--urls", "http://127.0.0.1:0", $"--OperatingModel:Storage:Provider={provider}", $"--OperatingModel:Storage:DataDirectory={directory}", .. settings,
+            "--urls", "http://127.0.0.1:0", $"--OperatingModel:Storage:Provider={provider}",
+            $"--OperatingModel:Storage:DataDirectory={directory}", .. settings,
         ];
         if (connection is not null)
         {

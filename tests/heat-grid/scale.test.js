@@ -112,3 +112,12 @@ test('Cells that do not fit the axes are refused', () => {
   const other = decodeCells(encodeCells({ rowCount: 2, columnCount: 2, bytesPerValue: 1, values: [0, 0, 0, 0] }));
   assert.throws(() => new Picture(shown.axes, shown.scale, other), /2 × 2 do not fit the axes, 1 × 4/);
 });
+
+test('Numbers are written in the culture of the page, grouped and with its digits', () => {
+  const write = (locale, value, decimals) => new Scale({
+    name: 'Cost', unit: 'k€', factor: 1, decimals, palette: 'step', thresholds: [1, 2, 3, 4], bands: BANDS,
+  }, locale).format(value);
+  assert.equal(write('de-DE-u-nu-latn', 1234.5, 1), '1.234,5');
+  assert.equal(write('es-ES-u-nu-latn', 1234, 0), '1.234');
+  assert.equal(write('ar-EG-u-nu-latn', 47, 0), '47');
+});

@@ -91,7 +91,10 @@ public sealed class AssessmentHistory(Database database, ModelCatalog catalog, T
     private DateTimeOffset EndOf(DateOnly day)
     {
         var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, time.LocalTimeZone.GetUtcOffset(midnight)).ToUniversalTime();
+        var zone = time.LocalTimeZone;
+        // Where clocks go back over midnight, the next day begins the first time.
+        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
+        return new DateTimeOffset(midnight, offset).ToUniversalTime();
     }
 
     // An assessment that appears while one with the same judgement goes is the same one under another code.

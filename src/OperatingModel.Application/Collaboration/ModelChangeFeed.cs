@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OperatingModel.Application.Access;
 using OperatingModel.Domain;
@@ -56,6 +57,7 @@ public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
     private sealed class Subscription(ModelChangeFeed feed, Guid modelId, Func<ModelChanged, Task> onChange) : IDisposable
     {
         private readonly Lock _lock = new();
+        private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
         private Task _told = Task.CompletedTask;
         private volatile bool _ended;
 
@@ -84,6 +86,8 @@ public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
                 return;
             }
 
+            // What flows here is the culture of the one who published.
+            CultureInfo.CurrentCulture = _culture;
             try
             {
                 await onChange(change);

@@ -28,7 +28,7 @@ internal sealed class SnapshotCache(Database database, ModelChangeFeed feed, Tim
         }
     }
 
-    public DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+    public DateOnly Today => time.Today();
 
     public void Forget(Guid modelId) => _models.TryRemove(modelId, out _);
 

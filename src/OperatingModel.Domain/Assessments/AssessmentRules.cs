@@ -1,5 +1,6 @@
 using System.Globalization;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Reading;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Assessments;
@@ -52,5 +53,5 @@ internal static class AssessmentRules
         }
     }
 
-    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(DateOnly date) => DayText.Of(date, CultureInfo.CurrentCulture);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OperatingModel.Domain.Editing;
 
 /// <summary>What people call the rows of a list.</summary>
@@ -19,7 +21,7 @@ public sealed record ListWords(string Singular, string Plural)
     public static ListWords Of(ModelTable table) => Special.GetValueOrDefault(table.Name) ?? new(Apart(table.RowType.Name), Apart(table.Name));
 
     /// <summary>E.g. "1 stage link" or "3 stage links".</summary>
-    public string Counted(int count) => FormattableString.Invariant($"{count:N0} {(count == 1 ? Singular : Plural)}");
+    public string Counted(int count) => string.Create(CultureInfo.CurrentCulture, $"{count:N0} {(count == 1 ? Singular : Plural)}");
 
     private static string Apart(string name) =>
         string.Concat(name.Select((letter, i) => char.IsUpper(letter) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(letter) : letter.ToString()));

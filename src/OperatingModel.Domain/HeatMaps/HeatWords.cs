@@ -32,5 +32,6 @@ internal static class HeatWords
 
     public static string Range(double low, double high) => $"{FigureText.Of(low)}–{FigureText.Of(high)}";
 
-    public static string Count(int count, string noun, string? plural = null) => $"{count} {(count == 1 ? noun : plural ?? noun + "s")}";
+    public static string Count(int count, string noun, string? plural = null) =>
+        $"{FigureText.Of(count, 0)} {(count == 1 ? noun : plural ?? noun + "s")}";
 }

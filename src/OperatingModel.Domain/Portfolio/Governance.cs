@@ -49,9 +49,10 @@ public sealed record Governance(
         var money = Approved.Sum(a => a.Amount);
         return new Explanation(
             Title,
-            $"{Approved.Where(a => a.IsFollowed).Sum(a => a.Amount)} of {money} = {FigureText.Percent(share)}",
+            $"{FigureText.Of(Approved.Where(a => a.IsFollowed).Sum(a => a.Amount))} of {FigureText.Of(money)} = {FigureText.Percent(share)}",
             share,
-            [.. Approved.Where(a => a.IsFollowed).Select(a => new ExplanationTerm(a.Initiative, [a.Initiative], (double)a.Amount / money, $"{a.Amount}, {a.Stance}"))],
+            [.. Approved.Where(a => a.IsFollowed).Select(a =>
+                new ExplanationTerm(a.Initiative, [a.Initiative], (double)a.Amount / money, $"{FigureText.Of(a.Amount)}, {a.Stance}"))],
             [
                 $"{FigureText.Percent(AdvisedShare ?? 0)} of the money has a recommendation.",
                 .. Overruled.Select(code => $"{code} was approved against advice: a written reason is needed."),

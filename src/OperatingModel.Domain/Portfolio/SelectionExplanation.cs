@@ -14,7 +14,8 @@ public static class SelectionExplanation
 
         return new Explanation(
             Title,
-            $"Σ need points of a level × levels closed, at most the gap = {FigureText.Of(best.Value)} with {best.Codes.Count} initiatives for {best.Cost}",
+            $"Σ need points of a level × levels closed, at most the gap = {FigureText.Of(best.Value)}"
+                + $" with {best.Codes.Count} initiatives for {FigureText.Of(best.Cost)}",
             best.Value,
             [.. Difference(problem, best.Codes, []).Select(part => new ExplanationTerm(part.Capability, [part.Capability], part.Amount))],
             [
@@ -22,11 +23,13 @@ public static class SelectionExplanation
                     ? "Proven: no other selection removes more."
                     : $"Not proven optimal: at most {FigureText.Of(result.Bound)}, {FigureText.Percent(result.Gap, 2)} more of that, could be removed.",
                 .. result.ShareOfNeed is { } share ? [$"That is {FigureText.Percent(share)} of all need."] : Array.Empty<string>(),
-                .. best.CostByRound.Zip(problem.Rounds).Select(pair => $"{pair.First.Round}: {pair.First.Amount} of {pair.Second.Budget}."),
+                .. best.CostByRound.Zip(problem.Rounds).Select(pair =>
+                    $"{pair.First.Round}: {FigureText.Of(pair.First.Amount)} of {FigureText.Of(pair.Second.Budget)}."),
                 .. result.Unassessed.Select(u => $"{u.Initiative} lifts {u.Capability} in {u.BusinessUnit}, which is not fully assessed: that benefit counts as zero."),
             ],
             [.. best.CostByRound.Zip(problem.Rounds).OrderBy(pair => pair.Second.Budget - pair.First.Amount).Take(1)
-                .Select(pair => $"More money in {pair.First.Round} would help first: only {pair.Second.Budget - pair.First.Amount} is left there.")]);
+                .Select(pair => $"More money in {pair.First.Round} would help first: "
+                    + $"only {FigureText.Of(pair.Second.Budget - pair.First.Amount)} is left there.")]);
     }
 
     /// <summary>Why the best selection removes that share of all need; says why there is none when infeasible.</summary>

@@ -30,9 +30,10 @@ public sealed record TicketSize(double? BigMoneyShare, double? BigCountShare, do
     public Explanation Explain() => BigMoneyShare is { } share
         ? new Explanation(
             "Share of money in big tickets",
-            $"{Big.Sum(ticket => ticket.Cost)} of {Money} = {FigureText.Percent(share)}",
+            $"{FigureText.Of(Big.Sum(ticket => ticket.Cost))} of {FigureText.Of(Money)} = {FigureText.Percent(share)}",
             share,
-            [.. Big.Select(ticket => new ExplanationTerm(ticket.Code, [ticket.Code], (double)ticket.Cost / Money, $"costs {ticket.Cost}, takes {ticket.Quarters} quarters"))],
+            [.. Big.Select(ticket => new ExplanationTerm(
+                ticket.Code, [ticket.Code], (double)ticket.Cost / Money, $"costs {FigureText.Of(ticket.Cost)}, takes {ticket.Quarters} quarters"))],
             [$"The middle ticket costs {FigureText.Of(Median)}.", $"{FigureText.Percent(BigCountShare ?? 0)} of the tickets are big."],
             [])
         : new Explanation("Share of money in big tickets", "No money is approved.", null, [], [], []);

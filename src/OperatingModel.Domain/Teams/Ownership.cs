@@ -68,7 +68,8 @@ public sealed record Ownership(
 
     public Explanation ExplainSharedCost() => new(
         "Run cost of applications owned by several teams",
-        $"Their run cost ÷ run cost of all live applications {RunCost} = {(SharedRunCostShare is { } share ? FigureText.Percent(share) : "unknown: no run cost is given")}",
+        $"Their run cost ÷ run cost of all live applications {FigureText.Of(RunCost)} = "
+            + $"{(SharedRunCostShare is { } share ? FigureText.Percent(share) : "unknown: no run cost is given")}",
         SharedRunCostShare,
         SharedRunCostShare is null ? [] :
         [

@@ -1,3 +1,4 @@
+using OperatingModel.Application;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Json;
@@ -29,7 +30,7 @@ internal sealed record CheckedFile(ModelSnapshot Model, IReadOnlyList<ModelProbl
 
         try
         {
-            var reading = ModelFileReader.ReadFile(path, DateOnly.FromDateTime((clock ?? TimeProvider.System).GetLocalNow().DateTime));
+            var reading = ModelFileReader.ReadFile(path, (clock ?? TimeProvider.System).Today());
             return new CheckedFile(reading.Model, [.. reading.Problems, .. ModelRules.Check(reading.Model)]);
         }
         catch (ModelFileException exception)

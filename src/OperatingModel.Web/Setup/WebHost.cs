@@ -53,7 +53,7 @@ public static class WebHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
-        var (urls, hosts) = Settings(builder, out var storage);
+        var (urls, hosts) = Settings(builder, out var storage, out var clock);
         builder.AddStructuredLogging();
         builder.WebHost.UseUrls(urls).ConfigureKestrel(kestrel =>
         {
@@ -61,6 +61,7 @@ public static class WebHost
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
 
+        builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddOperatingModel(storage);
         builder.Services.AddScoped<Workbench>();
         builder.Services.AddScoped<Shell>();
@@ -109,6 +110,7 @@ public static class WebHost
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseRequestLog();
+        app.UsePersonCulture();
         app.UseExceptionHandler("/error");
         app.UseWhen(ApiProblems.Concern, api => api.UseStatusCodePages(pages =>
             ApiProblems.WriteAsync(pages.HttpContext, ApiProblems.Of(pages.HttpContext, pages.HttpContext.Response.StatusCode))));
@@ -154,21 +156,26 @@ public static class WebHost
         }
     }
 
-    private static (string[] Urls, string[] Hosts) Settings(WebApplicationBuilder builder, out StorageSettings storage)
+    private static (string[] Urls, string[] Hosts) Settings(WebApplicationBuilder builder, out StorageSettings storage, out InstallationClock clock)
     {
         var (urls, problems) = Listening.Read(builder.Configuration);
         var (hosts, wrongHosts) = OtherHosts.Read(builder.Configuration);
         List<SettingProblem> all = [.. problems, .. wrongHosts, .. Logging.Problems(builder.Configuration)];
-        storage = new StorageSettings();
-        try
-        {
-            storage = StorageSettings.Read(key => builder.Configuration[key]);
-        }
-        catch (SettingsException wrong)
-        {
-            all.AddRange(wrong.Problems);
-        }
-
+        storage = Read(StorageSettings.Read) ?? new StorageSettings();
+        clock = Read(InstallationClock.Read) ?? new InstallationClock(TimeZoneInfo.Utc);
         return all.Count == 0 ? (urls, hosts) : throw new SettingsException(all);
+
+        T? Read<T>(Func<Func<string, string?>, T> read) where T : class
+        {
+            try
+            {
+                return read(key => builder.Configuration[key]);
+            }
+            catch (SettingsException wrong)
+            {
+                all.AddRange(wrong.Problems);
+                return null;
+            }
+        }
     }
 }

@@ -75,6 +75,24 @@ public sealed class AssessmentHistoryTests
         then.Capabilities.ShouldBe(model.Capabilities);
     }
 
+    [Fact]
+    public async Task A_day_is_the_installations_also_where_its_midnight_comes_twice()
+    {
+        await using var store = await StartAsync(StorageProvider.Sqlite);
+        var id = await store.CreateAsync(TestModels.Airline());
+        await WriteAsync(store, id, model => [RowChange.Replace(model.Meta, model.Meta with { AsOf = null })]);
+        store.Clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("America/Havana"));
+
+        // On 1 November 2026 the clocks of Havana go from 01:00 back to 00:00: it is 00:30 for the first time.
+        store.Clock.Advance(new DateTimeOffset(2026, 11, 1, 4, 30, 0, TimeSpan.Zero) - store.Clock.GetUtcNow());
+        await AssessAsync(store, id, "C1.1", 2);
+
+        var key = Assessment.KeyOf("C1.1", "MAIN", null);
+        (await store.Catalog.SnapshotAsync(id, Cancel)).Assessments.Find(key)!.AssessedOn.ShouldBe(new DateOnly(2026, 11, 1));
+        (await store.Get<AssessmentHistory>().AsOfAsync(id, new DateOnly(2026, 10, 31), Cancel)).Assessments.Find(key)!.AssessedOn
+            .ShouldBeLessThan(new DateOnly(2026, 10, 31));
+    }
+
     private static async Task<ModelSnapshot> WriteAsync(TestStore store, Guid id, Func<ModelSnapshot, IReadOnlyList<RowChange>> edit) =>
         (await store.Writer.WriteAsync(id, new WriteOrder(Guid.NewGuid(), Ann, "Edit"), edit, Cancel)).Model;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
@@ -28,6 +29,23 @@ public sealed class ModelChangeFeedTests(TestStores stores) : IClassFixture<Test
         await all.Task.WaitAsync(Cancel);
         told.Select(t => t.Change.Revision).ShouldBe(Enumerable.Range(2, 20).Select(i => (long)i));
         told.ShouldAllBe(t => t.Snapshot >= t.Change.Revision && t.Change.Changes.Count == 1 && t.Change.Who == TestStore.Bob && t.Change.What == "Rename a model");
+    }
+
+    [Fact]
+    public async Task Everybody_is_told_in_the_culture_they_subscribed_in()
+    {
+        var store = await stores.OnAsync(StorageProvider.Sqlite);
+        var id = await store.CreateAsync(TestModels.Airline());
+        var told = new TaskCompletionSource<string>();
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        using var subscription = store.Feed.Subscribe(id, _ =>
+        {
+            told.SetResult(CultureInfo.CurrentCulture.Name);
+            return Task.CompletedTask;
+        });
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
+        await RenameAsync(store, id, "Another name");
+        (await told.Task.WaitAsync(Cancel)).ShouldBe("de-DE");
     }
 
     [Theory, OnBothDatabases]

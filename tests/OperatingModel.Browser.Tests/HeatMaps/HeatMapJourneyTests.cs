@@ -39,7 +39,7 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         var why = map.Drawer("Why?");
         await Expect(why.GetByRole(AriaRole.Heading, new() { Name = "Disruption notification & rebooking" })).ToBeVisibleAsync();
         var contributions = await why.GetByRole(AriaRole.Table, new() { NameRegex = new Regex("contributions") }).Locator("tbody td.num").AllInnerTextsAsync();
-        contributions.Sum(text => double.Parse(text, CultureInfo.CurrentCulture)).ShouldBe(47.2, 0.11);
+        contributions.Sum(text => double.Parse(text, CultureInfo.InvariantCulture)).ShouldBe(47.2, 0.11);
         map.Url.ShouldContain("row=C4.3");
 
         // Mainline has made a start: current 1 → 3. Stored, and recoloured in both browsers.
@@ -64,7 +64,7 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         var row = FirstRow(stream);
         row.ShouldContain("Disruption notification & rebooking");
         row.Where(value => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.CurrentCulture) == points).ShouldNotBeEmpty($"the file says the same {points} as the screen");
+            && Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture) == points).ShouldNotBeEmpty($"the file says the same {points} as the screen");
         errors.ShouldBeEmpty();
     }
 

@@ -22,8 +22,13 @@ public sealed class StartTests
     public void All_wrong_settings_are_listed_at_once_with_their_legal_values()
     {
         var wrong = Should.Throw<SettingsException>(() => WebHost.Build(
-            ["--urls=http://0.0.0.0:1", "--OperatingModel:Storage:Provider=Oracle", "--OperatingModel:Storage:MigrationDeadline=soon", "--Serilog:MinimumLevel:Default=Loud"]));
-        wrong.Problems.Select(problem => problem.Key).ShouldBe(["urls", "Serilog:MinimumLevel:Default", StorageSettings.ProviderKey, StorageSettings.MigrationDeadlineKey]);
+            ["--urls=http://0.0.0.0:1", "--OperatingModel:Storage:Provider=Oracle",
+             "--OperatingModel:Storage:MigrationDeadline=soon", "--Serilog:MinimumLevel:Default=Loud",
+             "--OperatingModel:TimeZone=Middle/Earth"]));
+        wrong.Problems.Select(problem => problem.Key).ShouldBe(
+            ["urls", "Serilog:MinimumLevel:Default", StorageSettings.ProviderKey, StorageSettings.MigrationDeadlineKey,
+             InstallationClock.TimeZoneKey]);
+        wrong.Message.ShouldContain("give a name like Europe/Berlin or UTC");
         wrong.Message.ShouldContain("Sqlite or Postgres");
         wrong.Message.ShouldContain("'Loud' is no level; use Verbose,");
     }

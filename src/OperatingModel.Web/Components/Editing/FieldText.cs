@@ -1,17 +1,20 @@
 using System.Globalization;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Reading;
 
 namespace OperatingModel.Web.Components.Editing;
 
-/// <summary>Values of fields as people type and read them: numbers in their culture or with a dot, dates as ISO, quarters like 2026-Q1.</summary>
+/// <summary>Values of fields as people type and read them, in their culture; quarters like 2026-Q1.</summary>
 internal static class FieldText
 {
+    /// <summary>As it stands in the field: <see cref="Read"/> reads the same value. Days are ISO, as the browser's own field wants them.</summary>
     public static string Of(object? value) => value switch
     {
         null => "",
-        double number => number.ToString("0.############", CultureInfo.CurrentCulture),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.CurrentCulture),
+        double number => NumberText.Of(number, CultureInfo.CurrentCulture),
+        int number => NumberText.Of(number, CultureInfo.CurrentCulture),
+        long number => NumberText.Of(number, CultureInfo.CurrentCulture),
+        DateOnly day => DayText.Of(day, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
 
@@ -30,46 +33,41 @@ internal static class FieldText
             return null;
         }
 
-        value = Parsed(field.Type, typed);
-        if (value is null)
-        {
-            return $"“{typed}” is not {Wanted(field.Type)}.";
-        }
-
-        foreach (var rule in field.Rules)
-        {
-            if (rule.Problem(value) is { } problem)
-            {
-                return problem;
-            }
-        }
-
-        return null;
+        value = Parsed(field.Type, typed, out var wrong);
+        return value is { } read
+            ? field.Rules.Select(rule => rule.Problem(read)).FirstOrDefault(problem => problem is not null)
+            : wrong ?? $"“{typed}” is not {Wanted(field.Type)}.";
     }
 
-    /// <summary>A day as in files or as the user's language writes it; null for anything else.</summary>
-    public static DateOnly? DayOf(string text) => DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-        || DateOnly.TryParse(text, CultureInfo.CurrentCulture, out date) ? date : null;
-
-    private static object? Parsed(Type type, string text) => type switch
+    private static object? Parsed(Type type, string text, out string? problem)
     {
-        _ when type == typeof(string) => text,
-        _ when type == typeof(int) => int.TryParse(text, NumberStyles.Integer | NumberStyles.AllowThousands, CultureInfo.CurrentCulture, out var number) ? number : null,
-        _ when type == typeof(long) => long.TryParse(text, NumberStyles.Integer | NumberStyles.AllowThousands, CultureInfo.CurrentCulture, out var number) ? number : null,
-        _ when type == typeof(double) => double.TryParse(text, NumberStyles.Float, CultureInfo.CurrentCulture, out var number)
-            || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) ? number : null,
-        _ when type == typeof(bool) => bool.TryParse(text, out var yes) ? yes : null,
-        _ when type == typeof(DateOnly) => DayOf(text),
-        _ when type == typeof(Quarter) => Quarter.TryParse(text, out var quarter) ? quarter : null,
-        _ when type.IsEnum => Enum.TryParse(type, text, ignoreCase: true, out var chosen) && Enum.IsDefined(type, chosen) ? chosen : null,
-        _ => null,
-    };
+        problem = null;
+        var culture = CultureInfo.CurrentCulture;
+        return type switch
+        {
+            _ when type == typeof(string) => text,
+            _ when type == typeof(int) => NumberText.ReadWhole(text, culture, out problem) is { } number ? Int(number, text, out problem) : null,
+            _ when type == typeof(long) => NumberText.ReadWhole(text, culture, out problem),
+            _ when type == typeof(double) => NumberText.ReadNumber(text, culture, out problem),
+            _ when type == typeof(bool) => bool.TryParse(text, out var yes) ? yes : null,
+            _ when type == typeof(DateOnly) => DayText.Read(text, culture),
+            _ when type == typeof(Quarter) => Quarter.TryParse(text, out var quarter) ? quarter : null,
+            // By name alone: Enum.TryParse takes numbers, too.
+            _ when type.IsEnum => Array.Find(Enum.GetNames(type), known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name
+                ? Enum.Parse(type, name) : null,
+            _ => null,
+        };
+    }
+
+    private static object? Int(long number, string text, out string? problem)
+    {
+        problem = number is >= int.MinValue and <= int.MaxValue ? null : $"“{text}” is too large.";
+        return problem is null ? (int)number : null;
+    }
 
     private static string Wanted(Type type) => type switch
     {
-        _ when type == typeof(int) || type == typeof(long) => "a whole number",
-        _ when type == typeof(double) => "a number",
-        _ when type == typeof(DateOnly) => "a date; write it like 2026-03-31",
+        _ when type == typeof(DateOnly) => $"a date; write it like 2026-03-31 or {DayText.Of(new DateOnly(2026, 3, 31), CultureInfo.CurrentCulture)}",
         _ when type == typeof(Quarter) => "a quarter; write it like 2026-Q1",
         _ => "one of the values offered",
     };

@@ -1,8 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Reading;
+using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Layout;
 
 namespace OperatingModel.Web.Components.Editing;
@@ -266,13 +269,15 @@ public sealed partial class RowField
     private string ReadableOf(ModelRow row) => Readable(TextOf(row));
 
     // What a choice is called, where there are choices; a code or a name of the enumeration says little.
-    private string Readable(string text) => Choices?.FirstOrDefault(choice => choice.Key == text).Value ?? text;
+    private string Readable(string text) =>
+        Choices?.FirstOrDefault(choice => choice.Key == text).Value
+        ?? (_field.Type == typeof(DateOnly) && DayText.Read(text, CultureInfo.CurrentCulture) is { } day ? Dates.Of(day) : text);
 
     private string TextOf(ModelRow row) => FieldText.Of(_field.ValueOf(row));
 
     private string Words(object? value)
     {
-        var text = FieldText.Of(value);
+        var text = value is DateOnly day ? Dates.Of(day) : FieldText.Of(value);
         return $"{Label ?? FieldWords.Of(_field.Name)} of {ListWords.Of(_table).Singular} {Row.Key}: {(text.Length == 0 ? "none" : text)}";
     }
 

@@ -90,13 +90,14 @@ public sealed partial class ScoringRow
     private async Task TypeAsync(object? typed, int lowest, Action<int?> take)
     {
         var text = (typed as string ?? "").Trim();
-        if (text.Length > 0 && !(int.TryParse(text, out var score) && score >= lowest && score <= 5))
+        int? score = text is [>= '0' and <= '5'] ? text[0] - '0' : null;
+        if (text.Length > 0 && !(score >= lowest))
         {
             _problem = $"Give {lowest} to 5.";
             return;
         }
 
-        await ChangeAsync(() => take(text.Length == 0 ? null : int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)));
+        await ChangeAsync(() => take(score));
     }
 
     private async Task ChangeAsync(Action change)

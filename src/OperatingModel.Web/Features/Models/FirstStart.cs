@@ -1,3 +1,4 @@
+using OperatingModel.Application;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Exchange.Samples;
@@ -14,7 +15,7 @@ public sealed class FirstStart(ModelCatalog catalog, TimeProvider time)
     {
         if ((await catalog.ListAsync(cancellationToken)).Count == 0 && (await catalog.ListDeletedAsync(cancellationToken)).Count == 0)
         {
-            var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
+            var today = time.Today();
             await catalog.CreateAsync(SampleModels.Airline(today), CurrentUser.Local, Operation, cancellationToken);
         }
     }

@@ -29,7 +29,7 @@ public sealed partial class ModelsPage
     [PersistentState]
     public string? NewCode { get; set; }
 
-    private DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().Date);
+    private DateOnly Today => Time.Today();
 
     // The initials of the name, until the user gives a code.
     private string SuggestedCode => string.Concat((NewName ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]).Where(char.IsLetterOrDigit)).ToUpperInvariant() is { Length: > 0 } initials

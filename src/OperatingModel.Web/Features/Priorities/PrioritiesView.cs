@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace OperatingModel.Web.Features.Priorities;
@@ -37,9 +38,13 @@ public sealed record PrioritiesView
             WeightsOpen = Get("panel") == "weights",
             FirmnessOpen = Get("panel") == "firmness",
             Weights = Get("w") ?? "",
-            Line = int.TryParse(Get("line"), out var line) && line is > 0 and <= 10_000 ? line : null,
+            Line = LineOf(Get("line")),
         };
     }
+
+    /// <summary>A line as addresses and the browser's own number field write it: digits alone.</summary>
+    public static int? LineOf(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line is > 0 and <= 10_000 ? line : null;
 
     public string ToQuery() => QueryHelpers.AddQueryString("", new KeyValuePair<string, string?>[]
     {
@@ -48,6 +53,6 @@ public sealed record PrioritiesView
         new("row", Row),
         new("panel", WeightsOpen ? "weights" : FirmnessOpen ? "firmness" : null),
         new("w", Weights),
-        new("line", Line?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        new("line", Line?.ToString(CultureInfo.InvariantCulture)),
     }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
 }

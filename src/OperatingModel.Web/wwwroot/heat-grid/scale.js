@@ -102,7 +102,7 @@ export class Scale {
     if (!format) {
       format = new Intl.NumberFormat(this.#locale, compact
         ? { notation: 'compact', maximumFractionDigits: 0 }
-        : { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+        : { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: 'always' });
       this.#formats.set(key, format);
     }
     return format.format(value);

@@ -5,6 +5,7 @@ using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Features.HeatMaps;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
@@ -115,7 +116,8 @@ public sealed class ScorePicture : IGridPicture
             .. _drafts.ContainsKey(Assessment.KeyOf(row, column, null)) ? ["Kept for you until importance, now and target are there."] : Array.Empty<string>(),
             .. stored is null ? [] : new[]
             {
-                $"Scored {stored.AssessedOn:d MMM yyyy}{(string.IsNullOrEmpty(stored.Assessor) ? "" : $" by {stored.Assessor}")}, {stored.Confidence.ToString().ToLowerInvariant()} confidence",
+                $"Scored {Dates.Of(stored.AssessedOn)}{(string.IsNullOrEmpty(stored.Assessor) ? "" : $" by {stored.Assessor}")}, "
+                    + $"{stored.Confidence.ToString().ToLowerInvariant()} confidence",
                 stored.Note ?? "",
             }.Where(line => line.Length > 0),
         ];

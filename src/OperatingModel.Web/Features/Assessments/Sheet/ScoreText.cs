@@ -1,17 +1,19 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.Reading;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
 /// <summary>Reads what is typed or pasted into a cell of the sheet.</summary>
-internal static class ScoreText
+internal static partial class ScoreText
 {
-    private static readonly char[] Between = [' ', '·', '→', '/', ';', ',', '-', '>', '|', ':'];
+    private const string Wanted = "Give three levels: importance, maturity now, maturity wanted, such as 424 or 4 2 4.";
 
     /// <summary>The figures a text gives, or why it gives none.</summary>
     public static (GivenScores? Given, string? Reason) Read(ScoredFigure figure, string text) => figure switch
     {
-        ScoredFigure.All => ReadAll(text),
+        ScoredFigure.All => ReadAll(text.Trim()),
         ScoredFigure.Confidence => ConfidenceOf(text) is { } sure ? (new GivenScores(Confidence: sure), null) : (null, "Say low, medium or high."),
         _ => LevelOf(text, figure, out var reason) is { } level ? (Single(figure, level), null) : (null, reason),
     };
@@ -20,17 +22,16 @@ internal static class ScoreText
     public static (GivenScores? Given, string? Reason) ReadKeys(ScoredFigure figure, string keys) =>
         figure == ScoredFigure.All ? Combine([.. keys.Select(key => key.ToString())]) : Read(figure, keys);
 
-    // "424", "4 2 4", "4 · 2→4" as the sheet itself shows it.
-    private static (GivenScores? Given, string? Reason) ReadAll(string text)
-    {
-        var parts = text.Split(Between, StringSplitOptions.RemoveEmptyEntries);
-        if (parts is [{ Length: 3 } joined] && joined.All(char.IsAsciiDigit))
-        {
-            parts = [.. joined.Select(digit => digit.ToString())];
-        }
+    // One sign parts all three: with two kinds of signs it is some other text, such as a date or a decimal.
+    private static (GivenScores? Given, string? Reason) ReadAll(string text) =>
+        Joined().IsMatch(text) ? Combine([.. text.Select(digit => digit.ToString())])
+        : Alike().Match(text) is { Success: true } alike ? Combine(PartsOf(alike))
+        : AsShown().Match(text) is { Success: true } shown ? Combine(PartsOf(shown))
+        : (null, DateLike().IsMatch(text) ? $"It looks like a date. {Wanted}"
+            : Half().IsMatch(text) ? $"Half levels are not used. {Wanted}"
+            : Wanted);
 
-        return parts.Length == 3 ? Combine(parts) : (null, "Give three levels: importance, maturity now, maturity wanted, such as 424 or 4 2 4.");
-    }
+    private static string[] PartsOf(Match match) => [match.Groups["a"].Value, match.Groups["b"].Value, match.Groups["c"].Value];
 
     private static (GivenScores? Given, string? Reason) Combine(string[] parts)
     {
@@ -64,23 +65,37 @@ internal static class ScoreText
             ScoredFigure.Current => ("Maturity now", 0),
             _ => ("Maturity wanted", 0),
         };
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
-            reason = $"Not a number; {Range(name, lowest)}.";
-            return null;
-        }
-
-        reason = decimal.Truncate(number) != number ? $"Only whole levels count; {Range(name, lowest)}." : $"{Range(name, lowest)}.";
-        return decimal.Truncate(number) == number && number >= lowest && number <= 5 ? (int)number : null;
+        var range = $"{name} goes from {lowest} to 5";
+        var level = NumberText.ReadWhole(text, CultureInfo.CurrentCulture, out _);
+        reason = level is not null ? $"{range}."
+            : DateLike().IsMatch(text.Trim()) ? $"It looks like a date; {range}."
+            : NumberText.ReadNumber(text, CultureInfo.CurrentCulture, out _) is not null ? $"Half levels are not used; {range}."
+            : $"Not a number; {range}.";
+        return level >= lowest && level <= 5 ? (int)level : null;
     }
 
-    private static string Range(string name, int lowest) => $"{name} goes from {lowest} to 5";
-
-    private static Confidence? ConfidenceOf(string text) => text.ToUpperInvariant() switch
+    private static Confidence? ConfidenceOf(string text) => text.Trim().ToUpperInvariant() switch
     {
         "1" or "L" or "LOW" => Confidence.Low,
         "2" or "M" or "MEDIUM" => Confidence.Medium,
         "3" or "H" or "HIGH" => Confidence.High,
         _ => null,
     };
+
+    [GeneratedRegex(@"^[0-9]{3}$")]
+    private static partial Regex Joined();
+
+    // A level is one digit, or one with zeros after the sign, as spreadsheets write numbers.
+    [GeneratedRegex(@"^(?<a>[0-9]([.,]0+)?)\s*(?<sign>[ ·→/;,\-|:>\p{Zs}])\s*(?<b>[0-9]([.,]0+)?)\s*\k<sign>\s*(?<c>[0-9]([.,]0+)?)$")]
+    private static partial Regex Alike();
+
+    // 4 · 2→4
+    [GeneratedRegex(@"^(?<a>[0-9])\s*[·;,/|:]?\s*(?<b>[0-9])\s*(→|->|>)\s*(?<c>[0-9])$")]
+    private static partial Regex AsShown();
+
+    [GeneratedRegex(@"^[0-9]{1,4}([./-])[0-9]{1,2}\1[0-9]{1,4}$")]
+    private static partial Regex DateLike();
+
+    [GeneratedRegex(@"(^|[^0-9])[0-9][.,][0-9]*[1-9][0-9]*([^0-9]|$)")]
+    private static partial Regex Half();
 }

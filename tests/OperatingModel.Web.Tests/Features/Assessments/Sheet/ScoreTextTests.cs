@@ -13,6 +13,10 @@ public sealed class ScoreTextTests
     [InlineData("4/2/4")]
     [InlineData("4; 2; 4")]
     [InlineData("4.0 2.0 4.0")]
+    [InlineData("4,0 2,0 4,0")]
+    [InlineData("4-2-4")]
+    [InlineData(" 4 2 4 ")]
+    [InlineData("4 · 2->4")]
     public void Three_levels_are_read_however_they_are_parted(string text) =>
         ScoreText.Read(ScoredFigure.All, text).Given.ShouldBe(new GivenScores(4, 2, 4));
 
@@ -23,7 +27,16 @@ public sealed class ScoreTextTests
     [InlineData("0 2 4", "Importance goes from 1 to 5")]
     [InlineData("4 6 4", "Maturity now goes from 0 to 5")]
     [InlineData("4 2 9", "Maturity wanted goes from 0 to 5")]
-    [InlineData("4 2 x", "Not a number")]
+    [InlineData("4 2 x", "three levels")]
+    [InlineData("05/01/03", "looks like a date")]
+    [InlineData("5.1.2026", "looks like a date")]
+    [InlineData("2026-05-01", "looks like a date")]
+    [InlineData("-4 2 4", "three levels")]
+    [InlineData("4 -2 4", "three levels")]
+    [InlineData("1,5 3", "Half levels are not used")]
+    [InlineData("1,5 3 4", "Half levels are not used")]
+    [InlineData("4.5 3 4", "Half levels are not used")]
+    [InlineData("4, 2; 4", "three levels")]
     public void What_cannot_be_read_says_why(string text, string reason)
     {
         var (given, why) = ScoreText.Read(ScoredFigure.All, text);
@@ -44,6 +57,14 @@ public sealed class ScoreTextTests
         given.ShouldBeNull();
         reason.ShouldNotBeNullOrEmpty();
     }
+
+    [Theory]
+    [InlineData("3,5", "Half levels are not used")]
+    [InlineData("3.5", "Half levels are not used")]
+    [InlineData("1/5/2026", "looks like a date")]
+    [InlineData("high", "Not a number")]
+    public void One_level_says_why_it_is_none(string text, string reason) =>
+        ScoreText.Read(ScoredFigure.Current, text).Reason.ShouldNotBeNull().ShouldContain(reason);
 
     [Fact]
     public void One_figure_leaves_the_others_alone()
