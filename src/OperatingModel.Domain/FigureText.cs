@@ -5,16 +5,22 @@ namespace OperatingModel.Domain;
 /// <summary>Numbers inside sentences: rounded half away from zero, without trailing zeros.</summary>
 public static class FigureText
 {
-    public static string Of(double value, int decimals = 1)
-    {
-        // A sum such as 2.4999999999999996 stands for 2.5: drop the noise first, then round for the reader.
-        var rounded = Math.Round(Math.Round(value, 9, MidpointRounding.AwayFromZero), decimals, MidpointRounding.AwayFromZero);
-        return (rounded == 0 ? 0 : rounded).ToString("0.#########", CultureInfo.InvariantCulture);
-    }
+    public static string Of(double value, int decimals = 1) => Rounded(value, decimals).ToString("0.#########", CultureInfo.InvariantCulture);
 
     /// <summary>What is absent is unknown, not zero.</summary>
     public static string Of(double? value, int decimals = 1) => value is { } known ? Of(known, decimals) : "unknown";
 
+    /// <summary>The same with trailing zeros, for figures that stand below each other.</summary>
+    public static string Fixed(double value, int decimals) => Rounded(value, decimals).ToString($"F{decimals}", CultureInfo.InvariantCulture);
+
     /// <summary>A share as a percentage, e.g. 12.5%.</summary>
     public static string Percent(double share, int decimals = 1) => $"{Of(share * 100, decimals)}%";
+
+    /// <summary>The number that is printed.</summary>
+    public static double Rounded(double value, int decimals)
+    {
+        // A sum such as 2.4999999999999996 stands for 2.5: drop the noise first, then round for the reader.
+        var rounded = Math.Round(Math.Round(value, 9, MidpointRounding.AwayFromZero), decimals, MidpointRounding.AwayFromZero);
+        return rounded == 0 ? 0 : rounded;
+    }
 }
