@@ -7,7 +7,7 @@ namespace OperatingModel.Domain;
 public abstract record Formula
 {
     /// <summary>So many digits more than usual are tried.</summary>
-    internal const int MostDigitsMore = 4;
+    internal const int MostDigitsMore = 6;
 
     /// <summary>How firmly it holds together: sums 1, products 2, powers 3, numbers 4.</summary>
     internal abstract int Binding { get; }

@@ -50,8 +50,10 @@ public sealed record PrintedExplanation(string? Calculation, IReadOnlyList<Print
             return terms;
         }
 
-        var named = terms.Select((term, place) => (term, place)).OrderByDescending(pair => Math.Abs(pair.term.Amount)).Take(most).OrderBy(pair => pair.place)
-            .Select(pair => pair.term).ToArray();
+        ExplanationTerm[] named =
+        [
+            .. terms.Index().OrderByDescending(entry => Math.Abs(entry.Item.Amount)).Take(most).OrderBy(entry => entry.Index).Select(entry => entry.Item),
+        ];
         var rest = terms.Sum(term => term.Amount) - named.Sum(term => term.Amount);
         return [.. named, new ExplanationTerm($"{terms.Count - most} more", [], rest)];
     }

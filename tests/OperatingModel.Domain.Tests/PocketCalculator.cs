@@ -22,8 +22,7 @@ internal sealed class PocketCalculator
             {
                 var number = double.Parse(text.AsSpan(i, length), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.CurrentCulture);
                 i += length;
-                var percent = i < text.Length && (text[i] == '%' || (text[i] is ' ' or '\u00A0' or '\u202F' && i + 1 < text.Length && text[i + 1] == '%'));
-                _tokens.Add(('#', percent ? number / 100 : number));
+                _tokens.Add(('#', text[i..].TrimStart(' ', '\u00A0', '\u202F').StartsWith('%') ? number / 100 : number));
             }
             else
             {
@@ -46,7 +45,9 @@ internal sealed class PocketCalculator
     {
         var calculator = new PocketCalculator(text);
         var value = calculator.Sum();
-        return calculator._next == calculator._tokens.Count ? value : throw new FormatException($"Left over after {calculator._next} signs: {text}");
+        return calculator._next == calculator._tokens.Count
+            ? value
+            : throw new FormatException($"Left over after {calculator._next} signs: {text}");
     }
 
     /// <summary>The number a text begins with, and one unit of its last printed digit.</summary>
@@ -63,7 +64,8 @@ internal sealed class PocketCalculator
     private static int NumberAt(string text, int start)
     {
         var end = start;
-        while (end < text.Length && (char.IsDigit(text[end]) || (end > start && IsSeparator(text[end]) && end + 1 < text.Length && char.IsDigit(text[end + 1]))))
+        while (end < text.Length
+            && (char.IsDigit(text[end]) || (end > start && IsSeparator(text[end]) && end + 1 < text.Length && char.IsDigit(text[end + 1]))))
         {
             end++;
         }
@@ -71,8 +73,8 @@ internal sealed class PocketCalculator
         return end - start;
     }
 
-    private static bool IsSeparator(char c) =>
-        CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator.Contains(c) || CultureInfo.CurrentCulture.NumberFormat.NumberGroupSeparator.Contains(c);
+    private static bool IsSeparator(char c) => CultureInfo.CurrentCulture.NumberFormat is var format
+        && (format.NumberDecimalSeparator.Contains(c) || format.NumberGroupSeparator.Contains(c));
 
     private double Sum()
     {
@@ -128,7 +130,9 @@ internal sealed class PocketCalculator
             return Take(')') ? value : throw new FormatException("A bracket is not closed.");
         }
 
-        return _next < _tokens.Count && _tokens[_next].Sign == '#' ? _tokens[_next++].Number : throw new FormatException($"A number is missing at sign {_next}.");
+        return _next < _tokens.Count && _tokens[_next].Sign == '#'
+            ? _tokens[_next++].Number
+            : throw new FormatException($"A number is missing at sign {_next}.");
     }
 
     private bool Take(char sign)

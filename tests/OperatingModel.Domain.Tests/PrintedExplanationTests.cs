@@ -46,31 +46,32 @@ public sealed class PrintedExplanationTests
     [Fact]
     public void Any_parts_add_up_to_their_printed_total() => RandomModels.ForAll(
         Gen.Choose(-9999, 9999).Select(n => n / 77.0).ArrayOf(),
-        amounts => ShouldHold(
-            new Explanation("Sum", "", amounts.Sum(), FigureUnit.Points, [.. amounts.Select((amount, i) => new ExplanationTerm($"Part {i}", [], amount))], [], []), 4));
+        amounts => ShouldHold(Sum(amounts), 4));
 
     [Fact]
     public void What_no_number_of_digits_reproduces_is_called_approximate()
     {
         var unit = new FigureUnit("", 1);
         Formula.Of("", 1.0 / 3, unit).Print(7, unit).IsExact.ShouldBeFalse();
-        new Explanation("A", "", 7, unit, [new ExplanationTerm("Part", [], 7)], [], []) { Formula = Formula.Of("", 6, unit) }.Print().Calculation.ShouldBe("6 ≈ 7");
+        (Sum(7) with { Unit = unit, Formula = Formula.Of("", 6, unit) }).Print().Calculation.ShouldBe("6 ≈ 7");
     }
 
     [Fact]
     public void The_rest_is_named_with_its_amount()
     {
-        double[] amounts = [5, -16, 42.8, 1, 11, 3.9];
-        var printed = new Explanation("Sum", "", amounts.Sum(), FigureUnit.Points, [.. amounts.Select((amount, i) => new ExplanationTerm($"P{i}", [], amount))], [], [])
-            .Print(3);
+        var printed = Sum(5, -16, 42.8, 1, 11, 3.9).Print(3);
         printed.Terms.Select(term => $"{term.Label} {term.Amount}").ShouldBe(["P1 -16.0", "P2 42.8", "P4 11.0", "3 more 9.9"]);
         printed.Total.ShouldBe("47.7");
     }
 
+    private static Explanation Sum(params double[] amounts) => new(
+        "Sum", "", amounts.Sum(), FigureUnit.Points, [.. amounts.Select((amount, i) => new ExplanationTerm($"P{i}", [], amount))], [], []);
+
     private static IEnumerable<Explanation> OfIndicators(ModelSnapshot model)
     {
         var analyses = new ModelAnalyses(model);
-        return IndicatorsJson.All.SelectMany(indicator => indicator.Figures(analyses)).SelectMany(figure => figure.Explanations).Select(open => open());
+        return IndicatorsJson.All.SelectMany(indicator => indicator.Figures(analyses))
+            .SelectMany(figure => figure.Explanations).Select(open => open());
     }
 
     private static IEnumerable<Explanation> OfCells(ModelSnapshot model)

@@ -61,14 +61,19 @@ public sealed record ChangePath(
         new FigureUnit("points a change", 2),
         [
             .. Transfers.Where(t => t.HandOffs > 0).Select(t => new ExplanationTerm(
-                $"{t.From.Step.Name} → {t.To.Step.Name}", [], t.Load, $"{t.From.Position.Unit.Name} → {t.To.Position.Unit.Name}, {t.Friction.InWords}")
+                $"{t.From.Step.Name} → {t.To.Step.Name}",
+                [],
+                t.Load,
+                $"{t.From.Position.Unit.Name} → {t.To.Position.Unit.Name}, {t.Friction.InWords}")
             {
-                Formula = Formula.Of("hand-offs", t.HandOffs) * Formula.Of("mode", t.ModeFactor, FigureUnit.Plain) * Formula.Of("friction", t.Friction.Points),
+                Formula = Formula.Of("hand-offs", t.HandOffs) * Formula.Of("mode", t.ModeFactor, FigureUnit.Plain)
+                    * Formula.Of("friction", t.Friction.Points),
             }),
         ],
         [
             "Mode factors and friction points are conventions; nobody has measured them.",
-            $"Worst case, every mode but Embedded counted in full: {FigureText.Of(WorstCaseLoad, 2)} points, index {FigureText.Of(WorstCaseIndex, 2)} of 1.",
+            $"Worst case, every mode but Embedded counted in full: {FigureText.Of(WorstCaseLoad, 2)} points, "
+                + $"index {FigureText.Of(WorstCaseIndex, 2)} of 1.",
             "Response days are averages; a pool near its full load answers far more slowly.",
         ],
         [.. Transfers.Where(t => t.Load > 0).OrderByDescending(t => t.Load).Take(3).Select(t =>

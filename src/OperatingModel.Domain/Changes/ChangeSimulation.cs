@@ -53,7 +53,10 @@ public sealed record ChangeSimulation(IReadOnlyList<ChangeComparison> Changes, Y
         new FigureUnit("a year", 1),
         [
             .. Changes.Select(c => new ExplanationTerm(
-                c.Change.Name, [ModelInput.Of<CustomerChange>(c.Change.Code, c.Change.Name)], c.Change.PerYear * c.After.HandOffs, $"today {c.Before.HandOffs} each")
+                c.Change.Name,
+                [ModelInput.Of<CustomerChange>(c.Change.Code, c.Change.Name)],
+                c.Change.PerYear * c.After.HandOffs,
+                $"today {c.Before.HandOffs} each")
             {
                 Formula = Formula.Of("hand-offs", c.After.HandOffs) * Formula.Of("a year", c.Change.PerYear, FigureUnit.Plain),
             }),

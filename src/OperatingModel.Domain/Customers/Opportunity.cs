@@ -27,7 +27,8 @@ public sealed record StageSuggestion(
             [$"Suggested share of all stages: {FigureText.Percent(SuggestedShare)}."],
             [
                 .. Expectations.Where(e => e.Expectation.Importance > e.Expectation.Satisfaction).OrderByDescending(e => e.SegmentShare * e.Score).Take(3)
-                    .Select(e => $"If “{e.Expectation.Statement}” were fully satisfied, the mean would fall to {FigureText.Of(Satisfied(e, weight), 2)}."),
+                    .Select(e =>
+                        $"If “{e.Expectation.Statement}” were fully satisfied, the mean would fall to {FigureText.Of(Satisfied(e, weight), 2)}."),
             ])
         {
             Inputs = [ModelInput.Of<Stage>(Stage, Name)],

@@ -12,7 +12,10 @@ internal static class PriorityExplanation
         ModelInput[] inputs = [HeatInputs.Capability(cube, leaf), .. HeatInputs.Weights, .. HeatInputs.Exponents];
         if (cube.Priorities.Find(leaf) is not { } priority)
         {
-            return Explanation.Unknown(title, "Only capabilities without children that serve a stage have a priority.", FigureUnit.Points) with { Inputs = inputs };
+            return Explanation.Unknown(title, "Only capabilities without children that serve a stage have a priority.", FigureUnit.Points) with
+            {
+                Inputs = inputs,
+            };
         }
 
         var missing = Missing(cube, priority);
@@ -39,11 +42,15 @@ internal static class PriorityExplanation
         var terms = cube.PriorityByUnit(leaf).OrderByDescending(part => part.Amount).Select(part =>
         {
             var unit = cube.UnitIndex(part.Code);
-            return new ExplanationTerm(part.Name, [HeatInputs.Judgement(cube, leaf, -1, unit)], part.Amount) { Formula = ReachTimesHeat(cube, leaf, -1, unit) };
+            return new ExplanationTerm(part.Name, [HeatInputs.Judgement(cube, leaf, -1, unit)], part.Amount)
+            {
+                Formula = ReachTimesHeat(cube, leaf, -1, unit),
+            };
         });
+        var title = $"Priority of {cube.Tree[leaf].Name} by business unit";
         return cube.PriorityOf(leaf) is { } value
-            ? new Explanation($"Priority of {cube.Tree[leaf].Name} by business unit", "Sum over the business units.", value, FigureUnit.Points, [.. terms], [], [])
-            : Explanation.Unknown($"Priority of {cube.Tree[leaf].Name} by business unit", "No cell is assessed: unknown.", FigureUnit.Points);
+            ? new Explanation(title, "Sum over the business units.", value, FigureUnit.Points, [.. terms], [], [])
+            : Explanation.Unknown(title, "No cell is assessed: unknown.", FigureUnit.Points);
     }
 
     public static Explanation OfDifference(HeatCube cube, int ahead, int behind)
@@ -75,7 +82,8 @@ internal static class PriorityExplanation
     private static Formula ReachTimesHeat(HeatCube cube, int leaf, int stage, int unit = HeatCube.All)
     {
         var index = cube.Axes.LeafAt(leaf);
-        var (masses, size, mean) = (cube.Layer.SumsOf(leaf, stage, unit).Masses, cube.Axes.Sizes[index], cube.Layer.Leaves[index].Imputed);
+        var masses = cube.Layer.SumsOf(leaf, stage, unit).Masses;
+        var (size, mean) = (cube.Axes.Sizes[index], cube.Layer.Leaves[index].Imputed);
         var missing = masses.Applicable - masses.Known;
         var known = masses.Known > 0
             ? Formula.Of(missing > Tolerance.Value ? "assessed reach" : "reach", masses.Known / size, FigureUnit.Share)
@@ -100,7 +108,8 @@ internal static class PriorityExplanation
             part.Name,
             [HeatInputs.Stage(cube, stage)],
             part.Amount,
-            $"the stage carries {FigureText.Percent(cube.StageShare(stage))} of all value, contribution {FigureText.Of(cube.Contribution(leaf, stage), 2)} of 1")
+            $"the stage carries {FigureText.Percent(cube.StageShare(stage))} of all value, "
+                + $"contribution {FigureText.Of(cube.Contribution(leaf, stage), 2)} of 1")
         {
             Formula = ReachTimesHeat(cube, leaf, stage),
         };

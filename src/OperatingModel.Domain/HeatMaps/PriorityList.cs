@@ -21,7 +21,9 @@ public sealed class PriorityList
     /// <summary>In the order of computations: rank, then heat, peak, coverage, code.</summary>
     public IReadOnlyList<Priority> Items { get; }
 
-    /// <summary>In the order of screens and of files for people: as <see cref="Items"/>, but in the order of the tree where those go by code.</summary>
+    /// <summary>
+    /// In the order of screens and of files for people: as <see cref="Items"/>, but in the order of the tree where those go by code.
+    /// </summary>
     public IReadOnlyList<Priority> Shown => _shown.Value;
 
     /// <summary>The first ranked ones as people see them, at most so many.</summary>

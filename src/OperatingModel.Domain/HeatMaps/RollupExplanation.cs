@@ -5,7 +5,7 @@ internal static class RollupExplanation
 {
     private const int LeversShown = 3;
 
-    private static readonly FigureUnit Weight = new("", 4);
+    private static readonly FigureUnit Weight = new("", 2);
 
     public static Explanation Of(HeatCube cube, int node, int stage, int unit)
     {
@@ -59,7 +59,8 @@ internal static class RollupExplanation
 
         return stage < 0
             ? Enumerable.Range(0, cube.Stages.Count).Select(s => (HeatInputs.Stage(cube, s), node, s, unit))
-            : Enumerable.Range(0, cube.Units.Count).Where(b => unit < 0 || b == unit).Select(b => (HeatInputs.Judgement(cube, node, stage, b), node, stage, b));
+            : Enumerable.Range(0, cube.Units.Count).Where(b => unit < 0 || b == unit)
+                .Select(b => (HeatInputs.Judgement(cube, node, stage, b), node, stage, b));
     }
 
     private static IEnumerable<int> ChildrenOf(HeatCube cube, int node)
@@ -98,7 +99,8 @@ internal static class RollupExplanation
         ?
         [
             .. cube.MissingScores(LeversShown, node, stage, unit).Where(missing => missing.Mass > 0).Select(missing =>
-                $"Assess {cube.Tree[missing.Node].Name} in {cube.Units[missing.Unit].Name}: the range narrows by {FigureText.Of(missing.Narrowing)} points."),
+                $"Assess {cube.Tree[missing.Node].Name} in {cube.Units[missing.Unit].Name}: "
+                + $"the range narrows by {FigureText.Of(missing.Narrowing)} points."),
         ]
         : [];
 

@@ -58,8 +58,8 @@ public sealed record CapabilityHomogeneity(
             Reference is { } reference
                 ?
                 [
-                    $"Copying {ModelInput.NameOf<BusinessUnit>(model, reference.Unit)} (level {reference.Level}) would take {reference.LevelSteps} level steps "
-                        + $"and remove {FigureText.Of(reference.HeatRemoved)} heat.",
+                    $"Copying {ModelInput.NameOf<BusinessUnit>(model, reference.Unit)} (level {reference.Level}) would take "
+                        + $"{reference.LevelSteps} level steps and remove {FigureText.Of(reference.HeatRemoved)} heat.",
                 ]
                 : [])
         {

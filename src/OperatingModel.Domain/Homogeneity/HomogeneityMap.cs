@@ -77,14 +77,17 @@ public sealed record HomogeneityMap(IReadOnlyList<CapabilityHomogeneity> Capabil
                 [.. counting.Select(leaf => Term(leaf, reach))],
                 ["Alike is not good: units can be alike at a low level. Look at heat beside it."],
                 [
-                    .. counting.Where(leaf => leaf.Homogeneity < 1).OrderByDescending(leaf => leaf.Reach * (1 - leaf.Homogeneity!.Value)).Take(3).Select(leaf =>
+                    .. counting.Where(leaf => leaf.Homogeneity < 1).OrderByDescending(leaf => leaf.Reach * (1 - leaf.Homogeneity!.Value)).Take(3)
+                        .Select(leaf =>
                         $"With {leaf.Capability.Name} run alike everywhere it would be "
                         + $"{FigureText.Of(index + (leaf.Reach * (1 - leaf.Homogeneity!.Value) / reach), 2)}."),
                 ]);
     }
 
     private static ExplanationTerm Term(CapabilityHomogeneity leaf, double reach) => new(
-        leaf.Capability.Name, [ModelInput.Of<Capability>(leaf.Capability.Code, leaf.Capability.Name)], leaf.Reach * leaf.Homogeneity!.Value / reach)
+        leaf.Capability.Name,
+        [ModelInput.Of<Capability>(leaf.Capability.Code, leaf.Capability.Name)],
+        leaf.Reach * leaf.Homogeneity!.Value / reach)
     {
         Formula = Formula.Of("homogeneity", leaf.Homogeneity!.Value, FigureUnit.Index) * Formula.Of("share of reach", leaf.Reach / reach, FigureUnit.Share),
     };

@@ -49,7 +49,8 @@ public sealed record DecisionRightsCheck(string Decision, IReadOnlyList<Decision
         [],
         [.. Violations.Select(Remedy)]);
 
-    private string Holders(DecisionRightsRule rule) => HoldersBehind(rule) is { Count: > 0 } holders ? $"Now {string.Join(", ", holders)}." : "Now nobody.";
+    private string Holders(DecisionRightsRule rule) =>
+        HoldersBehind(rule) is { Count: > 0 } holders ? $"Now {string.Join(", ", holders)}." : "Now nobody.";
 
     private static bool Has(DecisionRight right, char letter) => right.Letters.Contains(letter);
 

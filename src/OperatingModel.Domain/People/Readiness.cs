@@ -61,8 +61,8 @@ public sealed record Readiness(string Team, double? Share, double TrainingDays, 
                 ["Self-rated skills are inflated; ask who rated them."],
                 [
                     .. Rows.Where(row => row.Gap > 0).OrderByDescending(row => row.Priority).Take(3).Select(row =>
-                        $"{FigureText.Of(row.TrainingDays)} days of training in {ModelInput.NameOf<Skill>(model, row.Requirement.Skill)} would bring readiness to "
-                        + $"{FigureText.Percent(share + ((double)row.Priority / required))}."),
+                        $"{FigureText.Of(row.TrainingDays)} days of training in {ModelInput.NameOf<Skill>(model, row.Requirement.Skill)} "
+                        + $"would bring readiness to {FigureText.Percent(share + ((double)row.Priority / required))}."),
                 ])
             {
                 Formula = Formula.Of("reached", Rows.Sum(row => LevelsReached(row.Requirement))) / Formula.Of("required", required),

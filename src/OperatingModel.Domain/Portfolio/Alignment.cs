@@ -118,7 +118,8 @@ public sealed record Alignment(
         Math.Min(row.SpendShare, row.NeedShare),
         $"{FigureText.Percent(row.SpendShare)} of the money, {FigureText.Percent(row.NeedShare)} of the need");
 
-    private static string Name(ModelSnapshot? model, string code) => code == Unmapped ? "money without a capability" : ModelInput.NameOf<Capability>(model, code);
+    private static string Name(ModelSnapshot? model, string code) =>
+        code == Unmapped ? "money without a capability" : ModelInput.NameOf<Capability>(model, code);
 
     private static AlignmentRow RowOf(string code, (double Of, double All) spend, (double Of, double All) need, ModelSettings settings)
     {

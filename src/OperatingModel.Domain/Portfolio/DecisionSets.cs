@@ -12,7 +12,9 @@ public static class DecisionSets
 
     /// <summary>What people call a set: the name of the scenario that uses it, the target before others; else its own.</summary>
     public static string NameOf(ModelSnapshot model, string decisionSet) => model.Table<Scenario>()
-        .Where(scenario => scenario.DecisionSet == decisionSet).OrderByDescending(scenario => scenario.Kind == ScenarioKind.Target).FirstOrDefault()?.Name ?? decisionSet;
+        .Where(scenario => scenario.DecisionSet == decisionSet)
+        .OrderByDescending(scenario => scenario.Kind == ScenarioKind.Target)
+        .FirstOrDefault()?.Name ?? decisionSet;
 
     public static IEnumerable<FundingDecision> Of(ModelSnapshot model, string decisionSet) =>
         model.Table<FundingDecision>().Where(decision => decision.Scenario == decisionSet);

@@ -50,12 +50,16 @@ public sealed record Governance(
         string Name(string initiative) => ModelInput.NameOf<Initiative>(model, initiative);
         return new Explanation(
             Title,
-            $"Money for what the architecture function endorsed, divided by all approved money{(model is null ? "" : $", in {model.Meta.MoneyUnit}")}.",
+            "Money for what the architecture function endorsed, divided by all approved money"
+                + $"{(model is null ? "" : $", in {model.Meta.MoneyUnit}")}.",
             share,
             FigureUnit.Share,
             [
                 .. Approved.Where(a => a.IsFollowed).Select(a => new ExplanationTerm(
-                    Name(a.Initiative), [ModelInput.Of<Initiative>(model, a.Initiative)], (double)a.Amount / money, a.Stance is { } stance ? EnumWords.Of(stance) : null)
+                    Name(a.Initiative),
+                    [ModelInput.Of<Initiative>(model, a.Initiative)],
+                    (double)a.Amount / money,
+                    a.Stance is { } stance ? EnumWords.Of(stance) : null)
                 {
                     Formula = Formula.Of("money", a.Amount) / Formula.Of("all", money),
                 }),

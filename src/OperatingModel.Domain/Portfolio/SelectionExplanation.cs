@@ -58,7 +58,8 @@ public static class SelectionExplanation
     }
 
     /// <summary>What a set of initiatives removes, capability by capability, whatever it costs and whatever rule it breaks.</summary>
-    public static Explanation ExplainValue(this PortfolioProblem problem, IReadOnlyList<string> codes, string title, ModelSnapshot? model = null) => new(
+    public static Explanation ExplainValue(
+        this PortfolioProblem problem, IReadOnlyList<string> codes, string title, ModelSnapshot? model = null) => new(
         title,
         "Need points of a level times levels closed, at most the gap, by capability.",
         Selection.ValueOf(problem, codes),
@@ -113,7 +114,8 @@ public static class SelectionExplanation
         _ => "There is no selection to compare with.",
     };
 
-    private static string Listed(ModelSnapshot? model, IReadOnlyList<string> codes) => codes.Count == 0 ? "nothing" : ModelInput.NamesOf<Initiative>(model, codes);
+    private static string Listed(ModelSnapshot? model, IReadOnlyList<string> codes) =>
+        codes.Count == 0 ? "nothing" : ModelInput.NamesOf<Initiative>(model, codes);
 
     /// <summary>Need points by capability that the first set removes more than the second, largest difference first; equal ones are left out.</summary>
     private static IEnumerable<(string Capability, double Amount)> Difference(PortfolioProblem problem, IReadOnlyList<string> first, IReadOnlyList<string> second)

@@ -93,7 +93,8 @@ public sealed record PersonLoad(
             QueueFactorWithOneMore is { } better ? $"One more FTE would bring the wait to {FigureText.Of(better)} times its own length." : "One more FTE would not be enough.",
         ])
     {
-        Formula = Formula.Of("FTE asked for", Requests.Sum(request => request.Fte), FigureUnit.Fte) / Formula.Of("capacity", Person.CapacityFte, FigureUnit.Fte),
+        Formula = Formula.Of("FTE asked for", Requests.Sum(request => request.Fte), FigureUnit.Fte)
+            / Formula.Of("capacity", Person.CapacityFte, FigureUnit.Fte),
     };
 
     private ExplanationTerm Term(ModelSnapshot? model, Allocation request)

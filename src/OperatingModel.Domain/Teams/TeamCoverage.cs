@@ -60,7 +60,8 @@ public sealed record TeamCoverage(string Team, double? Coverage, bool IsComplete
                 [.. Rows.Select(row => Term(model, row, weight))],
                 IsComplete ? [] : ["A team is complete only when every required role is covered."],
                 [.. Rows.Where(row => row.Status != RoleStatus.Covered).Select(row =>
-                    $"{FigureText.Of(row.ShortfallFte, 2)} FTE {ModelInput.NameOf<Role>(model, row.Required.Role)} as {row.Required.Modes} would cover the role.")]);
+                    $"{FigureText.Of(row.ShortfallFte, 2)} FTE {ModelInput.NameOf<Role>(model, row.Required.Role)} as {row.Required.Modes} "
+                    + "would cover the role.")]);
     }
 
     private static ExplanationTerm Term(ModelSnapshot? model, RoleCoverage row, int weight)
@@ -73,7 +74,8 @@ public sealed record TeamCoverage(string Team, double? Coverage, bool IsComplete
             $"{EnumWords.Of(row.Status)}: {FigureText.Percent(row.Coverage)} of {FigureText.Of(row.Required.Fte, 2)} FTE"
                 + $"{(row.Required.Critical ? ", critical" : "")}")
         {
-            Formula = Formula.Of("weight", WeightOf(row.Required)) * Formula.Of("coverage", row.Coverage, FigureUnit.Share) / Formula.Of("all weights", weight),
+            Formula = Formula.Of("weight", WeightOf(row.Required)) * Formula.Of("coverage", row.Coverage, FigureUnit.Share)
+                / Formula.Of("all weights", weight),
         };
     }
 

@@ -73,8 +73,8 @@ public sealed record TeamOutcome(
             .. After.WorstUnit is { Conflict: > 0 } worst
                 ?
                 [
-                    $"The strongest clash of one unit is {ModelInput.NameOf<OrganisationUnit>(model, worst.Unit)} with {FigureText.Of(worst.Conflict, 3)}, "
-                        + "however few people it sends.",
+                    $"The strongest clash of one unit is {ModelInput.NameOf<OrganisationUnit>(model, worst.Unit)} "
+                        + $"with {FigureText.Of(worst.Conflict, 3)}, however few people it sends.",
                 ]
                 : (string[])[],
         ],

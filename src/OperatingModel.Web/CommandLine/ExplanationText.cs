@@ -60,7 +60,8 @@ internal static class ExplanationText
         return
         [
             .. printed.Terms.Select(term => (
-                $"{term.Amount.PadLeft(width)}  {term.Label}", string.Join("; ", new[] { term.Calculation, term.Note }.Where(text => text is not null)))),
+                $"{term.Amount.PadLeft(width)}  {term.Label}",
+                string.Join("; ", new[] { term.Calculation, term.Note }.Where(text => text is not null)))),
             ($"{printed.Total.PadLeft(width)}  together", ""),
         ];
     }

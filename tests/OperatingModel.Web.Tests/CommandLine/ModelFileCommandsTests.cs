@@ -61,7 +61,7 @@ public sealed class ModelFileCommandsTests : IDisposable
         var lines = _output.ToString().TrimEnd().Split(Environment.NewLine);
         lines[0].ShouldBe("Why Automated claims and compensation is selected: 1.73 need points");
         lines[1].ShouldBe("  Need points of the best selection less those of the best without it.");
-        lines[2].ShouldBe("  best 324.84 − without it 323.11 = 1.73 need points");
+        lines[2].ShouldBe("  best 324.82 − without it 323.09 = 1.73 need points");
         var terms = lines.Skip(4).TakeWhile(line => line.Length > 0).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
         terms[^1].ShouldBe(["1.73", "together"]);
         terms.SkipLast(1).Sum(term => decimal.Parse(term[0], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(1.73m, 0.005m);

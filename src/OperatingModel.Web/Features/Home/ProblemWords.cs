@@ -12,11 +12,11 @@ internal static class ProblemWords
     {
         if (problem is not { Table: { } table, Row: { } row } || ModelInput.Of(model, table, row).Name is var name && name == $"{row}")
         {
-            return problem.Row is { } key && !problem.Message.Contains($"{key}", StringComparison.Ordinal) ? $"{key}: {problem.Message}" : problem.Message;
+            return problem.Row is not { } key || problem.Message.Contains($"{key}", StringComparison.Ordinal) ? problem.Message : $"{key}: {problem.Message}";
         }
 
         var subject = $"{name} ({row})";
         var code = new Regex($@"(?<![\w.]){Regex.Escape($"{row}")}(?![\w]|\.\w)");
-        return code.IsMatch(problem.Message) ? code.Replace(problem.Message, subject.Replace("$", "$$", StringComparison.Ordinal), 1) : $"{subject}: {problem.Message}";
+        return code.IsMatch(problem.Message) ? code.Replace(problem.Message, _ => subject, 1) : $"{subject}: {problem.Message}";
     }
 }

@@ -6,7 +6,9 @@ namespace OperatingModel.Web.Features.Priorities;
 /// <summary>Who leads, and what it would take to change that (F6a); worded when it is shown, in the language of the reader.</summary>
 /// <param name="Points">Priority of the leader.</param>
 /// <param name="Sharing">How many share the first place, 1 or more.</param>
-/// <param name="Unless">The smallest change that would overturn the order; null when no change of a single weight would, or the place is shared.</param>
+/// <param name="Unless">
+/// The smallest change that would overturn the order; null when no change of a single weight would, or the place is shared.
+/// </param>
 public sealed record LeadSentence(string Name, double Points, int Sharing, WeightChange? Unless)
 {
     /// <summary>By name, with how many share the place, where they do.</summary>
@@ -44,7 +46,11 @@ public sealed record WeightChange(string Stage, double From, double To)
     /// <summary>The smallest relative change of one stage that would give the first place to another; null when none would.</summary>
     public static WeightChange? NearestOf(HeatCube cube) => Stability.Of(cube, StabilityScope.Top1)
         .Where(interval => interval.Weight > 0)
-        .SelectMany(interval => new[] { (Interval: interval, To: interval.High, Pair: interval.HighPair), (Interval: interval, To: interval.Low, Pair: interval.LowPair) })
+        .SelectMany(interval => new[]
+        {
+            (Interval: interval, To: interval.High, Pair: interval.HighPair),
+            (Interval: interval, To: interval.Low, Pair: interval.LowPair),
+        })
         .Where(end => end is { Pair: not null, To: not null })
         .OrderBy(end => Factor(end.Interval.Weight, end.To!.Value))
         .Select(end => new WeightChange(cube.Stages[cube.StageIndex(end.Interval.Stage)].Name, end.Interval.Weight, end.To!.Value))

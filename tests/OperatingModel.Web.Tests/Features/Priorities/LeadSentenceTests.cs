@@ -24,11 +24,14 @@ public sealed class LeadSentenceTests
     public void Who_shares_the_first_place_does_not_lead()
     {
         var leader = Airline.Capabilities.Find("C4.3")!;
-        List<ModelRow> twin = [leader with { Code = "C4.3A", Name = "Twin" }];
-        twin.AddRange(Airline.StageLinks.Where(link => link.Capability == "C4.3").Select(link => link with { Capability = "C4.3A" }));
-        twin.AddRange(Airline.Table<NotApplicable>().Where(row => row.Capability == "C4.3").Select(row => row with { Capability = "C4.3A" }));
-        twin.AddRange(Airline.Assessments.Where(row => row.Capability == "C4.3").Select(row => row with { Capability = "C4.3A" }));
-        var lead = LeadSentence.Of(Airline.With([.. twin.Select(RowChange.Add)], 2).Cube).ShouldNotBeNull();
+        RowChange[] twin =
+        [
+            RowChange.Add(leader with { Code = "C4.3A", Name = "Twin" }),
+            .. Airline.StageLinks.Where(link => link.Capability == "C4.3").Select(link => RowChange.Add(link with { Capability = "C4.3A" })),
+            .. Airline.Table<NotApplicable>().Where(row => row.Capability == "C4.3").Select(row => RowChange.Add(row with { Capability = "C4.3A" })),
+            .. Airline.Assessments.Where(row => row.Capability == "C4.3").Select(row => RowChange.Add(row with { Capability = "C4.3A" })),
+        ];
+        var lead = LeadSentence.Of(Airline.With(twin, 2).Cube).ShouldNotBeNull();
         lead.Leader.ShouldBe("Disruption notification & rebooking and 1 other");
         lead.Says.ShouldStartWith("share the first place with 120.0 points each");
         lead.Says.ShouldNotContain("stays first");
