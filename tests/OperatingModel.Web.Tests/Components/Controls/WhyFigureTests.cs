@@ -1,7 +1,6 @@
 using Bunit;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
-using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Portfolio;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;

@@ -1,5 +1,4 @@
 using OperatingModel.Domain;
-using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
