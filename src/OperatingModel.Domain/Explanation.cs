@@ -1,22 +1,46 @@
 namespace OperatingModel.Domain;
 
 /// <summary>One part of a figure. The amounts of all parts add up to the figure.</summary>
-/// <param name="Codes">The rows it speaks about, for links.</param>
+/// <param name="Label">What the part is, by name.</param>
+/// <param name="Inputs">The rows it is made from; the label stands for the first.</param>
 /// <param name="Amount">Its contribution, in the unit of the figure.</param>
-/// <param name="Note">What the contribution is made of.</param>
-public sealed record ExplanationTerm(string Label, IReadOnlyList<string> Codes, double Amount, string? Note = null);
+/// <param name="Note">What is worth knowing about it.</param>
+public sealed record ExplanationTerm(string Label, IReadOnlyList<ModelInput> Inputs, double Amount, string? Note = null)
+{
+    /// <summary>How the amount comes about; null where there is nothing to calculate.</summary>
+    public Formula? Formula { get; init; }
+}
 
 /// <summary>A figure opened: why it is what it is.</summary>
-/// <param name="Title">What the figure is, e.g. <c>Heat of C4.3 in PREP for MAIN</c>.</param>
-/// <param name="Formula">The formula in words with its numbers, e.g. <c>4 × importance 5 × gap 2 = 40</c>.</param>
-/// <param name="Figure">Null when it is unknown; the formula then says why.</param>
+/// <param name="Title">What the figure is, by name, e.g. <c>Heat of Meals in Pre-flight preparation for Mainline</c>.</param>
+/// <param name="Words">How it comes about, in words; why it is unknown, when it is.</param>
+/// <param name="Figure">Null when it is unknown.</param>
 /// <param name="Terms">Parts whose amounts add up to the figure; empty when it is unknown.</param>
 /// <param name="Remarks">Data quality and conventions behind it.</param>
 /// <param name="Levers">What would change it, and to what.</param>
 public sealed record Explanation(
     string Title,
-    string Formula,
+    string Words,
     double? Figure,
+    FigureUnit Unit,
     IReadOnlyList<ExplanationTerm> Terms,
     IReadOnlyList<string> Remarks,
-    IReadOnlyList<string> Levers);
+    IReadOnlyList<string> Levers)
+{
+    /// <summary>The calculation behind the figure; null where the sum of the terms says it all.</summary>
+    public Formula? Formula { get; init; }
+
+    /// <summary>What else it is made from, beside what the terms name.</summary>
+    public IReadOnlyList<ModelInput> Inputs { get; init; } = [];
+
+    /// <summary>The figure with its unit; what is absent is unknown.</summary>
+    public string FigureWithUnit => Unit.Full(Figure);
+
+    /// <summary>A figure that is unknown, with the reason.</summary>
+    public static Explanation Unknown(string title, string reason, FigureUnit unit, params IReadOnlyList<string> levers) =>
+        new(title, reason, null, unit, [], [], levers);
+
+    /// <summary>The figure as a reader sees it: the printed numbers give the printed result.</summary>
+    /// <param name="most">So many terms are named one by one, the largest; the rest is named together.</param>
+    public PrintedExplanation Print(int most = int.MaxValue) => PrintedExplanation.Of(this, most);
+}

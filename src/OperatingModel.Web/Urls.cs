@@ -1,3 +1,13 @@
+using OperatingModel.Domain;
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.BusinessUnits;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Customers;
+using OperatingModel.Domain.Strategy;
+using OperatingModel.Domain.ValueChains;
+using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Features.Settings;
+
 namespace OperatingModel.Web;
 
 /// <summary>Every address of the program, built in one place.</summary>
@@ -53,6 +63,32 @@ public static class Urls
     public static string StageLinks(Guid model, string query = "") => $"/m/{model}/matrix{query}";
 
     public static string Assess(Guid model, string query = "") => $"/m/{model}/assess{query}";
+
+    /// <summary>Where a row can be looked at or changed; null while there is no page for it.</summary>
+    public static string? Of(Guid model, ModelInput input)
+    {
+        var codes = input.Key.Text.Split(RowKey.Separator);
+        var code = Uri.EscapeDataString(codes[0]);
+        return input.Table.RowType switch
+        {
+            var row when row == typeof(Capability) => Capabilities(model, $"?row={code}"),
+            var row when row == typeof(Stage) => ValueChains(model, $"?stage={code}"),
+            var row when row == typeof(ValueChain) => ValueChains(model),
+            var row when row == typeof(Assessment) => HeatMap(
+                model,
+                $"?row={code}&unit={Uri.EscapeDataString(codes[1])}{(codes is [_, _, { Length: > 0 } stage] ? $"&col={Uri.EscapeDataString(stage)}" : "")}"),
+            var row when row == typeof(Expectation) => Expectations(model, $"?row={code}"),
+            var row when row == typeof(Segment) => Expectations(model, $"?segment={code}"),
+            var row when row == typeof(Domain.Technology.Application) => Technology(model, $"?row={code}"),
+            var row when row == typeof(StrategicObjective) => Objectives(model, $"?row={code}"),
+            var row when row == typeof(Kpi) => Objectives(model, $"?tab=kpis&row={code}"),
+            var row when row == typeof(Domain.Assessments.Campaign) => Campaign(model, codes[0]),
+            var row when row == typeof(BusinessUnit) => Settings(model, "?section=units"),
+            var row when row == typeof(ModelMeta) => Settings(model, "?section=model"),
+            var row when row == typeof(ModelSettings) => Settings(model, $"?section={ConventionCatalog.SectionOf(codes[0])}"),
+            _ => null,
+        };
+    }
 
     /// <summary>The funding priorities as a file.</summary>
     /// <param name="format">xlsx, csv or json.</param>

@@ -30,6 +30,16 @@ internal static class Models
         string capability, string unit, int importance, int current, int target, Confidence confidence = Confidence.High, string? stage = null, DateOnly? on = null) =>
         new(capability, unit, stage, importance, current, target, confidence, on ?? Today, null);
 
+    /// <summary>Twelve equal leaves 1.1 to 1.12 of one parent, one stage, one unit: all tie.</summary>
+    public static ModelSnapshot Twelve() => Of(
+    [
+        Chain(), Stage("SHOP", 40), Unit("A", 75), Capability("1"),
+        .. Enumerable.Range(1, 12).SelectMany(i => (ModelRow[])
+        [
+            Capability($"1.{i}", "1"), new StageLink("SHOP", $"1.{i}", 9), Assessed($"1.{i}", "A", 4, 1, 3, Confidence.High),
+        ]),
+    ]);
+
     /// <summary>The hand-checkable example of the method.</summary>
     public static ModelSnapshot Mini() => Of(
     [

@@ -1,3 +1,4 @@
+using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Assessments;
@@ -66,17 +67,27 @@ public sealed record ScaleDiscipline(
         return new ScaleDiscipline(businessUnit, assessments.Count, top, targetTop, distinct, [.. warnings.Where(w => w.Applies).Select(w => w.Warning)]);
     }
 
-    public Explanation Explain() => new(
-        $"Scale discipline of {BusinessUnit}",
-        TopShare is { } top ? $"Capabilities of importance {Top} ÷ {Count} assessed = {FigureText.Percent(top)}" : $"Only {Count} assessments; from {Enough} on the scales are checked.",
-        TopShare,
-        TopShare is { } share ? [new ExplanationTerm($"Importance {Top}", [BusinessUnit], share)] : [],
-        TopShare is null ? [] :
-        [
-            $"Targets of {Top}: {FigureText.Percent(TargetTopShare!.Value)}; {DistinctImportance} different values of importance in use.",
-            "Advice, never a block: some units do carry more of what decides.",
-        ],
-        [.. Warnings.Select(Remedy)]);
+    public Explanation Explain(ModelSnapshot? model = null)
+    {
+        var unit = ModelInput.Of<BusinessUnit>(model, BusinessUnit);
+        return TopShare is not { } share
+            ? Explanation.Unknown(
+                $"Scale discipline of {unit.Name}", $"Only {Count} assessments; from {Enough} on the scales are checked.", FigureUnit.Share)
+            : new Explanation(
+                $"Scale discipline of {unit.Name}",
+                $"Share of the assessed capabilities that are rated most important, {Top} of {Top}.",
+                share,
+                FigureUnit.Share,
+                [new ExplanationTerm($"Importance {Top}", [unit], share)],
+                [
+                    $"Targets of {Top}: {FigureText.Percent(TargetTopShare!.Value)}; {DistinctImportance} different values of importance in use.",
+                    "Advice, never a block: some units do carry more of what decides.",
+                ],
+                [.. Warnings.Select(Remedy)])
+            {
+                Formula = Formula.Of("most important", (long)Math.Round(share * Count)) / Formula.Of("assessed", Count),
+            };
+    }
 
     private static string Remedy(ScaleWarning warning) => warning switch
     {

@@ -1,4 +1,5 @@
 using OperatingModel.Domain.Organisation;
+using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Changes;
 
@@ -55,18 +56,29 @@ public sealed record ChangePath(
 
     public Explanation Explain(string change) => new(
         $"Coordination load of {change}",
-        $"Sum over borders crossed: hand-offs × mode factor × friction = {FigureText.Of(Load, 2)} points a change",
+        "Sum over the borders crossed: hand-offs times mode factor times friction.",
         Load,
-        [.. Transfers.Where(t => t.HandOffs > 0).Select(t => new ExplanationTerm(
-            $"{t.From.Step.Name} → {t.To.Step.Name}",
-            [t.From.Position.Unit.Code, t.To.Position.Unit.Code],
-            t.Load,
-            $"{t.HandOffs} × {FigureText.Of(t.ModeFactor, 2)} × {t.Friction.Points}: {t.From.Position.Unit.Name} → {t.To.Position.Unit.Name}, {t.Friction.InWords}"))],
+        new FigureUnit("points a change", 2),
+        [
+            .. Transfers.Where(t => t.HandOffs > 0).Select(t => new ExplanationTerm(
+                $"{t.From.Step.Name} → {t.To.Step.Name}",
+                [],
+                t.Load,
+                $"{t.From.Position.Unit.Name} → {t.To.Position.Unit.Name}, {t.Friction.InWords}")
+            {
+                Formula = Formula.Of("hand-offs", t.HandOffs) * Formula.Of("mode", t.ModeFactor, FigureUnit.Plain)
+                    * Formula.Of("friction", t.Friction.Points),
+            }),
+        ],
         [
             "Mode factors and friction points are conventions; nobody has measured them.",
-            $"Worst case, every mode but Embedded counted in full: {FigureText.Of(WorstCaseLoad, 2)} points, index {FigureText.Of(WorstCaseIndex, 2)}.",
+            $"Worst case, every mode but Embedded counted in full: {FigureText.Of(WorstCaseLoad, 2)} points, "
+                + $"index {FigureText.Of(WorstCaseIndex, 2)} of 1.",
             "Response days are averages; a pool near its full load answers far more slowly.",
         ],
         [.. Transfers.Where(t => t.Load > 0).OrderByDescending(t => t.Load).Take(3).Select(t =>
-            $"With both roles of {t.From.Step.Name} → {t.To.Step.Name} in one team the load would be {FigureText.Of(Load - t.Load, 2)}.")]);
+            $"With both roles of {t.From.Step.Name} → {t.To.Step.Name} in one team the load would be {FigureText.Of(Load - t.Load, 2)}.")])
+    {
+        Inputs = [ModelInput.OfSetting(nameof(ModelSettings.ModePlatform), "mode factors")],
+    };
 }

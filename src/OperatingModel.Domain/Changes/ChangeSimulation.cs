@@ -47,11 +47,20 @@ public sealed record ChangeSimulation(IReadOnlyList<ChangeComparison> Changes, Y
 
     /// <summary>Why the yearly hand-offs of the design are what they are.</summary>
     public Explanation ExplainHandOffs() => new(
-        "Hand-offs a year",
-        $"Sum over changes: hand-offs × changes a year = {FigureText.Of(After.HandOffs)} (today {FigureText.Of(Before.HandOffs)})",
+        "Hand-offs a year, with the teams",
+        $"Sum over the customer changes: hand-offs of each times changes a year. Today it is {FigureText.Of(Before.HandOffs)}.",
         After.HandOffs,
-        [.. Changes.Select(c => new ExplanationTerm(
-            c.Change.Name, [c.Change.Code], c.Change.PerYear * c.After.HandOffs, $"{c.After.HandOffs} × {FigureText.Of(c.Change.PerYear)} a year; today {c.Before.HandOffs} each"))],
+        new FigureUnit("a year", 1),
+        [
+            .. Changes.Select(c => new ExplanationTerm(
+                c.Change.Name,
+                [ModelInput.Of<CustomerChange>(c.Change.Code, c.Change.Name)],
+                c.Change.PerYear * c.After.HandOffs,
+                $"today {c.Before.HandOffs} each")
+            {
+                Formula = Formula.Of("hand-offs", c.After.HandOffs) * Formula.Of("a year", c.Change.PerYear, FigureUnit.Plain),
+            }),
+        ],
         ["The changes are test cases; other changes may cross borders that these do not."],
         [.. Changes.Where(c => c.After.HandOffs > 0).OrderByDescending(c => c.Change.PerYear * c.After.HandOffs).Take(3).Select(c =>
             $"Without a hand-off in {c.Change.Name} it would be {FigureText.Of(After.HandOffs - (c.Change.PerYear * c.After.HandOffs))} a year.")]);

@@ -19,23 +19,30 @@ public sealed record StageSuggestion(
     {
         var weight = Expectations.Sum(e => e.SegmentShare);
         return new Explanation(
-            $"Mean opportunity of {Stage} {Name}",
-            $"Σ segment share × (importance + what it exceeds satisfaction by) ÷ Σ segment share = {FigureText.Of(MeanOpportunity, 2)}",
+            $"Mean opportunity of {Name}",
+            "Mean over the expectations, weighted by segment share: importance plus what importance exceeds satisfaction by.",
             MeanOpportunity,
-            [
-                .. Expectations.Select(e => new ExplanationTerm(
-                    e.Expectation.Statement,
-                    [e.Expectation.Code, e.Expectation.Segment],
-                    e.SegmentShare / weight * e.Score,
-                    $"importance {FigureText.Of(e.Expectation.Importance)}, satisfaction {FigureText.Of(e.Expectation.Satisfaction)}: opportunity {FigureText.Of(e.Score)}, "
-                        + $"weight {FigureText.Percent(e.SegmentShare / weight)}")),
-            ],
+            Opportunity.Unit,
+            [.. Expectations.Select(e => Term(e, weight))],
             [$"Suggested share of all stages: {FigureText.Percent(SuggestedShare)}."],
             [
                 .. Expectations.Where(e => e.Expectation.Importance > e.Expectation.Satisfaction).OrderByDescending(e => e.SegmentShare * e.Score).Take(3)
-                    .Select(e => $"If {e.Expectation.Code} were fully satisfied, the mean would fall to {FigureText.Of(Satisfied(e, weight), 2)}."),
-            ]);
+                    .Select(e =>
+                        $"If “{e.Expectation.Statement}” were fully satisfied, the mean would fall to {FigureText.Of(Satisfied(e, weight), 2)}."),
+            ])
+        {
+            Inputs = [ModelInput.Of<Stage>(Stage, Name)],
+        };
     }
+
+    private static ExplanationTerm Term(ExpectationOpportunity e, double weight) => new(
+        e.Expectation.Statement,
+        [ModelInput.Of<Expectation>(e.Expectation.Code, e.Expectation.Statement)],
+        e.SegmentShare / weight * e.Score,
+        $"importance {FigureText.Of(e.Expectation.Importance)} and satisfaction {FigureText.Of(e.Expectation.Satisfaction)} of 10")
+    {
+        Formula = Formula.Of("opportunity", e.Score, FigureUnit.Points) * Formula.Of("weight", e.SegmentShare / weight, FigureUnit.Share),
+    };
 
     private double Satisfied(ExpectationOpportunity e, double weight) =>
         MeanOpportunity - (e.SegmentShare / weight * (e.Score - (e.Expectation.Importance ?? 0)));
@@ -46,6 +53,8 @@ public static class Opportunity
 {
     /// <summary>Opportunities above this are under-served.</summary>
     public const double UnderServedAbove = 10;
+
+    internal static readonly FigureUnit Unit = new("of 20", 2);
 
     /// <summary>importance + max(importance − satisfaction, 0), 0..20.</summary>
     /// <param name="importance">0..10.</param>

@@ -8,37 +8,49 @@ internal static class CellExplanation
     public static Explanation Of(HeatCube cube, int leaf, int stage, int unit)
     {
         var title = $"Heat of {HeatWords.Scope(cube, leaf, stage, unit)}";
-        var codes = new[] { cube.Tree[leaf].Code, cube.Units[unit].Code };
+        var (capability, businessUnit) = (cube.Tree[leaf].Name, cube.Units[unit].Name);
+        var inputs = HeatInputs.Of(cube, leaf, stage, unit);
         if (cube.Score(leaf, stage, unit) is { } score && Judgement(cube, leaf, stage, unit) is { } judgement)
         {
+            var input = new ModelInput(ModelTables.Of<Assessment>(), judgement.Key, $"judgement of {capability} in {businessUnit}");
             return new Explanation(
-                title, Formula(cube.Weights, score), score.Heat, Terms(cube.Weights, score, codes), Remarks(cube, stage, score, judgement), Levers(cube, score));
+                title, Words(cube.Weights), score.Heat, FigureUnit.Heat, Terms(cube.Weights, score, input), Remarks(cube, stage, score, judgement),
+                Levers(cube, score))
+            {
+                Formula = Calculation(cube.Weights, score),
+                Inputs = [input, .. inputs],
+            };
         }
 
         var reason = cube.StateOf(leaf, stage, unit) == CellState.NotApplicable
-            ? $"{codes[0]} does not exist in {codes[1]}."
+            ? $"{capability} does not exist in {businessUnit}."
             : "Nobody has assessed it: unknown, not zero.";
-        var levers = cube.MissingScores(1, leaf, stage, unit) is [var missing]
-            ? new[] { $"Assess {codes[0]} in {codes[1]}: {HeatWords.Count(missing.Cells, "cell")} with mass {FigureText.Of(missing.Mass, 4)} become known." }
-            : [];
-        return new Explanation(title, reason, null, [], [], levers);
+        string[] levers = cube.MissingScores(1, leaf, stage, unit) is { Count: > 0 } ? [$"Assess {capability} in {businessUnit}."] : [];
+        return Explanation.Unknown(title, reason, FigureUnit.Heat, levers) with
+        {
+            Inputs = [HeatInputs.Judgement(cube, leaf, -1, unit) with { Name = $"judgement of {capability} in {businessUnit}" }, .. inputs],
+        };
     }
 
-    private static string Formula(HeatWeights weights, CellScore score)
+    private static string Words(HeatWeights weights) => weights is { Alpha: 1, Gamma: 1 }
+        ? "Importance times the levels that are missing to the target, on a scale to 100."
+        : "Importance and the levels that are missing to the target, each as a share of 5 and bent by its exponent, on a scale to 100.";
+
+    private static Formula Calculation(HeatWeights weights, CellScore score)
     {
-        var heat = FigureText.Of(score.Heat);
+        var (importance, gap) = (Formula.Of("importance", score.Importance), Formula.Of("gap", score.Gap));
         return weights is { Alpha: 1, Gamma: 1 }
-            ? $"4 × importance {score.Importance} × gap {score.Gap} = {heat}"
-            : $"100 × (importance {score.Importance} ÷ 5)^{FigureText.Of(weights.Alpha, 2)} × (gap {score.Gap} ÷ 5)^{FigureText.Of(weights.Gamma, 2)} = {heat}";
+            ? 4 * importance * gap
+            : 100 * Formula.Power(importance / 5, weights.Alpha) * Formula.Power(gap / 5, weights.Gamma);
     }
 
-    private static ExplanationTerm[] Terms(HeatWeights weights, CellScore score, string[] codes) =>
+    private static ExplanationTerm[] Terms(HeatWeights weights, CellScore score, ModelInput judgement) =>
     [
         .. Enumerable.Range(1, score.Gap).Select(step => new ExplanationTerm(
             $"From level {score.Target - step} to {score.Target - step + 1}",
-            codes,
+            [judgement],
             At(weights, score.Importance, step) - At(weights, score.Importance, step - 1),
-            $"{score.Target - step + 1}: {HeatWords.Maturity(score.Target - step + 1)}")),
+            $"level {score.Target - step + 1}: {HeatWords.Maturity(score.Target - step + 1)}")),
     ];
 
     private static string[] Remarks(HeatCube cube, int stage, CellScore score, Assessment judgement)
@@ -47,12 +59,15 @@ internal static class CellExplanation
         {
             $"Importance {score.Importance}: {HeatWords.Importance(score.Importance)}.",
             $"Today {score.Current}: {HeatWords.Maturity(score.Current)}. Target {score.Target}: {HeatWords.Maturity(score.Target)}.",
-            judgement.Stage is null ? "The general judgement counts; there is none for this stage alone." : $"A judgement for {cube.Stages[stage].Code} alone goes before the general one.",
-            $"Assessed on {judgement.AssessedOn:yyyy-MM-dd} with confidence {judgement.Confidence}{(string.IsNullOrEmpty(judgement.Assessor) ? "" : $" by {judgement.Assessor}")}.",
+            judgement.Stage is null
+                ? "The general judgement counts; there is none for this stage alone."
+                : $"A judgement for {cube.Stages[stage].Name} alone goes before the general one.",
+            $"Assessed on {judgement.AssessedOn:yyyy-MM-dd} with {EnumWords.Of(judgement.Confidence)} confidence"
+                + $"{(string.IsNullOrEmpty(judgement.Assessor) ? "" : $" by {judgement.Assessor}")}.",
         };
         if (score.Confidence != judgement.Confidence)
         {
-            remarks.Add($"Older than {cube.Model.Settings.StaleAfterMonths} months, so its confidence counts as {score.Confidence}.");
+            remarks.Add($"Older than {cube.Model.Settings.StaleAfterMonths} months, so its confidence counts as {EnumWords.Of(score.Confidence)}.");
         }
 
         if (score.Surplus > 0)

@@ -14,19 +14,22 @@ public sealed record ConventionAgreement(string Name, string Label, PairCounts P
     /// <summary>Two or more of the first drop out: show it in red.</summary>
     public bool IsFragile => Top - TopKept >= 2;
 
-    public Explanation Explain() => new(
-        $"Agreement of the order with: {Label}",
-        TauB is { } tau
-            ? $"Kendall's τ-b: (pairs in the same order − pairs reversed) ÷ pairs, but for ties = ({Pairs.Same} − {Pairs.Reversed}) ÷ {FigureText.Of(Pairs.Scale)} = {FigureText.Of(tau, 2)}"
-            : "One of the orders has no two different places: unknown",
-        TauB,
-        TauB is null ? [] :
-        [
-            new ExplanationTerm("Pairs in the same order", [], Pairs.Same / Pairs.Scale, $"{Pairs.Same} pairs"),
-            new ExplanationTerm("Pairs reversed", [], -Pairs.Reversed / Pairs.Scale, $"{Pairs.Reversed} pairs"),
-        ],
-        [$"{TopKept} of the first {Top} stay among the first{(IsFragile ? ": the order hangs on the convention" : "")}."],
-        []);
+    public Explanation Explain() => TauB is not { } tau
+        ? Explanation.Unknown($"Agreement of the order with: {Label}", "One of the orders has no two different places: unknown.", FigureUnit.Index)
+        : new Explanation(
+            $"Agreement of the order with: {Label}",
+            "Pairs in the same order less pairs reversed, divided by all pairs but for ties (Kendall's τ-b): 1 is the same order, -1 the reverse.",
+            tau,
+            FigureUnit.Index,
+            [
+                new ExplanationTerm("Pairs in the same order", [], Pairs.Same / Pairs.Scale, $"{Pairs.Same} pairs"),
+                new ExplanationTerm("Pairs reversed", [], -Pairs.Reversed / Pairs.Scale, $"{Pairs.Reversed} pairs"),
+            ],
+            [$"{TopKept} of the first {Top} stay among the first{(IsFragile ? ": the order hangs on the convention" : "")}."],
+            [])
+        {
+            Formula = (Formula.Of("same", Pairs.Same) - Formula.Of("reversed", Pairs.Reversed)) / Formula.Of("pairs", Pairs.Scale, FigureUnit.Plain),
+        };
 }
 
 /// <summary>Recomputes the order under the conventions a reviewer may contest.</summary>

@@ -65,7 +65,7 @@ public sealed partial class HeatCube
     /// <summary>Nodes of the leaves that have links, in screen order. Other leaves have no figures.</summary>
     public IReadOnlyList<int> Leaves => _layer.Axes.Nodes;
 
-    internal ModelSnapshot Model { get; }
+    public ModelSnapshot Model { get; }
 
     internal HeatAxes Axes => _layer.Axes;
 

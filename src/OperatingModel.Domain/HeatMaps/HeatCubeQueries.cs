@@ -94,6 +94,9 @@ public sealed partial class HeatCube
     /// <summary>Why a leaf has its priority and rank.</summary>
     public Explanation ExplainPriority(int leaf) => PriorityExplanation.Of(this, leaf);
 
+    /// <summary>What each business unit brings to a leaf's priority.</summary>
+    public Explanation ExplainPriorityByUnit(int leaf) => PriorityExplanation.ByUnit(this, leaf);
+
     /// <summary>What one leaf's priority has over another's, by stage.</summary>
     public Explanation ExplainDifference(int ahead, int behind) => PriorityExplanation.OfDifference(this, ahead, behind);
 

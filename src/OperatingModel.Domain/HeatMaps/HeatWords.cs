@@ -24,11 +24,10 @@ internal static class HeatWords
         _ => "decides whether a board objective is met",
     };
 
-    public static string Capability(HeatCube cube, int node) => $"{cube.Tree[node].Code} {cube.Tree[node].Name}";
-
-    /// <summary>E.g. <c>C4 Journey preparation in PREP for MAIN</c>.</summary>
+    /// <summary>By name, e.g. <c>Journey preparation in Pre-flight preparation for Mainline</c>.</summary>
     public static string Scope(HeatCube cube, int node, int stage, int unit) =>
-        $"{(node < 0 ? "all capabilities" : Capability(cube, node))}{(stage < 0 ? "" : $" in {cube.Stages[stage].Code}")}{(unit < 0 ? "" : $" for {cube.Units[unit].Code}")}";
+        $"{(node < 0 ? "all capabilities" : cube.Tree[node].Name)}{(stage < 0 ? "" : $" in {cube.Stages[stage].Name}")}"
+        + $"{(unit < 0 ? "" : $" for {cube.Units[unit].Name}")}";
 
     public static string Range(double low, double high) => $"{FigureText.Of(low)}–{FigureText.Of(high)}";
 

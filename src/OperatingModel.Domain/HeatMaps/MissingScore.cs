@@ -29,6 +29,6 @@ public sealed record MissingScore(int Node, int Unit, string Capability, string 
             }
         }
 
-        return [.. TieOrder.Sort(missing, m => m.Capability + RowKey.Separator + m.BusinessUnit, m => m.Mass).Take(count)];
+        return [.. TieOrder.SortStable(missing, m => m.Mass).Take(count)];
     }
 }

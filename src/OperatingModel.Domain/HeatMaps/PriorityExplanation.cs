@@ -4,87 +4,148 @@ namespace OperatingModel.Domain.HeatMaps;
 internal static class PriorityExplanation
 {
     private const int LeversShown = 3;
+    private const int UnitsShown = 6;
 
     public static Explanation Of(HeatCube cube, int leaf)
     {
-        var title = $"Priority of {HeatWords.Capability(cube, leaf)}";
+        var title = $"Priority of {cube.Tree[leaf].Name}";
+        ModelInput[] inputs = [HeatInputs.Capability(cube, leaf), .. HeatInputs.Weights, .. HeatInputs.Exponents];
         if (cube.Priorities.Find(leaf) is not { } priority)
         {
-            return new Explanation(title, "Only capabilities without children that serve a stage have a priority.", null, [], [], []);
+            return Explanation.Unknown(title, "Only capabilities without children that serve a stage have a priority.", FigureUnit.Points) with
+            {
+                Inputs = inputs,
+            };
         }
 
         var missing = Missing(cube, priority);
         if (priority.Value is not { } value)
         {
-            return new Explanation(title, "No cell is assessed: unknown, listed last without a rank.", null, [], [Interval(priority)], missing);
+            return Explanation.Unknown(title, "No cell is assessed: unknown, listed last without a rank.", FigureUnit.Points, missing) with
+            {
+                Remarks = [Interval(priority)],
+                Inputs = inputs,
+            };
         }
 
-        var terms = cube.PriorityByStage(leaf).Select(part => new ExplanationTerm(part.Name, [part.Code], part.Amount, StageNote(cube, leaf, part.Code)));
-        return new Explanation(title, Formula(cube, priority, value), value, [.. terms], Remarks(cube, priority), [.. Closing(cube, priority), .. missing]);
+        var terms = cube.PriorityByStage(leaf).Select(part => Term(cube, leaf, part));
+        return new Explanation(
+            title, Words(priority), value, FigureUnit.Points, [.. terms], Remarks(cube, priority), [.. Closing(cube, priority), .. missing])
+        {
+            Formula = ReachTimesHeat(cube, leaf, -1),
+            Inputs = inputs,
+        };
+    }
+
+    public static Explanation ByUnit(HeatCube cube, int leaf)
+    {
+        var terms = cube.PriorityByUnit(leaf).OrderByDescending(part => part.Amount).Select(part =>
+        {
+            var unit = cube.UnitIndex(part.Code);
+            return new ExplanationTerm(part.Name, [HeatInputs.Judgement(cube, leaf, -1, unit)], part.Amount)
+            {
+                Formula = ReachTimesHeat(cube, leaf, -1, unit),
+            };
+        });
+        var title = $"Priority of {cube.Tree[leaf].Name} by business unit";
+        return cube.PriorityOf(leaf) is { } value
+            ? new Explanation(title, "Sum over the business units.", value, FigureUnit.Points, [.. terms], [], [])
+            : Explanation.Unknown(title, "No cell is assessed: unknown.", FigureUnit.Points);
     }
 
     public static Explanation OfDifference(HeatCube cube, int ahead, int behind)
     {
-        var title = $"{cube.Tree[ahead].Code} against {cube.Tree[behind].Code}";
+        var title = $"{cube.Tree[ahead].Name} against {cube.Tree[behind].Name}";
         if (cube.PriorityOf(ahead) is not { } more || cube.PriorityOf(behind) is not { } less)
         {
-            return new Explanation(title, "One of the two has no priority yet.", null, [], [], []);
+            return Explanation.Unknown(title, "One of the two has no priority yet.", FigureUnit.Points);
         }
 
         var terms = StageDifferences(cube, ahead, behind)
-            .Select(part => new ExplanationTerm(part.Name, [part.Code], part.Amount, Scenes(cube, ahead, behind, part.Code)));
-        return new Explanation(title, $"{FigureText.Of(more)} − {FigureText.Of(less)} = {FigureText.Of(more - less)}", more - less, [.. terms], [], []);
+            .Where(part => Math.Abs(part.Amount) > Tolerance.Value)
+            .OrderByDescending(part => Math.Abs(part.Amount))
+            .Select(part => new ExplanationTerm(
+                part.Name, [HeatInputs.Stage(cube, cube.StageIndex(part.Code))], part.Amount, Scenes(cube, ahead, behind, part.Code)));
+        return new Explanation(
+            title, $"Priority of {cube.Tree[ahead].Name} less that of {cube.Tree[behind].Name}.", more - less, FigureUnit.Points, [.. terms], [], [])
+        {
+            Formula = Formula.Of("", more, FigureUnit.Points) - Formula.Of("", less, FigureUnit.Points),
+        };
     }
 
-    private static string Formula(HeatCube cube, Priority priority, double value) => priority is { Coverage: { } coverage, Heat: { } heat } && Tolerance.Same(coverage, 1)
-        ? $"10 × reach {FigureText.Of(priority.Reach, 2)} × heat {FigureText.Of(heat)} = {FigureText.Of(value)}"
-        : $"10 × Σ reach × heat over {HeatWords.Count(cube.Of(priority.Node).Cells, "cell")}, missing ones with the capability's own mean "
-            + $"{FigureText.Of(cube.Layer.Leaves[cube.Axes.LeafAt(priority.Node)].Imputed)} = {FigureText.Of(value)}";
+    private static string Words(Priority priority) => priority.Coverage is { } coverage && Tolerance.Same(coverage, 1)
+        ? "Ten times the share of customer value that depends on it (its reach) times its mean heat."
+        : "Ten times the share of customer value that depends on it (its reach) times its heat; "
+            + "what nobody assessed counts with the capability's own mean.";
 
-    private static string StageNote(HeatCube cube, int leaf, string stage)
+    /// <summary>10 × reach × heat, what is missing with the mean of the leaf.</summary>
+    private static Formula ReachTimesHeat(HeatCube cube, int leaf, int stage, int unit = HeatCube.All)
     {
-        var index = cube.StageIndex(stage);
-        return $"stage {FigureText.Percent(cube.StageShare(index))} × contribution {FigureText.Of(cube.Contribution(leaf, index), 2)} × heat {FigureText.Of(cube.Of(leaf, index).Heat)}";
+        var index = cube.Axes.LeafAt(leaf);
+        var masses = cube.Layer.SumsOf(leaf, stage, unit).Masses;
+        var (size, mean) = (cube.Axes.Sizes[index], cube.Layer.Leaves[index].Imputed);
+        var missing = masses.Applicable - masses.Known;
+        var known = masses.Known > 0
+            ? Formula.Of(missing > Tolerance.Value ? "assessed reach" : "reach", masses.Known / size, FigureUnit.Share)
+                * Formula.Of("heat", masses.Heat / masses.Known, FigureUnit.Heat)
+            : null;
+        var imputed = missing > Tolerance.Value
+            ? Formula.Of("missing reach", missing / size, FigureUnit.Share) * Formula.Of("mean", mean, FigureUnit.Heat)
+            : null;
+        return (known, imputed) switch
+        {
+            ({ }, { }) => 10 * (known + imputed),
+            ({ }, null) => 10 * known,
+            (null, { }) => 10 * imputed,
+            _ => 0,
+        };
+    }
+
+    private static ExplanationTerm Term(HeatCube cube, int leaf, Contribution part)
+    {
+        var stage = cube.StageIndex(part.Code);
+        return new ExplanationTerm(
+            part.Name,
+            [HeatInputs.Stage(cube, stage)],
+            part.Amount,
+            $"the stage carries {FigureText.Percent(cube.StageShare(stage))} of all value, "
+                + $"contribution {FigureText.Of(cube.Contribution(leaf, stage), 2)} of 1")
+        {
+            Formula = ReachTimesHeat(cube, leaf, stage),
+        };
     }
 
     private static string[] Remarks(HeatCube cube, Priority priority)
     {
-        var list = cube.Priorities;
-        var place = list.PlaceOf(priority.Node);
-        var units = cube.PriorityByUnit(priority.Node).OrderByDescending(part => part.Amount).Select(part => $"{part.Code} {FigureText.Of(part.Amount)}");
+        var (before, after) = cube.Priorities.NeighboursOf(priority.Node);
+        var units = cube.PriorityByUnit(priority.Node).OrderByDescending(part => part.Amount).Select(part => (part.Name, part.Amount));
         var remarks = new List<string>
         {
-            $"By business unit: {string.Join(", ", units)}.",
+            $"By business unit: {FigureParts.Text(units, FigureUnit.Points, UnitsShown)}.",
             Interval(priority),
-            $"Coverage {FigureText.Percent(priority.Coverage ?? 0)}, confidence {FigureText.Of(priority.Confidence, 2)}; trust {priority.Trust}.",
         };
-        if (place > 0)
+        if (before is not null)
         {
-            remarks.Add(Neighbour(cube, list.Items[place - 1], priority, "ahead"));
+            remarks.Add(Neighbour(before, priority, isAhead: true));
         }
 
-        if (place + 1 < list.Items.Count && list.Items[place + 1].Rank is not null)
+        if (after is { Rank: not null })
         {
-            remarks.Add(Neighbour(cube, priority, list.Items[place + 1], "behind"));
+            remarks.Add(Neighbour(priority, after, isAhead: false));
         }
 
         return [.. remarks];
     }
 
     private static string Interval(Priority priority) =>
-        $"Rank {(priority.Rank is { } rank ? $"{rank}" : "unknown")}; once everything is assessed {(priority.BestRank == priority.WorstRank ? $"still {priority.BestRank}" : $"{priority.BestRank} to {priority.WorstRank}")}.";
+        $"Rank {(priority.Rank is { } rank ? $"{rank}" : "unknown")}; once everything is assessed "
+        + $"{(priority.BestRank == priority.WorstRank ? $"still {priority.BestRank}" : $"{priority.BestRank} to {priority.WorstRank}")}.";
 
-    private static string Neighbour(HeatCube cube, Priority ahead, Priority behind, string side)
+    private static string Neighbour(Priority ahead, Priority behind, bool isAhead)
     {
-        var differences = StageDifferences(cube, ahead.Node, behind.Node)
-            .Where(part => Math.Abs(part.Amount) > Tolerance.Value)
-            .OrderByDescending(part => Math.Abs(part.Amount))
-            .Take(LeversShown)
-            .Select(part => $"{part.Code} {(part.Amount > 0 ? "+" : "−")}{FigureText.Of(Math.Abs(part.Amount))}");
-        var difference = FigureText.Of((ahead.Value ?? 0) - (behind.Value ?? 0));
-        return side == "ahead"
-            ? $"{ahead.Code} is {difference} ahead: {string.Join(", ", differences)}."
-            : $"{behind.Code} is {difference} behind: {string.Join(", ", differences)}.";
+        var difference = (ahead.Value ?? 0) - (behind.Value ?? 0);
+        var other = isAhead ? ahead.Name : behind.Name;
+        return Tolerance.Same(difference, 0) ? $"{other} has the same priority." : $"{other} is {FigureText.Of(difference)} points {(isAhead ? "ahead" : "behind")}.";
     }
 
     private static IEnumerable<Contribution> StageDifferences(HeatCube cube, int ahead, int behind)
@@ -102,19 +163,19 @@ internal static class PriorityExplanation
     }
 
     private static string Scene(HeatCube cube, int leaf, int stage) => cube.Contribution(leaf, stage) is var contribution and > 0
-        ? $"{cube.Tree[leaf].Code} contributes {FigureText.Of(contribution, 2)} at heat {FigureText.Of(cube.Of(leaf, stage).Heat)}"
-        : $"{cube.Tree[leaf].Code} does not serve it";
+        ? $"{cube.Tree[leaf].Name} contributes {FigureText.Of(contribution, 2)} of 1 at heat {FigureText.Of(cube.Of(leaf, stage).Heat)}"
+        : $"{cube.Tree[leaf].Name} does not serve it";
 
     private static string[] Missing(HeatCube cube, Priority priority) =>
     [
         .. cube.MissingScores(LeversShown, priority.Node).Where(missing => missing.Mass > 0).Select(missing =>
-            $"Assess it in {missing.BusinessUnit}: its range {HeatWords.Range(priority.Low, priority.High)} narrows by "
+            $"Assess it in {cube.Units[missing.Unit].Name}: its range {HeatWords.Range(priority.Low, priority.High)} narrows by "
             + $"{FigureText.Of(missing.Narrowing * priority.Reach * 10)} points."),
     ];
 
     // One level more in one unit, everywhere it is assessed there, short of the target.
     private static IEnumerable<string> Closing(HeatCube cube, Priority priority) => Enumerable.Range(0, cube.Units.Count)
-        .Select(unit => (Unit: cube.Units[unit].Code, Value: LeafWhatIf.PriorityOneLevelUp(cube, priority.Node, unit)))
+        .Select(unit => (Unit: cube.Units[unit].Name, Value: LeafWhatIf.PriorityOneLevelUp(cube, priority.Node, unit)))
         .Where(change => Tolerance.Greater(priority.Value ?? 0, change.Value))
         .OrderBy(change => change.Value)
         .Take(LeversShown)

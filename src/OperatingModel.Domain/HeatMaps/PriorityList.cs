@@ -1,45 +1,75 @@
+using OperatingModel.Domain.Capabilities;
+
 namespace OperatingModel.Domain.HeatMaps;
 
 /// <summary>Every leaf with links, the most urgent first; leaves without a known cell at the end (F5).</summary>
 public sealed class PriorityList
 {
+    private static readonly Func<Priority, double?>[] Figures = [item => item.Value, item => item.Heat, item => item.Peak, item => item.Coverage];
+
     private readonly Dictionary<int, int> _places;
+    private readonly Lazy<IReadOnlyList<Priority>> _shown;
 
     private PriorityList(IReadOnlyList<Priority> items)
     {
         Items = items;
         _places = items.Select((item, place) => (item.Node, place)).ToDictionary(p => p.Node, p => p.place);
         TotalNeed = items.Sum(item => item.Need ?? 0);
+        _shown = new(() => TieOrder.SortStable([.. items.OrderBy(item => item.Node)], Figures));
     }
 
-    /// <summary>In display order: rank, then heat, peak, coverage, code.</summary>
+    /// <summary>In the order of computations: rank, then heat, peak, coverage, code.</summary>
     public IReadOnlyList<Priority> Items { get; }
+
+    /// <summary>
+    /// In the order of screens and of files for people: as <see cref="Items"/>, but in the order of the tree where those go by code.
+    /// </summary>
+    public IReadOnlyList<Priority> Shown => _shown.Value;
+
+    /// <summary>The first ranked ones as people see them, at most so many.</summary>
+    public IEnumerable<Priority> First(int count) => Shown.TakeWhile(item => item.Rank is not null).Take(count);
+
+    /// <summary>The one that people see first; null when nothing is ranked.</summary>
+    public Priority? Leader => First(1).FirstOrDefault();
 
     /// <summary>Need points of all leaves together.</summary>
     public double TotalNeed { get; }
 
-    /// <summary>The leaves that have a rank, in display order.</summary>
+    /// <summary>The leaves that have a rank, in the order of computations.</summary>
     public IEnumerable<Priority> Ranked => Items.TakeWhile(item => item.Rank is not null);
 
-    public Priority? Find(int node) => _places.TryGetValue(node, out var place) ? Items[place] : null;
+    /// <summary>The neighbours of a leaf as people see them; null where there is none.</summary>
+    public (Priority? Before, Priority? After) NeighboursOf(int node)
+    {
+        var place = Find(node) is { } item ? Shown.Index().First(entry => entry.Item == item).Index : -1;
+        return (place > 0 ? Shown[place - 1] : null, place >= 0 && place + 1 < Shown.Count ? Shown[place + 1] : null);
+    }
 
-    /// <summary>Place in <see cref="Items"/>; -1 when the node is no leaf with links.</summary>
-    public int PlaceOf(int node) => _places.GetValueOrDefault(node, -1);
+    public Priority? Find(int node) => _places.TryGetValue(node, out var place) ? Items[place] : null;
 
     /// <summary>Why the need of all leaves together is what it is.</summary>
     public Explanation ExplainTotalNeed() => new(
         "Need of all capabilities together",
-        $"Sum of size weight × priority over {HeatWords.Count(Ranked.Count(), "assessed capability", "assessed capabilities")} = {FigureText.Of(TotalNeed)}",
+        $"Sum of size times priority over {HeatWords.Count(Ranked.Count(), "assessed capability", "assessed capabilities")}.",
         TotalNeed,
-        [.. Ranked.Select(item => new ExplanationTerm(item.Name, [item.Code], item.Need ?? 0, $"{item.Code}: rank {item.Rank}, priority {FigureText.Of(item.Value)}"))],
+        FigureUnit.Points,
+        [.. Shown.Where(item => item.Rank is not null).Select(Term)],
         Items.Count == Ranked.Count() ? [] : [$"{HeatWords.Count(Items.Count - Ranked.Count(), "capability", "capabilities")} without a known cell: unknown, not zero."],
         []);
+
+    private static ExplanationTerm Term(Priority item) => new(
+        item.Name, [ModelInput.Of<Capability>(item.Code, item.Name)], item.Need ?? 0, $"rank {item.Rank}")
+    {
+        Formula = item is { Need: { } need, Value: { } value and > 0 }
+            ? Formula.Of("size", need / value, FigureUnit.Plain) * Formula.Of("priority", value, FigureUnit.Points)
+            : null,
+    };
 
     /// <param name="unit">One unit as if it were the whole group, or <see cref="HeatCube.All"/>.</param>
     internal static PriorityList Of(HeatCube cube, int unit)
     {
-        Priority[] unordered = [.. Enumerable.Range(0, cube.Axes.Nodes.Length).Select(leaf => Figures(cube, leaf, unit))];
-        var ordered = TieOrder.Sort(unordered, item => item.Code, item => item.Value, item => item.Heat, item => item.Peak, item => item.Coverage);
+        Priority[] unordered = [.. Enumerable.Range(0, cube.Axes.Nodes.Length).Select(leaf => Of(cube, leaf, unit))];
+        var ordered = TieOrder.Sort(unordered, item => item.Code, Figures);
         var ranks = TieOrder.Ranks([.. ordered.Select(item => item.Value)]);
         double[] lows = [.. ordered.Select(item => item.Low).Order()];
         double[] highs = [.. ordered.Select(item => item.High).Order()];
@@ -51,7 +81,7 @@ public sealed class PriorityList
         })]);
     }
 
-    private static Priority Figures(HeatCube cube, int leaf, int unit)
+    private static Priority Of(HeatCube cube, int leaf, int unit)
     {
         var node = cube.Axes.Nodes[leaf];
         var part = cube.Layer.Leaves[leaf];

@@ -5,25 +5,30 @@ internal static class RollupExplanation
 {
     private const int LeversShown = 3;
 
+    private static readonly FigureUnit Weight = new("", 2);
+
     public static Explanation Of(HeatCube cube, int node, int stage, int unit)
     {
         var rollup = cube.Of(node, stage, unit);
         var sums = cube.Layer.SumsOf(node, stage, unit).Masses;
         var title = $"Heat of {HeatWords.Scope(cube, node, stage, unit)}";
+        var missing = Missing(cube, node, stage, unit, rollup);
         if (rollup.Heat is not { } heat)
         {
-            return new Explanation(title, Nothing(rollup), null, [], [], Missing(cube, node, stage, unit, rollup));
+            return Explanation.Unknown(title, Nothing(rollup), FigureUnit.Heat, missing) with { Inputs = HeatInputs.Of(cube, node, stage, unit) };
         }
 
-        var formula = $"Σ mass × heat of {HeatWords.Count(rollup.Known, "known cell")} ÷ their mass = "
-            + $"{FigureText.Of(sums.Heat, 4)} ÷ {FigureText.Of(sums.Known, 4)} = {FigureText.Of(heat)}";
-        var terms = Parts(cube, node, stage, unit)
-            .Select(part => (part.Label, part.Codes, Sums: cube.Layer.SumsOf(part.Node, part.Stage, part.Unit)))
-            .Where(part => part.Sums.Counts.Known > 0)
-            .Select(part => new ExplanationTerm(part.Label, part.Codes, part.Sums.Masses.Heat / sums.Known, Share(part.Sums.Masses, sums)))
-            .ToArray();
-        return new Explanation(title, formula, heat, terms, Remarks(rollup), [.. Missing(cube, node, stage, unit, rollup), .. Closing(terms, heat)]);
+        ExplanationTerm[] terms = [.. Parts(cube, node, stage, unit).Select(part => Term(cube, part, sums)).OfType<ExplanationTerm>()];
+        return new Explanation(title, Words(rollup), heat, FigureUnit.Heat, terms, Remarks(rollup), [.. missing, .. Closing(terms, heat)])
+        {
+            Formula = Formula.Of("heat weighted by value", sums.Heat, Weight) / Formula.Of("assessed value", sums.Known, Weight),
+            Inputs = HeatInputs.Of(cube, node, stage, unit),
+        };
     }
+
+    private static string Words(Rollup rollup) =>
+        $"Mean heat of {HeatWords.Count(rollup.Known, "assessed cell")}, each weighted by the customer value that hangs on it: "
+        + "weight of the stage, contribution of the capability and size of the business unit.";
 
     private static string Nothing(Rollup rollup) => rollup switch
     {
@@ -32,19 +37,30 @@ internal static class RollupExplanation
         _ => $"None of {HeatWords.Count(rollup.Cells, "cell")} is assessed: unknown, not zero.",
     };
 
+    private static ExplanationTerm? Term(HeatCube cube, (ModelInput Input, int Node, int Stage, int Unit) part, in HeatMasses whole)
+    {
+        var (masses, counts) = cube.Layer.SumsOf(part.Node, part.Stage, part.Unit);
+        return counts.Known == 0 ? null : new ExplanationTerm(part.Input.Name, [part.Input], masses.Heat / whole.Known)
+        {
+            Formula = masses.Known > 0
+                ? Formula.Of("heat", masses.Heat / masses.Known, FigureUnit.Heat)
+                    * Formula.Of("share of the assessed value", masses.Known / whole.Known, FigureUnit.Share)
+                : null,
+        };
+    }
+
     // The first dimension that is still open, in the order in which people drill down.
-    private static IEnumerable<(string Label, IReadOnlyList<string> Codes, int Node, int Stage, int Unit)> Parts(HeatCube cube, int node, int stage, int unit)
+    private static IEnumerable<(ModelInput Input, int Node, int Stage, int Unit)> Parts(HeatCube cube, int node, int stage, int unit)
     {
         if (node < 0 || !cube.Tree.IsLeaf(node))
         {
-            return ChildrenOf(cube, node).Select(child =>
-                (HeatWords.Capability(cube, child), (IReadOnlyList<string>)[cube.Tree[child].Code], child, stage, unit));
+            return ChildrenOf(cube, node).Select(child => (HeatInputs.Capability(cube, child), child, stage, unit));
         }
 
         return stage < 0
-            ? Enumerable.Range(0, cube.Stages.Count).Select(s => (cube.Stages[s].Name, (IReadOnlyList<string>)[cube.Stages[s].Code], node, s, unit))
+            ? Enumerable.Range(0, cube.Stages.Count).Select(s => (HeatInputs.Stage(cube, s), node, s, unit))
             : Enumerable.Range(0, cube.Units.Count).Where(b => unit < 0 || b == unit)
-                .Select(b => (cube.Units[b].Name, (IReadOnlyList<string>)[cube.Units[b].Code], node, stage, b));
+                .Select(b => (HeatInputs.Judgement(cube, node, stage, b), node, stage, b));
     }
 
     private static IEnumerable<int> ChildrenOf(HeatCube cube, int node)
@@ -56,16 +72,13 @@ internal static class RollupExplanation
         }
     }
 
-    private static string? Share(in HeatMasses part, in HeatMasses whole) =>
-        part.Known > 0 ? $"heat {FigureText.Of(part.Heat / part.Known)} × {FigureText.Percent(part.Known / whole.Known)} of the known mass" : null;
-
     private static string[] Remarks(Rollup rollup)
     {
         var remarks = new List<string>
         {
-            $"{rollup.Known} of {HeatWords.Count(rollup.Cells, "cell")} assessed, {FigureText.Percent(rollup.Coverage ?? 0)} of the mass.",
-            $"Confidence {FigureText.Of(rollup.Confidence, 2)}; trust {rollup.Trust}.",
-            $"Peak {FigureText.Of(rollup.Peak)}.",
+            $"{rollup.Known} of {HeatWords.Count(rollup.Cells, "cell")} assessed, {FigureText.Percent(rollup.Coverage ?? 0)} of the customer value.",
+            $"Confidence {FigureText.Of(rollup.Confidence, 2)} of 1; trust: {Words(rollup.Trust)}.",
+            $"Hottest cell {FigureText.Of(rollup.Peak)} of 100.",
         };
         if (rollup.Known < rollup.Cells)
         {
@@ -74,17 +87,20 @@ internal static class RollupExplanation
 
         if (rollup.HiddenHotSpot)
         {
-            remarks.Add("Hidden hot spot: the peak lies two or more bands above the mean.");
+            remarks.Add("Hidden hot spot: the hottest cell lies two or more bands above the mean.");
         }
 
         return [.. remarks];
     }
 
+    private static string Words(TrustLabel trust) => trust == TrustLabel.None ? "unknown" : EnumWords.Of(trust);
+
     private static string[] Missing(HeatCube cube, int node, int stage, int unit, Rollup rollup) => rollup.Mass > 0
         ?
         [
             .. cube.MissingScores(LeversShown, node, stage, unit).Where(missing => missing.Mass > 0).Select(missing =>
-                $"Assess {missing.Capability} in {missing.BusinessUnit}: the range narrows by {FigureText.Of(missing.Narrowing)} points."),
+                $"Assess {cube.Tree[missing.Node].Name} in {cube.Units[missing.Unit].Name}: "
+                + $"the range narrows by {FigureText.Of(missing.Narrowing)} points."),
         ]
         : [];
 

@@ -1,3 +1,5 @@
+using OperatingModel.Domain.Capabilities;
+
 namespace OperatingModel.Domain.HeatMaps;
 
 /// <summary>What to simulate (F6b).</summary>
@@ -14,19 +16,28 @@ public sealed record SimulationSettings(int Runs = 1000, ulong Seed = 20260101, 
 /// <param name="ExpectedRank">Mean rank; null without a known cell.</param>
 public sealed record SimulatedRank(int Node, string Code, string Name, double First, double Top, double? ExpectedRank)
 {
-    public Explanation Explain(SimulationSettings settings) => new(
-        $"{Code} {Name} among the first {settings.K}",
-        $"Runs in which it ranks {settings.K} or better ÷ {settings.Runs} runs = {FigureText.Percent(Top)}",
-        Top,
-        [
-            new ExplanationTerm("In first place", [Code], First, "ties count for all of them"),
-            new ExplanationTerm($"In another of the first {settings.K} places", [Code], Top - First),
-        ],
-        [
-            ExpectedRank is { } rank ? $"Mean rank {FigureText.Of(rank, 2)}." : "No cell of it is assessed: it has no rank.",
-            $"Weights move by up to {FigureText.Percent(settings.Delta)}, current levels by one with a chance that falls with confidence; seed {settings.Seed}.",
-        ],
-        []);
+    public Explanation Explain(SimulationSettings settings)
+    {
+        var capability = ModelInput.Of<Capability>(Code, Name);
+        return new Explanation(
+            $"{Name} among the first {settings.K}",
+            $"Share of {settings.Runs} runs in which it ranks {settings.K} or better.",
+            Top,
+            FigureUnit.Share,
+            [
+                new ExplanationTerm("In first place", [capability], First, "ties count for all of them"),
+                new ExplanationTerm($"In another of the first {settings.K} places", [capability], Top - First),
+            ],
+            [
+                ExpectedRank is { } rank ? $"Mean rank {FigureText.Of(rank, 2)}." : "No cell of it is assessed: it has no rank.",
+                $"Weights move by up to {FigureText.Percent(settings.Delta)}, current levels by one with a chance that falls with confidence; "
+                    + $"seed {settings.Seed}.",
+            ],
+            [])
+        {
+            Formula = Formula.Of("runs among the first", (long)Math.Round(Top * settings.Runs)) / Formula.Of("all runs", settings.Runs),
+        };
+    }
 }
 
 /// <summary>Ranks under random weights and judgements.</summary>

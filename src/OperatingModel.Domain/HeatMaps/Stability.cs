@@ -1,3 +1,7 @@
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.ValueChains;
+using OperatingModel.Domain.Workspaces;
+
 namespace OperatingModel.Domain.HeatMaps;
 
 /// <summary>Which pairs of the order have to hold (F6a).</summary>
@@ -38,27 +42,33 @@ public sealed record StabilityInterval(
     int TiedPairs)
 {
     /// <summary>How far the share may fall.</summary>
-    public Explanation ExplainLow() => Explain("Lowest", Low, LowPair, "fall", "0");
+    public Explanation ExplainLow(ModelSnapshot? model = null) => Explain(model, "Lowest", Low, LowPair, "fall", "0%");
 
     /// <summary>How far the share may rise.</summary>
-    public Explanation ExplainHigh() => Explain("Highest", High, HighPair, "rise", "1");
+    public Explanation ExplainHigh(ModelSnapshot? model = null) => Explain(model, "Highest", High, HighPair, "rise", "100%");
 
-    private Explanation Explain(string which, double? end, FlippingPair? pair, string move, string limit) => new(
-        $"{which} share of {Stage} that leaves the order as it is",
-        (end, pair) switch
-        {
-            (null, _) => "The stage carries everything; nothing can be set against it.",
-            (_, null) => $"No pair changes places however far it may {move}: {limit}",
-            _ => $"The share at which {pair.NowBehind} draws level with {pair.NowAhead}, the other stages keeping their proportions = {FigureText.Of(end, 4)}",
-        },
-        end,
-        end is null ? [] :
-        [
-            new ExplanationTerm("Present share", [Stage], Weight),
-            new ExplanationTerm($"Room to {move}", [Stage], end.Value - Weight),
-        ],
-        TiedPairs == 0 ? [] : [$"Pairs that are tied now are left out: {TiedPairs}."],
-        []);
+    private Explanation Explain(ModelSnapshot? model, string which, double? end, FlippingPair? pair, string move, string limit)
+    {
+        var stage = ModelInput.Of<Stage>(model, Stage);
+        string Name(string capability) => ModelInput.NameOf<Capability>(model, capability);
+        return new Explanation(
+            $"{which} share of {stage.Name} that leaves the order as it is",
+            (end, pair) switch
+            {
+                (null, _) => "The stage carries everything; nothing can be set against it.",
+                (_, null) => $"No pair changes places however far it may {move}: {limit}.",
+                _ => $"The share at which {Name(pair.NowBehind)} draws level with {Name(pair.NowAhead)}, the other stages keeping their proportions.",
+            },
+            end,
+            FigureUnit.Share,
+            end is null ? [] :
+            [
+                new ExplanationTerm("Present share", [stage], Weight),
+                new ExplanationTerm($"Room to {move}", [stage], end.Value - Weight),
+            ],
+            TiedPairs == 0 ? [] : [$"Pairs that are tied now are left out: {TiedPairs}."],
+            []);
+    }
 }
 
 /// <summary>Stability intervals of all stages, in closed form: imputed values do not depend on stage weights, so priorities are linear in them.</summary>

@@ -6,12 +6,16 @@ namespace OperatingModel.Domain.HeatMaps;
 /// </summary>
 public static class TieOrder
 {
-    public static IReadOnlyList<T> Sort<T>(IEnumerable<T> items, Func<T, string> code, params IReadOnlyList<Func<T, double?>> figures)
+    public static IReadOnlyList<T> Sort<T>(IEnumerable<T> items, Func<T, string> code, params IReadOnlyList<Func<T, double?>> figures) =>
+        SortStable([.. items.OrderBy(code, StringComparer.Ordinal)], figures);
+
+    /// <summary>Orders for people: what ties in every figure stays in the order given, such as that of the tree.</summary>
+    public static IReadOnlyList<T> SortStable<T>(IReadOnlyList<T> items, params IReadOnlyList<Func<T, double?>> figures)
     {
-        T[] byCode = [.. items.OrderBy(code, StringComparer.Ordinal)];
-        int[] order = [.. Enumerable.Range(0, byCode.Length)];
-        Sort(order, byCode, figures, 0);
-        return [.. order.Select(index => byCode[index])];
+        T[] given = [.. items];
+        int[] order = [.. Enumerable.Range(0, given.Length)];
+        Sort(order, given, figures, 0);
+        return [.. order.Select(index => given[index])];
     }
 
     /// <summary>Ranks of figures in falling order: equal ones share the better rank (1-2-2-4), missing ones have none.</summary>
@@ -26,9 +30,9 @@ public static class TieOrder
         return ranks;
     }
 
-    private static void Sort<T>(Span<int> order, T[] byCode, IReadOnlyList<Func<T, double?>> figures, int level)
+    private static void Sort<T>(Span<int> order, T[] given, IReadOnlyList<Func<T, double?>> figures, int level)
     {
-        // Whatever decided the group no longer counts inside it: back to the order of codes.
+        // Whatever decided the group no longer counts inside it: back to the order given.
         order.Sort();
         if (order.Length < 2 || level == figures.Count)
         {
@@ -36,16 +40,16 @@ public static class TieOrder
         }
 
         var figure = figures[level];
-        order.Sort((a, b) => Descending(figure(byCode[a]), figure(byCode[b])) is var c and not 0 ? c : a.CompareTo(b));
+        order.Sort((a, b) => Descending(figure(given[a]), figure(given[b])) is var c and not 0 ? c : a.CompareTo(b));
         for (var from = 0; from < order.Length;)
         {
             var to = from + 1;
-            while (to < order.Length && SameGroup(figure(byCode[order[to - 1]]), figure(byCode[order[to]])))
+            while (to < order.Length && SameGroup(figure(given[order[to - 1]]), figure(given[order[to]])))
             {
                 to++;
             }
 
-            Sort(order[from..to], byCode, figures, level + 1);
+            Sort(order[from..to], given, figures, level + 1);
             from = to;
         }
     }

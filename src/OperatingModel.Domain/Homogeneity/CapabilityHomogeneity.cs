@@ -1,4 +1,6 @@
+using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Homogeneity;
 
@@ -27,30 +29,60 @@ public sealed record CapabilityHomogeneity(
     /// <summary>Median level of the units, of two middle ones the lower; null without a unit.</summary>
     public int? Median => Practices.Count == 0 ? null : Dispersion.MedianOf(Practices.Select(practice => practice.Current));
 
-    public Explanation Explain() => new(
-        $"Homogeneity of {Capability.Code} {Capability.Name}",
-        Homogeneity is { } alike
-            ? $"1 − 2 × {FigureText.Of(MeanDistance, 2)} levels from the median on average ÷ 5{(Practices.Count % 2 == 0 ? "" : $" ÷ {FigureText.Of(Dispersion.MostOf(Practices.Count), 3)}")} = {FigureText.Of(alike, 2)}"
-            : "Fewer than two units are assessed: unknown",
-        Homogeneity,
-        Homogeneity is null ? [] :
-        [
-            new ExplanationTerm("All units alike", [], 1),
-            .. Practices.Select(practice => new ExplanationTerm(
-                practice.Unit,
-                [practice.Unit],
-                -2.0 * DistanceOf(practice) / (Dispersion.TopLevel * Practices.Count * Dispersion.MostOf(Practices.Count)),
-                $"level {practice.Current}, {DistanceOf(practice)} from the median {Median}")),
-        ],
-        [
-            "Alike is not good: units can be alike at a low level. Look at heat beside it.",
-            .. Practices.Count is 2 or 3 ? ["Two or three units give coarse values."] : (string[])[],
-            .. Required is { } required ? [$"{Quadrant} asks for {FigureText.Of(required, 2)}; {FigureText.Of(Shortfall, 2)} short."] : (string[])[$"{Quadrant} asks for no common way."],
-            .. Quadrant.AsksForSharedTechnology() ? [$"Technology homogeneity is {FigureText.Of(TechnologyHomogeneity, 2)}."] : (string[])[],
-        ],
-        Reference is { } reference
-            ? [$"Copying {reference.Unit} (level {reference.Level}) would take {reference.LevelSteps} level steps and remove {FigureText.Of(reference.HeatRemoved)} heat."]
-            : []);
+    public Explanation Explain(ModelSnapshot? model = null)
+    {
+        var title = $"Homogeneity of {Capability.Name}";
+        if (Homogeneity is not { } alike)
+        {
+            return Explanation.Unknown(title, "Fewer than two units are assessed: unknown.", FigureUnit.Index) with { Inputs = [Input] };
+        }
+
+        return new Explanation(
+            title,
+            "1 less twice the mean distance of the units from their median level, as a share of the 5 levels"
+                + (Practices.Count % 2 == 0 ? "." : " and of the most that an odd number of units can reach."),
+            alike,
+            FigureUnit.Index,
+            [
+                new ExplanationTerm("All units alike", [Input], 1),
+                .. Practices.Select(practice => Term(model, practice)),
+            ],
+            [
+                "Alike is not good: units can be alike at a low level. Look at heat beside it.",
+                .. Practices.Count is 2 or 3 ? ["Two or three units give coarse values."] : (string[])[],
+                Required is { } required
+                    ? $"{EnumWords.Label(Quadrant)} asks for {FigureText.Of(required, 2)}; {FigureText.Of(Shortfall, 2)} short."
+                    : $"{EnumWords.Label(Quadrant)} asks for no common way.",
+                .. Quadrant.AsksForSharedTechnology() ? [$"Technology homogeneity is {FigureText.Of(TechnologyHomogeneity, 2)} of 1."] : (string[])[],
+            ],
+            Reference is { } reference
+                ?
+                [
+                    $"Copying {ModelInput.NameOf<BusinessUnit>(model, reference.Unit)} (level {reference.Level}) would take "
+                        + $"{reference.LevelSteps} level steps and remove {FigureText.Of(reference.HeatRemoved)} heat.",
+                ]
+                : [])
+        {
+            Formula = 1 - (2 * Formula.Of("mean distance", MeanDistance ?? 0, FigureUnit.Plain) / Most),
+        };
+    }
+
+    private ModelInput Input => ModelInput.Of<Capability>(Capability.Code, Capability.Name);
+
+    // Levels on the scale; with an odd number of units not even the most unlike ones reach it.
+    private Formula Most => Practices.Count % 2 == 0
+        ? Dispersion.TopLevel
+        : Formula.Of("levels", Dispersion.TopLevel) * Formula.Of("most", Dispersion.MostOf(Practices.Count), FigureUnit.Plain);
+
+    private ExplanationTerm Term(ModelSnapshot? model, UnitPractice practice)
+    {
+        var name = ModelInput.NameOf<BusinessUnit>(model, practice.Unit);
+        return new ExplanationTerm(
+            name,
+            [ModelInput.OfAssessment(Capability.Code, practice.Unit, null, name)],
+            -2.0 * DistanceOf(practice) / (Dispersion.TopLevel * Practices.Count * Dispersion.MostOf(Practices.Count)),
+            $"level {practice.Current}, {DistanceOf(practice)} from the median {Median}");
+    }
 
     private int DistanceOf(UnitPractice practice) => Math.Abs(practice.Current - Median!.Value);
 }

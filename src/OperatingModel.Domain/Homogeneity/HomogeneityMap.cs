@@ -64,28 +64,33 @@ public sealed record HomogeneityMap(IReadOnlyList<CapabilityHomogeneity> Capabil
     /// <summary>Why the standardisation index is what it is.</summary>
     public Explanation ExplainIndex()
     {
+        const string Title = "Standardisation index";
         var counting = Counting(Capabilities);
         var reach = counting.Sum(leaf => leaf.Reach);
-        return new Explanation(
-            "Standardisation index",
-            StandardisationIndex is { } index
-                ? $"Mean homogeneity of {counting.Count} capabilities that ask for one way of working, weighted by reach = {FigureText.Of(index, 2)}"
-                : "No capability that asks for one way of working is assessed in two units: unknown",
-            StandardisationIndex,
-            StandardisationIndex is null ? [] :
-            [
-                .. counting.Select(leaf => new ExplanationTerm(
-                    leaf.Capability.Name,
-                    [leaf.Capability.Code],
-                    leaf.Reach * leaf.Homogeneity!.Value / reach,
-                    $"homogeneity {FigureText.Of(leaf.Homogeneity, 2)} × {FigureText.Percent(leaf.Reach / reach)} of reach")),
-            ],
-            ["Alike is not good: units can be alike at a low level. Look at heat beside it."],
-            [
-                .. counting.Where(leaf => leaf.Homogeneity < 1).OrderByDescending(leaf => leaf.Reach * (1 - leaf.Homogeneity!.Value)).Take(3)
-                    .Select(leaf => $"With {leaf.Capability.Name} run alike everywhere it would be {FigureText.Of(StandardisationIndex + (leaf.Reach * (1 - leaf.Homogeneity!.Value) / reach), 2)}."),
-            ]);
+        return StandardisationIndex is not { } index
+            ? Explanation.Unknown(Title, "No capability that asks for one way of working is assessed in two units: unknown.", FigureUnit.Index)
+            : new Explanation(
+                Title,
+                $"Mean homogeneity of {counting.Count} capabilities that ask for one way of working, weighted by reach.",
+                index,
+                FigureUnit.Index,
+                [.. counting.Select(leaf => Term(leaf, reach))],
+                ["Alike is not good: units can be alike at a low level. Look at heat beside it."],
+                [
+                    .. counting.Where(leaf => leaf.Homogeneity < 1).OrderByDescending(leaf => leaf.Reach * (1 - leaf.Homogeneity!.Value)).Take(3)
+                        .Select(leaf =>
+                        $"With {leaf.Capability.Name} run alike everywhere it would be "
+                        + $"{FigureText.Of(index + (leaf.Reach * (1 - leaf.Homogeneity!.Value) / reach), 2)}."),
+                ]);
     }
+
+    private static ExplanationTerm Term(CapabilityHomogeneity leaf, double reach) => new(
+        leaf.Capability.Name,
+        [ModelInput.Of<Capability>(leaf.Capability.Code, leaf.Capability.Name)],
+        leaf.Reach * leaf.Homogeneity!.Value / reach)
+    {
+        Formula = Formula.Of("homogeneity", leaf.Homogeneity!.Value, FigureUnit.Index) * Formula.Of("share of reach", leaf.Reach / reach, FigureUnit.Share),
+    };
 
     private static double? IndexOf(IReadOnlyList<CapabilityHomogeneity> leaves)
     {

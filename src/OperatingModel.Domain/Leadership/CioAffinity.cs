@@ -48,17 +48,22 @@ public sealed record CioAffinity(
             [.. statements.Where(statement => statement.Archetype == profile?.Desired).OrderBy(statement => statement.Rating).Take(StepCount)]);
     }
 
-    public Explanation Explain() => new(
-        "Leaning of the CIO",
-        Lead is { } lead
-            ? $"100 × mean rating ÷ {HighestRating}; highest is {lead} with {FigureText.Of(Affinities[0].Score)}{(IsAmbiguous ? $", ambiguous: only {FigureText.Of(Margin)} ahead" : "")}"
-            : "No statement is rated yet.",
-        Affinities.Count > 0 ? Affinities[0].Score : null,
-        [.. Affinities.Take(1).Select(affinity => new ExplanationTerm(affinity.Archetype.ToString(), [], affinity.Score))],
-        [
-            "A self-assessment for conversation; it claims no validity.",
-            .. Affinities.Skip(1).Select(affinity => $"{affinity.Archetype}: {FigureText.Of(affinity.Score)}."),
-            .. Stance == CioStance.ChangeForced ? ["Change is forced from outside: room to shape the role shrinks."] : (string[])[],
-        ],
-        [.. NextSteps.Select(step => $"{step.Statement} (now {step.Rating} of {HighestRating}).")]);
+    public Explanation Explain() => Lead is not { } lead
+        ? Explanation.Unknown("Leaning of the CIO", "No statement is rated yet.", new FigureUnit("of 100", 1))
+        : new Explanation(
+            "Leaning of the CIO",
+            $"Mean rating of the statements for the highest, {EnumWords.Label(lead)}, on a scale to 100"
+                + $"{(IsAmbiguous ? $"; ambiguous, only {FigureText.Of(Margin)} ahead" : "")}.",
+            Affinities[0].Score,
+            new FigureUnit("of 100", 1),
+            [new ExplanationTerm(EnumWords.Label(lead), [], Affinities[0].Score)],
+            [
+                "A self-assessment for conversation; it claims no validity.",
+                .. Affinities.Skip(1).Select(affinity => $"{EnumWords.Label(affinity.Archetype)}: {FigureText.Of(affinity.Score)}."),
+                .. Stance == CioStance.ChangeForced ? ["Change is forced from outside: room to shape the role shrinks."] : (string[])[],
+            ],
+            [.. NextSteps.Select(step => $"{step.Statement} (now {step.Rating} of {HighestRating}).")])
+        {
+            Formula = 100 * Formula.Of("mean rating", Affinities[0].Score * HighestRating / 100, FigureUnit.Plain) / HighestRating,
+        };
 }

@@ -24,23 +24,47 @@ public sealed record EffortBalance(
     public string Sentence =>
         $"Architecture and the office of the CIO take {Share(ArchitectureAndOfficeNow)} of IT effort today and {Share(ArchitectureAndOfficeTarget)} in the target.";
 
-    public Explanation Explain() => Similarity.Explain("IT effort") with { Remarks = [Sentence, .. Similarity.Explain("IT effort").Remarks] };
+    public Explanation Explain()
+    {
+        var similarity = Similarity.Explain("IT effort");
+        return similarity with
+        {
+            Terms = [.. similarity.Terms.Select(Named)],
+            Remarks = [Sentence, .. similarity.Remarks],
+        };
+    }
 
     public Explanation ExplainArchitectureAndOfficeNow() => ExplainArchitectureAndOffice("today", ArchitectureAndOfficeNow, e => e.CurrentFte);
 
     public Explanation ExplainArchitectureAndOfficeTarget() => ExplainArchitectureAndOffice("in the target", ArchitectureAndOfficeTarget, e => e.TargetFte);
 
-    private Explanation ExplainArchitectureAndOffice(string when, double? share, Func<Effort, double> fte) => new(
-        $"Architecture and the office of the CIO, {when}",
-        $"Their people ÷ all {FigureText.Of(Effort.Sum(fte), 2)} FTE of IT = {Share(share)}",
-        share,
-        share is null ? [] :
-        [
-            .. Effort.Where(IsArchitectureOrOffice).Select(e =>
-                new ExplanationTerm(e.Category.ToString(), [], fte(e) / Effort.Sum(fte), $"{FigureText.Of(fte(e), 2)} FTE")),
-        ],
-        [Sentence],
-        []);
+    private ExplanationTerm Named(ExplanationTerm term) => Effort.FirstOrDefault(e => EnumWords.Label(e.Category) == term.Label) is { } row
+        ? term with { Note = $"{FigureText.Of(row.CurrentFte, 2)} FTE now, {FigureText.Of(row.TargetFte, 2)} in the target" }
+        : term;
+
+    private Explanation ExplainArchitectureAndOffice(string when, double? share, Func<Effort, double> fte)
+    {
+        var title = $"Architecture and the office of the CIO, {when}";
+        var all = Effort.Sum(fte);
+        return share is not { } known
+            ? Explanation.Unknown(title, "No effort is given: unknown.", FigureUnit.Share)
+            : new Explanation(
+                title,
+                "Their people divided by all people of IT.",
+                known,
+                FigureUnit.Share,
+                [
+                    .. Effort.Where(IsArchitectureOrOffice).Select(e => new ExplanationTerm(EnumWords.Label(e.Category), [], fte(e) / all)
+                    {
+                        Formula = Formula.Of("FTE", fte(e), FigureUnit.Fte) / Formula.Of("all", all, FigureUnit.Fte),
+                    }),
+                ],
+                [Sentence],
+                [])
+            {
+                Formula = Formula.Of("FTE", Effort.Where(IsArchitectureOrOffice).Sum(fte), FigureUnit.Fte) / Formula.Of("all", all, FigureUnit.Fte),
+            };
+    }
 
     private static double? ArchitectureAndOffice(Table<Effort> effort, Func<Effort, double> fte) =>
         effort.Sum(fte) is var total and > 0 ? effort.Where(IsArchitectureOrOffice).Sum(fte) / total : null;

@@ -36,19 +36,27 @@ public sealed record MixSimilarity(double? Index, IReadOnlyList<MixRow> Rows)
     }
 
     /// <param name="mix">What the mix is about, e.g. <c>IT effort</c>.</param>
-    public Explanation Explain(string mix) => new(
-        $"Similarity of {mix} to its target",
-        Index is { } index ? $"1 − ½ × sum of differences of shares = {FigureText.Of(index, 2)}" : "One side of the comparison is empty.",
-        Index,
-        Index is null ? [] :
-        [
-            new ExplanationTerm("All shares equal", [], 1),
-            .. Rows.Select(row => new ExplanationTerm(
-                row.Category, [], -Math.Abs(row.Delta) / 2, $"{FigureText.Percent(row.Actual)} against {FigureText.Percent(row.Target)}")),
-        ],
-        ["Targets are the user's own; benchmarks are context and never enter the figure."],
-        [
-            .. Rows.Where(row => Tolerance.Greater(row.Delta, 0)).OrderByDescending(row => row.Delta).Take(1)
-                .Select(row => $"Most would be gained by moving {FigureText.Percent(row.Delta)} away from {row.Category}."),
-        ]);
+    public Explanation Explain(string mix) => Index is not { } index
+        ? Explanation.Unknown($"Similarity of {mix} to its target", "One side of the comparison is empty.", FigureUnit.Index)
+        : new Explanation(
+            $"Similarity of {mix} to its target",
+            "1 less half the sum of the differences between actual and target shares: the rest would have to move.",
+            index,
+            FigureUnit.Index,
+            [new ExplanationTerm("All shares equal", [], 1), .. Rows.Select(Term)],
+            ["Targets are the user's own; benchmarks are context and never enter the figure."],
+            [
+                .. Rows.Where(row => Tolerance.Greater(row.Delta, 0)).OrderByDescending(row => row.Delta).Take(1).Select(row =>
+                    $"Most would be gained by moving {FigureText.Percent(row.Delta)} away from {EnumWords.Label(row.Category)}."),
+            ])
+        {
+            Formula = 1 - (0.5 * Formula.Of("sum of differences", Rows.Sum(row => Math.Abs(row.Delta)), FigureUnit.Share)),
+        };
+
+    private static ExplanationTerm Term(MixRow row) => new(EnumWords.Label(row.Category), [], -Math.Abs(row.Delta) / 2)
+    {
+        Formula = row.Delta >= 0
+            ? -0.5 * (Formula.Of("now", row.Actual, FigureUnit.Share) - Formula.Of("target", row.Target, FigureUnit.Share))
+            : -0.5 * (Formula.Of("target", row.Target, FigureUnit.Share) - Formula.Of("now", row.Actual, FigureUnit.Share)),
+    };
 }

@@ -6,13 +6,13 @@ namespace OperatingModel.Domain.Organisation;
 /// <param name="Unit">The one with the lower code.</param>
 public sealed record Clash(DesignUnit Unit, DesignUnit Other, GoalPull Goals, Friction Friction)
 {
-    public Explanation Explain()
+    public Explanation Explain(ModelSnapshot? model = null)
     {
-        var conflict = Goals.ExplainConflict($"Goal conflict of {Unit.Name} and {Other.Name}");
+        var conflict = Goals.ExplainConflict($"Goal conflict of {Unit.Name} and {Other.Name}", model);
         return conflict with { Remarks = [.. conflict.Remarks, $"Working across this border counts {Friction.Points} of {Friction.Most}: {Friction.InWords}."] };
     }
 
-    public Explanation ExplainSupport() => Goals.ExplainSupport($"Goal support of {Unit.Name} and {Other.Name}");
+    public Explanation ExplainSupport(ModelSnapshot? model = null) => Goals.ExplainSupport($"Goal support of {Unit.Name} and {Other.Name}", model);
 }
 
 /// <summary>Where today's organisation units clash: every pair of units, over measures, money, priorities and timelines.</summary>

@@ -42,11 +42,15 @@ public sealed record DecisionRightsCheck(string Decision, IReadOnlyList<Decision
 
     public Explanation Explain() => new(
         $"Decision rights of “{Decision}”",
-        Violations.Count == 0 ? "Every rule holds." : string.Join(" ", Violations.Select(Remedy)),
+        Violations.Count == 0 ? "Every rule holds." : "Each rule that is broken counts 1.",
         Violations.Count,
-        [.. Violations.Select(rule => new ExplanationTerm(rule.ToString(), HoldersBehind(rule), 1, Remedy(rule)))],
+        FigureUnit.Count("broken rules"),
+        [.. Violations.Select(rule => new ExplanationTerm(EnumWords.Label(rule), [], 1, string.Join(" ", [Holders(rule), Remedy(rule)])))],
         [],
         [.. Violations.Select(Remedy)]);
+
+    private string Holders(DecisionRightsRule rule) =>
+        HoldersBehind(rule) is { Count: > 0 } holders ? $"Now {string.Join(", ", holders)}." : "Now nobody.";
 
     private static bool Has(DecisionRight right, char letter) => right.Letters.Contains(letter);
 

@@ -1,3 +1,6 @@
+using OperatingModel.Domain.Strategy;
+using OperatingModel.Domain.Workspaces;
+
 namespace OperatingModel.Domain.Organisation;
 
 /// <summary>Two goals that act on each other.</summary>
@@ -11,26 +14,44 @@ public sealed record GoalPair(string Kpi, string Other, int Rating, double Effec
 /// <param name="Pairs">The pairs behind it, the strongest conflict first, then by codes.</param>
 public sealed record GoalPull(double Conflict, double Support, IReadOnlyList<GoalPair> Pairs)
 {
+    private static readonly FigureUnit Unit = new("of 1", 3);
+
     /// <param name="title">Whose goals they are, e.g. <c>Goal conflict of Sales and IT</c>.</param>
-    public Explanation ExplainConflict(string title) => new(
+    public Explanation ExplainConflict(string title, ModelSnapshot? model = null) => new(
         title,
-        $"Sum over pairs of goals that pull against each other: weight × weight × points against ÷ 3 = {FigureText.Of(Conflict, 3)}",
+        "Sum over pairs of goals that pull against each other: weight times weight times points against, divided by 3.",
         Conflict,
-        [.. Pairs.Where(p => p.Effect < 0).Select(p => new ExplanationTerm($"{p.Kpi} against {p.Other}", [p.Kpi, p.Other], -p.Effect, $"rating {p.Rating}"))],
+        Unit,
+        [.. Pairs.Where(p => p.Effect < 0).Select(p => Term(model, p, "against"))],
         [
-            $"Support is {FigureText.Of(Support, 3)}; it is never set off against the conflict.",
+            $"Support is {FigureText.Of(Support, 3)} of 1; it is never set off against the conflict.",
             "The influence of one metric on another is a claim with a reason; it can be disputed.",
         ],
-        [.. Pairs.Where(p => p.Effect < 0).Take(3).Select(p => $"Without {p.Kpi} against {p.Other} the conflict would be {FigureText.Of(Conflict + p.Effect, 3)}.")]);
+        [
+            .. Pairs.Where(p => p.Effect < 0).Take(3).Select(p =>
+                $"Without {Name(model, p.Kpi)} against {Name(model, p.Other)} the conflict would be {FigureText.Of(Conflict + p.Effect, 3)}."),
+        ]);
 
     /// <param name="title">Whose goals they are, e.g. <c>Goal support of Sales and IT</c>.</param>
-    public Explanation ExplainSupport(string title) => new(
+    public Explanation ExplainSupport(string title, ModelSnapshot? model = null) => new(
         title,
-        $"Sum over pairs of goals that pull along: weight × weight × points for ÷ 3 = {FigureText.Of(Support, 3)}",
+        "Sum over pairs of goals that pull along: weight times weight times points for, divided by 3.",
         Support,
-        [.. Pairs.Where(p => p.Effect > 0).Select(p => new ExplanationTerm($"{p.Kpi} with {p.Other}", [p.Kpi, p.Other], p.Effect, $"rating +{p.Rating}"))],
-        [$"Conflict is {FigureText.Of(Conflict, 3)}; support does not make up for it."],
+        Unit,
+        [.. Pairs.Where(p => p.Effect > 0).Select(p => Term(model, p, "with"))],
+        [$"Conflict is {FigureText.Of(Conflict, 3)} of 1; support does not make up for it."],
         []);
+
+    private static ExplanationTerm Term(ModelSnapshot? model, GoalPair p, string joint) => new(
+        $"{Name(model, p.Kpi)} {joint} {Name(model, p.Other)}",
+        [ModelInput.Of<Kpi>(model, p.Kpi), ModelInput.Of<Kpi>(model, p.Other)],
+        Math.Abs(p.Effect),
+        $"rating {(p.Rating > 0 ? "+" : "−")}{Math.Abs(p.Rating)}")
+    {
+        Formula = Formula.Of("product of the weights", Math.Abs(p.Effect / p.Rating) * 3, new FigureUnit("", 3)) * Math.Abs(p.Rating) / 3,
+    };
+
+    private static string Name(ModelSnapshot? model, string kpi) => ModelInput.NameOf<Kpi>(model, kpi);
 
     internal static GoalPull Of(List<GoalPair> pairs)
     {

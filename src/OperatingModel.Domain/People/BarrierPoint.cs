@@ -48,10 +48,11 @@ public sealed record BarrierPoint(ChangeReadiness Readiness, AdkarElement? Eleme
     public Explanation Explain() => new(
         $"Barrier point of {Readiness.Group}",
         Element is { } element
-            ? $"{element} is the first element that scores {BarrierUpTo} or less: {ScoreOf(Readiness, element)}"
+            ? $"{element} is the first element that scores {BarrierUpTo} or less."
             : $"Every element scores more than {BarrierUpTo}.",
         Element is { } found ? ScoreOf(Readiness, found) : null,
-        Element is { } stuck ? [new ExplanationTerm(stuck.ToString(), [Readiness.Group], ScoreOf(Readiness, stuck))] : [],
+        FigureUnit.Count("of 5"),
+        Element is { } stuck ? [new ExplanationTerm(EnumWords.Label(stuck), [], ScoreOf(Readiness, stuck))] : [],
         [string.Join(", ", Enum.GetValues<AdkarElement>().Select(e => $"{e} {ScoreOf(Readiness, e)}")) + "."],
-        Element is { } barrier ? [$"Work on {barrier} first; what comes after it cannot help before."] : []);
+        Element is { } barrier ? [$"Work on {EnumWords.Of(barrier)} first; what comes after it cannot help before."] : []);
 }

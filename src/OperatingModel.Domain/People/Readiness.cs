@@ -46,29 +46,37 @@ public sealed record Readiness(string Team, double? Share, double TrainingDays, 
             rows);
     }
 
-    public Explanation Explain()
+    public Explanation Explain(ModelSnapshot? model = null)
     {
         var required = Rows.Sum(row => LevelsRequired(row.Requirement));
-        return new Explanation(
-            $"Readiness of {Team}",
-            Share is { } share
-                ? $"Levels reached, at most those required, ÷ levels required, by weight × people = {FigureText.Percent(share)}"
-                : "No level of any skill is required yet.",
-            Share,
-            Share is null ? [] :
-            [
-                .. Rows.Select(row => new ExplanationTerm(
-                    row.Requirement.Skill,
-                    [row.Requirement.Skill],
-                    (double)LevelsReached(row.Requirement) / required,
-                    $"weight {row.Requirement.Weight} × {row.Requirement.People} people: level {row.Requirement.Current} of {row.Requirement.Required}")),
-            ],
-            ["Self-rated skills are inflated; ask who rated them."],
-            [
-                .. Rows.Where(row => row.Gap > 0).OrderByDescending(row => row.Priority).Take(3).Select(row =>
-                    $"{FigureText.Of(row.TrainingDays)} days of training in {row.Requirement.Skill} would bring readiness to "
-                    + $"{FigureText.Percent((Share ?? 0) + ((double)row.Priority / required))}."),
-            ]);
+        var title = $"Readiness of {ModelInput.NameOf<Team>(model, Team)}";
+        return Share is not { } share
+            ? Explanation.Unknown(title, "No level of any skill is required yet.", FigureUnit.Share)
+            : new Explanation(
+                title,
+                "Levels reached, at most those required, divided by levels required; each level counts weight times people.",
+                share,
+                FigureUnit.Share,
+                [.. Rows.Select(row => Term(model, row.Requirement, required))],
+                ["Self-rated skills are inflated; ask who rated them."],
+                [
+                    .. Rows.Where(row => row.Gap > 0).OrderByDescending(row => row.Priority).Take(3).Select(row =>
+                        $"{FigureText.Of(row.TrainingDays)} days of training in {ModelInput.NameOf<Skill>(model, row.Requirement.Skill)} "
+                        + $"would bring readiness to {FigureText.Percent(share + ((double)row.Priority / required))}."),
+                ])
+            {
+                Formula = Formula.Of("reached", Rows.Sum(row => LevelsReached(row.Requirement))) / Formula.Of("required", required),
+            };
+    }
+
+    private static ExplanationTerm Term(ModelSnapshot? model, SkillRequirement r, long required)
+    {
+        var skill = ModelInput.Of<Skill>(model, r.Skill);
+        return new ExplanationTerm(skill.Name, [skill], (double)LevelsReached(r) / required, $"level {r.Current} of {r.Required}")
+        {
+            Formula = Formula.Of("weight", r.Weight) * Formula.Of("people", r.People) * Formula.Of("level", Math.Min(r.Current, r.Required))
+                / Formula.Of("required", required),
+        };
     }
 
     private static long LevelsRequired(SkillRequirement r) => (long)r.Weight * r.People * r.Required;

@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
 
@@ -79,26 +80,46 @@ public sealed record Alignment(
     }
 
     /// <summary>Opens the index: the money that is where the need is, capability by capability.</summary>
-    public Explanation Explain(string scope)
+    /// <param name="scope">Which money, e.g. <c>Target in 2026</c>.</param>
+    public Explanation Explain(string scope, ModelSnapshot? model = null)
     {
         var most = Rows.OrderByDescending(row => row.DeltaMoney).ThenBy(row => row.Code, StringComparer.Ordinal).First();
         var least = Rows.OrderBy(row => row.DeltaMoney).ThenBy(row => row.Code, StringComparer.Ordinal).First();
-        var movable = Math.Min(most.DeltaMoney, -least.DeltaMoney);
+        var (movable, money) = (Math.Min(most.DeltaMoney, -least.DeltaMoney), Rows.Sum(row => row.Spend));
+        string Amount(double thousands) => FigureUnit.Count(model?.Meta.MoneyUnit ?? "").Full(thousands);
         return new Explanation(
             $"Funding alignment of {scope}",
-            $"1 − ½ Σ |share of spend − share of need| = {FigureText.Of(Index, 2)}",
+            "Share of the money that is where the need is: of each capability the smaller one of its share of the money and its share of the need. "
+                + "It is 1 less half the sum of the differences between the two.",
             Index,
+            FigureUnit.Share,
+            [.. Rows.Where(row => row.SpendShare > 0 && row.NeedShare > 0).Select(row => Term(model, row))],
             [
-                .. Rows.Where(row => row.SpendShare > 0 && row.NeedShare > 0).Select(row => new ExplanationTerm(
-                    row.Code, [row.Code], Math.Min(row.SpendShare, row.NeedShare), $"{FigureText.Percent(row.SpendShare)} of the money, {FigureText.Percent(row.NeedShare)} of the need")),
-            ],
-            [
-                $"{FigureText.Of(MisallocatedMoney, 0)} of the money would have to move.",
-                $"The neediest ({string.Join(", ", Top)}) have {FigureText.Percent(TopNeedShare)} of the need and {FigureText.Percent(TopSpendShare)} of the money.",
+                $"{Amount(MisallocatedMoney)} of {Amount(money)} would have to move.",
+                $"The neediest ({string.Join(", ", Top.Select(code => Name(model, code)))}) have {FigureText.Percent(TopNeedShare)} of the need "
+                    + $"and {FigureText.Percent(TopSpendShare)} of the money.",
                 "Coarser levels always look better aligned; proportional is not optimal.",
             ],
-            movable > 0.5 ? [$"Moving {FigureText.Of(movable, 0)} from {most.Code} to {least.Code} brings it to {FigureText.Of(Index + (movable / Rows.Sum(row => row.Spend)), 2)}."] : []);
+            movable > 0.5
+                ?
+                [
+                    $"Moving {Amount(movable)} from {Name(model, most.Code)} to {Name(model, least.Code)} brings it to "
+                        + $"{FigureText.Percent(Index + (movable / money))}.",
+                ]
+                : [])
+        {
+            Formula = 1 - (0.5 * Formula.Of("sum of differences", Rows.Sum(row => Math.Abs(row.DeltaShare)), FigureUnit.Share)),
+        };
     }
+
+    private static ExplanationTerm Term(ModelSnapshot? model, AlignmentRow row) => new(
+        Name(model, row.Code),
+        row.Code == Unmapped ? [] : [ModelInput.Of<Capability>(model, row.Code)],
+        Math.Min(row.SpendShare, row.NeedShare),
+        $"{FigureText.Percent(row.SpendShare)} of the money, {FigureText.Percent(row.NeedShare)} of the need");
+
+    private static string Name(ModelSnapshot? model, string code) =>
+        code == Unmapped ? "money without a capability" : ModelInput.NameOf<Capability>(model, code);
 
     private static AlignmentRow RowOf(string code, (double Of, double All) spend, (double Of, double All) need, ModelSettings settings)
     {

@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Portfolio;
@@ -8,6 +9,12 @@ public static class DecisionSets
     /// <summary>The sets that have decisions, in ordinal order.</summary>
     public static IReadOnlyList<string> NamesOf(ModelSnapshot model) =>
         [.. model.Table<FundingDecision>().Select(decision => decision.Scenario).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>What people call a set: the name of the scenario that uses it, the target before others; else its own.</summary>
+    public static string NameOf(ModelSnapshot model, string decisionSet) => model.Table<Scenario>()
+        .Where(scenario => scenario.DecisionSet == decisionSet)
+        .OrderByDescending(scenario => scenario.Kind == ScenarioKind.Target)
+        .FirstOrDefault()?.Name ?? decisionSet;
 
     public static IEnumerable<FundingDecision> Of(ModelSnapshot model, string decisionSet) =>
         model.Table<FundingDecision>().Where(decision => decision.Scenario == decisionSet);

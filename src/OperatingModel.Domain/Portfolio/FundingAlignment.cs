@@ -21,6 +21,9 @@ public sealed record FundingAlignment(string DecisionSet, string Round, Alignmen
     private const int TopLeaves = 5;
     private const int TopLevel1 = 3;
 
+    /// <summary>The decisions and the round by name, e.g. <c>Target 2030 in FY26</c>.</summary>
+    public string Name(ModelSnapshot model) => $"{DecisionSets.NameOf(model, DecisionSet)} in {ModelInput.NameOf<FundingRound>(model, Round)}";
+
     /// <summary>Every decision set and round with approved decisions: sets in ordinal order, rounds in theirs.</summary>
     public static IReadOnlyList<FundingAlignment> AllOf(ModelSnapshot model) =>
     [

@@ -38,27 +38,41 @@ public sealed record Governance(
         model.Table<SecurityReview>().Find(decision.Initiative)?.Status == SecurityStatus.Vetoed)));
 
     /// <summary>Opens the share of money that follows advice.</summary>
-    public Explanation Explain()
+    public Explanation Explain(ModelSnapshot? model = null)
     {
         const string Title = "Share of approved money that architecture endorsed";
         if (FollowedShare is not { } share)
         {
-            return new Explanation(Title, "No money is approved.", null, [], [], []);
+            return Explanation.Unknown(Title, "No money is approved.", FigureUnit.Share);
         }
 
         var money = Approved.Sum(a => a.Amount);
+        string Name(string initiative) => ModelInput.NameOf<Initiative>(model, initiative);
         return new Explanation(
             Title,
-            $"{FigureText.Of(Approved.Where(a => a.IsFollowed).Sum(a => a.Amount))} of {FigureText.Of(money)} = {FigureText.Percent(share)}",
+            "Money for what the architecture function endorsed, divided by all approved money"
+                + $"{(model is null ? "" : $", in {model.Meta.MoneyUnit}")}.",
             share,
-            [.. Approved.Where(a => a.IsFollowed).Select(a =>
-                new ExplanationTerm(a.Initiative, [a.Initiative], (double)a.Amount / money, $"{FigureText.Of(a.Amount)}, {a.Stance}"))],
+            FigureUnit.Share,
+            [
+                .. Approved.Where(a => a.IsFollowed).Select(a => new ExplanationTerm(
+                    Name(a.Initiative),
+                    [ModelInput.Of<Initiative>(model, a.Initiative)],
+                    (double)a.Amount / money,
+                    a.Stance is { } stance ? EnumWords.Of(stance) : null)
+                {
+                    Formula = Formula.Of("money", a.Amount) / Formula.Of("all", money),
+                }),
+            ],
             [
                 $"{FigureText.Percent(AdvisedShare ?? 0)} of the money has a recommendation.",
-                .. Overruled.Select(code => $"{code} was approved against advice: a written reason is needed."),
-                .. VetoBreaches.Select(code => $"{code} was approved although vetoed: only the veto role can lift it."),
+                .. Overruled.Select(code => $"{Name(code)} was approved against advice: a written reason is needed."),
+                .. VetoBreaches.Select(code => $"{Name(code)} was approved although vetoed: only the veto role can lift it."),
             ],
-            []);
+            [])
+        {
+            Formula = Formula.Of("endorsed", Approved.Where(a => a.IsFollowed).Sum(a => a.Amount)) / Formula.Of("all", money),
+        };
     }
 
     private static string[] Codes(IEnumerable<ApprovedMoney> some) => [.. some.Select(a => a.Initiative).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

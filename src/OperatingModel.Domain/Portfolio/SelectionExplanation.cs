@@ -1,91 +1,109 @@
+using OperatingModel.Domain.BusinessUnits;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Workspaces;
+
 namespace OperatingModel.Domain.Portfolio;
 
 /// <summary>Opens the figures of a selection (F10): which capability loses how much need.</summary>
 public static class SelectionExplanation
 {
     /// <summary>Why the best selection removes what it removes; says why there is none when infeasible.</summary>
-    public static Explanation Explain(this SelectionResult result, PortfolioProblem problem)
+    public static Explanation Explain(this SelectionResult result, PortfolioProblem problem, ModelSnapshot? model = null)
     {
         const string Title = "Need points removed by the best selection";
         if (result.Best is not { } best)
         {
-            return new Explanation(Title, result.Obstacle!.Sentence, null, [], [], [result.Obstacle.Sentence]);
+            return Explanation.Unknown(Title, result.Obstacle!.Sentence, FigureUnit.Points, result.Obstacle.Sentence);
         }
 
+        string Amount(double thousands) => FigureUnit.Count(model?.Meta.MoneyUnit ?? "").Full(thousands);
         return new Explanation(
             Title,
-            $"Σ need points of a level × levels closed, at most the gap = {FigureText.Of(best.Value)}"
-                + $" with {best.Codes.Count} initiatives for {FigureText.Of(best.Cost)}",
+            $"{best.Codes.Count} initiatives for {Amount(best.Cost)}; need points of a level times levels closed, at most the gap, by capability.",
             best.Value,
-            [.. Difference(problem, best.Codes, []).Select(part => new ExplanationTerm(part.Capability, [part.Capability], part.Amount))],
+            FigureUnit.Points,
+            [.. Difference(problem, best.Codes, []).Select(part => Term(model, part))],
             [
                 result.Status == SelectionStatus.Optimal
                     ? "Proven: no other selection removes more."
                     : $"Not proven optimal: at most {FigureText.Of(result.Bound)}, {FigureText.Percent(result.Gap, 2)} more of that, could be removed.",
                 .. result.ShareOfNeed is { } share ? [$"That is {FigureText.Percent(share)} of all need."] : Array.Empty<string>(),
                 .. best.CostByRound.Zip(problem.Rounds).Select(pair =>
-                    $"{pair.First.Round}: {FigureText.Of(pair.First.Amount)} of {FigureText.Of(pair.Second.Budget)}."),
-                .. result.Unassessed.Select(u => $"{u.Initiative} lifts {u.Capability} in {u.BusinessUnit}, which is not fully assessed: that benefit counts as zero."),
+                    $"{ModelInput.NameOf<FundingRound>(model, pair.First.Round)}: {Amount(pair.First.Amount)} of {Amount(pair.Second.Budget)}."),
+                .. result.Unassessed.Select(u =>
+                    $"{ModelInput.NameOf<Initiative>(model, u.Initiative)} lifts {ModelInput.NameOf<Capability>(model, u.Capability)} in "
+                    + $"{ModelInput.NameOf<BusinessUnit>(model, u.BusinessUnit)}, which is not fully assessed: that benefit counts as zero."),
             ],
-            [.. best.CostByRound.Zip(problem.Rounds).OrderBy(pair => pair.Second.Budget - pair.First.Amount).Take(1)
-                .Select(pair => $"More money in {pair.First.Round} would help first: "
-                    + $"only {FigureText.Of(pair.Second.Budget - pair.First.Amount)} is left there.")]);
+            [.. best.CostByRound.Zip(problem.Rounds).OrderBy(pair => pair.Second.Budget - pair.First.Amount).Take(1).Select(pair =>
+                $"More money in {ModelInput.NameOf<FundingRound>(model, pair.First.Round)} would help first: "
+                + $"only {Amount(pair.Second.Budget - pair.First.Amount)} is left there.")]);
     }
 
     /// <summary>Why the best selection removes that share of all need; says why there is none when infeasible.</summary>
-    public static Explanation ExplainShareOfNeed(this SelectionResult result, PortfolioProblem problem)
+    public static Explanation ExplainShareOfNeed(this SelectionResult result, PortfolioProblem problem, ModelSnapshot? model = null)
     {
-        var value = result.Explain(problem);
-        return value with
-        {
-            Title = "Share of all need removed by the best selection",
-            Formula = result.ShareOfNeed is { } share
-                ? $"{FigureText.Of(value.Figure)} need points removed ÷ {FigureText.Of(problem.TotalNeed)} = {FigureText.Percent(share)}"
-                : result.Obstacle?.Sentence ?? "There is no need: unknown",
-            Figure = result.ShareOfNeed,
-            Terms = result.ShareOfNeed is null ? [] : [.. value.Terms.Select(term => term with { Amount = term.Amount / problem.TotalNeed })],
-        };
+        const string Title = "Share of all need removed by the best selection";
+        var value = result.Explain(problem, model);
+        return result.ShareOfNeed is not { } share || value.Figure is not { } removed
+            ? Explanation.Unknown(Title, result.Obstacle?.Sentence ?? "There is no need: unknown.", FigureUnit.Share)
+            : value with
+            {
+                Title = Title,
+                Words = "Need points removed divided by all need points.",
+                Figure = share,
+                Unit = FigureUnit.Share,
+                Formula = Formula.Of("removed", removed, FigureUnit.Points) / Formula.Of("all need", problem.TotalNeed, FigureUnit.Points),
+                Terms = [.. value.Terms.Select(term => term with { Amount = term.Amount / problem.TotalNeed })],
+            };
     }
 
     /// <summary>What a set of initiatives removes, capability by capability, whatever it costs and whatever rule it breaks.</summary>
-    public static Explanation ExplainValue(this PortfolioProblem problem, IReadOnlyList<string> codes, string title)
-    {
-        var value = Selection.ValueOf(problem, codes);
-        return new Explanation(
-            title,
-            $"Σ need points of a level × levels closed, at most the gap = {FigureText.Of(value)}",
-            value,
-            [.. Difference(problem, codes, []).Select(part => new ExplanationTerm(part.Capability, [part.Capability], part.Amount))],
-            ["Levels count with the chance of success.", "What is not assessed counts as zero."],
-            []);
-    }
+    public static Explanation ExplainValue(
+        this PortfolioProblem problem, IReadOnlyList<string> codes, string title, ModelSnapshot? model = null) => new(
+        title,
+        "Need points of a level times levels closed, at most the gap, by capability.",
+        Selection.ValueOf(problem, codes),
+        FigureUnit.Points,
+        [.. Difference(problem, codes, []).Select(part => Term(model, part))],
+        ["Levels count with the chance of success.", "What is not assessed counts as zero."],
+        []);
 
     /// <summary>Why an initiative is in the best selection or not, capability by capability.</summary>
-    public static Explanation Explain(this InitiativeVerdict verdict, PortfolioProblem problem, SelectionResult result)
+    public static Explanation Explain(this InitiativeVerdict verdict, PortfolioProblem problem, SelectionResult result, ModelSnapshot? model = null)
     {
+        var name = ModelInput.NameOf<Initiative>(model, verdict.Code);
         var title = verdict.State switch
         {
-            VerdictState.Selected => $"Why {verdict.Code} is selected",
-            VerdictState.NotSelected => $"Why {verdict.Code} is not selected",
-            _ => $"Why {verdict.Code} cannot be selected",
+            VerdictState.Selected => $"Why {name} is selected",
+            VerdictState.NotSelected => $"Why {name} is not selected",
+            _ => $"Why {name} cannot be selected",
         };
         if (verdict.Otherwise is not { } otherwise || result.Best is not { } best)
         {
-            return new Explanation(title, ReasonOf(verdict), null, [], [], verdict.Obstacle is { } obstacle ? [obstacle.Sentence] : []);
+            return Explanation.Unknown(title, ReasonOf(verdict), FigureUnit.Points, verdict.Obstacle is { } obstacle ? [obstacle.Sentence] : []);
         }
 
-        var loss = best.Value - otherwise.Value;
-        var reversed = verdict.State == VerdictState.Selected ? "without it" : "with it";
+        var without = verdict.State == VerdictState.Selected ? "without it" : "with it";
         return new Explanation(
             title,
-            $"{FigureText.Of(best.Value)} best − {FigureText.Of(otherwise.Value)} {reversed} = {FigureText.Of(loss, 2)} need points",
-            loss,
-            [.. Difference(problem, best.Codes, otherwise.Codes).Select(part => new ExplanationTerm(part.Capability, [part.Capability], part.Amount))],
+            $"Need points of the best selection less those of the best {without}.",
+            best.Value - otherwise.Value,
+            new FigureUnit("need points", 2),
+            [.. Difference(problem, best.Codes, otherwise.Codes).Select(part => Term(model, part))],
             [
-                $"The best selection {reversed} leaves out {Listed(verdict.WouldDrop)} and adds {Listed(verdict.WouldAdd)}.",
+                $"The best selection {without} leaves out {Listed(model, verdict.WouldDrop)} and adds {Listed(model, verdict.WouldAdd)}.",
                 .. verdict.IsProven ? Array.Empty<string>() : ["Not proven: a limit ended the search, the true loss may be smaller."],
             ],
-            []);
+            [])
+        {
+            Formula = Formula.Of("best", best.Value, FigureUnit.Points) - Formula.Of(without, otherwise.Value, FigureUnit.Points),
+        };
+    }
+
+    private static ExplanationTerm Term(ModelSnapshot? model, (string Capability, double Amount) part)
+    {
+        var capability = ModelInput.Of<Capability>(model, part.Capability);
+        return new ExplanationTerm(capability.Name, [capability], part.Amount);
     }
 
     private static string ReasonOf(InitiativeVerdict verdict) => verdict switch
@@ -96,7 +114,8 @@ public static class SelectionExplanation
         _ => "There is no selection to compare with.",
     };
 
-    private static string Listed(IReadOnlyList<string> codes) => codes.Count == 0 ? "nothing" : string.Join(", ", codes);
+    private static string Listed(ModelSnapshot? model, IReadOnlyList<string> codes) =>
+        codes.Count == 0 ? "nothing" : ModelInput.NamesOf<Initiative>(model, codes);
 
     /// <summary>Need points by capability that the first set removes more than the second, largest difference first; equal ones are left out.</summary>
     private static IEnumerable<(string Capability, double Amount)> Difference(PortfolioProblem problem, IReadOnlyList<string> first, IReadOnlyList<string> second)

@@ -1,3 +1,5 @@
+using OperatingModel.Domain.Workspaces;
+
 namespace OperatingModel.Domain.Portfolio;
 
 /// <summary>An initiative by what it costs and how long it takes.</summary>
@@ -27,14 +29,34 @@ public sealed record TicketSize(double? BigMoneyShare, double? BigCountShare, do
     }
 
     /// <summary>Opens the share of money in big tickets.</summary>
-    public Explanation Explain() => BigMoneyShare is { } share
-        ? new Explanation(
-            "Share of money in big tickets",
-            $"{FigureText.Of(Big.Sum(ticket => ticket.Cost))} of {FigureText.Of(Money)} = {FigureText.Percent(share)}",
+    public Explanation Explain(ModelSnapshot? model = null)
+    {
+        const string Title = "Share of money in big tickets";
+        if (BigMoneyShare is not { } share)
+        {
+            return Explanation.Unknown(Title, "No money is approved.", FigureUnit.Share);
+        }
+
+        var unit = FigureUnit.Count(model?.Meta.MoneyUnit ?? "");
+        return new Explanation(
+            Title,
+            "Money in initiatives that cost much or take long, divided by the money of all.",
             share,
-            [.. Big.Select(ticket => new ExplanationTerm(
-                ticket.Code, [ticket.Code], (double)ticket.Cost / Money, $"costs {FigureText.Of(ticket.Cost)}, takes {ticket.Quarters} quarters"))],
-            [$"The middle ticket costs {FigureText.Of(Median)}.", $"{FigureText.Percent(BigCountShare ?? 0)} of the tickets are big."],
+            FigureUnit.Share,
+            [
+                .. Big.Select(ticket => new ExplanationTerm(
+                    ModelInput.NameOf<Initiative>(model, ticket.Code),
+                    [ModelInput.Of<Initiative>(model, ticket.Code)],
+                    (double)ticket.Cost / Money,
+                    $"takes {ticket.Quarters} quarters")
+                {
+                    Formula = Formula.Of("cost", ticket.Cost) / Formula.Of("all", Money),
+                }),
+            ],
+            [$"The middle ticket costs {unit.Full(Median)}.", $"{FigureText.Percent(BigCountShare ?? 0)} of the tickets are big."],
             [])
-        : new Explanation("Share of money in big tickets", "No money is approved.", null, [], [], []);
+        {
+            Formula = Formula.Of("big", Big.Sum(ticket => ticket.Cost)) / Formula.Of("all", Money),
+        };
+    }
 }

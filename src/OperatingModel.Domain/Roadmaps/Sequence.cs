@@ -1,4 +1,6 @@
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.Portfolio;
+using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Roadmaps;
 
@@ -61,18 +63,22 @@ public sealed record Sequence(IReadOnlyList<SequenceStep> Steps)
     }
 
     /// <summary>Opens the delay cost: what waiting for each job costs.</summary>
-    public Explanation Explain(string team) => new(
+    public Explanation Explain(string team, ModelSnapshot? model = null) => new(
         $"Delay cost of the suggested order for {team}",
-        $"Σ value × finish = {FigureText.Of(DelayCost)} need points × quarters",
+        "Sum over the jobs: need points times the quarters until they are finished.",
         DelayCost,
+        new FigureUnit("need points × quarters", 1),
         [
             .. Steps.Select(step => new ExplanationTerm(
-                step.Job.Code,
-                [step.Job.Code],
+                ModelInput.NameOf<Initiative>(model, step.Job.Code),
+                [ModelInput.Of<Initiative>(model, step.Job.Code)],
                 step.DelayCost,
-                $"{FigureText.Of(step.Job.Value)} × {step.Finish}; {FigureText.Of(step.Job.ValuePerQuarter)} per quarter{(step.IsRushed ? "; taken for its deadline" : "")}")),
+                $"{FigureText.Of(step.Job.ValuePerQuarter)} a quarter{(step.IsRushed ? "; taken for its deadline" : "")}")
+            {
+                Formula = Formula.Of("need points", step.Job.Value, FigureUnit.Points) * Formula.Of("quarters", step.Finish),
+            }),
         ],
-        [.. MissedDeadlines.Select(code => $"{code} misses its deadline in every order tried.")],
+        [.. MissedDeadlines.Select(code => $"{ModelInput.NameOf<Initiative>(model, code)} misses its deadline in every order tried.")],
         []);
 
     /// <summary>A prerequisite must be finished early enough for what it unlocks. A job without any deadline has none.</summary>

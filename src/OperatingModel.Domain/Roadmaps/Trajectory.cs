@@ -34,20 +34,27 @@ public sealed record Trajectory(IReadOnlyList<TrajectoryPoint> Points)
     }
 
     /// <summary>Opens the need left at the end: where it started and what each quarter took away.</summary>
-    public Explanation Explain()
+    public Explanation Explain(ModelSnapshot? model = null)
     {
-        var end = Points[^1].NeedPoints;
+        var (start, end) = (Points[0].NeedPoints, Points[^1].NeedPoints);
         return new Explanation(
             "Need left at the end of the plan",
-            $"{FigureText.Of(Points[0].NeedPoints)} − {FigureText.Of(Points[0].NeedPoints - end)} removed by finished initiatives = {FigureText.Of(end)}",
+            "Need points at the start less what the initiatives finished until then remove.",
             end,
+            new FigureUnit("need points", 1),
             [
-                new ExplanationTerm("Start", [], Points[0].NeedPoints),
+                new ExplanationTerm("Start", [], start),
                 .. Points.Zip(Points.Skip(1)).Where(pair => pair.Second.NeedPoints < pair.First.NeedPoints).Select(pair => new ExplanationTerm(
-                    pair.Second.Quarter!.Value.ToString(), pair.Second.Finished, pair.Second.NeedPoints - pair.First.NeedPoints, $"finished: {string.Join(", ", pair.Second.Finished)}")),
+                    pair.Second.Quarter!.Value.ToString(),
+                    [.. pair.Second.Finished.Select(code => ModelInput.Of<Initiative>(model, code))],
+                    pair.Second.NeedPoints - pair.First.NeedPoints,
+                    $"finished: {ModelInput.NamesOf<Initiative>(model, pair.Second.Finished)}")),
             ],
             ["Missing cells are left out: unknown is not zero.", "Importance and gap count as they are, whatever the exponents of heat."],
-            []);
+            [])
+        {
+            Formula = Formula.Of("start", start, FigureUnit.Points) - Formula.Of("removed", start - end, FigureUnit.Points),
+        };
     }
 
     private static double RemovedBy(Quarter quarter, PortfolioCell[] cells, PlannedLifts lifts)

@@ -80,16 +80,27 @@ public sealed record CognitiveLoad(
     /// <summary>Five to nine full members: advice for specialist teams.</summary>
     public static bool IsGoodSize(double embeddedFte) => Tolerance.AtLeast(embeddedFte, SmallestTeam) && !Tolerance.Greater(embeddedFte, LargestTeam);
 
-    public Explanation Explain(ModelSettings settings) => new(
-        $"Cognitive load of {Team}",
-        $"Points of its domains ÷ {FigureText.Of(settings.DomainCapacity)} a team can carry = {FigureText.Of(Ratio, 2)}",
+    public Explanation Explain(ModelSettings settings, ModelSnapshot? model = null) => new(
+        $"Cognitive load of {ModelInput.NameOf<Team>(model, Team)}",
+        "Points of its domains divided by the points a team can carry; above 100% it is overloaded.",
         Ratio,
-        [.. Domains.Select(domain => new ExplanationTerm(
-            domain.Name, [Team], PointsOf(domain.Complexity, settings) / settings.DomainCapacity, $"{domain.Complexity}: {FigureText.Of(PointsOf(domain.Complexity, settings))} points"))],
+        FigureUnit.Share,
+        [
+            .. Domains.Select(domain => new ExplanationTerm(
+                domain.Name, [], PointsOf(domain.Complexity, settings) / settings.DomainCapacity, EnumWords.Of(domain.Complexity))
+            {
+                Formula = Formula.Of("points", PointsOf(domain.Complexity, settings), FigureUnit.Plain)
+                    / Formula.Of("capacity", settings.DomainCapacity, FigureUnit.Plain),
+            }),
+        ],
         ["People feel load, points do not: pair this with a survey of the team.", .. Warnings.Select(Sentence)],
         Status == CognitiveStatus.Overloaded
             ? [$"Giving away {FigureText.Of(Points - settings.DomainCapacity)} points of domains would make the team full, not overloaded."]
-            : []);
+            : [])
+    {
+        Formula = Formula.Of("points", Points, FigureUnit.Plain) / Formula.Of("capacity", settings.DomainCapacity, FigureUnit.Plain),
+        Inputs = [ModelInput.OfSetting(nameof(ModelSettings.DomainCapacity), "points of domains a team can carry")],
+    };
 
     private string Sentence(TeamShapeWarning warning) => warning switch
     {

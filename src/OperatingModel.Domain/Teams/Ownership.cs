@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.Workspaces;
 
@@ -58,27 +59,44 @@ public sealed record Ownership(
             cost);
     }
 
-    public Explanation ExplainCoverage() => new(
-        "Capabilities with an owner team",
-        $"Leaves with an owner team ÷ all leaves = {(Coverage is { } share ? FigureText.Percent(share) : "unknown: there is no leaf")}",
-        Coverage,
-        Coverage is null ? [] : [.. Owned.Select(team => new ExplanationTerm(team.Team, [team.Team], team.Share, $"{team.Leaves} leaves"))],
-        ["What nobody owns is changed by whoever comes along."],
-        Unowned.Count == 0 ? [] : [$"Give an owner to {string.Join(", ", Unowned)}."]);
+    public Explanation ExplainCoverage(ModelSnapshot? model = null) => Coverage is not { } share
+        ? Explanation.Unknown("Capabilities with an owner team", "There is no capability without children: unknown.", FigureUnit.Share)
+        : new Explanation(
+            "Capabilities with an owner team",
+            "Capabilities without children that a team owns, divided by all of them.",
+            share,
+            FigureUnit.Share,
+            [
+                .. Owned.Select(team => new ExplanationTerm(
+                    ModelInput.NameOf<Team>(model, team.Team), [ModelInput.Of<Team>(model, team.Team)], team.Share, $"{team.Leaves} capabilities")),
+            ],
+            ["What nobody owns is changed by whoever comes along."],
+            Unowned.Count == 0 ? [] : [$"Give an owner to {ModelInput.NamesOf<Capability>(model, Unowned)}."])
+        {
+            Formula = Formula.Of("owned", Owned.Sum(team => team.Leaves)) / Formula.Of("all", Owned.Sum(team => team.Leaves) + Unowned.Count),
+        };
 
-    public Explanation ExplainSharedCost() => new(
-        "Run cost of applications owned by several teams",
-        $"Their run cost ÷ run cost of all live applications {FigureText.Of(RunCost)} = "
-            + $"{(SharedRunCostShare is { } share ? FigureText.Percent(share) : "unknown: no run cost is given")}",
-        SharedRunCostShare,
-        SharedRunCostShare is null ? [] :
-        [
-            .. SharedApplications.Select(application => new ExplanationTerm(
-                application.Application.Name,
-                [application.Application.Code, .. application.Teams],
-                (double)(application.Application.AnnualRunCost ?? 0) / RunCost,
-                string.Join(" and ", application.Teams))),
-        ],
-        ["Software mirrors who talks to whom (Conway 1968): an application of two teams is a standing hand-off."],
-        [.. SharedApplications.OrderByDescending(a => a.Application.AnnualRunCost ?? 0).Take(3).Select(a => $"Give the capabilities behind {a.Application.Name} to one team.")]);
+    public Explanation ExplainSharedCost(ModelSnapshot? model = null) => SharedRunCostShare is not { } share
+        ? Explanation.Unknown("Run cost of applications owned by several teams", "No run cost is given: unknown.", FigureUnit.Share)
+        : new Explanation(
+            "Run cost of applications owned by several teams",
+            $"Their run cost divided by the run cost of all live applications{(model is null ? "" : $", in {model.Meta.MoneyUnit} a year")}.",
+            share,
+            FigureUnit.Share,
+            [.. SharedApplications.Select(application => Term(model, application))],
+            ["Software mirrors who talks to whom (Conway 1968): an application of two teams is a standing hand-off."],
+            [.. SharedApplications.OrderByDescending(a => a.Application.AnnualRunCost ?? 0).Take(3).Select(a =>
+                $"Give the capabilities behind {a.Application.Name} to one team.")])
+        {
+            Formula = Formula.Of("shared", SharedApplications.Sum(a => a.Application.AnnualRunCost ?? 0)) / Formula.Of("all", RunCost),
+        };
+
+    private ExplanationTerm Term(ModelSnapshot? model, SharedApplication shared) => new(
+        shared.Application.Name,
+        [ModelInput.Of<Application>(shared.Application.Code, shared.Application.Name)],
+        (double)(shared.Application.AnnualRunCost ?? 0) / RunCost,
+        string.Join(" and ", shared.Teams.Select(team => ModelInput.NameOf<Team>(model, team))))
+    {
+        Formula = Formula.Of("cost", shared.Application.AnnualRunCost ?? 0) / Formula.Of("all", RunCost),
+    };
 }

@@ -79,19 +79,32 @@ public sealed record PersonLoad(
             requests);
     }
 
-    public Explanation Explain() => new(
+    public Explanation Explain(ModelSnapshot? model = null) => new(
         $"Utilisation of {Person.Name}",
-        $"FTE asked for ÷ capacity {FigureText.Of(Person.CapacityFte, 2)} = {FigureText.Percent(Utilisation)}",
+        "What the teams ask for divided by what the person can give.",
         Utilisation,
-        [.. Requests.Select(request => new ExplanationTerm(
-            request.Team, [request.Team], request.Fte / Person.CapacityFte, $"{FigureText.Of(request.Fte, 2)} FTE as {request.Mode}"))],
+        FigureUnit.Share,
+        [.. Requests.Select(request => Term(model, request))],
         [
             $"Work waits {(QueueFactor is { } factor ? $"{FigureText.Of(factor)} times its own length" : "without end")}.",
             $"Spread over {Teams} teams, {FigureText.Of(EffectiveFte, 2)} FTE are left for work; the loss by switching is a convention.",
         ],
         [
             QueueFactorWithOneMore is { } better ? $"One more FTE would bring the wait to {FigureText.Of(better)} times its own length." : "One more FTE would not be enough.",
-        ]);
+        ])
+    {
+        Formula = Formula.Of("FTE asked for", Requests.Sum(request => request.Fte), FigureUnit.Fte)
+            / Formula.Of("capacity", Person.CapacityFte, FigureUnit.Fte),
+    };
+
+    private ExplanationTerm Term(ModelSnapshot? model, Allocation request)
+    {
+        var team = ModelInput.Of<Team>(model, request.Team);
+        return new ExplanationTerm(team.Name, [team], request.Fte / Person.CapacityFte, $"as {EnumWords.Of(request.Mode)}")
+        {
+            Formula = Formula.Of("FTE", request.Fte, FigureUnit.Fte) / Formula.Of("capacity", Person.CapacityFte, FigureUnit.Fte),
+        };
+    }
 
     private static double? QueueFactorOf(double utilisation) => Tolerance.AtLeast(utilisation, 1) ? null : utilisation / (1 - utilisation);
 }

@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Organisation;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Teams;
@@ -45,23 +46,37 @@ public sealed record TeamCoverage(string Team, double? Coverage, bool IsComplete
             rows);
     }
 
-    public Explanation Explain()
+    public Explanation Explain(ModelSnapshot? model = null)
     {
         var weight = Rows.Sum(row => WeightOf(row.Required));
-        return new Explanation(
-            $"Role coverage of {Team}",
-            Coverage is { } coverage
-                ? $"Mean coverage of the required roles, critical ones counting double = {FigureText.Percent(coverage)}"
-                : "No role is required of this team yet.",
-            Coverage,
-            [.. Rows.Select(row => new ExplanationTerm(
-                row.Required.Role,
-                [row.Required.Role],
-                WeightOf(row.Required) * row.Coverage / weight,
-                $"{row.Status}: {FigureText.Percent(row.Coverage)} of {FigureText.Of(row.Required.Fte, 2)} FTE{(row.Required.Critical ? ", critical" : "")}"))],
-            IsComplete ? [] : ["A team is complete only when every required role is covered."],
-            [.. Rows.Where(row => row.Status != RoleStatus.Covered).Select(row =>
-                $"{FigureText.Of(row.ShortfallFte, 2)} FTE {row.Required.Role} as {row.Required.Modes} would cover the role.")]);
+        var title = $"Role coverage of {ModelInput.NameOf<Team>(model, Team)}";
+        return Coverage is not { } coverage
+            ? Explanation.Unknown(title, "No role is required of this team yet.", FigureUnit.Share)
+            : new Explanation(
+                title,
+                "Mean coverage of the required roles, critical ones counting double.",
+                coverage,
+                FigureUnit.Share,
+                [.. Rows.Select(row => Term(model, row, weight))],
+                IsComplete ? [] : ["A team is complete only when every required role is covered."],
+                [.. Rows.Where(row => row.Status != RoleStatus.Covered).Select(row =>
+                    $"{FigureText.Of(row.ShortfallFte, 2)} FTE {ModelInput.NameOf<Role>(model, row.Required.Role)} as {row.Required.Modes} "
+                    + "would cover the role.")]);
+    }
+
+    private static ExplanationTerm Term(ModelSnapshot? model, RoleCoverage row, int weight)
+    {
+        var role = ModelInput.Of<Role>(model, row.Required.Role);
+        return new ExplanationTerm(
+            role.Name,
+            [role],
+            WeightOf(row.Required) * row.Coverage / weight,
+            $"{EnumWords.Of(row.Status)}: {FigureText.Percent(row.Coverage)} of {FigureText.Of(row.Required.Fte, 2)} FTE"
+                + $"{(row.Required.Critical ? ", critical" : "")}")
+        {
+            Formula = Formula.Of("weight", WeightOf(row.Required)) * Formula.Of("coverage", row.Coverage, FigureUnit.Share)
+                / Formula.Of("all weights", weight),
+        };
     }
 
     private static int WeightOf(RequiredRole role) => role.Critical ? 2 : 1;

@@ -53,18 +53,42 @@ public sealed record TeamOutcome(
         }
     }
 
-    public Explanation ExplainInternalConflict() => Scorecard.ExplainConflict($"Conflict of the goals of {Team} with each other");
+    private static readonly FigureUnit Unit = new("of 1", 3);
 
-    public Explanation Explain() => new(
-        $"Goal conflict of the members of {Team}",
-        $"Sum over home units: share of the team's people × conflict of their goals with the team's; appraisal hangs on team goals for {FigureText.Percent(SharedGoalWeight)}",
+    public Explanation ExplainInternalConflict(ModelSnapshot? model = null) =>
+        Scorecard.ExplainConflict($"Conflict of the goals of {ModelInput.NameOf<Team>(model, Team)} with each other", model);
+
+    public Explanation Explain(ModelSnapshot? model = null) => new(
+        $"Goal conflict of the members of {ModelInput.NameOf<Team>(model, Team)}",
+        After.GoalConflict is null
+            ? "Nobody of a home unit is a full member: unknown."
+            : "Sum over home units: share of the team's people times conflict of their goals with the team's; "
+                + $"appraisal hangs on team goals for {FigureText.Percent(SharedGoalWeight)}.",
         After.GoalConflict,
-        [.. After.Rows.Select(row => new ExplanationTerm(
-            row.Unit, [row.Unit], row.Share, $"{FigureText.Of(row.Fte, 2)} FTE × conflict {FigureText.Of(row.Conflict, 3)}; support {FigureText.Of(row.Support, 3)}"))],
+        Unit,
+        [.. After.Rows.Select(row => Term(model, row))],
         [
             $"Before goals are shared it is {FigureText.Of(Before.GoalConflict, 3)}.",
-            $"Support is {FigureText.Of(After.GoalSupport, 3)}; it is never set off against the conflict.",
-            .. After.WorstUnit is { Conflict: > 0 } worst ? [$"The strongest clash of one unit is {worst.Unit} with {FigureText.Of(worst.Conflict, 3)}, however few people it sends."] : (string[])[],
+            $"Support is {FigureText.Of(After.GoalSupport, 3)} of 1; it is never set off against the conflict.",
+            .. After.WorstUnit is { Conflict: > 0 } worst
+                ?
+                [
+                    $"The strongest clash of one unit is {ModelInput.NameOf<OrganisationUnit>(model, worst.Unit)} "
+                        + $"with {FigureText.Of(worst.Conflict, 3)}, however few people it sends.",
+                ]
+                : (string[])[],
         ],
-        After.GoalConflict is null ? [] : [$"With appraisal on team goals alone it would be {FigureText.Of(InternalConflict, 3)}: the team's own scorecard against itself."]);
+        After.GoalConflict is null
+            ? []
+            : [$"With appraisal on team goals alone it would be {FigureText.Of(InternalConflict, 3)}: the team's own scorecard against itself."]);
+
+    private ExplanationTerm Term(ModelSnapshot? model, HomePull row)
+    {
+        var unit = ModelInput.Of<OrganisationUnit>(model, row.Unit);
+        return new ExplanationTerm(unit.Name, [unit], row.Share, $"support {FigureText.Of(row.Support, 3)}")
+        {
+            Formula = Formula.Of("FTE", row.Fte, FigureUnit.Fte) / Formula.Of("all", Members.Sum(member => member.Fte), FigureUnit.Fte)
+                * Formula.Of("conflict", row.Conflict, Unit),
+        };
+    }
 }

@@ -37,12 +37,17 @@ public sealed record BuyingCentreSpan(
     /// <param name="vendor">The vendor's name.</param>
     public Explanation Explain(string vendor) => new(
         $"Units {vendor} must convince",
-        $"Distinct units in the buying centre = {Units.Count}; span (units − 1) ÷ (seats − 1) = {FigureText.Of(Span, 3)}",
+        "Each distinct unit or team in the buying centre counts 1.",
         Units.Count,
-        [.. Units.Select(unit => new ExplanationTerm(
-            unit, [unit], 1, string.Join(", ", Seats.Where(seat => seat.Unit == unit).Select(seat => seat.Role).Distinct())))],
+        FigureUnit.Count("units"),
         [
-            $"{7 - Missing.Count} of 7 parts are filled{(Missing.Count > 0 ? $"; missing: {string.Join(", ", Missing)}" : "")}.",
+            .. Units.Select(unit => new ExplanationTerm(
+                unit, [], 1, string.Join(", ", Seats.Where(seat => seat.Unit == unit).Select(seat => EnumWords.Of(seat.Role)).Distinct()))),
+        ],
+        [
+            $"{7 - Missing.Count} of 7 parts are filled"
+                + $"{(Missing.Count > 0 ? $"; missing: {string.Join(", ", Missing.Select(role => EnumWords.Of(role)))}" : "")}.",
+            $"Span, units less 1 divided by seats less 1: {FigureText.Of(Span, 3)}.",
             "Fewer units shorten the sale, but the decider is harder to find from outside.",
         ],
         []);

@@ -1,4 +1,5 @@
 using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
@@ -18,26 +19,36 @@ public sealed record InstanceEnablement(
     Assessment? Assessment)
 {
     /// <summary>Why it has this value.</summary>
-    public Explanation Explain()
+    public Explanation Explain(ModelSnapshot? model = null)
     {
         var live = Applications.Where(application => application.IsLive).ToArray();
         var best = live.Where(application => Enablement.FitOf(application) is not null).MaxBy(Enablement.FitOf);
         return new Explanation(
-            $"Technology enablement of {Capability} for {BusinessUnit}",
+            $"Technology enablement of {ModelInput.NameOf<Capability>(model, Capability)} for {ModelInput.NameOf<BusinessUnit>(model, BusinessUnit)}",
             (best, live.Length) switch
             {
-                (null, 0) => "No live application supports it: 0",
-                (null, _) => $"{live.Length} live, none of them rated: unknown",
-                _ => $"Best live application {best.Code}: (({best.FunctionalFit} − 1) ÷ 3 + ({best.TechnicalFit} − 1) ÷ 3) ÷ 2 = {FigureText.Of(Value, 2)}",
+                (null, 0) => "No live application supports it: 0.",
+                (null, _) => $"{live.Length} live, none of them rated: unknown.",
+                _ => $"Mean of functional and technical fit of the best live application, {best.Name}, each on a scale from 1 to 4.",
             },
             Value,
-            best is null ? [] : [new ExplanationTerm(best.Name, [best.Code], Value ?? 0, $"functional fit {best.FunctionalFit}, technical fit {best.TechnicalFit}")],
+            FigureUnit.Share,
+            best is null ? [] : [new ExplanationTerm(best.Name, [Input(best)], Value ?? 0)],
             [.. Applications.Select(Remark)],
-            Hole == TechnologyHole.None ? [] : ["A better fitting live application, a smaller gap or less importance would close the hole."]);
+            Hole == TechnologyHole.None ? [] : ["A better fitting live application, a smaller gap or less importance would close the hole."])
+        {
+            Formula = best is { FunctionalFit: { } functional, TechnicalFit: { } technical }
+                ? (((Formula.Of("functional fit", functional) - 1) / 3) + ((Formula.Of("technical fit", technical) - 1) / 3)) / 2
+                : null,
+            Inputs = [ModelInput.Of<Capability>(model, Capability), .. Applications.Select(Input)],
+        };
     }
 
+    private static ModelInput Input(Application application) => ModelInput.Of<Application>(application.Code, application.Name);
+
     private static string Remark(Application application) =>
-        $"{application.Code} {application.Name}: {application.Lifecycle}{(Enablement.FitOf(application) is { } fit ? $", fit {FigureText.Of(fit, 2)}" : ", not rated")}.";
+        $"{application.Name}: {EnumWords.Of(application.Lifecycle)}"
+        + $"{(Enablement.FitOf(application) is { } fit ? $", fit {FigureText.Percent(fit)}" : ", not rated")}.";
 }
 
 /// <summary>Enablement of every capability instance of a model, and the holes among them (F23).</summary>

@@ -13,7 +13,8 @@ internal static class AssessmentIndicators
             "Share of top scores in each business unit and what it says about the use of the scales.",
             analyses => Indicator.ByCode(ScaleDiscipline.Compute(analyses.Model), unit => unit.BusinessUnit, Use))
         {
-            Figures = analyses => ScaleDiscipline.Compute(analyses.Model).Select(unit => new OpenFigure(unit.BusinessUnit, unit.Explain)),
+            Figures = analyses => ScaleDiscipline.Compute(analyses.Model)
+                .Select(unit => new OpenFigure(unit.BusinessUnit, () => unit.Explain(analyses.Model))),
         },
     ];
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Portfolio;
+using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 
@@ -21,8 +22,8 @@ internal static class FundingIndicators
         {
             Figures = analyses => Pairs(analyses).Select(pair => new OpenFigure(
                 pair.Key,
-                () => Explain(pair.Money.Leaf, $"{pair.Key}, capability by capability"),
-                () => Explain(pair.Money.Level1, $"{pair.Key}, by first level"))),
+                () => Explain(analyses.Model, pair.Money.Leaf, $"{pair.Name}, capability by capability"),
+                () => Explain(analyses.Model, pair.Money.Level1, $"{pair.Name}, by first level"))),
         },
         new(
             "mix",
@@ -33,15 +34,15 @@ internal static class FundingIndicators
                 mix.DecisionSet,
                 () => mix.Innovation.Explain($"the innovation mix of {mix.DecisionSet}"),
                 () => mix.Investment.Explain($"the investment mix of {mix.DecisionSet}"),
-                mix.Tickets.Explain)),
+                () => mix.Tickets.Explain(analyses.Model))),
         },
     ];
 
-    private static IEnumerable<(string Key, AlignmentPair Money)> Pairs(ModelAnalyses analyses) => analyses.Funding.SelectMany(round =>
-        (IEnumerable<(string, AlignmentPair)>)
+    private static IEnumerable<(string Key, string Name, AlignmentPair Money)> Pairs(ModelAnalyses analyses) => analyses.Funding.SelectMany(round =>
+        (IEnumerable<(string, string, AlignmentPair)>)
         [
-            ($"{round.DecisionSet}|{round.Round}|discretionary", round.Discretionary),
-            ($"{round.DecisionSet}|{round.Round}|all", round.All),
+            ($"{round.DecisionSet}|{round.Round}|discretionary", $"{round.Name(analyses.Model)} without mandatory initiatives", round.Discretionary),
+            ($"{round.DecisionSet}|{round.Round}|all", round.Name(analyses.Model), round.All),
         ]);
 
     private static AlignmentFigures? Figures(Alignment? alignment, bool withRows) => alignment is null ? null : new AlignmentFigures(
@@ -55,8 +56,8 @@ internal static class FundingIndicators
         alignment.EffectiveFunded,
         withRows ? alignment.Rows.Select(row => new { row.Code, row.SpendShare, row.NeedShare, row.DeltaShare, row.DeltaMoney, row.Ratio, row.Classification }) : null);
 
-    private static Explanation Explain(Alignment? alignment, string scope) =>
-        alignment?.Explain(scope) ?? new Explanation($"Funding alignment of {scope}", "There is no money or no need to compare: unknown", null, [], [], []);
+    private static Explanation Explain(ModelSnapshot model, Alignment? alignment, string scope) => alignment?.Explain(scope, model)
+        ?? Explanation.Unknown($"Funding alignment of {scope}", "There is no money or no need to compare: unknown.", FigureUnit.Share);
 
     private static object Mix(InvestmentMix mix) => new
     {

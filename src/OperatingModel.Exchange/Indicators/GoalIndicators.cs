@@ -14,21 +14,22 @@ internal static class GoalIndicators
             "How the goals of a team's members act on the goals of the team, before and after part of appraisal hangs on team goals.",
             analyses => Indicator.ByCode(analyses.Outcomes, team => team.Team, Outcome))
         {
-            Figures = analyses => analyses.Outcomes.Select(team => new OpenFigure(team.Team, team.Explain)),
+            Figures = analyses => analyses.Outcomes.Select(team => new OpenFigure(team.Team, () => team.Explain(analyses.Model))),
         },
         new(
             "unitMatrix",
             "Conflict and support between the goals of two organisation units, for every pair that has any.",
             analyses => Indicator.ByCode(Clashes(analyses), PairOf, clash => new { clash.Goals.Conflict, clash.Goals.Support }))
         {
-            Figures = analyses => Clashes(analyses).Select(clash => new OpenFigure(PairOf(clash), clash.Explain, clash.ExplainSupport)),
+            Figures = analyses => Clashes(analyses).Select(clash =>
+                new OpenFigure(PairOf(clash), () => clash.Explain(analyses.Model), () => clash.ExplainSupport(analyses.Model))),
         },
         new(
             "teamInternalConflict",
             "How far a team's own scorecard contradicts itself, 0..1.",
             analyses => Indicator.ByCode(analyses.Outcomes, team => team.Team, team => team.InternalConflict))
         {
-            Figures = analyses => analyses.Outcomes.Select(team => new OpenFigure(team.Team, team.ExplainInternalConflict)),
+            Figures = analyses => analyses.Outcomes.Select(team => new OpenFigure(team.Team, () => team.ExplainInternalConflict(analyses.Model))),
         },
     ];
 

@@ -12,7 +12,7 @@ internal static class GovernanceIndicators
             "Share of the approved money of each decision set that architecture advised on and endorsed, and where advice or a veto was overruled.",
             analyses => Indicator.ByCode(Sets(analyses), set => set.Name, set => Figures(set.Governance)))
         {
-            Figures = analyses => Sets(analyses).Select(set => new OpenFigure(set.Name, set.Governance.Explain)),
+            Figures = analyses => Sets(analyses).Select(set => new OpenFigure(set.Name, () => set.Governance.Explain(analyses.Model))),
         },
     ];
 

@@ -78,11 +78,11 @@ internal static class HeatMapIndicators
         new("knownCells", () => Count("Known cells", "cells with an assessment, by unit", cube.Of().Known, Indexes(cube.Units)
             .Select(unit => (cube.Units[unit].Name, cube.Of(unit: unit).Known)))),
         new("missing", () => Count("Missing capability instances", "instances with a cell that nobody assessed", cube.MissingScores().Count, cube.MissingScores()
-            .Select(missing => ($"{missing.Capability} in {missing.BusinessUnit}", 1)))),
+            .Select(missing => ($"{cube.Tree[missing.Node].Name} in {cube.Units[missing.Unit].Name}", 1)))),
     ];
 
     private static Explanation Count(string title, string what, int count, IEnumerable<(string Label, int Count)> parts) => new(
-        title, $"Number of {what} = {count}", count, [.. parts.Select(part => new ExplanationTerm(part.Label, [], part.Count))], [], []);
+        title, $"Number of {what}.", count, FigureUnit.Count(), [.. parts.Select(part => new ExplanationTerm(part.Label, [], part.Count))], [], []);
 
     private static IEnumerable<int> Indexes<T>(IReadOnlyCollection<T> list) => Enumerable.Range(0, list.Count);
 

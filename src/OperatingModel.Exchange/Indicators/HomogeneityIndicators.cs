@@ -12,7 +12,8 @@ internal static class HomogeneityIndicators
             "How alike the business units run each capability, 0..1, what its quadrant asks for, and the unit to learn from.",
             analyses => Indicator.ByCode(analyses.Homogeneity.Capabilities, leaf => leaf.Capability.Code, Alike))
         {
-            Figures = analyses => analyses.Homogeneity.Capabilities.Select(leaf => new OpenFigure(leaf.Capability.Code, leaf.Explain)),
+            Figures = analyses => analyses.Homogeneity.Capabilities
+                .Select(leaf => new OpenFigure(leaf.Capability.Code, () => leaf.Explain(analyses.Model))),
         },
         new(
             "standardisationIndex",

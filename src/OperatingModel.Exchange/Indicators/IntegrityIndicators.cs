@@ -18,8 +18,9 @@ internal static class IntegrityIndicators
         ModelProblem[] warnings = [.. Warnings(analyses)];
         return new Explanation(
             "Warnings of the integrity rules",
-            $"Each warning counts 1 = {warnings.Length}",
+            "Each warning counts 1.",
             warnings.Length,
+            FigureUnit.Count("warnings"),
             [.. warnings.Select(warning => new ExplanationTerm(warning.Element, [], 1, warning.Message))],
             ["Warnings inform, and what is not finished has no figures yet; only a model that contradicts itself is refused."],
             []);

@@ -48,5 +48,6 @@ internal sealed record BestPortfolio(PortfolioProblem Problem, SelectionResult B
         return new BestPortfolio(problem, Selection.Compute(problem));
     }
 
-    public Explanation ExplainVerdict(string code) => InitiativeVerdicts.OfOne(Problem, Best, code)?.Explain(Problem, Best) ?? Best.Explain(Problem);
+    public Explanation ExplainVerdict(string code, ModelSnapshot model) =>
+        InitiativeVerdicts.OfOne(Problem, Best, code)?.Explain(Problem, Best, model) ?? Best.Explain(Problem, model);
 }

@@ -12,14 +12,14 @@ internal static class PeopleIndicators
             "How far the people of a team have the skills their work needs, 0..1, and the days of training missing.",
             analyses => Indicator.ByCode(Readiness.Compute(analyses.Model), team => team.Team, Skills))
         {
-            Figures = analyses => Readiness.Compute(analyses.Model).Select(team => new OpenFigure(team.Team, team.Explain)),
+            Figures = analyses => Readiness.Compute(analyses.Model).Select(team => new OpenFigure(team.Team, () => team.Explain(analyses.Model))),
         },
         new(
             "adkarBarriers",
             "Where each group is stuck in the change: the first of awareness, desire, knowledge, ability, reinforcement that is low.",
             analyses => Indicator.ByCode(BarrierPoint.Compute(analyses.Model), group => group.Readiness.Group, group => group.Element))
         {
-            Figures = analyses => BarrierPoint.Compute(analyses.Model).Select(group => new OpenFigure(group.Readiness.Group, group.Explain)),
+            Figures = analyses => BarrierPoint.Compute(analyses.Model).Select(group => new OpenFigure(group.Readiness.Group, () => group.Explain())),
         },
     ];
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OperatingModel.Domain;
 using OperatingModel.Domain.Portfolio;
 
 namespace OperatingModel.Exchange.Indicators;
@@ -10,11 +11,11 @@ internal static class PortfolioIndicators
     [
         new("portfolio", "The initiatives that remove most need within the budgets of all rounds.", analyses => Best(analyses.Portfolio.Best))
         {
-            Figures = analyses => [new OpenFigure("", () => analyses.Portfolio.Best.Explain(analyses.Portfolio.Problem))],
+            Figures = analyses => [new OpenFigure("", () => analyses.Portfolio.Best.Explain(analyses.Portfolio.Problem, analyses.Model))],
         },
         new("portfolioShareOfNeed", "Share of all need that the best selection removes, 0..1.", analyses => analyses.Portfolio.Best.ShareOfNeed)
         {
-            Figures = analyses => [new OpenFigure("", () => analyses.Portfolio.Best.ExplainShareOfNeed(analyses.Portfolio.Problem))],
+            Figures = analyses => [new OpenFigure("", () => analyses.Portfolio.Best.ExplainShareOfNeed(analyses.Portfolio.Problem, analyses.Model))],
         },
         new(
             "portfolioStandalone",
@@ -22,23 +23,27 @@ internal static class PortfolioIndicators
             analyses => Indicator.ByCode(Selection.Standalone(analyses.Portfolio.Problem), alone => alone.Key, alone => alone.Value))
         {
             Figures = analyses => Codes(analyses).Select(code =>
-                new OpenFigure(code, () => analyses.Portfolio.Problem.ExplainValue([code], $"Need points {code} would remove by itself"))),
+                new OpenFigure(code, () => analyses.Portfolio.Problem.ExplainValue(
+                    [code], $"Need points {NameOf(analyses, code)} would remove by itself", analyses.Model))),
         },
         new(
             "portfolioExplain",
             "Why each initiative is in the best selection or not: what leaving it out, or forcing it in, would cost in need points.",
             analyses => Indicator.ByCode(InitiativeVerdicts.Of(analyses.Portfolio.Problem, analyses.Portfolio.Best), verdict => verdict.Code, Verdict))
         {
-            Figures = analyses => Codes(analyses).Select(code => new OpenFigure(code, () => analyses.Portfolio.ExplainVerdict(code))),
+            Figures = analyses => Codes(analyses).Select(code => new OpenFigure(code, () => analyses.Portfolio.ExplainVerdict(code, analyses.Model))),
         },
         new("portfolioGreedy", "What choosing by need points per cost would give instead of the best selection.", Greedy)
         {
             Figures = analyses =>
             [
-                new OpenFigure("", () => analyses.Portfolio.Problem.ExplainValue(Selection.Greedy(analyses.Portfolio.Problem).Codes, "Need points removed by the greedy selection")),
+                new OpenFigure("", () => analyses.Portfolio.Problem.ExplainValue(
+                    Selection.Greedy(analyses.Portfolio.Problem).Codes, "Need points removed by the greedy selection", analyses.Model)),
             ],
         },
     ];
+
+    private static string NameOf(ModelAnalyses analyses, string initiative) => ModelInput.NameOf<Initiative>(analyses.Model, initiative);
 
     private static IEnumerable<string> Codes(ModelAnalyses analyses) =>
         analyses.Portfolio.Problem.Candidates.Select(candidate => candidate.Code).Order(StringComparer.Ordinal);

@@ -24,7 +24,7 @@ internal static class SensitivityIndicators
     private static SimulationSettings Settings { get; } = new(K: Top);
 
     private static IEnumerable<OpenFigure> Ends(HeatCube cube, StabilityScope scope) => Stability.Of(cube, scope, Top)
-        .Select(interval => new OpenFigure(interval.Stage, interval.ExplainLow, interval.ExplainHigh));
+        .Select(interval => new OpenFigure(interval.Stage, () => interval.ExplainLow(cube.Model), () => interval.ExplainHigh(cube.Model)));
 
     private static SortedDictionary<string, Interval> Intervals(HeatCube cube, StabilityScope scope) =>
         Indicator.ByCode(Stability.Of(cube, scope, Top), interval => interval.Stage, interval => new Interval(

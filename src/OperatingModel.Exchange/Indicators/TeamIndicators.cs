@@ -13,21 +13,23 @@ internal static class TeamIndicators
             analyses => Indicator.ByCode(TeamCoverage.Compute(analyses.Model).Zip(CognitiveLoad.Compute(analyses.Model)), team => team.First.Team, Design))
         {
             Figures = analyses => TeamCoverage.Compute(analyses.Model)
-                .Zip(CognitiveLoad.Compute(analyses.Model), (coverage, load) => new OpenFigure(coverage.Team, coverage.Explain, () => load.Explain(analyses.Model.Settings))),
+                .Zip(CognitiveLoad.Compute(analyses.Model), (coverage, load) => new OpenFigure(
+                    coverage.Team, () => coverage.Explain(analyses.Model), () => load.Explain(analyses.Model.Settings, analyses.Model))),
         },
         new(
             "people",
             "Utilisation of every shared specialist, what switching between teams leaves of it, and how long work waits.",
             analyses => Indicator.ByCode(PersonLoad.Compute(analyses.Model), person => person.Person.Code, Load))
         {
-            Figures = analyses => PersonLoad.Compute(analyses.Model).Select(person => new OpenFigure(person.Person.Code, person.Explain)),
+            Figures = analyses => PersonLoad.Compute(analyses.Model)
+                .Select(person => new OpenFigure(person.Person.Code, () => person.Explain(analyses.Model))),
         },
         new("conway", "Share of capabilities with an owner team, and applications that several teams own.", Ownership)
         {
             Figures = analyses =>
             [
-                new OpenFigure("ownershipCoverage", analyses.Ownership.ExplainCoverage),
-                new OpenFigure("sharedRunCostShare", analyses.Ownership.ExplainSharedCost),
+                new OpenFigure("ownershipCoverage", () => analyses.Ownership.ExplainCoverage(analyses.Model)),
+                new OpenFigure("sharedRunCostShare", () => analyses.Ownership.ExplainSharedCost(analyses.Model)),
             ],
         },
     ];

@@ -11,9 +11,11 @@ internal static class TechnologyIndicators
         new(
             "technologyHoles",
             "Important capabilities with a gap that no live application, or only a badly fitting one, supports.",
-            analyses => analyses.Model.Enablement.Holes.Select(hole => new { hole.Capability, hole.BusinessUnit, Flag = hole.Hole, Enablement = hole.Value }))
+            analyses => analyses.Model.Enablement.Holes
+                .Select(hole => new { hole.Capability, hole.BusinessUnit, Flag = hole.Hole, Enablement = hole.Value }))
         {
-            Figures = analyses => analyses.Model.Enablement.Holes.Select(hole => new OpenFigure($"{hole.Capability}|{hole.BusinessUnit}", hole.Explain)),
+            Figures = analyses => analyses.Model.Enablement.Holes
+                .Select(hole => new OpenFigure($"{hole.Capability}|{hole.BusinessUnit}", () => hole.Explain(analyses.Model))),
         },
         new(
             "buying",

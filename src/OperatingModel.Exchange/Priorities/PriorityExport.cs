@@ -55,12 +55,12 @@ public sealed class PriorityExport
 
     internal IReadOnlyList<TableColumn<PriorityRow>> Columns { get; }
 
-    /// <summary>In display order, made one by one.</summary>
+    /// <summary>In the order of the screen, made one by one.</summary>
     internal IEnumerable<PriorityRow> Rows()
     {
         var total = Cube.Priorities.TotalNeed;
         double sum = 0;
-        foreach (var priority in Cube.Priorities.Items)
+        foreach (var priority in Cube.Priorities.Shown)
         {
             sum += priority.Need ?? 0;
             yield return RowOf(priority) with

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OperatingModel.Domain;
 using OperatingModel.Exchange.Indicators;
 
@@ -37,31 +36,34 @@ internal static class ExplanationText
 
     private static void Write(Explanation explanation, TextWriter output)
     {
-        output.WriteLine($"{explanation.Title}: {FigureText.Of(explanation.Figure, 4)}");
-        output.WriteLine($"  {explanation.Formula}");
-        if (explanation.Terms.Count > 0)
+        var printed = explanation.Print();
+        output.WriteLine($"{explanation.Title}: {explanation.FigureWithUnit}");
+        output.WriteLine($"  {explanation.Words}");
+        if (printed.Calculation is { } calculation)
+        {
+            output.WriteLine($"  {calculation}");
+        }
+
+        if (printed.Terms.Count > 0)
         {
             output.WriteLine();
-            Columns(output, [.. Terms(explanation)]);
+            Columns(output, [.. Terms(printed)]);
         }
 
         List(output, "Behind it:", explanation.Remarks);
         List(output, "What would change it:", explanation.Levers);
     }
 
-    private static IEnumerable<(string Left, string Right)> Terms(Explanation explanation)
+    private static IEnumerable<(string Left, string Right)> Terms(PrintedExplanation printed)
     {
-        double[] amounts = [.. explanation.Terms.Select(term => term.Amount)];
-        var sum = amounts.Sum();
-        var format = amounts.All(double.IsInteger) ? "0" : Math.Abs(sum) >= 10 ? "0.00" : "0.0000";
-        string[] texts = [.. amounts.Append(sum).Select(amount => amount.ToString(format, CultureInfo.InvariantCulture))];
-        var width = texts.Max(text => text.Length);
-        foreach (var (text, term) in texts.Zip(explanation.Terms))
-        {
-            yield return ($"{text.PadLeft(width)}  {term.Label}", term.Note ?? "");
-        }
-
-        yield return ($"{texts[^1].PadLeft(width)}  together", "");
+        var width = printed.Terms.Max(term => Math.Max(term.Amount.Length, printed.Total.Length));
+        return
+        [
+            .. printed.Terms.Select(term => (
+                $"{term.Amount.PadLeft(width)}  {term.Label}",
+                string.Join("; ", new[] { term.Calculation, term.Note }.Where(text => text is not null)))),
+            ($"{printed.Total.PadLeft(width)}  together", ""),
+        ];
     }
 
     private static IEnumerable<(string Left, string Right)> Lines(Indicator indicator, OpenFigure figure)
@@ -70,7 +72,7 @@ internal static class ExplanationText
         foreach (var open in figure.Explanations)
         {
             var explanation = open();
-            yield return (name, $"{FigureText.Of(explanation.Figure, 4)}  {explanation.Title}");
+            yield return (name, $"{explanation.FigureWithUnit}  {explanation.Title}");
             name = "";
         }
     }

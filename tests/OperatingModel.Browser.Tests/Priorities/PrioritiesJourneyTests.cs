@@ -48,7 +48,7 @@ public sealed class PrioritiesJourneyTests(Browsers browsers)
         await page.GotoAsync(server.Priorities(await server.SampleAsync()));
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Trip management self-service") }).ClickAsync();
         var why = page.Drawer("Why this place?");
-        await Expect(why).ToContainTextAsync("10 × reach 0.18 × heat 43.7 = 77.3");
+        await Expect(why).ToContainTextAsync("= 77.3 points");
         await Expect(why.GetByRole(AriaRole.Heading, new() { Name = "Behind Disruption notification & rebooking" })).ToBeVisibleAsync();
         await why.GetByRole(AriaRole.Link, new() { Name = "Show it on the heat map" }).ClickAsync();
         await Expect(page.Drawer("Why?").GetByRole(AriaRole.Heading, new() { Name = "Trip management self-service" })).ToBeVisibleAsync();

@@ -37,8 +37,8 @@ public sealed class ExplanationTests
     public void A_cell_says_importance_times_gap()
     {
         var cell = Mini.Explain(Mini.Tree.IndexOf("P.1"), Mini.StageIndex("SHOP"), Mini.UnitIndex("A"));
-        cell.Title.ShouldBe("Heat of P.1 P.1 in SHOP for A");
-        cell.Formula.ShouldBe("4 × importance 5 × gap 2 = 40");
+        cell.Title.ShouldBe("Heat of P.1 in SHOP for A");
+        cell.Print().Calculation.ShouldBe("4 × importance 5 × gap 2 = 40 of 100");
         cell.Terms.Select(term => (term.Label, term.Amount)).ShouldBe([("From level 3 to 4", 20), ("From level 2 to 3", 20)]);
         cell.Remarks.ShouldContain("Importance 5: decides whether a board objective is met.");
         cell.Levers.ShouldBe(["One level up brings it to 20; reaching level 4 to 0.", "With importance 4 it would be 32."]);
@@ -48,8 +48,8 @@ public sealed class ExplanationTests
     public void A_cell_under_other_exponents_says_so()
     {
         var cube = Mini.Reweighted(Mini.Weights with { Gamma = 0.5 });
-        cube.Explain(cube.Tree.IndexOf("P.2"), cube.StageIndex("TRAVEL"), cube.UnitIndex("A")).Formula
-            .ShouldBe("100 × (importance 4 ÷ 5)^1 × (gap 3 ÷ 5)^0.5 = 62");
+        cube.Explain(cube.Tree.IndexOf("P.2"), cube.StageIndex("TRAVEL"), cube.UnitIndex("A")).Print().Calculation
+            .ShouldBe("100 × (importance 4 ÷ 5)^1 × (gap 3 ÷ 5)^0.5 = 62 of 100");
     }
 
     [Fact]
@@ -57,17 +57,21 @@ public sealed class ExplanationTests
     {
         var cell = Mini.Explain(Mini.Tree.IndexOf("P.2"), Mini.StageIndex("TRAVEL"), Mini.UnitIndex("B"));
         cell.Figure.ShouldBeNull();
-        cell.Formula.ShouldBe("Nobody has assessed it: unknown, not zero.");
-        cell.Levers.ShouldBe(["Assess P.2 in B: 1 cell with mass 0.15 become known."]);
+        cell.Words.ShouldBe("Nobody has assessed it: unknown, not zero.");
+        cell.Levers.ShouldBe(["Assess P.2 in B."]);
+        cell.Inputs[0].Key.ShouldBe(Assessment.KeyOf("P.2", "B", null));
     }
 
     [Fact]
     public void A_roll_up_says_what_its_parts_bring()
     {
         var rollup = Mini.Explain(Mini.Tree.IndexOf("P"));
-        rollup.Formula.ShouldBe("Σ mass × heat of 5 known cells ÷ their mass = 36.6 ÷ 1.05 = 34.9");
-        rollup.Terms.Select(term => term.Note).ShouldBe(["heat 25 × 57.1% of the known mass", "heat 48 × 42.9% of the known mass"]);
-        rollup.Remarks.ShouldBe(["5 of 6 cells assessed, 87.5% of the mass.", "Confidence 0.73; trust High.", "Peak 48.", "Range 30.5–43: missing cells as 0 and as 100."]);
+        rollup.Words.ShouldStartWith("Mean heat of 5 assessed cells, each weighted by the customer value that hangs on it");
+        var printed = rollup.Print();
+        printed.Calculation.ShouldBe("heat weighted by value 36.6 ÷ assessed value 1.05 = 34.9 of 100");
+        printed.Terms.Select(term => (term.Amount, term.Calculation))
+            .ShouldBe([("14.3", "heat 25 × share of the assessed value 57.1%"), ("20.6", "heat 48 × share of the assessed value 42.9%")]);
+        rollup.Remarks.ShouldBe(["5 of 6 cells assessed, 87.5% of the customer value.", "Confidence 0.73 of 1; trust: high.", "Hottest cell 48 of 100.", "Range 30.5–43: missing cells as 0 and as 100."]);
         rollup.Levers[0].ShouldBe("Assess P.2 in B: the range narrows by 12.5 points.");
     }
 
@@ -76,16 +80,16 @@ public sealed class ExplanationTests
     {
         var model = SampleModels.Airline(Models.Today);
         var first = model.Cube.ExplainPriority(model.Tree.IndexOf("C4.3"));
-        first.Formula.ShouldBe("10 × reach 0.28 × heat 42.4 = 120");
-        first.Terms.Select(term => term.Codes[0]).ShouldBe(["PREP", "BOARD", "ARRIVE"]);
-        first.Remarks[0].ShouldBe("By business unit: MAIN 84.4, REG 17, LCC 10.6, HOL 8.1.");
+        first.Print().Calculation.ShouldBe("10 × reach 28.3% × heat 42.4 = 120 points");
+        first.Terms.Select(term => term.Inputs[0].Key.Text).ShouldBe(["PREP", "BOARD", "ARRIVE"]);
+        first.Remarks[0].ShouldBe("By business unit: Mainline 84.36, Regional 17.00, Low-cost 10.58, Holidays 8.06.");
         first.Remarks[1].ShouldBe("Rank 1; once everything is assessed still 1.");
-        first.Remarks[^1].ShouldStartWith("C4.1 is 42.7 behind: ");
+        first.Remarks[^1].ShouldBe("Trip management self-service is 42.7 points behind.");
         first.Levers.ShouldNotBeEmpty();
         var fifth = model.Cube.ExplainPriority(model.Tree.IndexOf("C4.2"));
-        fifth.Formula.ShouldStartWith("10 × Σ reach × heat over ");
+        fifth.Print().Calculation.ShouldNotBeNull().ShouldStartWith("10 × (assessed reach ");
         fifth.Remarks[1].ShouldBe("Rank 5; once everything is assessed 2 to 7.");
-        fifth.Levers.ShouldContain("Assess it in REG: its range 62.1–87.1 narrows by 25 points.");
+        fifth.Levers.ShouldContain("Assess it in Regional: its range 62.1–87.1 narrows by 25 points.");
     }
 
     [Fact]
@@ -93,7 +97,7 @@ public sealed class ExplanationTests
     {
         var model = Models.Mini();
         model = model.With([RowChange.Remove(model.Assessments[Assessment.KeyOf("Q", "A", null)])], 2);
-        model.Cube.ExplainPriority(model.Tree.IndexOf("Q")).Formula.ShouldBe("No cell is assessed: unknown, listed last without a rank.");
+        model.Cube.ExplainPriority(model.Tree.IndexOf("Q")).Words.ShouldBe("No cell is assessed: unknown, listed last without a rank.");
         model.Cube.ExplainPriority(model.Tree.IndexOf("P")).Figure.ShouldBeNull();
     }
 
@@ -118,6 +122,6 @@ public sealed class ExplanationTests
             explanation.Terms.ShouldBeEmpty();
         }
 
-        explanation.Formula.ShouldNotBeNullOrWhiteSpace();
+        explanation.Words.ShouldNotBeNullOrWhiteSpace();
     }
 }

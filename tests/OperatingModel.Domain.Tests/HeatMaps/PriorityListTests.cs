@@ -49,6 +49,22 @@ public sealed class PriorityListTests
     }
 
     [Fact]
+    public void People_see_ties_in_the_order_of_the_tree_and_computations_in_the_order_of_codes()
+    {
+        var model = Models.Twelve();
+        string[] tree = [.. Enumerable.Range(1, 12).Select(i => $"1.{i}")];
+        model.Cube.Priorities.Shown.Select(item => item.Code).ShouldBe(tree);
+        model.Cube.Priorities.First(2).Select(item => item.Code).ShouldBe(["1.1", "1.2"]);
+        model.Cube.Priorities.Items.Select(item => item.Code).ShouldBe(tree.Order(StringComparer.Ordinal));
+        model.Cube.Priorities.Shown.ShouldAllBe(item => item.Rank == 1);
+        model.Cube.Priorities.NeighboursOf(model.Tree.IndexOf("1.10")).ShouldSatisfyAllConditions(
+            near => near.Before!.Code.ShouldBe("1.9"), near => near.After!.Code.ShouldBe("1.11"));
+        var unassessed = model.With([.. model.Assessments.Select(row => RowChange.Remove(row))], 2);
+        unassessed.Cube.Priorities.Shown.Select(item => item.Code).ShouldBe(tree);
+        unassessed.Cube.MissingScores(3).Select(missing => missing.Capability).ShouldBe(["1.1", "1.2", "1.3"]);
+    }
+
+    [Fact]
     public void What_differs_by_rounding_only_stands_in_the_order_of_the_codes()
     {
         var items = new[] { ("B", 50 + 5e-10, 20.0), ("A", 50.0, 20 - 4e-10), ("C", 50 + 9e-10, 20 + 4e-10), ("D", 50 + 2e-9, 20.0) };

@@ -29,9 +29,9 @@ public sealed class AlignmentTests
     {
         var alignment = Alignment.Of(Amounts(MethodVectors.Input("F9-01").GetProperty("spend")), Amounts(MethodVectors.Input("F9-01").GetProperty("need")), 2, ModelSettings.Default)!;
         var explanation = alignment.Explain("the test");
-        explanation.Formula.ShouldBe("1 − ½ Σ |share of spend − share of need| = 0.6");
+        explanation.Print().Calculation.ShouldBe("1 − 0.5 × sum of differences 80% = 60%");
         explanation.Terms.Select(term => (term.Label, Math.Round(term.Amount, 9))).ShouldBe([("A", 0.1), ("B", 0.3), ("C", 0.2)]);
-        explanation.Levers.ShouldBe(["Moving 200 from A to C brings it to 0.8."]);
+        explanation.Levers.ShouldBe(["Moving 200 from A to C brings it to 80%."]);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class IndicatorFiguresTests
         foreach (var explanation in figures.SelectMany(figure => figure.Explanations).Select(open => open()))
         {
             explanation.Title.ShouldNotBeNullOrWhiteSpace();
-            explanation.Formula.ShouldNotBeNullOrWhiteSpace(explanation.Title);
+            explanation.Words.ShouldNotBeNullOrWhiteSpace(explanation.Title);
             (explanation.Terms.Sum(term => term.Amount) - (explanation.Figure ?? 0)).ShouldBe(0, 1e-6, explanation.Title);
         }
     }

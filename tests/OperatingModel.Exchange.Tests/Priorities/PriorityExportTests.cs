@@ -2,6 +2,7 @@ using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Exchange.Indicators;
 using OperatingModel.Exchange.Priorities;
 
 namespace OperatingModel.Exchange.Tests.Priorities;
@@ -13,8 +14,18 @@ public sealed class PriorityExportTests
     [Fact]
     public void Every_leaf_that_serves_a_stage_has_one_row_in_the_order_of_the_screen()
     {
-        Airline.Rows().Select(row => row.Priority).ShouldBe(Exports.Airline.Cube.Priorities.Items);
+        Airline.Rows().Select(row => row.Priority).ShouldBe(Exports.Airline.Cube.Priorities.Shown);
         Airline.WithoutStage.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Ties_stand_in_the_order_of_the_tree_in_files_for_people_and_by_code_in_the_indicators()
+    {
+        var twelve = Exports.Named([.. Enumerable.Range(0, 12).Select(i => $"Equal {i}")]);
+        string[] tree = [.. Enumerable.Range(0, 12).Select(i => $"C{i}")];
+        twelve.Export().Rows().Select(row => row.Priority.Code).ShouldBe(tree);
+        var priorities = IndicatorsJson.ElementOf(IndicatorsJson.All.Single(indicator => indicator.Key == "priorities"), new ModelAnalyses(twelve));
+        priorities.EnumerateArray().Select(row => row.GetProperty("code").GetString()).ShouldBe(tree.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -59,20 +59,21 @@ public sealed class ModelFileCommandsTests : IDisposable
         AnalyseCommand.Run([_path, "--explain", "portfolioExplain.I13"], _output, _error).ShouldBe(0);
 
         var lines = _output.ToString().TrimEnd().Split(Environment.NewLine);
-        lines[0].ShouldBe("Why I13 is selected: 1.7262");
-        lines[1].ShouldBe("  324.8 best − 323.1 without it = 1.73 need points");
-        var terms = lines.Skip(3).TakeWhile(line => line.Length > 0).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
-        terms[^1].ShouldBe(["1.7262", "together"]);
-        terms.SkipLast(1).Sum(term => decimal.Parse(term[0], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(1.7262m, 0.001m);
+        lines[0].ShouldBe("Why Automated claims and compensation is selected: 1.73 need points");
+        lines[1].ShouldBe("  Need points of the best selection less those of the best without it.");
+        lines[2].ShouldBe("  best 324.82 − without it 323.09 = 1.73 need points");
+        var terms = lines.Skip(4).TakeWhile(line => line.Length > 0).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        terms[^1].ShouldBe(["1.73", "together"]);
+        terms.SkipLast(1).Sum(term => decimal.Parse(term[0], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(1.73m, 0.005m);
         _error.ToString().ShouldBeEmpty();
     }
 
     [Theory]
-    [InlineData("enterprise", "Heat of all capabilities: 25.2407", "C4 Journey preparation", "together", "Behind it:", "What would change it:")]
-    [InlineData("priorities.C1.1", "Priority of C1.1 Campaign & content management: 9.8281")]
-    [InlineData("changes.CH1", "today: 66", "with the teams: 5.75", "Frame the customer need and outcome → Business case and gate")]
-    [InlineData("teams.T-PRE", "Role coverage of T-PRE: 1", "Cognitive load of T-PRE: 1", "Covered: 100% of 3 FTE, critical")]
-    [InlineData("portfolioExplain.I07", "Why I07 cannot be selected: unknown", "500 are missing")]
+    [InlineData("enterprise", "Heat of all capabilities: 25.2 of 100", "Journey preparation", "together", "Behind it:", "What would change it:")]
+    [InlineData("priorities.C1.1", "Priority of Campaign & content management: 9.8 points")]
+    [InlineData("changes.CH1", "today: 66 points a change", "with the teams: 5.75 points a change", "Frame the customer need and outcome → Business case and gate")]
+    [InlineData("teams.T-PRE", "Role coverage of Pre-flight experience: 100%", "Cognitive load of Pre-flight experience: 100%", "covered: 100% of 3 FTE, critical")]
+    [InlineData("portfolioExplain.I07", "Why Replace the reservation core in one step cannot be selected: unknown", "500 are missing")]
     public void Analyse_prints_title_inputs_terms_and_levers(string figure, params string[] parts)
     {
         File.WriteAllBytes(_path, SampleModels.AirlineFile);
@@ -92,7 +93,7 @@ public sealed class ModelFileCommandsTests : IDisposable
 
         var lines = _output.ToString().TrimEnd().Split(Environment.NewLine);
         lines[0].ShouldStartWith("priorities: How urgently");
-        lines[3].ShouldBe("  priorities.C4.3    119.9926  Priority of C4.3 Disruption notification & rebooking");
+        lines[3].ShouldBe("  priorities.C4.3    120 points  Priority of Disruption notification & rebooking");
         lines.Length.ShouldBe(33);
     }
 

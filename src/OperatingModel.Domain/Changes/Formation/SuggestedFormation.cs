@@ -55,13 +55,10 @@ public sealed record SuggestedFormation(
 
     public Explanation Explain() => new(
         "Coordination load saved by the suggested formation",
-        $"Load today {FigureText.Of(Before.Load)} − load of the suggestion {FigureText.Of(After.Load)}"
-            + $" = {FigureText.Of(Before.Load - After.Load)} points a year",
+        "Load of today less load of the suggestion.",
         Before.Load - After.Load,
-        [
-            .. Moves.Select(move => new ExplanationTerm(
-                move.Sentence, [move.Team, .. move.Changes], move.LoadSaved, $"worst case {FigureText.Of(move.WorstCaseSaved)}")),
-        ],
+        new FigureUnit("points a year", 1),
+        [.. Moves.Select(move => new ExplanationTerm(move.Sentence, [], move.LoadSaved, $"worst case {FigureText.Of(move.WorstCaseSaved)}"))],
         [
             $"Limits: {FigureText.Of(Problem.Limits.SmallestTeam)} to {FigureText.Of(Problem.Limits.LargestTeam)} full members,"
             + $" {FigureText.Of(Problem.DomainCapacity)} points of domains.",
@@ -69,7 +66,10 @@ public sealed record SuggestedFormation(
             "No single move improves it within the limits; there may be better cuts further away.",
             "The changes are test cases: look at what the same design does to other work.",
         ],
-        [.. Changes.Where(change => change.Remark is not null).Select(change => $"{change.Change.Name}: {change.Remark}")]);
+        [.. Changes.Where(change => change.Remark is not null).Select(change => $"{change.Change.Name}: {change.Remark}")])
+    {
+        Formula = Formula.Of("today", Before.Load, FigureUnit.Points) - Formula.Of("suggestion", After.Load, FigureUnit.Points),
+    };
 
     private static SuggestedTeam TeamOf(FormationProblem problem, FormationState state, ShareSplit split, int mission)
     {

@@ -27,8 +27,8 @@ public sealed record HotCell(string Capability, string CapabilityName, string St
 public sealed record HeatPart(Rollup All, IReadOnlyList<HotCell> Hottest);
 
 /// <summary>What matters most, and what would overturn that (F5, F6a).</summary>
-/// <param name="Condition">Null where no change of a single stage would.</param>
-public sealed record PriorityPart(IReadOnlyList<Priority> Top, string? Condition);
+/// <param name="Lead">Null when nothing is ranked.</param>
+public sealed record PriorityPart(IReadOnlyList<Priority> Top, LeadSentence? Lead);
 
 /// <summary>Whether money follows need (F9), round by round and set by set.</summary>
 /// <param name="Headline">The first round of the set that the target scenario uses; null without approved money.</param>
@@ -122,8 +122,8 @@ internal sealed class HomeFigures
 
     private PriorityPart FindPriorities()
     {
-        Priority[] top = [.. _model.Cube.Priorities.Ranked.Take(_model.Settings.TopK)];
-        return new(top, top.Length == 0 ? null : StabilitySentence.Nearest(Stability.Of(_model.Cube, StabilityScope.Top1), _model.Cube));
+        var list = _model.Cube.Priorities;
+        return new([.. list.First(_model.Settings.TopK)], LeadSentence.Of(_model.Cube));
     }
 
     private FundingPart FindFunding()

@@ -27,7 +27,7 @@ internal static class HomeWords
         CompletenessAspect.ObjectivesOwned => ("objectives", "have an owner", "name who answers for them", "objectives"),
         CompletenessAspect.ObjectivesServed => ("objectives", "are served by capabilities", "link capabilities to them", "objectives"),
         CompletenessAspect.CapabilitiesWithObjective => ("capabilities", "serve an objective", "say what they are for", "objectives"),
-        CompletenessAspect.KpisMeasured => ("KPIs", "have owner, baseline and target", "complete them", "objectives"),
+        CompletenessAspect.KpisMeasured => ("KPIs", "have owner, baseline and target", "complete them", "objectives?tab=kpis"),
         CompletenessAspect.StagesWeighted => ("customer-facing stages", "carry value", "give them points", "value-chains"),
         CompletenessAspect.StagesTouched => ("customer-facing stages", "have a touchpoint", "add where customers meet us", "value-chains"),
         CompletenessAspect.TouchpointsExpected => ("touchpoints", "have an expectation", "write what is wanted there", "expectations"),

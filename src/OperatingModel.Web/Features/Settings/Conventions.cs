@@ -27,6 +27,10 @@ public sealed record ConventionGroup(string Id, string Title, string About, IRea
 /// <summary>Every convention that the owner of a model may change. They are choices of the method, not findings: what they change is said beside them.</summary>
 internal static class ConventionCatalog
 {
+    /// <summary>The section of the settings page in which a field stands.</summary>
+    public static string SectionOf(string field) =>
+        All.FirstOrDefault(group => group.Conventions.Any(convention => convention.Field == field))?.Id ?? "units";
+
     public static IReadOnlyList<ConventionGroup> All { get; } =
     [
         new("heat", "Heat", "How importance and gap become heat, and when heat gets its colour.",

@@ -42,6 +42,6 @@ public sealed partial class SettingsPage : ModelPage
             return new(model.Cube.Of().Heat, LeaderOf(model), other.Cube.Of().Heat, LeaderOf(other));
         }
 
-        private static string? LeaderOf(ModelSnapshot model) => model.Cube.Priorities.Items is [{ Rank: not null } leader, ..] ? leader.Code : null;
+        private static string? LeaderOf(ModelSnapshot model) => model.Cube.Priorities.Leader?.Name;
     }
 }

@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Bunit;
+using OperatingModel.Web.Components.Controls;
+
+namespace OperatingModel.Web.Tests.Components.Controls;
+
+public sealed class WhiskerTests
+{
+    [Theory]
+    [InlineData(0.1, 0.05, 0.2, 0.4, 12.5, 37.5)]
+    [InlineData(0.1, 0.05, 1.0, 0.2, 25, 75)]
+    [InlineData(0.1, 0.3, 1.0, 0.2, 100, 0)]
+    public async Task A_range_never_leaves_its_track(double value, double low, double high, double top, double left, double width)
+    {
+        await using var context = new BunitContext();
+        var whisker = context.Render<Whisker>(parameters => parameters
+            .Add(shown => shown.Value, value).Add(shown => shown.Low, low).Add(shown => shown.High, high).Add(shown => shown.Top, top));
+        double[] shares =
+        [
+            .. Regex.Matches(whisker.Find(".range").GetAttribute("style")!, @"[\d.]+(?=%)").Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)),
+        ];
+        shares.ShouldBe([left, width], 0.001);
+    }
+}
