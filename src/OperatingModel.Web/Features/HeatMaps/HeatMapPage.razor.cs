@@ -29,13 +29,13 @@ public sealed partial class HeatMapPage : ModelPage
     private bool IsPast => _view.AsOf is { } day && day < Snapshot!.Today;
 
     /// <summary>What is printed of the view beside its picture: the measure, what narrows it, the day, the weights.</summary>
-    private string OnPaper => string.Join(" · ", new[]
-    {
+    private IReadOnlyList<string?> OnPaper =>
+    [
         _picture!.Scale.Name,
         _scope!.Words.Length > 0 ? _scope.Words : "All business units",
         IsPast ? $"as it was on {_shown!.AsOf:d MMM yyyy}" : null,
         _whatIf.IsEmpty ? null : "other weights than the model's are being tried",
-    }.OfType<string>());
+    ];
 
     private int CurrentLevel => Math.Min(_picture!.Level, _depth);
 

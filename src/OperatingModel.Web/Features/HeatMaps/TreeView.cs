@@ -24,6 +24,9 @@ public abstract record TreeView
     /// <summary>Only rows whose code or name contains this.</summary>
     public string Text { get; init; }
 
+    /// <summary>The filter as it is printed; null without one.</summary>
+    public string? TextOnPaper => Text.Length > 0 ? $"“{Text}”" : null;
+
     /// <summary>Levels shown opened, 1..6; null for all.</summary>
     public int? Level { get; init; }
 

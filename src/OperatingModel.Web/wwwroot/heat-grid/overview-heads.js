@@ -168,7 +168,8 @@ function paintGroups(brush, view) {
       const start = Math.max(left, Math.min(headWidth, right - 1 - 2 * GAP - Math.min(room, brush.widthOf(label))));
       brush.write(label, start + GAP, 0, groupHeight, room);
       if (end < columnCount) {
-        brush.fill('line-strong', right - 1, 0, 1, headHeight);
+        // Labels are wider than small columns: a line would go through them.
+        brush.fill('line-strong', right - 1, 0, 1, cellWidth >= LINE ? headHeight : groupHeight);
       }
     }
   }

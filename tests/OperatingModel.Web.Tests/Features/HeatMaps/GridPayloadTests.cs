@@ -36,7 +36,7 @@ public sealed class GridPayloadTests
         // spot, and only a part known of two in five, all without any order.
         var random = new Random(20261130);
         var cells = Enumerable.Range(0, 1500 * 60)
-            .Select(i => Cell(i % 12 == 0 ? 9.6 : 100 * Math.Pow(random.NextDouble(), 2), random.Next(10) == 0))
+            .Select(i => Cell(i % 12 == 0 ? 9.6 : 100 * Math.Pow(random.NextDouble(), 3), random.Next(10) == 0))
             .Select(cell => cell with { Unknown = (byte)Math.Max(0, random.Next(8) - 4) })
             .ToArray();
         using var sent = new MemoryStream();
