@@ -169,7 +169,8 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         await using var user = await browsers.NewUserAsync();
         List<string> errors = [];
         var page = await user.NewWindowAsync(errors);
-        await page.GotoAsync(server.HeatMap(await server.SampleAsync(), "?unit=REG"));
+        var model = await server.SampleAsync();
+        await page.GotoAsync(server.HeatMap(model, "?unit=REG"));
         await page.Cell("C4.3", "PREP").ShowsAsync("60");
         var hottest = await page.Locator("[role=gridcell]").EvaluateAllAsync<int>(
             "cells => Math.max(...cells.map(cell => Number(cell.textContent) || 0))");
@@ -193,6 +194,11 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         await Expect(said.Nth(1)).ToBeVisibleAsync();
         await Expect(page.Drawer("Why?").GetByRole(AriaRole.Heading, new() { Name = "Disruption notification & rebooking" })).ToBeVisibleAsync();
         (await page.Locator(":is(.button, .icon-button, .nav, .controls):visible").CountAsync()).ShouldBe(0);
+
+        // A list goes on paper whole, also what is not in sight, and without fields to be filled.
+        await page.GotoAsync(new Uri(server.Address, Urls.Expectations(model)).ToString());
+        await Expect(page.Locator("tbody tr", new() { HasTextRegex = new Regex("E\\d\\d ·") })).ToHaveCountAsync(25);
+        await Expect(page.GetByLabel("Name of a new segment")).Not.ToBeVisibleAsync();
         errors.ShouldBeEmpty();
     }
 
