@@ -1,6 +1,5 @@
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
-using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
