@@ -35,7 +35,7 @@ const circle = { keys: { m: 'M' }, cycle: { '': 'M', M: '' }, clears: true };
 test('A category says what is written and what is told', () => {
   const { picture, texts } = scene(circle);
   assert.equal(texts(), '2|2 |M |·');
-  assert.equal(picture.describe(1, 1), 'A, Two: minor');
+  assert.equal(picture.describe(1, 1), 'A, Two: M, minor');
   assert.equal(picture.describe(1, 0), 'A, One: no link');
 });
 

@@ -5,27 +5,34 @@
 
 /**
  * @param {{rowCount: number, columnCount: number, bytesPerValue: 1|2, values: ArrayLike<number>,
- *          exceptions?: [index: number, shade: number][], peaks?: number[]}} picture
+ *          exceptions?: [index: number, shade: number][], peaks?: number[], unknown?: [index: number, quarters: number][]}} picture
  * @returns {Uint8Array}
  */
-export function encodeCells({ rowCount, columnCount, bytesPerValue, values, exceptions = [], peaks = [] }) {
-  const bytes = [2, bytesPerValue, 0, 0, ...u32(rowCount), ...u32(columnCount)];
+export function encodeCells({ rowCount, columnCount, bytesPerValue, values, exceptions = [], peaks = [], unknown = [] }) {
+  const bytes = [3, bytesPerValue, unknown.length > 0 ? 1 : 0, 0, ...u32(rowCount), ...u32(columnCount)];
   const peak = new Set(peaks);
   for (let index = 0; index < values.length; index++) {
     bytes.push(...valueBytes(values[index], peak.has(index), bytesPerValue));
+  }
+  if (unknown.length > 0) {
+    const quarters = new Map(unknown), largest = bytesPerValue === 1 ? 124 : 32764;
+    const measured = [...values].flatMap((value, index) => (value <= largest ? [quarters.get(index) ?? 0] : []));
+    for (let i = 0; i < measured.length; i += 4) {
+      bytes.push(measured.slice(i, i + 4).reduce((part, two, place) => part + two * 4 ** place, 0));
+    }
   }
   bytes.push(...varint(exceptions.length), ...steps(exceptions.map(([index]) => index)).flatMap((step, i) => varint(step * 5 + exceptions[i][1])));
   return Uint8Array.from(bytes);
 }
 
-/** @param {{index: number, value: number, shade: number, peak?: boolean}[]} changes @param {1|2} bytesPerValue */
+/** @param {{index: number, value: number, shade: number, peak?: boolean, unknown?: number}[]} changes @param {1|2} bytesPerValue */
 export function encodePatch(changes, bytesPerValue) {
   const sorted = [...changes].sort((a, b) => a.index - b.index);
   const step = steps(sorted.map(({ index }) => index));
   return Uint8Array.from([
     ...varint(sorted.length),
-    ...sorted.flatMap(({ value, shade, peak }, i) =>
-      [...varint(step[i]), ...valueBytes(value, peak, bytesPerValue), shade]),
+    ...sorted.flatMap(({ value, shade, peak, unknown = 0 }, i) =>
+      [...varint(step[i]), ...valueBytes(value, peak, bytesPerValue), shade + 16 * unknown]),
   ]);
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  LARGEST_ZOOM, SMALLEST_ZOOM, clampZoom, columnWidth, edge, fittingZoom, indexAt, keptScroll, measure, onPaper, revealed, thinned, windowOf, zoomedScroll,
+  FARTHEST_ROWS, LARGEST_ZOOM, SMALLEST_ZOOM, clampZoom, columnWidth, edge, fittingZoom, indexAt, isBranchEdge, keptScroll,
+  labelled, measure, onPaper, revealed, thinned, windowOf, zoomedScroll,
 } from '../../src/OperatingModel.Web/wwwroot/heat-grid/geometry.js';
 import { boxOf, spotAt } from '../../src/OperatingModel.Web/wwwroot/heat-grid/view.js';
 import { forAll } from './random.js';
@@ -175,9 +176,63 @@ test('The whole map goes on one sheet of paper, at half its size or larger', () 
     const { farthest, headHeight, bodyHeight } = measure({ ...room, ...paper });
     assert.ok(scale >= 0.5 && scale <= 1);
     assert.ok(paper.width * scale <= 1040 && paper.height * scale <= 560 + 1);
-    if (paper.zoom > SMALLEST_ZOOM) {
-      assert.equal(farthest.x, 0);
+    assert.ok(paper.zoom === SMALLEST_ZOOM || farthest.x <= 1, `${farthest.x} more columns`);
+    if (paper.zoom > FARTHEST_ROWS) {
       assert.ok(headHeight + bodyHeight <= paper.height + 1, `${headHeight} + ${bodyHeight} on ${paper.height}`);
     }
+  });
+});
+
+test('However low the window, rows are seen under the column heads', () => {
+  for (const height of [96, 112, 153, 200, 261, 369]) {
+    for (const grouped of [true, false]) {
+      const { headHeight, viewHeight } = measure({
+        width: 360, height, rowCount: 39, columnCount: 10, grouped, zoom: 1, rowHeight: 28, grain: 2, text: TEXT,
+      });
+      assert.equal(headHeight + viewHeight, height);
+      assert.ok(viewHeight >= 2 * 28, `${viewHeight} px of ${height} are left for rows`);
+      assert.ok(viewHeight >= height * 0.65 || headHeight <= 28, `heads take ${headHeight} px of ${height}`);
+    }
+  }
+  const high = measure({ width: 1400, height: 700, rowCount: 39, columnCount: 60, grouped: true, zoom: 1, rowHeight: 28, grain: 1, text: TEXT });
+  assert.equal(high.headHeight, 28 + 160);
+});
+
+test('A map of wide cells that is fitted shows all its columns, too', () => {
+  const text = { ...TEXT, cell: 70 };
+  const room = { width: 1100, height: 700, rowCount: 400, columnCount: 60, grouped: false, zoom: 1, rowHeight: 28, grain: 1, text };
+  const zoom = fittingZoom(measure(room)), fitted = measure({ ...room, zoom });
+  assert.ok(fitted.bodyWidth <= fitted.viewWidth + 1);
+});
+
+test('A map of 144 stages beside a panel is fitted whole', () => {
+  const text = { ...TEXT, rowHead: 347 };
+  const room = { width: 800, height: 600, rowCount: 400, columnCount: 144, grouped: true, zoom: 1, rowHeight: 28, grain: 1, text };
+  const fitted = measure({ ...room, zoom: fittingZoom(measure(room)) });
+  assert.ok(fitted.bodyWidth <= fitted.viewWidth + 1, `${fitted.bodyWidth} in ${fitted.viewWidth}`);
+});
+
+test('Branches that are single small rows are not buried under their lines', () => {
+  assert.deepEqual([0, 1, 2, 3, 4].map(row => isBranchEdge([1, 1, 2, 1, 1], row, 28)), [false, true, false, true, true]);
+  assert.deepEqual([0, 1, 2, 3, 4].map(row => isBranchEdge([1, 1, 2, 1, 1], row, 4)), [false, false, false, true, false]);
+});
+
+test('From far away only columns become narrower', () => {
+  const room = { width: 800, height: 600, rowCount: 400, columnCount: 300, grouped: true, rowHeight: 28, grain: 1, text: TEXT };
+  assert.equal(measure({ ...room, zoom: 0.03 }).cellHeight, 28 * FARTHEST_ROWS);
+  assert.ok(measure({ ...room, zoom: 0.03 }).cellWidth < measure({ ...room, zoom: 0.15 }).cellWidth);
+});
+
+test('Column labels never lie on each other, not at the border of groups and not beside one that is always written', () => {
+  forAll((whole, next) => {
+    const ends = Array.from({ length: whole(1, 12) }, () => whole(1, 30)).reduce((all, count) => [...all, (all.at(-1) ?? 0) + count], []);
+    const spans = ends.map((end, i) => ({ first: ends[i - 1] ?? 0, end }));
+    const cellWidth = 1 + next() * 40, always = Array.from({ length: whole(0, 2) }, () => whole(0, ends.at(-1) - 1));
+    const chosen = labelled(spans, cellWidth, 16, always);
+    chosen.forEach((column, i) => {
+      assert.ok(i === 0 || (column - chosen[i - 1]) * cellWidth >= 16);
+      assert.ok(always.every(other => Math.abs(other - column) * cellWidth >= 16));
+    });
+    assert.ok(cellWidth < 16 || always.length > 0 || chosen.length === ends.at(-1), 'where there is room every column has its label');
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import {
-  NOT_APPLICABLE, NOT_LINKED, PEAK_BIT, UNKNOWN, applyPatch, decodeCells, decodePatch, markValue,
+  NOT_APPLICABLE, NOT_LINKED, PEAK_BIT, UNKNOWN, UNKNOWN_SHIFT, applyPatch, decodeCells, decodePatch, markValue,
 } from '../../src/OperatingModel.Web/wwwroot/heat-grid/payload.js';
 import { encodeCells, encodePatch } from './encode.js';
 import { forAll } from './random.js';
@@ -15,7 +15,9 @@ function anyPicture(whole, next) {
   const values = Array.from({ length: count }, () =>
     next() < 0.3 ? markValue(bytesPerValue, whole(NOT_LINKED, UNKNOWN)) : whole(0, LAST[bytesPerValue]));
   const some = share => values.flatMap((_, index) => (next() < share ? [index] : []));
-  return { rowCount, columnCount, bytesPerValue, values, exceptions: some(0.05).map(index => [index, whole(0, 4)]), peaks: some(0.1) };
+  const isMeasured = index => values[index] <= LAST[bytesPerValue];
+  const unknown = next() < 0.3 ? [] : some(0.2).filter(isMeasured).map(index => [index, whole(0, 3)]);
+  return { rowCount, columnCount, bytesPerValue, values, exceptions: some(0.05).map(index => [index, whole(0, 4)]), peaks: some(0.1), unknown };
 }
 
 test('What was encoded is decoded', () => {
@@ -29,6 +31,7 @@ test('What was encoded is decoded', () => {
     const marks = new Uint8Array(picture.values.length);
     for (const [index, shade] of picture.exceptions) { marks[index] = shade + 1; }
     for (const index of picture.peaks) { marks[index] |= PEAK_BIT; }
+    for (const [index, quarters] of picture.unknown) { marks[index] |= quarters << UNKNOWN_SHIFT; }
     assert.deepEqual(cells.marks, marks);
     assert.equal(cells.largest, Math.max(0, ...picture.values.filter(value => value <= LAST[picture.bytesPerValue])));
   });
@@ -84,7 +87,8 @@ test('Damaged bytes never give anything but a picture or a clear error', () => {
 });
 
 const broken = {
-  'another magic': [bytes => { bytes[0] = 1; }, /first byte must be 2, not 1/],
+  'another magic': [bytes => { bytes[0] = 2; }, /first byte must be 3, not 2/],
+  'something between whole and partly known': [bytes => { bytes[2] = 2; }, /partly must be 0 or 1, not 2/],
   'three bytes per value': [bytes => { bytes[1] = 3; }, /1 or 2, not 3/],
   'too many cells': [bytes => { bytes.fill(255, 4, 12); }, /more than 50000000 cells/],
   'more exceptions than cells': [bytes => { bytes[18] = 7; }, /7 exceptions for 6 cells/],
@@ -115,11 +119,11 @@ test('A patch changes exactly its cells', () => {
   forAll((whole, next) => {
     const picture = anyPicture(whole, next), cells = decodeCells(encodeCells(picture));
     const changes = picture.values.flatMap((_, index) => (next() < 0.1
-      ? [{ index, value: whole(0, LAST[picture.bytesPerValue]), shade: whole(0, 4), peak: next() < 0.5 }] : []));
+      ? [{ index, value: whole(0, LAST[picture.bytesPerValue]), shade: whole(0, 4), peak: next() < 0.5, unknown: whole(0, 3) }] : []));
     const expectedValues = [...picture.values], expectedMarks = [...cells.marks];
-    for (const { index, value, shade, peak } of changes) {
+    for (const { index, value, shade, peak, unknown } of changes) {
       expectedValues[index] = value;
-      expectedMarks[index] = (shade + 1) | (peak ? PEAK_BIT : 0);
+      expectedMarks[index] = (shade + 1) | (peak ? PEAK_BIT : 0) | unknown << UNKNOWN_SHIFT;
     }
     applyPatch(cells, decodePatch(encodePatch(changes, picture.bytesPerValue), cells));
     assert.deepEqual([...cells.values], expectedValues);
@@ -133,6 +137,7 @@ test('A refused patch changes nothing', () => {
   for (const [damage, message] of [
     [bytes => bytes.subarray(0, bytes.length - 1), /ends within shade/],
     [bytes => { bytes[3] = 5; return bytes; }, /shade 5 of cell 0/],
+    [bytes => { bytes[3] = 1 + 16 * 4; return bytes; }, /shade 65 of cell 0 is not 0..4 with 0..3 quarters unknown/],
     [bytes => { bytes[4] = 4; return bytes; }, /cell 4 in changes is outside 4 cells/],
   ]) {
     assert.throws(() => decodePatch(damage(patch.slice()), cells), message);
@@ -153,11 +158,15 @@ test('The vectors shared with the server hold', async () => {
   const vectors = JSON.parse(await readFile(new URL('vectors.json', import.meta.url), 'utf8'));
   for (const { name, bytes, ...picture } of vectors.cells) {
     assert.equal(Buffer.from(encodeCells(picture)).toString('hex'), bytes, name);
-    assert.deepEqual([...decodeCells(Uint8Array.from(Buffer.from(bytes, 'hex'))).values], picture.values, name);
+    const read = decodeCells(Uint8Array.from(Buffer.from(bytes, 'hex')));
+    assert.deepEqual([...read.values], picture.values, name);
+    const quarters = [...read.marks.keys()].map(index => [index, read.marks[index] >> UNKNOWN_SHIFT]);
+    assert.deepEqual(quarters.filter(([, unknown]) => unknown > 0), picture.unknown ?? [], name);
   }
   for (const { name, bytes, bytesPerValue, changes } of vectors.patches) {
     const cells = decodeCells(encodeCells({ rowCount: 20, columnCount: 20, bytesPerValue, values: new Uint16Array(400) }));
     const read = decodePatch(Uint8Array.from(Buffer.from(bytes, 'hex')), cells);
-    assert.deepEqual(read, changes.map(({ index, value, shade, peak }) => ({ index, value, mark: (shade + 1) | (peak ? PEAK_BIT : 0) })), name);
+    assert.deepEqual(read, changes.map(({ index, value, shade, peak, unknown = 0 }) =>
+      ({ index, value, mark: (shade + 1) | (peak ? PEAK_BIT : 0) | unknown << UNKNOWN_SHIFT })), name);
   }
 });

@@ -18,6 +18,7 @@ function anyJob(whole, next) {
     pixels: new Uint32Array(width * height), width, height, firstRow: 0, firstColumn: 0, gap, size, scroll, count,
     rowEdges: edges(count.rows, size.y, scroll.y), columnEdges: edges(count.columns, size.x, scroll.x),
     face: (row, column) => faces[row * count.columns + column],
+    unknown: () => 0, strip: 1, stripHatch: new Hatch(width, 1, INK, GROUND),
     layers: [COLOURS], hatch: new Hatch(width, 1, INK, GROUND), hatchShift: next() < 0.5 ? null : scroll.x + scroll.y, ground: GROUND, line: LINE,
   };
 }
@@ -44,12 +45,36 @@ test('Every pixel has the colour of the cell it lies in', () => {
   });
 });
 
+test('The unknown share of a cell is hatched along its lower edge, from the right, and nothing else is', () => {
+  forAll((whole, next) => {
+    const job = anyJob(whole, next), strip = whole(1, 4);
+    const quarters = Array.from({ length: job.count.rows * job.count.columns }, () => whole(0, 3));
+    const unknown = (row, column) => quarters[row * job.count.columns + column];
+    // A hatch of one colour that no cell has.
+    const known = { ...job, face: () => 1 };
+    const mark = 0xff123456;
+    raster({ ...known, unknown, strip, stripHatch: new Hatch(job.width, 1, mark, mark) });
+    for (let y = 0; y < job.height; y++) {
+      for (let x = 0; x < job.width; x++) {
+        const row = indexAt(y + job.scroll.y, job.size.y, 1), column = indexAt(x + job.scroll.x, job.size.x, 1);
+        if (row >= job.count.rows || column >= job.count.columns) {
+          continue;
+        }
+        const bottom = job.rowEdges[row + 1] - job.gap, right = job.columnEdges[column + 1] - job.gap;
+        const share = Math.max(1, Math.round((right - job.columnEdges[column]) * unknown(row, column) / 4));
+        const isMarked = unknown(row, column) > 0 && y >= bottom - strip && y >= job.rowEdges[row] && y < bottom && x >= right - share && x < right;
+        assert.equal(job.pixels[y * job.width + x] === mark, isMarked, `${x},${y} in cell ${row},${column}`);
+      }
+    }
+  }, 60);
+});
+
 test('Unknown cells are hatched, and the hatch moves with the content', () => {
   const paint = scroll => {
     const width = 80, height = 60, pixels = new Uint32Array(width * height);
     raster({
       pixels, width, height, firstRow: 0, firstColumn: 0, rowEdges: [0 - scroll.y, 200 - scroll.y],
-      columnEdges: [0 - scroll.x, 300 - scroll.x], face: () => FACE_UNKNOWN, layers: [COLOURS],
+      columnEdges: [0 - scroll.x, 300 - scroll.x], face: () => FACE_UNKNOWN, unknown: () => 0, strip: 1, layers: [COLOURS],
       hatch: new Hatch(width, 1, INK, GROUND), hatchShift: scroll.x + scroll.y, ground: GROUND, line: LINE, gap: 0,
     });
     return (x, y) => pixels[y * width + x];

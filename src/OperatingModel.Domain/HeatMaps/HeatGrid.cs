@@ -8,6 +8,12 @@ public enum HeatAxis
     BusinessUnits,
 }
 
+/// <summary>A hot place of a grid.</summary>
+/// <param name="Row">Place in <see cref="HeatGrid.Rows"/>.</param>
+/// <param name="Column">Place in <see cref="HeatGrid.Columns"/>.</param>
+/// <param name="Heat">Above 0, at most 100.</param>
+public readonly record struct HotCrossing(int Row, int Column, double Heat);
+
 /// <summary>Roll-ups for every crossing of some rows and columns.</summary>
 public sealed class HeatGrid
 {
@@ -50,6 +56,53 @@ public sealed class HeatGrid
 
     /// <summary>Need points of the crossing (F5); computed for the whole grid when first asked.</summary>
     public double NeedAt(int row, int column) => _needs.Value[(row * Columns.Count) + column];
+
+    /// <summary>All crossings together: the heat of everything in the grid. Rows that contain each other would count twice.</summary>
+    public Rollup Total()
+    {
+        var total = default(HeatSums);
+        foreach (var sums in _sums)
+        {
+            total += sums;
+        }
+
+        return Rollup.Of(total, _cube.Model.Settings);
+    }
+
+    /// <summary>The crossings with the greatest heat above 0, the hottest first; of equal ones the first by row, then by column.</summary>
+    /// <param name="count">At most so many.</param>
+    public IReadOnlyList<HotCrossing> Hottest(int count)
+    {
+        var greatest = new PriorityQueue<double, double>();
+        for (var place = 0; place < _sums.Length; place++)
+        {
+            if (HeatAt(place) is > 0 and { } heat)
+            {
+                greatest.Enqueue(heat, heat);
+                if (greatest.Count > count)
+                {
+                    greatest.Dequeue();
+                }
+            }
+        }
+
+        if (greatest.Count == 0)
+        {
+            return [];
+        }
+
+        var least = greatest.Peek();
+        var hot = Enumerable.Range(0, _sums.Length)
+            .Select(place => (Place: place, Heat: HeatAt(place)))
+            .Where(crossing => crossing.Heat is > 0 and { } heat && Tolerance.AtLeast(heat, least));
+        return
+        [
+            .. TieOrder.Sort(hot, crossing => $"{crossing.Place:D10}", crossing => crossing.Heat).Take(count)
+                .Select(crossing => new HotCrossing(crossing.Place / Columns.Count, crossing.Place % Columns.Count, crossing.Heat!.Value)),
+        ];
+    }
+
+    private double? HeatAt(int place) => _sums[place].Masses is { Known: > 0 } masses ? masses.Heat / masses.Known : null;
 
     private HeatSums[] SumsOf(HeatLayer layer)
     {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,14 +22,27 @@ internal sealed class CircuitMeasure(Report report)
     private const double LargestPush = 100;
     private const double Allowed = 3;
 
+    // As WebSockets compress a message.
+    private static long Sent(byte[] message)
+    {
+        using var sent = new MemoryStream();
+        using (var deflate = new DeflateStream(sent, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            deflate.Write(message);
+        }
+
+        return sent.Length;
+    }
+
     public async Task RunAsync()
     {
         var full = Enterprise.Of(EnterpriseSize.Million).Model;
         var picture = MapPicture.Of(full, full.Cube, HeatMapView.Default with { Columns = MapColumns.Units, Level = 6 });
-        var push = picture.Cells().Length;
+        var push = Sent(picture.Cells());
         // The same rows and columns with few links: what all windows share is small, so that what one holds is seen.
         var model = Enterprise.Of(new EnterpriseSize("1,500 × 60", EnterpriseSize.Million.Leaves, 2, EnterpriseSize.Million.Units, EnterpriseSize.Million.Leaves)).Model;
-        report.Goal("G10", $"KB of a full push of {picture.Rows.Count} × {picture.Columns.Count} cells", push / 1000.0, LargestPush, atLeast: false);
+        report.Goal(
+            "G10", $"KB as sent of a full push of {picture.Rows.Count} × {picture.Columns.Count} cells", push / 1000.0, LargestPush, atLeast: false);
 
         var directory = Directory.CreateTempSubdirectory("operatingmodel-circuits-").FullName;
         await using var app = WebHost.Build(["--urls", "http://127.0.0.1:0", "--Serilog:MinimumLevel:Default=Warning", "--OperatingModel:Storage:DataDirectory", directory]);

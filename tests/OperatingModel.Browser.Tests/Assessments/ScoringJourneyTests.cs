@@ -31,7 +31,7 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         await page.Cell("C1.1", "INSPIRE").ShowsAsync("C");
 
         // From C1 to C1.1, then to three stages it does not serve yet; every entry moves down, so up again.
-        await page.GetByRole(AriaRole.Grid).FocusAsync();
+        await page.GetByRole(AriaRole.Treegrid).FocusAsync();
         await PressAsync(page, "ArrowDown", "ArrowRight", "ArrowRight", "9", "ArrowUp", "ArrowRight", "s", "ArrowUp", "ArrowRight", " ");
         await page.Cell("C1.1", "BOOK").ShowsAsync("C");
         await page.Cell("C1.1", "PREP").ShowsAsync("S");
@@ -42,7 +42,7 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         await page.GetByRole(AriaRole.Link, new() { Name = "Scoring sheet" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.Cell("C1.1", "MAIN").ShowsAsync("3 · 3→4");
-        await page.GetByRole(AriaRole.Grid).FocusAsync();
+        await page.GetByRole(AriaRole.Treegrid).FocusAsync();
         await PressAsync(page, "ArrowDown", "5", "2", "5");
         await page.Cell("C1.1", "MAIN").ShowsAsync("5 · 2→5");
 
@@ -50,7 +50,7 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         await page.GetByRole(AriaRole.Button, new() { Name = "Importance" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.Cell("C1.1", "MAIN").ShowsAsync("5");
-        await page.GetByRole(AriaRole.Grid).FocusAsync();
+        await page.GetByRole(AriaRole.Treegrid).FocusAsync();
         await PressAsync(page, "ArrowDown", "ArrowRight", "ArrowRight", "4");
         await page.Cell("C1.3", "REG").ShowsAsync("4");
         await Expect(page.Locator("[data-draft=kept]")).ToContainTextAsync("1 cell is not complete");
@@ -70,7 +70,7 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         var page = await user.NewWindowAsync(errors);
         await page.GotoAsync(new Uri(server.Address, Urls.StageLinks(await server.SampleAsync())).ToString());
         await page.Cell("C1.1", "INSPIRE").ShowsAsync("C");
-        await page.GetByRole(AriaRole.Grid).FocusAsync();
+        await page.GetByRole(AriaRole.Treegrid).FocusAsync();
         await PressAsync(page, "ArrowDown", "ArrowRight", "ArrowRight");
         await page.EvaluateAsync("text => navigator.clipboard.writeText(text)", "minor\tperhaps\n\t9");
         await page.Keyboard.PressAsync("Control+v");

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.Playwright;
 using OperatingModel.Application;
+using OperatingModel.Web;
 using OperatingModel.Web.Tests;
 using static Microsoft.Playwright.Assertions;
 
@@ -77,10 +78,10 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         var page = await user.NewWindowAsync(errors);
         await page.GotoAsync(server.HeatMap(await server.SampleAsync()));
         await page.Cell("C1.1", "INSPIRE").ShowsAsync("10");
-        await page.GetByRole(AriaRole.Grid).FocusAsync();
+        await page.GetByRole(AriaRole.Treegrid).FocusAsync();
         await page.Cell("C1.1", "INSPIRE").ClickAsync();
         await page.Keyboard.PressAsync("Escape");
-        await page.GetByRole(AriaRole.Grid).FocusAsync();
+        await page.GetByRole(AriaRole.Treegrid).FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
         var why = page.Drawer("Why?");
@@ -159,6 +160,115 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         await page.EvaluateAsync("() => dispatchEvent(new Event('afterprint'))");
         await Expect(page.RowHeader("C8.5")).ToHaveCountAsync(0);
         await page.Cell("C1.1", "INSPIRE").ShowsAsync("10");
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Headline_panel_and_paper_speak_of_the_unit_that_is_shown()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        var model = await server.SampleAsync();
+        await page.GotoAsync(server.HeatMap(model, "?unit=REG"));
+        await page.Cell("C4.3", "PREP").ShowsAsync("60");
+        var hottest = await page.Locator("[role=gridcell]").EvaluateAllAsync<int>(
+            "cells => Math.max(...cells.map(cell => Number(cell.textContent) || 0))");
+        var answer = page.Locator(".answer");
+        await Expect(answer).ToContainTextAsync(new Regex($"^\\s*Regional: Hottest is .+ at {hottest}; together"));
+        var panel = page.Drawer("What stands out");
+        await Expect(panel.Locator(".drawer-head")).ToContainTextAsync("Regional");
+        await Expect(panel.Locator("li", new() { HasText = "Disruption notification" }).First).ToContainTextAsync($"{hottest}");
+        await page.GetByPlaceholder("Filter capabilities").PressSequentiallyAsync("baggage");
+        await Expect(answer).ToContainTextAsync("Regional, “baggage”: Hottest is Baggage");
+        await page.GetByPlaceholder("Filter capabilities").FillAsync("");
+        await page.Cell("C4.3", "PREP").ClickAsync();
+        await Expect(page.Drawer("Why?")).ToBeVisibleAsync();
+
+        // On paper: which model, which view, which day, under which reservation; what is opened, but nothing to be pressed.
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        var said = page.Locator(".on-paper");
+        await Expect(said.First).ToContainTextAsync(new Regex("Heat · Regional · \\d+ \\w+ \\d{4}$"));
+        await Expect(said.First).ToContainTextAsync((await page.Locator(".crumbs a").First.TextContentAsync())!);
+        await Expect(said.First).ToBeVisibleAsync();
+        await Expect(said.Nth(1)).ToBeVisibleAsync();
+        await Expect(page.Drawer("Why?").GetByRole(AriaRole.Heading, new() { Name = "Disruption notification & rebooking" })).ToBeVisibleAsync();
+        (await page.Locator(":is(.button, .icon-button, .nav, .controls):visible").CountAsync()).ShouldBe(0);
+
+        // A list goes on paper whole, also what is not in sight, and without fields to be filled.
+        await page.GotoAsync(new Uri(server.Address, Urls.Expectations(model)).ToString());
+        await Expect(page.Locator("tbody tr", new() { HasTextRegex = new Regex("E\\d\\d ·") })).ToHaveCountAsync(25);
+        await Expect(page.GetByLabel("Name of a new segment")).Not.ToBeVisibleAsync();
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Full_size_the_whole_width_and_the_card_are_as_the_user_left_them()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(server.HeatMap(await server.SampleAsync()));
+        await page.Cell("C4.3", "PREP").ShowsAsync("47");
+        var size = page.GetByTitle("Back to full size");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoom out" }).ClickAsync();
+        await Expect(size).ToHaveTextAsync(new Regex("^80\\s%$"));
+        await Expect(page).ToHaveURLAsync(new Regex("zoom=0.8$"));
+        await size.ClickAsync();
+        await Expect(size).ToHaveTextAsync(new Regex("^100\\s%$"));
+        await Expect(page).Not.ToHaveURLAsync(new Regex("zoom"));
+
+        // The panel gives the map its width, and comes back.
+        var narrow = await page.Locator(".heat-grid").EvaluateAsync<int>("grid => grid.clientWidth");
+        await page.Drawer("What stands out").GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Expect(page.Drawer("What stands out")).ToHaveCountAsync(0);
+        (await page.Locator(".heat-grid").EvaluateAsync<int>("grid => grid.clientWidth")).ShouldBeGreaterThan(narrow + 200);
+        await page.GetByRole(AriaRole.Button, new() { Name = "What stands out" }).ClickAsync();
+        await Expect(page.Drawer("What stands out")).ToBeVisibleAsync();
+
+        // The card of the pointer goes when the drawer says more.
+        await page.Cell("C4.2", "PREP").HoverAsync();
+        await Expect(page.Locator(".hg-tip")).ToContainTextAsync("assessed");
+        await page.Cell("C4.2", "PREP").ClickAsync();
+        await Expect(page.Drawer("Why?")).ToBeVisibleAsync();
+        await Expect(page.Locator(".hg-tip")).Not.ToBeVisibleAsync();
+        await Expect(page.Cell("C4.2", "PREP")).ToHaveAttributeAsync("aria-label", new Regex("(Mostly|About half) (assessed|unknown)"));
+        errors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(720, 450, 5)]
+    [InlineData(683, 384, 4)]
+    [InlineData(640, 360, 3)]
+    [InlineData(360, 225, 2)]
+    public async Task A_screen_enlarged_to_200_and_400_percent_shows_rows_on_every_grid(int width, int height, int rows)
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync(width, height);
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        var model = await server.SampleAsync();
+        foreach (var name in new[] { "heat-map", "matrix", "assess" })
+        {
+            await page.GotoAsync(new Uri(server.Address, Urls.Page(model, name)).ToString());
+            await Expect(page.RowHeader("C1")).ToBeAttachedAsync();
+            // The page may be scrolled to its instrument, the instrument not.
+            await page.Locator(".heat-grid").ScrollIntoViewIfNeededAsync();
+            var seen = await page.EvaluateAsync<int>("""
+                () => {
+                  const seen = row => {
+                    const { left, top, bottom } = row.getBoundingClientRect();
+                    const at = y => document.elementFromPoint(left + 40, y)?.closest('[role=rowheader]') === row;
+                    return at(top + 2) && at((top + bottom) / 2) && at(bottom - 3);
+                  };
+                  return [...document.querySelectorAll('[role=rowheader]')].filter(seen).length;
+                }
+                """);
+            seen.ShouldBeGreaterThanOrEqualTo(rows, $"{name} at {width} × {height}");
+        }
+
         errors.ShouldBeEmpty();
     }
 

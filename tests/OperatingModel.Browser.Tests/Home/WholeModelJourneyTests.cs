@@ -49,7 +49,7 @@ public sealed class WholeModelJourneyTests(Browsers browsers)
         // All serve the first stage critically; an entry moves down by itself.
         await GoAsync(page, "Stages × capabilities");
         await Expect(page.Locator("[role=gridcell]").First).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Grid).FocusAsync();
+        await page.GetByRole(AriaRole.Treegrid).FocusAsync();
         foreach (var _ in Capabilities)
         {
             await page.Keyboard.PressAsync("9");
@@ -60,7 +60,7 @@ public sealed class WholeModelJourneyTests(Browsers browsers)
         // The seventh is important and far from where it should be.
         await GoAsync(page, "Scoring sheet");
         await Expect(page.Locator("[role=gridcell]").First).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Grid).FocusAsync();
+        await page.GetByRole(AriaRole.Treegrid).FocusAsync();
         foreach (var name in Capabilities)
         {
             await page.Keyboard.TypeAsync(name == "Serve" ? "515" : "323");

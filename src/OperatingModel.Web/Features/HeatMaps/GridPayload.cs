@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using OperatingModel.Domain;
 
 namespace OperatingModel.Web.Features.HeatMaps;
 
@@ -14,7 +15,15 @@ internal enum GridState : byte
 /// <summary>One cell as the grid draws it.</summary>
 /// <param name="Shade">0..4: the exact colour step, whatever the rounded value says.</param>
 /// <param name="Peak">A hidden hot spot.</param>
-internal readonly record struct GridCell(GridState State, double Value, byte Shade, bool Peak);
+/// <param name="Unknown">Quarters of what the cell stands for that nobody has assessed: 0 for none, 1..3 where only a part is known.</param>
+internal readonly record struct GridCell(GridState State, double Value, byte Shade, bool Peak, byte Unknown = 0)
+{
+    /// <summary>The nearest quarter; where anything is unknown at least one, where anything is known at most three.</summary>
+    /// <param name="coverage">Share that is assessed, 0..1.</param>
+    public static byte UnknownQuarters(double? coverage) => coverage is { } known and < 1 - Tolerance.Value
+        ? (byte)Math.Clamp(Math.Round(4 * (1 - known), MidpointRounding.AwayFromZero), 1, 3)
+        : (byte)0;
+}
 
 /// <summary>What a number of a cell stands for when it counts nothing.</summary>
 /// <param name="Text">What is written in the cell.</param>
@@ -71,12 +80,13 @@ public sealed record GridScale(
 }
 
 /// <summary>
-/// The cells of the grid as bytes: one byte (or two) per cell, whose highest bit marks a hidden hot spot, then the few cells whose
-/// colour differs from that of their rounded value. 1,500 × 60 cells stay below 100 KB. The reader is <c>wwwroot/heat-grid/payload.js</c>.
+/// The cells of the grid as bytes: one byte (or two) per cell, whose highest bit marks a hidden hot spot; where any cell is only partly
+/// assessed, two bits for each cell with a value; then the few cells whose colour differs from that of their rounded value.
+/// 1,500 × 60 cells stay below 100 KB as sent. The reader is <c>wwwroot/heat-grid/payload.js</c>.
 /// </summary>
 internal static class GridPayload
 {
-    private const byte Magic = 2;
+    private const byte Magic = 3;
     private const int Shades = 5;
 
     /// <summary>The whole grid, row by row.</summary>
@@ -87,6 +97,7 @@ internal static class GridPayload
         Span<byte> head = stackalloc byte[12];
         head[0] = Magic;
         head[1] = (byte)width;
+        head[2] = (byte)(AnyIsPartlyKnown(cells) ? 1 : 0);
         BinaryPrimitives.WriteInt32LittleEndian(head[4..], rows);
         BinaryPrimitives.WriteInt32LittleEndian(head[8..], columns);
         bytes.Write(head);
@@ -98,6 +109,11 @@ internal static class GridPayload
             {
                 exceptions.Add(i);
             }
+        }
+
+        if (head[2] == 1)
+        {
+            WriteUnknown(bytes, cells);
         }
 
         WriteVarint(bytes, exceptions.Count);
@@ -122,10 +138,47 @@ internal static class GridPayload
             WriteVarint(bytes, index - previous);
             previous = index;
             WriteValue(bytes, cell, scale);
-            bytes.WriteByte(cell.Shade);
+            bytes.WriteByte((byte)(cell.Shade | (cell.Unknown << 4)));
         }
 
         return bytes.ToArray();
+    }
+
+    private static bool AnyIsPartlyKnown(ReadOnlySpan<GridCell> cells)
+    {
+        foreach (var cell in cells)
+        {
+            if (cell.Unknown > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Four cells with a value to a byte, the first in the lowest bits.
+    private static void WriteUnknown(Stream bytes, ReadOnlySpan<GridCell> cells)
+    {
+        var (part, bits) = (0, 0);
+        foreach (var cell in cells)
+        {
+            if (cell.State == GridState.Value)
+            {
+                part |= cell.Unknown << bits;
+                bits += 2;
+                if (bits == 8)
+                {
+                    bytes.WriteByte((byte)part);
+                    (part, bits) = (0, 0);
+                }
+            }
+        }
+
+        if (bits > 0)
+        {
+            bytes.WriteByte((byte)part);
+        }
     }
 
     private static void WriteValue(Stream bytes, GridCell cell, GridScale scale)

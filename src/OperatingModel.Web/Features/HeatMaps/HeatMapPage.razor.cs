@@ -18,6 +18,7 @@ public sealed partial class HeatMapPage : ModelPage
     private bool _choosesDay;
     private HeatCube? _cube;
     private MapPicture? _picture;
+    private MapScope? _scope;
     private MapGrid? _grid;
     private int _depth = 1;
 
@@ -26,6 +27,15 @@ public sealed partial class HeatMapPage : ModelPage
 
     /// <summary>Whether a past day is shown: to be looked at, not to be edited.</summary>
     private bool IsPast => _view.AsOf is { } day && day < Snapshot!.Today;
+
+    /// <summary>What is printed of the view beside its picture: the measure, what narrows it, the day, the weights.</summary>
+    private IReadOnlyList<string?> OnPaper =>
+    [
+        _picture!.Scale.Name,
+        _scope!.Words.Length > 0 ? _scope.Words : "All business units",
+        IsPast ? $"as it was on {_shown!.AsOf:d MMM yyyy}" : null,
+        _whatIf.IsEmpty ? null : "other weights than the model's are being tried",
+    ];
 
     private int CurrentLevel => Math.Min(_picture!.Level, _depth);
 
@@ -56,13 +66,15 @@ public sealed partial class HeatMapPage : ModelPage
         _whatIf = WhatIf.Parse(_view.Weights);
         _cube = _whatIf.IsEmpty ? model.Cube : model.Cube.Reweighted(_whatIf.Apply(model));
         _picture = MapPicture.Of(model, _cube, _view);
+        _scope = _picture.Scope();
         _depth = Enumerable.Range(0, model.Tree.Count).Select(model.Tree.LevelOf).DefaultIfEmpty(1).Max();
         if (_grid is null)
         {
             return;
         }
 
-        if (changes is not null && earlier is not null && HeatCube.IsSmallEdit(changes) && _picture.Patch(earlier, [.. changes.Select(Leaf).OfType<string>()]) is { } patch)
+        if (changes is not null && earlier is not null && HeatCube.IsSmallEdit(changes)
+            && _picture.Patch(earlier, [.. changes.Select(Leaf).OfType<string>()]) is { } patch)
         {
             await _grid.PatchAsync(_picture, patch);
         }
@@ -97,13 +109,14 @@ public sealed partial class HeatMapPage : ModelPage
     private async Task StartAsync()
     {
         await PushAsync();
-        if (_grid is not null && _picture is { IsWide: true } && _view is { Zoom: 1, Row: null, Column: null })
+        if (_grid is not null && _picture is { IsWide: true } && _view is { Zoom: null, Row: null, Column: null })
         {
             await _grid.FitAsync();
         }
     }
 
-    private Task PushAsync() => _grid is not null && _picture is not null ? _grid.ShowAsync(_picture, _view.Row, _view.Column) : Task.CompletedTask;
+    private Task PushAsync() =>
+        _grid is not null && _picture is not null ? _grid.ShowAsync(_picture, _view.Row, _view.Column) : Task.CompletedTask;
 
     private void Go(HeatMapView view) => Go(view.ToQuery());
 
@@ -114,6 +127,17 @@ public sealed partial class HeatMapPage : ModelPage
     }
 
     private void Select((string? Row, string? Column) place) => Go(_view with { Row = place.Row, Column = place.Column, WeightsOpen = false });
+
+    // Full size is said only where the map would otherwise open from afar.
+    private void Zoom(double zoom) => Go(_view with { Zoom = zoom == 1 && _picture is not { IsWide: true } ? null : zoom });
+
+    private void Assess(MissingScore missing) => Go(_view with
+    {
+        Row = missing.Capability,
+        Column = null,
+        Unit = _view.Columns == MapColumns.Stages ? missing.BusinessUnit : null,
+        WeightsOpen = false,
+    });
 
     private void Toggle(string row)
     {

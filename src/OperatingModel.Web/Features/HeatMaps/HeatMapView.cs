@@ -51,10 +51,14 @@ public sealed record HeatMapView
     /// <summary>Whether the drawer shows the weights.</summary>
     public bool WeightsOpen { get; init; }
 
+    /// <summary>Whether the panel of what stands out was closed, so that the map has the whole width.</summary>
+    public bool OverviewClosed { get; init; }
+
     /// <summary>Which rows are shown.</summary>
     public RowFilter Rows => new(Text, Toggled);
 
-    public double Zoom { get; init; } = 1;
+    /// <summary>Null lets the size of the model decide: full size, or all columns of a wide map at once.</summary>
+    public double? Zoom { get; init; }
 
     /// <summary>Weights tried out, as <see cref="WhatIf"/> writes them; empty for the model's own.</summary>
     public string Weights { get; init; } = "";
@@ -77,7 +81,8 @@ public sealed record HeatMapView
             Row = Get("row"),
             Column = Get("col"),
             WeightsOpen = Get("panel") == "weights",
-            Zoom = double.TryParse(Get("zoom"), NumberStyles.Float, CultureInfo.InvariantCulture, out var zoom) && zoom is >= 0.15 and <= 1.6 ? zoom : 1,
+            OverviewClosed = Get("panel") == "none",
+            Zoom = GridZoom.Parse(Get("zoom")),
             Weights = Get("w") ?? "",
         };
     }
@@ -115,17 +120,17 @@ public sealed record HeatMapView
         Add("q", Text);
         Add("row", Row);
         Add("col", Column);
-        Add("panel", WeightsOpen ? "weights" : null);
-        Add("zoom", Zoom == 1 ? null : Zoom.ToString("0.##", CultureInfo.InvariantCulture));
+        Add("panel", WeightsOpen ? "weights" : OverviewClosed ? "none" : null);
+        Add("zoom", GridZoom.Text(Zoom));
         Add("w", Weights);
         return QueryHelpers.AddQueryString("", parts);
     }
 
     /// <summary>Whether another view differs in nothing that the grid draws but the selection.</summary>
     public bool ShowsSameCellsAs(HeatMapView other) =>
-        (this with { Row = null, Column = null, WeightsOpen = false, Zoom = 1, Toggled = other.Toggled })
-            .Equals(other with { Row = null, Column = null, WeightsOpen = false, Zoom = 1 })
-        && Toggled.SetEquals(other.Toggled);
+        (Bare() with { Toggled = other.Toggled }).Equals(other.Bare()) && Toggled.SetEquals(other.Toggled);
+
+    private HeatMapView Bare() => this with { Row = null, Column = null, WeightsOpen = false, OverviewClosed = false, Zoom = null };
 
     private static T EnumOf<T>(string? text, T otherwise) where T : struct, Enum =>
         Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : otherwise;

@@ -1,5 +1,6 @@
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.HeatMaps;
 
@@ -37,6 +38,27 @@ internal sealed class MapPicture : IGridPicture
 
     public GridScale Scale { get; }
 
+    /// <summary>What is in sight: all leaves under the lowest rows shown, across the columns.</summary>
+    public MapScope Scope()
+    {
+        var leaves = Enumerable.Range(0, Rows.Count)
+            .Where(row => row + 1 == Rows.Count || Rows[row + 1] >= _model.Tree.EndOf(Rows[row]))
+            .SelectMany(row => Enumerable.Range(Rows[row], _model.Tree.EndOf(Rows[row]) - Rows[row]))
+            .Where(_model.Tree.IsLeaf)
+            .ToHashSet();
+        var columns = IsByUnit ? _cube.Units.Count : _cube.Stages.Count;
+        return new MapScope(leaves, ColumnAxis, Columns, _third, leaves.Count < _model.Tree.Leaves.Count || Columns.Count < columns, Words());
+    }
+
+    // Without the quotation marks a filter could be taken for a name.
+    private string Words() => string.Join(", ", new[]
+    {
+        _third >= 0 ? _cube.Units[_third].Name : null,
+        _view is { Chain: { } chain, Columns: MapColumns.Stages } ? _model.ValueChains.Find(chain)?.Name : null,
+        _view.Text.Length > 0 ? $"“{_view.Text}”" : null,
+        _view.MinBand is { } band ? band == HeatBand.Critical ? "Critical rows" : $"rows {band} and hotter" : null,
+    }.OfType<string>());
+
     private bool IsByUnit => _view.Columns == MapColumns.Units;
 
     private HeatAxis ColumnAxis => IsByUnit ? HeatAxis.BusinessUnits : HeatAxis.Stages;
@@ -49,9 +71,10 @@ internal sealed class MapPicture : IGridPicture
             : [.. Enumerable.Range(0, cube.Stages.Count).Where(stage => view.Chain is null || cube.Stages[stage].Chain == view.Chain)];
         var level = view.Level ?? MapRows.DefaultLevel(model.Tree, columns.Length > WidestReadable);
         var picture = new MapPicture(model, cube, view, columns, level, MapRows.Visible(model.Tree, view.Rows, level));
-        return view.MinBand is { } band ? new MapPicture(model, cube, view, columns, level, picture.RowsWith(rollup => rollup.Band >= band))
-            : view is { Chain: not null, Columns: MapColumns.Stages } ? new MapPicture(model, cube, view, columns, level, picture.RowsWith(rollup => rollup.Cells > 0))
-            : picture;
+        Func<Rollup, bool>? shows = view.MinBand is { } band ? rollup => rollup.Band >= band
+            : view is { Chain: not null, Columns: MapColumns.Stages } ? rollup => rollup.Cells > 0
+            : null;
+        return shows is null ? picture : new MapPicture(model, cube, view, columns, level, picture.RowsWith(shows));
     }
 
     public object Axes() => new
@@ -66,21 +89,31 @@ internal sealed class MapPicture : IGridPicture
             expanded = !_model.Tree.IsLeaf(node) && MapRows.IsExpanded(_model.Tree, node, _view.Rows, Level),
         }),
         columns = IsByUnit
-            ? Columns.Select(unit => new { id = _cube.Units[unit].Code, code = _cube.Units[unit].Code, label = _cube.Units[unit].Name, title = $"{_cube.Units[unit].Name}: weight {_cube.UnitShare(unit):P0}", group = "" })
-            : Columns.Select(stage => new { id = _cube.Stages[stage].Code, code = _cube.Stages[stage].Code, label = _cube.Stages[stage].Name, title = $"{_cube.Stages[stage].Name}: {_cube.StageShare(stage):P1} of all value", group = _cube.Stages[stage].Chain }),
+            ? Columns.Select(unit => Column(_cube.Units[unit].Code, _cube.Units[unit].Name, $"weight {Numbers.Percent(_cube.UnitShare(unit))}", ""))
+            : Columns.Select(stage => Column(
+                _cube.Stages[stage].Code,
+                _cube.Stages[stage].Name,
+                $"{Numbers.Percent(_cube.StageShare(stage), 1)} of all value",
+                _cube.Stages[stage].Chain)),
         groups = IsByUnit
             ? [new { id = "", label = "Business units" }]
             : _model.ValueChains.Where(chain => Shows(chain.Code)).Select(chain => new { id = chain.Code, label = chain.Name }).ToArray(),
         corner = "Capability",
     };
 
+    private static object Column(string code, string name, string share, string group) =>
+        new { id = code, code, label = name, title = $"{name}: {share}", group };
+
     public byte[] Cells() => GridPayload.Cells(Rows.Count, Columns.Count, CellsOf(Rows), Scale);
 
-    /// <summary>The cells that differ from those of an earlier picture with the same rows and columns, as a patch; null when everything must be sent.</summary>
+    /// <summary>
+    /// The cells that differ from those of an earlier picture with the same rows and columns, as a patch; null when everything must be sent.
+    /// </summary>
     /// <param name="leaves">Codes of the leaves whose judgements changed.</param>
     public byte[]? Patch(MapPicture earlier, IReadOnlyCollection<string> leaves)
     {
-        if (!Rows.SequenceEqual(earlier.Rows) || !Columns.SequenceEqual(earlier.Columns) || (Scale.Wide && !Scale.Thresholds.SequenceEqual(earlier.Scale.Thresholds)))
+        if (!Rows.SequenceEqual(earlier.Rows) || !Columns.SequenceEqual(earlier.Columns)
+            || (Scale.Wide && !Scale.Thresholds.SequenceEqual(earlier.Scale.Thresholds)))
         {
             return null;
         }
@@ -186,7 +219,12 @@ internal sealed class MapPicture : IGridPicture
             _ => throw new InvalidOperationException($"No cells for {_view.Measure}."),
         };
         return value is { } number
-            ? new GridCell(GridState.Value, number, _view.Measure == Measure.Heat ? (byte)(rollup.Band ?? HeatBand.None) : Scale.ShadeOf(number), _view.Measure == Measure.Heat && rollup.HiddenHotSpot)
+            ? new GridCell(
+                GridState.Value,
+                number,
+                _view.Measure == Measure.Heat ? (byte)(rollup.Band ?? HeatBand.None) : Scale.ShadeOf(number),
+                _view.Measure == Measure.Heat && rollup.HiddenHotSpot,
+                Scales.RestsOnScores(_view.Measure) ? GridCell.UnknownQuarters(rollup.Coverage) : (byte)0)
             : new GridCell(GridState.Unknown, 0, 0, false);
     }
 

@@ -11,7 +11,9 @@ internal static class Scales
     /// <param name="largest">The largest single amount of the model, for measures without a fixed top.</param>
     public static GridScale Of(Measure measure, ModelSettings settings, double largest) => measure switch
     {
-        Measure.Heat => new("Heat", "", 1, 0, "heat", [settings.CoolFrom, settings.WarmFrom, settings.HotFrom, settings.CriticalFrom], true, Enum.GetNames<HeatBand>(), false),
+        Measure.Heat => new(
+            "Heat", "", 1, 0, "heat", [settings.CoolFrom, settings.WarmFrom, settings.HotFrom, settings.CriticalFrom], true,
+            Enum.GetNames<HeatBand>(), false),
         Measure.Priority => new(
             "Priority", "points", 0.1, 1, "step", [0.05 * largest, 0.2 * largest, 0.4 * largest, 0.7 * largest], false,
             ["least", "little", "some", "much", "most"], true),
@@ -24,6 +26,9 @@ internal static class Scales
         Measure.Enablement => Percent("Technology enablement"),
         _ => throw new ArgumentOutOfRangeException(nameof(measure)),
     };
+
+    /// <summary>Whether a measure is the mean of what is assessed, so that it may change with what is not.</summary>
+    public static bool RestsOnScores(Measure measure) => measure is not (Measure.Coverage or Measure.Enablement);
 
     private static GridScale Percent(string name) =>
         new(name, "%", 1, 0, "step", [25, 50, 75, 95], false, ["below 25", "25 to 50", "50 to 75", "75 to 95", "95 and more"], false);

@@ -14,13 +14,18 @@ public abstract record TreeView
         var values = QueryHelpers.ParseQuery(query);
         Values = values;
         Text = Get("q") ?? "";
-        Level = int.TryParse(Get("level"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= Capability.MaxLevel ? level : null;
+        Level = int.TryParse(Get("level"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= Capability.MaxLevel
+            ? level
+            : null;
         Toggled = ImmutableSortedSet.Create(StringComparer.Ordinal, [.. values.GetValueOrDefault("toggle").OfType<string>()]);
-        Zoom = double.TryParse(Get("zoom"), NumberStyles.Float, CultureInfo.InvariantCulture, out var zoom) && zoom is >= 0.15 and <= 1.6 ? zoom : 1;
+        Zoom = GridZoom.Parse(Get("zoom")) ?? 1;
     }
 
     /// <summary>Only rows whose code or name contains this.</summary>
     public string Text { get; init; }
+
+    /// <summary>The filter as it is printed; null without one.</summary>
+    public string? TextOnPaper => Text.Length > 0 ? $"“{Text}”" : null;
 
     /// <summary>Levels shown opened, 1..6; null for all.</summary>
     public int? Level { get; init; }
@@ -45,7 +50,7 @@ public abstract record TreeView
             new("q", Text),
             new("level", Level?.ToString(CultureInfo.InvariantCulture)),
             .. Toggled.Select(code => KeyValuePair.Create("toggle", (string?)code)),
-            new("zoom", Zoom == 1 ? null : Zoom.ToString("0.##", CultureInfo.InvariantCulture)),
+            new("zoom", Zoom == 1 ? null : GridZoom.Text(Zoom)),
         ];
         return QueryHelpers.AddQueryString("", all.Where(part => !string.IsNullOrEmpty(part.Value)));
     }

@@ -94,27 +94,8 @@ internal sealed class HomeFigures
     private HeatPart FindHeat()
     {
         var cube = _model.Cube;
-        int[] stages = [.. Enumerable.Range(0, cube.Stages.Count)];
-        var grid = cube.Grid(HeatAxis.Capabilities, cube.Leaves, HeatAxis.Stages, stages);
-        var hottest = new PriorityQueue<(int Row, int Column), double>();
-        for (var row = 0; row < cube.Leaves.Count; row++)
-        {
-            foreach (var column in stages)
-            {
-                if (grid[row, column].Heat is > 0 and { } heat)
-                {
-                    hottest.Enqueue((row, column), heat);
-                    if (hottest.Count > HottestShown)
-                    {
-                        hottest.Dequeue();
-                    }
-                }
-            }
-        }
-
-        return new HeatPart(cube.Of(), [.. hottest.UnorderedItems
-            .OrderByDescending(item => item.Priority).ThenBy(item => item.Element)
-            .Select(item => Cell(cube, cube.Leaves[item.Element.Row], item.Element.Column, item.Priority))]);
+        var grid = cube.Grid(HeatAxis.Capabilities, cube.Leaves, HeatAxis.Stages, [.. Enumerable.Range(0, cube.Stages.Count)]);
+        return new HeatPart(cube.Of(), [.. grid.Hottest(HottestShown).Select(hot => Cell(cube, cube.Leaves[hot.Row], hot.Column, hot.Heat))]);
     }
 
     private HotCell Cell(HeatCube cube, int leaf, int stage, double heat) => new(

@@ -7,8 +7,9 @@ import { edge } from './geometry.js';
 /** @type {[bit: number, className: string][]} */
 const LOOKS = [
   [8, 'hg-peak'], [16, 'hg-active'], [32, 'hg-selected'], [64, 'hg-first'], [128, 'hg-pointed'], [256, 'hg-away'], [512, 'hg-range'], [1024, 'hg-pending'],
+  [2048, 'hg-partly-1'], [4096, 'hg-partly-2'], [8192, 'hg-partly-3'],
 ];
-const [[PEAK], [ACTIVE], [SELECTED], [FIRST], [POINTED], [AWAY], [RANGE], [PENDING]] = LOOKS;
+const [[PEAK], [ACTIVE], [SELECTED], [FIRST], [POINTED], [AWAY], [RANGE], [PENDING], ...PARTLY] = LOOKS;
 const GUTTER = 1;
 
 export class CellElement {
@@ -75,6 +76,7 @@ export class CellElement {
       | (isAt(hover) ? POINTED : 0)
       | (away ? AWAY : 0)
       | (isWithin(range, row, column) ? RANGE : 0)
+      | (PARTLY[picture.unknownQuarters(row, column) - 1]?.[0] ?? 0)
       | (this.#typed === undefined ? 0 : PENDING);
     if (look !== this.#look) {
       this.#look = look;

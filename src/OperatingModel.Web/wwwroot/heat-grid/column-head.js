@@ -36,8 +36,8 @@ export class ColumnHead {
       this.#axes = axes;
       this.#corner.textContent = axes.corner;
       this.#labels.setAttribute('aria-rowindex', String(headRows));
-      this.#groups.hidden = axes.spans.length === 0;
     }
+    this.#groups.hidden = geometry.groupHeight === 0;
     const columns = columnWindow(view);
     this.#head.style.setProperty('--hg-start', startOf(view, columns));
     this.#head.classList.toggle('hg-turned', geometry.turned);

@@ -5,7 +5,7 @@
  */
 export function buildFrame(host) {
   const root = element('div', 'hg');
-  const grid = element('div', 'hg-scroll', { role: 'grid', tabindex: '0' });
+  const grid = element('div', 'hg-scroll', { role: 'treegrid', tabindex: '0' });
   const plane = element('div', 'hg-plane', { role: 'presentation' });
   const head = element('div', 'hg-head', { role: 'rowgroup' });
   const body = element('div', 'hg-body', { role: 'rowgroup' });

@@ -1,12 +1,18 @@
 /**
  * Where everything stands: pure functions of sizes, zoom and scroll position. Lengths are CSS pixels.
  */
-export const SMALLEST_ZOOM = 0.15, LARGEST_ZOOM = 1.6;
+import { TOP_LEVEL } from './axes.js';
+
+export const SMALLEST_ZOOM = 0.02, LARGEST_ZOOM = 1.6;
+/** From farther away only the columns become narrower: a map of hundreds of stages is seen whole, and its rows can still be told apart. */
+export const FARTHEST_ROWS = 0.15;
 
 const COLUMN_PER_ROW = 1.6;                     // width of a column whose neighbours need the room, in row heights
 const WIDEST_COLUMN = 120;
 const NARROWEST_HEAD = 160, WIDEST_HEAD = 360, HEAD_SHARE = 0.45;
-const GROUP_HEIGHT = 28, LINE_HEIGHT = 16, LABEL_PADDING = 12, DEEPEST_LABELS = 148;
+const GROUP_HEIGHT = 28, LINE_HEIGHT = 16, LABEL_PADDING = 12, DEEPEST_LABELS = 148, SHALLOWEST_LABELS = 28;
+/** Of the height: column labels give way where the window is low, for a head without rows says nothing. */
+const DEEPEST_HEAD = 0.34;
 const WIDEST_WORD = 96;
 const READABLE_HEIGHT = 14, READABLE_WIDTH = 18;
 const MOST_ELEMENTS = 2400;
@@ -14,6 +20,7 @@ const NARROW = 480;
 export const CHEVRON_WIDTH = 24, TREE_STEP = 14;
 const MOST_OF_A_LEVEL = 0.75;
 export const SPARE_ROWS = 1, SPARE_COLUMNS = 1;
+export const SMALLEST_WITH_LINES = 6;
 
 const clamp = (value, least, most) => Math.max(least, Math.min(most, value));
 export const clampZoom = zoom => clamp(Number.isFinite(zoom) ? zoom : 1, SMALLEST_ZOOM, LARGEST_ZOOM);
@@ -39,11 +46,13 @@ export const measure = room => ({ ...room, ...parts(room) });
 function parts({ width, height, rowCount, columnCount, grouped, zoom, rowHeight, grain, text }) {
   const headWidth = Math.round(Math.min(clamp(text.rowHead, NARROWEST_HEAD, WIDEST_HEAD), width * HEAD_SHARE));
   const viewWidth = Math.max(0, width - headWidth);
-  const cellHeight = rowHeight * zoom;
+  const cellHeight = rowHeight * Math.max(zoom, FARTHEST_ROWS);
   const cellWidth = Math.max(columnWidth(columnCount, viewWidth, rowHeight, zoom), (text.cell ?? 0) * zoom);
   const turned = cellWidth < Math.min(text.columnWord, WIDEST_WORD) + LABEL_PADDING;
-  const groupHeight = grouped ? GROUP_HEIGHT : 0;
-  const headHeight = groupHeight + labelHeight(turned, cellWidth, text.columnLabel);
+  const mostOfHead = height * DEEPEST_HEAD;
+  const groupHeight = grouped && mostOfHead >= GROUP_HEIGHT + SHALLOWEST_LABELS ? GROUP_HEIGHT : 0;
+  const labels = labelHeight(turned, cellWidth, text.columnLabel);
+  const headHeight = groupHeight + Math.floor(Math.min(labels, Math.max(SHALLOWEST_LABELS, mostOfHead - groupHeight)));
   const viewHeight = Math.max(0, height - headHeight);
   const bodyWidth = edge(columnCount, cellWidth, grain);
   const bodyHeight = edge(rowCount, cellHeight, grain);
@@ -68,8 +77,8 @@ export function columnWidth(count, available, rowHeight, zoom) {
 }
 
 /** The largest zoom up to 1 at which all columns can be seen at once, or the smallest there is. @param {Geometry} geometry */
-export const fittingZoom = ({ viewWidth, columnCount, rowHeight }) =>
-  clampZoom(Math.min(1, viewWidth / (Math.max(1, columnCount) * rowHeight * COLUMN_PER_ROW)));
+export const fittingZoom = ({ viewWidth, columnCount, rowHeight, text }) =>
+  clampZoom(Math.min(1, viewWidth / (Math.max(1, columnCount) * Math.max(rowHeight * COLUMN_PER_ROW, text.cell ?? 0))));
 
 /** A page of A4 in landscape inside its margins, less a title and a legend. */
 const SHEET = { width: 1040, height: 560 };
@@ -85,7 +94,7 @@ export function onPaper(room) {
   const scale = clamp(Math.min(SHEET.height / (whole.headHeight + whole.bodyHeight), SHEET.width / columns), SMALLEST_PRINT, 1);
   const sheet = { width: Math.floor(SHEET.width / scale), height: Math.floor(SHEET.height / scale) };
   const large = measure({ ...room, ...sheet, zoom: 1 });
-  const zoom = clampZoom(Math.min(fittingZoom(large), large.viewHeight / Math.max(1, large.bodyHeight)));
+  const zoom = clampZoom(Math.min(fittingZoom(large), Math.max(FARTHEST_ROWS, large.viewHeight / Math.max(1, large.bodyHeight))));
   const { headHeight, bodyHeight } = measure({ ...room, ...sheet, zoom });
   return { scale, zoom, width: sheet.width, height: Math.min(sheet.height, Math.ceil(headHeight + bodyHeight) + 1) };
 }
@@ -154,6 +163,10 @@ export function keptScroll(geometry, row, offset) {
   return { y, contentHeight: Math.max(geometry.bodyHeight, y + geometry.viewHeight) };
 }
 
+/** A line lies between a branch and the one before; not between small rows that are branches by themselves: they would be nothing but lines. */
+export const isBranchEdge = (levels, row, cellHeight) =>
+  row > 0 && levels[row] === TOP_LEVEL && (cellHeight >= SMALLEST_WITH_LINES || levels[row - 1] !== TOP_LEVEL);
+
 /** The nearest scroll position at which a cell is seen whole. */
 export function revealed(scroll, view, start, end) {
   if (start < scroll) {
@@ -179,6 +192,25 @@ export function thinned(levels, size, gap) {
     shown.set(tried);
   }
   return shown;
+}
+
+/**
+ * Which columns to label where there is not room for all: in each group about its middle ones, no two closer than `gap`, and none that
+ * would lie under a label that is always written.
+ * @param {{first: number, end: number}[]} spans @param {number[]} always columns @returns {number[]} without those
+ */
+export function labelled(spans, cellWidth, gap, always) {
+  const every = Math.max(1, Math.ceil(gap / cellWidth));
+  const chosen = [];
+  for (const { first, end } of spans) {
+    for (let column = first + (every >> 1); column < end; column += every) {
+      const isFree = other => other === undefined || Math.abs(column - other) * cellWidth >= gap;
+      if (isFree(chosen.at(-1)) && always.every(isFree)) {
+        chosen.push(column);
+      }
+    }
+  }
+  return chosen;
 }
 
 function writeLevel(levels, level, shown, reach) {

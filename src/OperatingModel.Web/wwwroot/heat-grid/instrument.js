@@ -114,19 +114,18 @@ export class Instrument {
     }
   }
 
+  /** @returns {number} the zoom that came of it */
   setZoom(zoom) {
     if (this.#viewport.zoomTo(zoom)) {
       this.#user.moved();
       this.#move();
     }
+    return this.#viewport.zoom;
   }
 
   /** Zooms out as far as it takes to see all columns. @returns {number} the zoom */
   fit() {
-    if (this.#viewport.geometry) {
-      this.setZoom(fittingZoom(this.#viewport.geometry));
-    }
-    return this.#viewport.zoom;
+    return this.setZoom(this.#viewport.geometry ? fittingZoom(this.#viewport.geometry) : this.#viewport.zoom);
   }
 
   focus() {

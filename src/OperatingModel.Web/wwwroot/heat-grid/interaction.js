@@ -91,8 +91,11 @@ export class Interaction {
     this.hover = this.#pointer && this.#scene.ready() ? spotAt(this.#scene.view(), this.#pointer) : null;
   }
 
-  /** Tells again what is known about the present place. */
+  /** Tells again what is known about the present place, if anything was told. */
   retell() {
+    if (!this.#tips.told) {
+      return;
+    }
     const spot = this.hover ?? (this.keyboard && !this.#editing.rules && document.activeElement === this.#grid ? this.active : null);
     if (spot && this.#scene.ready()) {
       this.#tips.show(this.#scene.view(), spot);
@@ -248,6 +251,8 @@ export class Interaction {
   #select() {
     const { axes } = this.#scene.view().picture;
     this.selected = { row: axes.rowId(this.active.row), column: axes.columnId(this.active.column) };
+    // What opens says more, and the card would cover the neighbours.
+    this.#tips.hide();
     this.#listener.select(this.selected.row, this.selected.column);
   }
 

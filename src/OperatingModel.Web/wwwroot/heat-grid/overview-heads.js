@@ -2,7 +2,7 @@
  * The labels around the painted overview. They thin out as rows and columns become small; top rows and groups stay readable.
  */
 import { TOP_LEVEL } from './axes.js';
-import { CHEVRON_WIDTH, TREE_STEP, edge, thinned } from './geometry.js';
+import { CHEVRON_WIDTH, TREE_STEP, edge, isBranchEdge, labelled, thinned } from './geometry.js';
 import { origin } from './view.js';
 
 const LINE = 16, PADDING = 12, INSET = 6, GAP = 8;
@@ -24,7 +24,7 @@ export function paintRowHead(brush, view, rows) {
       return;
     }
     for (let row = rows.first; row < rows.end; row++) {
-      if (axes.levels[row] === TOP_LEVEL && row > 0) {
+      if (isBranchEdge(axes.levels, row, cellHeight)) {
         brush.fill('line-strong', 0, y + edge(row, cellHeight, grain) - 1, headWidth, 1);
       }
       if (shown[row] && row !== pinned?.row && (middle(row) >= (pinned?.y ?? -Infinity) + LINE || axes.levels[row] === TOP_LEVEL)) {
@@ -114,15 +114,13 @@ function chevron({ pen, tokens }, x, y, expanded) {
 export function paintColumnHead(brush, view, columns) {
   const { picture: { axes }, geometry } = view;
   const { headWidth, headHeight, viewWidth, cellWidth } = geometry;
-  const every = Math.max(1, Math.ceil(LINE / cellWidth));
   const marked = chosen(view, 'column');
   brush.within(headWidth, 0, viewWidth, headHeight, () => {
     brush.fill('surface', headWidth, 0, viewWidth, headHeight);
-    for (const { first, end } of axes.spans.length > 0 ? axes.spans : [{ first: 0, end: axes.columns.length }]) {
-      for (let column = first + (every >> 1); column < Math.min(end, columns.end); column += every) {
-        if (column >= columns.first) {
-          columnLabel(brush, view, column);
-        }
+    const spans = axes.spans.length > 0 ? axes.spans : [{ first: 0, end: axes.columns.length }];
+    for (const column of labelled(spans, cellWidth, LINE, [...marked.keys()])) {
+      if (column >= columns.first && column < columns.end) {
+        columnLabel(brush, view, column);
       }
     }
     for (const [column, ground] of marked) {
@@ -130,7 +128,9 @@ export function paintColumnHead(brush, view, columns) {
         columnLabel(brush, view, column, ground);
       }
     }
-    paintGroups(brush, view);
+    if (geometry.groupHeight > 0) {
+      paintGroups(brush, view);
+    }
   });
   brush.fill('line-strong', headWidth, headHeight - 1, viewWidth, 1);
 }
@@ -168,7 +168,8 @@ function paintGroups(brush, view) {
       const start = Math.max(left, Math.min(headWidth, right - 1 - 2 * GAP - Math.min(room, brush.widthOf(label))));
       brush.write(label, start + GAP, 0, groupHeight, room);
       if (end < columnCount) {
-        brush.fill('line-strong', right - 1, 0, 1, headHeight);
+        // Labels are wider than small columns: a line would go through them.
+        brush.fill('line-strong', right - 1, 0, 1, cellWidth >= LINE ? headHeight : groupHeight);
       }
     }
   }

@@ -3,13 +3,15 @@
  */
 import { HEADER, TOP_LEVEL } from './axes.js';
 import { Brush } from './brush.js';
-import { edge, windowOf } from './geometry.js';
+import { SMALLEST_WITH_LINES, edge, isBranchEdge, windowOf } from './geometry.js';
 import { paintColumnHead, paintCorner, paintRowHead } from './overview-heads.js';
 import { Hatch, raster } from './raster.js';
 import { FACE_BLANK, HOTTEST_SHADE } from './scale.js';
 import { boxOf, origin } from './view.js';
 
-const SMALLEST_WITH_LINES = 6, SMALLEST_WITH_PEAKS = 8, SMALLEST_WITH_INSETS = 14, LARGEST_PEAK = 7, BAR = 4;
+const SMALLEST_WITH_PEAKS = 8, SMALLEST_WITH_INSETS = 14, LARGEST_PEAK = 7, BAR = 4;
+/** The hatch at the lower edge of a cell that is known in part; the style sheet has the same. */
+const STRIP = 5, STRIP_SHARE = 0.2, STRIP_CLOSENESS = 1.5;
 const WHOLE = 0, QUARTERS = [4, 3, 2, 1];
 
 /** @typedef {import('./view.js').View} View */
@@ -57,8 +59,11 @@ export class Overview {
       firstRow: rows.first, firstColumn: columns.first,
       rowEdges: edgesOf(rows, cellHeight, grain, shift.y), columnEdges: edgesOf(columns, cellWidth, grain, shift.x),
       face: (row, column) => picture.face(row, column),
+      unknown: (row, column) => picture.unknownQuarters(row, column),
+      strip: Math.max(1, Math.round(Math.min(STRIP, cellHeight * STRIP_SHARE) * grain)),
       layers: this.#layers(picture.scale.palette, geometry.readable),
       hatch: new Hatch(width, grain, tokens.pixel('hatch'), tokens.pixel('hatch-ground')),
+      stripHatch: new Hatch(width, grain, tokens.pixel('hatch'), tokens.pixel('hatch-ground'), STRIP_CLOSENESS),
       hatchShift: geometry.readable ? null : shift.x + shift.y,
       ground: tokens.pixel('surface'), line: tokens.pixel('line'),
       gap: Math.min(cellWidth, cellHeight) < SMALLEST_WITH_LINES ? 0 : Math.max(1, Math.round(grain)),
@@ -86,7 +91,7 @@ export class Overview {
     const { picture: { axes }, geometry } = view;
     const { x, y } = origin(view);
     for (let row = Math.max(1, rows.first); row < rows.end; row++) {
-      if (axes.levels[row] === TOP_LEVEL) {
+      if (isBranchEdge(axes.levels, row, geometry.cellHeight)) {
         this.#brush.fill('line-strong', x, y + edge(row, geometry.cellHeight, geometry.grain) - 1, geometry.bodyWidth, 1);
       }
     }

@@ -1,10 +1,13 @@
 /**
  * The bytes of a heat map, little-endian.
  *
- *   full push   u8 magic = 2 · u8 bytesPerValue (1 | 2) · u16 reserved · u32 rowCount · u32 columnCount
+ *   full push   u8 magic = 3 · u8 bytesPerValue (1 | 2) · u8 partly (0 | 1) · u8 reserved · u32 rowCount · u32 columnCount
  *               values     rowCount × columnCount, row-major, bytesPerValue each; the highest bit says: a peak
+ *               unknown    only where partly is 1: two bits for each cell that is a measurement, the first in the lowest bits of a byte:
+ *                          quarters of what the cell stands for that nobody has assessed, 0 for none
  *               exceptions varint count, then per entry: varint step × 5 + shade 0..4
- *   patch       varint count, then per entry: varint step, value (bytesPerValue of the picture, highest bit: a peak), u8 shade 0..4
+ *   patch       varint count, then per entry: varint step, value (bytesPerValue of the picture, highest bit: a peak),
+ *               u8 shade 0..4 + 16 × quarters unknown
  *
  * A step is the cell's index (row × columnCount + column) less the index of the entry before it; the first step is the index itself.
  * A varint carries seven bits per byte, lowest first; the high bit says that another byte follows.
@@ -15,9 +18,9 @@ const FIRST_MARK = { 1: 125, 2: 32765 };
 const PEAK_VALUE = { 1: 128, 2: 32768 };
 export const NOT_LINKED = 0, NOT_APPLICABLE = 1, UNKNOWN = 2;
 
-export const SHADE_BITS = 0b0111, PEAK_BIT = 0b1000;
+export const SHADE_BITS = 0b0111, PEAK_BIT = 0b1000, UNKNOWN_SHIFT = 4;
 
-const MAGIC = 2, MOST_CELLS = 50_000_000, SHADES = 5;
+const MAGIC = 3, MOST_CELLS = 50_000_000, SHADES = 5, MOST_QUARTERS = 3;
 
 /**
  * @typedef {object} Cells
@@ -25,7 +28,7 @@ const MAGIC = 2, MOST_CELLS = 50_000_000, SHADES = 5;
  * @property {number} columnCount
  * @property {1|2} bytesPerValue
  * @property {Uint8Array|Uint16Array} values row-major
- * @property {Uint8Array} marks per cell: bits 0-2 the exact shade + 1 (0: as the value says), bit 3 a peak
+ * @property {Uint8Array} marks per cell: bits 0-2 the exact shade + 1 (0: as the value says), bit 3 a peak, bits 4-5 quarters unknown
  * @property {number} largest largest reading, before the factor
  *
  * @typedef {{index: number, value: number, mark: number}} Change
@@ -49,7 +52,11 @@ export function decodeCells(bytes) {
   if (bytesPerValue !== 1 && bytesPerValue !== 2) {
     throw new Error(`Cells: bytes per value must be 1 or 2, not ${bytesPerValue}.`);
   }
-  reader.skip(2);
+  const partly = reader.u8('partly');
+  if (partly > 1) {
+    throw new Error(`Cells: partly must be 0 or 1, not ${partly}.`);
+  }
+  reader.skip(1);
   const rowCount = reader.u32('row count');
   const columnCount = reader.u32('column count');
   const count = rowCount * columnCount;
@@ -59,6 +66,9 @@ export function decodeCells(bytes) {
 
   const values = reader.values(count, bytesPerValue);
   const { marks, largest } = takePeaks(values, bytesPerValue);
+  if (partly === 1) {
+    readUnknown(reader, values, marks, FIRST_MARK[bytesPerValue]);
+  }
   reader.entries('exceptions', count, SHADES, (index, shade) => { marks[index] |= shade + 1; });
   reader.end();
   return { rowCount, columnCount, bytesPerValue, values, marks, largest };
@@ -77,11 +87,11 @@ export function decodePatch(bytes, cells) {
   const peak = PEAK_VALUE[cells.bytesPerValue];
   reader.entries('changes', cells.values.length, 1, index => {
     const value = cells.bytesPerValue === 1 ? reader.u8('value') : reader.u16('value');
-    const shade = reader.u8('shade');
-    if (shade >= SHADES) {
-      throw new Error(`Patch: shade ${shade} of cell ${index} is not 0..${SHADES - 1}.`);
+    const face = reader.u8('shade'), shade = face & 15, unknown = face >> 4;
+    if (shade >= SHADES || unknown > MOST_QUARTERS) {
+      throw new Error(`Patch: shade ${face} of cell ${index} is not 0..${SHADES - 1} with 0..${MOST_QUARTERS} quarters unknown.`);
     }
-    changes.push({ index, value: value & (peak - 1), mark: (shade + 1) | (value >= peak ? PEAK_BIT : 0) });
+    changes.push({ index, value: value & (peak - 1), mark: (shade + 1) | (value >= peak ? PEAK_BIT : 0) | unknown << UNKNOWN_SHIFT });
   });
   reader.end();
   return changes;
@@ -113,6 +123,23 @@ function takePeaks(values, bytesPerValue) {
     }
   }
   return { marks, largest };
+}
+
+/** Two bits for each measurement. @param {Reader} reader @param {Uint8Array|Uint16Array} values without their peaks */
+function readUnknown(reader, values, marks, firstMark) {
+  let part = 0, left = 0;
+  for (let index = 0; index < values.length; index++) {
+    if (values[index] >= firstMark) {
+      continue;
+    }
+    if (left === 0) {
+      part = reader.u8('unknown');
+      left = 4;
+    }
+    marks[index] |= (part & MOST_QUARTERS) << UNKNOWN_SHIFT;
+    part >>= 2;
+    left--;
+  }
 }
 
 /** Reads on from byte to byte and says in words what is wrong. */

@@ -2,7 +2,7 @@
  * One complete state of the map: axes, scale and cells that belong together.
  */
 import { HEADER } from './axes.js';
-import { PEAK_BIT } from './payload.js';
+import { PEAK_BIT, UNKNOWN_SHIFT } from './payload.js';
 import { FACE_BLANK, FACE_NOT_APPLICABLE, FACE_UNKNOWN, HOTTEST_SHADE, faceAt } from './scale.js';
 
 const MIDDLE_DOT = '·';
@@ -35,6 +35,12 @@ export class Picture {
   isPeak(row, column) {
     const index = this.index(row, column);
     return (this.cells.marks[index] & PEAK_BIT) !== 0 && this.#faces[this.cells.values[index]] <= HOTTEST_SHADE;
+  }
+
+  /** Quarters of what the cell stands for that nobody has assessed, 1..3 where it is a measurement of a part; else 0. */
+  unknownQuarters(row, column) {
+    const index = this.index(row, column);
+    return this.#faces[this.cells.values[index]] <= HOTTEST_SHADE ? this.cells.marks[index] >> UNKNOWN_SHIFT : 0;
   }
 
   value(row, column) { return this.scale.valueOf(this.cells.values[this.index(row, column)]); }
@@ -99,18 +105,18 @@ export class Picture {
     const face = this.face(row, column);
     const category = this.#category(row, column);
     if (category) {
-      const note = this.isPeak(row, column) ? this.scale.words.peak : '';
-      return { face, value: category.words, unit: '', band: '', note };
+      return { face, value: category.words, unit: '', band: '', note: this.#notes(row, column), quarters: 0 };
     }
     if (face > HOTTEST_SHADE) {
-      return { face, value: '', unit: '', band: '', note: this.#noteOf(face) };
+      return { face, value: '', unit: '', band: '', note: this.#noteOf(face), quarters: 0 };
     }
     return {
       face,
       value: this.scale.format(this.value(row, column)),
       unit: this.scale.unit,
       band: this.scale.bands[face],
-      note: this.isPeak(row, column) ? this.scale.words.peak : '',
+      note: this.#notes(row, column),
+      quarters: this.unknownQuarters(row, column),
     };
   }
 
@@ -139,12 +145,24 @@ export class Picture {
     }
     const { value, unit, band, note } = this.reading(row, column);
     const amount = unit ? `${value} ${unit}` : value;
-    const what = [amount, band, note, this.typed(row, column) === undefined ? '' : 'being stored'].filter(Boolean).join(', ');
+    const seen = this.#unsaid(row, column, amount);
+    const what = [seen, amount, band, note, this.typed(row, column) === undefined ? '' : 'being stored'].filter(Boolean).join(', ');
     return `${this.rowTitle(row)}, ${this.columnTitle(column)}: ${what}`;
   }
 
   /** @returns {import('./scale.js').Category|undefined} nothing for the marks of what is no number */
   #category(row, column) { return this.scale.categories?.[this.cells.values[this.index(row, column)]]; }
+
+  /** Letters and figures that are seen in a cell are also said: who speaks to the computer names what he sees. */
+  #unsaid(row, column, said) {
+    const seen = this.#category(row, column)?.text ?? '';
+    return said.includes(seen) || !/[\p{L}\p{N}]/u.test(seen) ? '' : seen;
+  }
+
+  #notes(row, column) {
+    const { peak, partly } = this.scale.words;
+    return [partly[this.unknownQuarters(row, column)], this.isPeak(row, column) ? peak : ''].filter(Boolean).join(' ');
+  }
 
   #noteOf(face) {
     const { unknown, notApplicable, notLinked } = this.scale.words;

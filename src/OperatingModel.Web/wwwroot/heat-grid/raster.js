@@ -16,6 +16,9 @@ const HATCH_STEP = 8.5, HATCH_WEIGHT = 1.4;     // along the line of pixels: 6 p
  * @property {number[]} rowEdges where each row begins, and after the last one its end; may lie outside the image
  * @property {number[]} columnEdges
  * @property {(row: number, column: number) => number} face
+ * @property {(row: number, column: number) => number} unknown quarters of a cell that nobody has assessed, 0..3
+ * @property {number} strip how high the hatch is that shows them
+ * @property {Hatch} stripHatch
  * @property {Uint32Array[]} layers colours by face; a row's height is divided evenly among the layers, from the top
  * @property {Hatch} hatch
  * @property {number|null} hatchShift moves one hatch with the content; null: every cell has its own, as elements have
@@ -46,6 +49,7 @@ export function raster(job) {
       const to = Math.min(inner, rowEdges[i] + Math.round(thickness * (layer + 1) / layers.length));
       fillRow(job, faces, colours, { top: rowEdges[i], from, to }, unknown);
     });
+    hatchUnknown(job, job.firstRow + i, rowEdges[i], { top, bottom: inner }, rowEdges[i + 1] - gap);
     if (gap > 0) {
       pixels.fill(job.line, Math.max(top, inner) * width, bottom * width);
       clearBeyond(job, Math.max(top, inner), bottom);
@@ -77,6 +81,23 @@ function fillRow(job, faces, colours, { top, from, to }, unknown) {
   }
 }
 
+/** Hatches the lower edge of cells of which only a part is known: the unknown share, from the right. */
+function hatchUnknown({ pixels, width, columnEdges, firstColumn, unknown, strip, gap, stripHatch: hatch }, row, start, { top, bottom }, end) {
+  const from = Math.max(top, end - strip);
+  for (let i = 0; from < bottom && i < columnEdges.length - 1; i++) {
+    const quarters = unknown(row, firstColumn + i);
+    if (quarters === 0) {
+      continue;
+    }
+    const last = columnEdges[i + 1] - gap;
+    const left = Math.max(0, last - Math.max(1, Math.round((last - columnEdges[i]) * quarters / 4))), right = Math.min(width, last);
+    for (let y = from; y < bottom && left < right; y++) {
+      const shift = hatch.phase(y - start + left - columnEdges[i]);
+      pixels.set(hatch.strip.subarray(shift, shift + right - left), y * width + left);
+    }
+  }
+}
+
 function clearBeyond({ pixels, width, columnEdges, ground }, from, to) {
   const end = Math.max(0, columnEdges.at(-1));
   for (let y = from; y < to && end < width; y++) {
@@ -86,9 +107,12 @@ function clearBeyond({ pixels, width, columnEdges, ground }, from, to) {
 
 /** A 45° hatch as one long line of pixels; every scan line shows it shifted by one. */
 export class Hatch {
-  /** @param {number} width of the image @param {number} grain device pixels per CSS pixel @param {number} line @param {number} ground colours */
-  constructor(width, grain, line, ground) {
-    const step = HATCH_STEP * grain, weight = HATCH_WEIGHT * grain;
+  /**
+   * @param {number} width of the image @param {number} grain device pixels per CSS pixel @param {number} line @param {number} ground colours
+   * @param {number} [closeness] how many lines take the room of one
+   */
+  constructor(width, grain, line, ground, closeness = 1) {
+    const step = HATCH_STEP / closeness * grain, weight = HATCH_WEIGHT * grain;
     this.#period = Math.round(2 * step);
     this.strip = new Uint32Array(width + this.#period);
     for (let x = 0; x < this.strip.length; x++) {

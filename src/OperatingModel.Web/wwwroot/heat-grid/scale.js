@@ -27,6 +27,8 @@ const DEFAULT_WORDS = {
   unknown: 'Unknown: not assessed yet.',
   notApplicable: 'Not applicable here.',
   notLinked: 'Not linked.',
+  /** By quarters unknown. */
+  partly: ['', 'Mostly assessed.', 'About half assessed.', 'Mostly unknown.'],
   peak: 'Hidden hot spot: something inside is far hotter than the average.',
 };
 

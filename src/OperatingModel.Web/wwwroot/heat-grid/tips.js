@@ -27,6 +27,10 @@ export class Tips {
   #live;
   #lines;
   #aloud = false;
+  /** Something is told about a place at present. */
+  #told = false;
+
+  get told() { return this.#told; }
 
   /** @param {import('./view.js').View} view @param {import('./keys.js').Spot} spot */
   show(view, spot) {
@@ -37,6 +41,7 @@ export class Tips {
       this.hide();
       return;
     }
+    this.#told = true;
     this.#tooltip.show(tipAt(view.picture, spot), boxOf(view, spot));
     if (isCell(spot)) {
       this.#lines.at(axes.rowId(spot.row), axes.columnId(spot.column));
@@ -52,6 +57,7 @@ export class Tips {
   }
 
   hide() {
+    this.#told = false;
     this.#tooltip.hide();
     this.#lines.leave();
   }

@@ -7,7 +7,7 @@ const DISTANCE = 8, MARGIN = 8, FIRST_DELAY = 90;
  * @typedef {object} Tip
  * @property {string} title
  * @property {string} [subtitle]
- * @property {{face: number, value: string, unit: string, band: string, note: string}} [reading]
+ * @property {{face: number, value: string, unit: string, band: string, note: string, quarters: number}} [reading]
  * @property {string} [note]
  */
 
@@ -73,8 +73,10 @@ export class Tooltip {
     const { x, y, width: across, height: down } = this.#box;
     const below = top + y + down + DISTANCE;
     const fits = below + height + MARGIN <= innerHeight;
+    // Beside the instrument lies what was opened by it.
+    const end = Math.min(innerWidth, Math.max(left + this.#instrument.clientWidth, left + width + 2 * MARGIN));
     const wanted = left + x + Math.min(across, 48) / 2;
-    this.#element.style.left = `${Math.max(MARGIN, Math.min(wanted, innerWidth - width - MARGIN))}px`;
+    this.#element.style.left = `${Math.max(MARGIN, Math.min(wanted, end - width - MARGIN))}px`;
     this.#element.style.top = `${fits ? below : Math.max(MARGIN, top + y - DISTANCE - height)}px`;
   }
 }
@@ -86,7 +88,7 @@ function* content({ title, subtitle, reading, note }) {
     yield part('hg-tip-subtitle', subtitle);
   }
   if (reading) {
-    const swatch = part(`hg-swatch hg-face-${reading.face}`);
+    const swatch = part(`hg-swatch hg-face-${reading.face}${reading.quarters > 0 ? ` hg-partly-${reading.quarters}` : ''}`);
     const words = reading.value ? [part('hg-tip-value', reading.value), part('hg-tip-unit', reading.unit), part('hg-tip-band', reading.band)] : [];
     yield part('hg-tip-reading', swatch, ...words, reading.value ? '' : reading.note);
     if (reading.value && reading.note) {

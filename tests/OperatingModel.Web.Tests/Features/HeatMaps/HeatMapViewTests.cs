@@ -33,6 +33,29 @@ public sealed class HeatMapViewTests
         (again with { Toggled = view.Toggled }).ShouldBe(view);
     }
 
+    [Theory]
+    [InlineData("?zoom=1", 1.0)]
+    [InlineData("?zoom=0.067", 0.067)]
+    [InlineData("", null)]
+    public void Full_size_that_was_asked_for_is_not_the_size_that_the_model_decides(string query, double? zoom)
+    {
+        HeatMapView.Parse(query).Zoom.ShouldBe(zoom);
+        HeatMapView.Parse(query).ToQuery().ShouldBe(query);
+    }
+
+    [Fact]
+    public void A_zoom_is_cut_not_rounded_for_what_just_fits_must_still_fit() =>
+        (HeatMapView.Default with { Zoom = 0.0679 }).ToQuery().ShouldBe("?zoom=0.067");
+
+    [Fact]
+    public void A_closed_panel_is_part_of_the_address_and_no_other_picture()
+    {
+        var closed = HeatMapView.Default with { OverviewClosed = true };
+        closed.ToQuery().ShouldBe("?panel=none");
+        HeatMapView.Parse("?panel=none").OverviewClosed.ShouldBeTrue();
+        closed.ShowsSameCellsAs(HeatMapView.Default).ShouldBeTrue();
+    }
+
     [Fact]
     public void The_default_view_needs_no_query() => HeatMapView.Default.ToQuery().ShouldBe("");
 

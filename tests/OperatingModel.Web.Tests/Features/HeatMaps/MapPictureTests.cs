@@ -77,11 +77,73 @@ public sealed class MapPictureTests
     }
 
     [Fact]
+    public void A_cell_says_how_much_of_it_nobody_has_assessed_except_where_that_is_what_it_says()
+    {
+        // Travel documents: Mainline and Low-cost are scored, Regional and Holidays are not.
+        var place = (Row: Airline.Tree.IndexOf("C4.2"), Column: Airline.Cube.StageIndex("PREP"));
+        var coverage = Airline.Cube.Of(place.Row, place.Column).Coverage.ShouldNotBeNull();
+        coverage.ShouldBeInRange(0.01, 0.99);
+        int quarters = GridCell.UnknownQuarters(coverage);
+        foreach (var (measure, expected) in new[] { (Measure.Heat, quarters), (Measure.Gap, quarters), (Measure.Coverage, 0) })
+        {
+            var picture = MapPicture.Of(Airline, Airline.Cube, HeatMapView.Default with { Measure = measure });
+            UnknownAt(picture, (picture.Rows.ToList().IndexOf(place.Row) * picture.Columns.Count) + place.Column).ShouldBe(expected, $"{measure}");
+        }
+    }
+
+    [Fact]
+    public void What_is_said_of_a_unit_is_what_the_map_of_the_unit_shows()
+    {
+        var (picture, cube) = (MapPicture.Of(Airline, Airline.Cube, HeatMapView.Default with { Unit = "REG" }), Airline.Cube);
+        var scope = picture.Scope();
+        var unit = cube.UnitIndex("REG");
+        scope.Words.ShouldBe("Regional");
+        scope.Total(cube).ShouldBe(cube.Of(unit: unit));
+        var hottest = scope.Hottest(cube).ShouldNotBeNull();
+        hottest.Heat.ShouldBe(picture.Rows.SelectMany(row => picture.Columns.Select(column => cube.Of(row, column, unit).Heat ?? 0)).Max(), 1e-9);
+        hottest.Heat.ShouldBeGreaterThan(MapPicture.Of(Airline, cube, HeatMapView.Default).Scope().Hottest(cube)!.Value.Heat);
+        cube.Of(hottest.Node, hottest.Column, unit).Heat.ShouldBe(hottest.Heat);
+    }
+
+    [Fact]
+    public void What_a_filter_leaves_out_is_not_counted()
+    {
+        var cube = Airline.Cube;
+        var scope = MapPicture.Of(Airline, cube, HeatMapView.Default with { Text = "rebooking", Unit = "MAIN" }).Scope();
+        scope.Words.ShouldBe("Mainline, “rebooking”");
+        scope.Leaves.ShouldBe([Airline.Tree.IndexOf("C4.3")]);
+        var (all, one) = (scope.Total(cube), cube.Of(Airline.Tree.IndexOf("C4.3"), unit: cube.UnitIndex("MAIN")));
+        all.Heat!.Value.ShouldBe(one.Heat!.Value, 1e-9);
+        all.Mass.ShouldBe(one.Mass, 1e-12);
+        all.Cells.ShouldBe(one.Cells);
+        // A branch that matches without its children stands for all of them.
+        MapPicture.Of(Airline, cube, HeatMapView.Default with { Level = 1 }).Scope().Total(cube).ShouldBe(cube.Of());
+    }
+
+    [Fact]
+    public void Everything_in_sight_by_units_is_everything() =>
+        MapPicture.Of(Airline, Airline.Cube, HeatMapView.Default with { Columns = MapColumns.Units, Text = "C4" }).Scope()
+            .Total(Airline.Cube).Heat!.Value.ShouldBe(Airline.Cube.Of(Airline.Tree.IndexOf("C4")).Heat!.Value, 1e-9);
+
+    [Fact]
     public void The_pointer_is_told_the_range_that_missing_scores_leave()
     {
         var hints = MapPicture.Of(Airline, Airline.Cube, HeatMapView.Default).Hints("C4.2", "PREP");
         hints[0].ShouldStartWith("Range ");
         hints[0].ShouldContain("assessed");
+    }
+
+    // Reads the two bits of one cell as the browser does.
+    private static int UnknownAt(MapPicture picture, int index)
+    {
+        var (bytes, count) = (picture.Cells(), picture.Rows.Count * picture.Columns.Count);
+        if (bytes[2] == 0)
+        {
+            return 0;
+        }
+
+        var before = bytes[12..(12 + index)].Count(value => (value & 127) < 125);
+        return (bytes[12 + count + (before / 4)] >> (2 * (before % 4))) & 3;
     }
 
     private static IReadOnlyList<int> Rows(HeatMapView view) => MapPicture.Of(Airline, Airline.Cube, view).Rows;

@@ -1,0 +1,51 @@
+using OperatingModel.Domain;
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.Technology;
+using OperatingModel.Domain.Workspaces;
+using OperatingModel.Exchange.Samples;
+using OperatingModel.Web.Features.HeatMaps;
+
+namespace OperatingModel.Web.Tests.Features.HeatMaps;
+
+public sealed class HoleCountTests
+{
+    private static readonly ModelSnapshot Airline = SampleModels.Airline(new DateOnly(2026, 1, 1));
+
+    [Fact]
+    public void Where_nothing_is_assessed_the_number_of_holes_is_unknown_not_0()
+    {
+        var empty = Without(_ => true);
+        Count(empty, TechnologyHole.GapingHole).Count.ShouldBe("unknown");
+    }
+
+    [Fact]
+    public void A_few_scores_do_not_prove_that_there_are_no_holes()
+    {
+        var kept = Airline.Enablement.Instances.First(instance => instance is { Hole: TechnologyHole.None, Value: not null, Assessment: not null });
+        var little = Without(score => (score.Capability, score.BusinessUnit) != (kept.Capability, kept.BusinessUnit));
+        var count = Count(little, TechnologyHole.GapingHole);
+        count.Count.ShouldBe("none known");
+        count.Note.ShouldNotBeNull().ShouldStartWith($"None among the 1 of {little.Enablement.Instances.Count}");
+    }
+
+    [Fact]
+    public void Holes_beside_what_nobody_assessed_are_a_least_number_and_follow_the_unit()
+    {
+        var all = Count(Airline, TechnologyHole.GapingHole);
+        var holes = Airline.Enablement.Holes.Where(hole => hole.Hole == TechnologyHole.GapingHole).ToArray();
+        all.Count.ShouldBe($"at least {holes.Length}");
+        foreach (var unit in Airline.Cube.Units)
+        {
+            Count(Airline, TechnologyHole.GapingHole, HeatMapView.Default with { Unit = unit.Code }).First
+                .ShouldBe(holes.Where(hole => hole.BusinessUnit == unit.Code));
+        }
+
+        Count(Airline, TechnologyHole.GapingHole, HeatMapView.Default with { Text = "no such name" }).First.ShouldBeEmpty();
+    }
+
+    private static ModelSnapshot Without(Func<Assessment, bool> goes) =>
+        Airline.With([.. Airline.Assessments.Where(goes).Select(RowChange.Remove)], 2);
+
+    private static HoleCount Count(ModelSnapshot model, TechnologyHole kind, HeatMapView? view = null) =>
+        HoleCount.Of(model, model.Cube, MapPicture.Of(model, model.Cube, view ?? HeatMapView.Default).Scope(), kind, 8);
+}
