@@ -97,7 +97,7 @@ export class Picture {
   /** The value in words, without its place. */
   reading(row, column) {
     const face = this.face(row, column);
-    const category = this.#category(row, column);
+    const category = this.#drawnCategory(row, column);
     if (category) {
       const note = this.isPeak(row, column) ? this.scale.words.peak : '';
       return { face, value: category.words, unit: '', band: '', note };
@@ -145,6 +145,12 @@ export class Picture {
 
   /** @returns {import('./scale.js').Category|undefined} nothing for the marks of what is no number */
   #category(row, column) { return this.scale.categories?.[this.cells.values[this.index(row, column)]]; }
+
+  /** Of what is drawn: what was typed goes before what is stored. */
+  #drawnCategory(row, column) {
+    const typed = this.typed(row, column);
+    return typed === undefined ? this.#category(row, column) : this.scale.categories?.find(({ text }) => text === typed) ?? this.#category(row, column);
+  }
 
   #noteOf(face) {
     const { unknown, notApplicable, notLinked } = this.scale.words;
