@@ -80,6 +80,12 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         await page.Cell("C1.1", "REG").ShowsAsync("5");
         await page.Keyboard.PressAsync("Control+z");
         await page.Cell("C1.2", "REG").ShowsAsync("3");
+
+        // In the capability's drawer the choice of a unit alone says so, with a reason to be bettered.
+        await page.GotoAsync(new Uri(server.Address, Urls.Capabilities(model, "?row=C1.2")).ToString());
+        await page.Drawer("Capability").GetByText("Does not apply in…").ClickAsync();
+        await page.Drawer("Capability").GetByRole(AriaRole.Button, new() { Name = "Regional", Exact = true }).ClickAsync();
+        await Expect(page.Drawer("Capability").GetByLabel("Reason")).ToHaveValueAsync("Not done in this unit");
         errors.ShouldBeEmpty();
     }
 

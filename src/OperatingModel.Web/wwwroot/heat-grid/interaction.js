@@ -278,6 +278,7 @@ export class Interaction {
   #paste(event) {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (this.#scene.ready() && this.#editing.paste(this.#scene.view(), this.range ?? rangeOf(this.active, this.active), text)) {
+      this.#tips.hide();
       event.preventDefault();
     }
   }

@@ -34,7 +34,7 @@ public sealed record PastePreview(ScoredFigure Figure, PasteBlock<PastedCell> Bl
     public string? More => string.Join("; ", new[]
     {
         Absent > 0 ? $"{Numbers.Whole(Absent)} of them {(Absent == 1 ? "does" : "do")} not apply" : "",
-        Incomplete > 0 ? $"{Numbers.Whole(Incomplete)} of them stay unknown until a figure is added" : "",
+        Incomplete > 0 ? $"{Numbers.Whole(Incomplete)} of them {(Incomplete == 1 ? "stays" : "stay")} unknown until a figure is added" : "",
     }.Where(words => words.Length > 0)) is { Length: > 0 } more ? more : null;
 
     private int Absent => Block.Cells.Count(cell => !cell.Applies);
