@@ -27,7 +27,7 @@ test('A longer entry is collected key by key, and can be taken back before it is
 });
 
 test('Other keys, and keys with Ctrl, are not edits', () => {
-  for (const key of ['7', 'x', 'ArrowDown', 'Tab', 'Escape', 'F2', 'toString']) {
+  for (const key of ['?', '+', 'ArrowDown', 'Tab', 'Escape', 'F2', 'toString']) {
     assert.equal(press(key, one), null, key);
   }
   assert.equal(press('4', one, '', { ctrlKey: true }), null);
@@ -70,7 +70,28 @@ test('After an entry the focus goes on to the next cell that may be edited, and 
   assert.deepEqual(onwardFrom({ row: 0, column: 0 }, { onward: 'stay' }, size, mayEdit), { row: 0, column: 0 });
 });
 
-test('A copied range leaves out the rows that sum up others', () => {
-  const text = asTable({ top: 0, left: 0, bottom: 2, right: 1 }, row => row !== 1, (row, column) => `${row}.${column}`);
-  assert.equal(text, '0.0\t0.1\r\n2.0\t2.1');
+test('A digit that is no level, and a letter without a meaning, are refused; what was typed stays', () => {
+  assert.deepEqual(press('9', one), { do: 'refuse', key: '9' });
+  assert.deepEqual(press('X', one), { do: 'refuse', key: 'X' });
+  assert.deepEqual(press('9', three, '42'), { do: 'refuse', key: '9' });
+  assert.equal(press('9', one, '', { ctrlKey: true }), null);
+});
+
+test('A key that is an entry by itself is one also where several make an entry', () => {
+  const alone = { ...three, alone: { n: '·' } };
+  assert.deepEqual(press('N', alone), { do: 'alone', entry: 'n', drawn: '·' });
+  assert.deepEqual(press('n', alone, '42'), { do: 'alone', entry: 'n', drawn: '·' });
+});
+
+test('On other alphabets a key means what its place means', () => {
+  assert.deepEqual(press('ь', circle, '', { code: 'KeyM' }), { do: 'enter', entry: 'm', drawn: 'M' });
+  assert.deepEqual(press('μ', circle, '', { code: 'KeyM' }), { do: 'enter', entry: 'm', drawn: 'M' });
+  assert.deepEqual(press('٤', one, '', { code: 'Digit4' }), { do: 'enter', entry: '4', drawn: '4' });
+  assert.deepEqual(press('m', circle, '', { code: 'Semicolon' }), { do: 'enter', entry: 'm', drawn: 'M' });
+  assert.deepEqual(press('é', one, '', { code: 'Digit2' }), { do: 'enter', entry: '2', drawn: '2' });
+});
+
+test('A copied range has a line for every row', () => {
+  const text = asTable({ top: 0, left: 0, bottom: 2, right: 1 }, (row, column) => (row === 1 ? '' : `${row}.${column}`));
+  assert.equal(text, '0.0\t0.1\r\n\t\r\n2.0\t2.1\r\n');
 });

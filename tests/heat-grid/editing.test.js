@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Axes } from '../../src/OperatingModel.Web/wwwroot/heat-grid/axes.js';
+import { rangeOf } from '../../src/OperatingModel.Web/wwwroot/heat-grid/edit-keys.js';
 import { Editing } from '../../src/OperatingModel.Web/wwwroot/heat-grid/editing.js';
 import { NOT_APPLICABLE, decodeCells, markValue } from '../../src/OperatingModel.Web/wwwroot/heat-grid/payload.js';
 import { Picture } from '../../src/OperatingModel.Web/wwwroot/heat-grid/picture.js';
@@ -15,7 +16,7 @@ function scene(rules) {
   let answer = true;
   const editing = new Editing({
     edit: (entry, from, to) => { told.push([entry, `${from.row}${from.column}`, `${to.row}${to.column}`]); return Promise.resolve(answer); },
-    paste: (row, column, text) => told.push(['paste', `${row}${column}`, text]),
+    paste: (from, to, text) => told.push(['paste', `${from.row}${from.column}`, `${to.row}${to.column}`, text]),
   }, () => {});
   editing.rules = rules;
   const axes = new Axes({
@@ -105,14 +106,50 @@ test('A map that is only looked at takes no edits', () => {
   const { editing, view, told } = scene(null);
   assert.equal(editing.key({ key: 'm' }, view, { row: 1, column: 0 }, null), null);
   assert.equal(editing.press(view, { row: 1, column: 0 }), false);
-  assert.equal(editing.paste(view, { row: 1, column: 0 }, 'x'), false);
+  assert.equal(editing.paste(view, rangeOf({ row: 1, column: 0 }, { row: 1, column: 0 }), 'x'), false);
   assert.deepEqual(told, []);
 });
 
-test('A paste is told with its place', () => {
+test('A paste is told with the cells chosen for it, also on a parent and on a header', () => {
   const { editing, view, told } = scene(circle);
-  assert.equal(editing.paste(view, { row: 1, column: 1 }, '1\t2'), true);
-  assert.deepEqual(told, [['paste', 'A2', '1\t2']]);
+  assert.equal(editing.paste(view, rangeOf({ row: 1, column: 1 }, { row: 2, column: 0 }), '1\t2'), true);
+  assert.equal(editing.paste(view, rangeOf({ row: 0, column: 1 }, { row: 0, column: 1 }), '1'), true);
+  assert.equal(editing.paste(view, rangeOf({ row: 2, column: -1 }, { row: 2, column: -1 }), '1'), true);
+  assert.equal(editing.paste(view, rangeOf({ row: 1, column: 1 }, { row: 1, column: 1 }), ''), false);
+  assert.deepEqual(told, [['paste', 'A1', 'B2', '1\t2'], ['paste', 'P2', 'P2', '1'], ['paste', 'B1', 'B1', '1']]);
+});
+
+test('Copying writes a line for a parent, and says what does not apply', () => {
+  const { editing, view } = scene(circle);
+  assert.equal(editing.copy(view, { top: 0, left: 0, bottom: 2, right: 1 }), '\t\r\n\tM\r\n\tn/a\r\n');
+});
+
+test('Why a key is not taken is said once', () => {
+  const { editing, view, told } = scene({ keys: { 4: '4' }, taken: 'Levels go from 0 to 5.', onFixed: 'Score what it is made of.', onAbsent: 'It does not apply.' });
+  const spot = { row: 1, column: 0 };
+  assert.deepEqual(editing.key({ key: '9' }, view, spot, null), spot);
+  assert.equal(editing.takeRefusal(), '“9” is not taken. Levels go from 0 to 5.');
+  assert.equal(editing.takeRefusal(), '');
+  editing.key({ key: '4' }, view, { row: 0, column: 0 }, null);
+  assert.equal(editing.takeRefusal(), 'Score what it is made of.');
+  editing.key({ key: '4' }, view, { row: 2, column: 1 }, null);
+  assert.equal(editing.takeRefusal(), 'It does not apply.');
+  editing.key({ key: '4' }, view, spot, null);
+  assert.equal(editing.takeRefusal(), '');
+  assert.deepEqual(told, [['4', 'A1', 'A1']]);
+});
+
+test('A key that is an entry by itself reaches cells that do not apply', () => {
+  const { editing, view, told } = scene({ keys: { 4: '4' }, length: 3, alone: { n: '·' } });
+  assert.deepEqual(editing.key({ key: 'n' }, view, { row: 2, column: 1 }, null), { row: 2, column: 1 });
+  editing.key({ key: 'n' }, view, { row: 0, column: 1 }, null);
+  assert.deepEqual(told, [['n', 'B2', 'B2']]);
+});
+
+test('What was entered is told at once, before it is stored', () => {
+  const { editing, view, picture } = scene(circle);
+  editing.press(view, { row: 1, column: 0 });
+  assert.equal(picture.reading(1, 0).value, 'minor');
 });
 
 test('An entry whose answer got lost is told again, once; a turn of the circle is not', async () => {

@@ -1,6 +1,7 @@
 using FluentValidation;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.Capabilities;
 
 namespace OperatingModel.Application.Assessments;
 
@@ -43,6 +44,9 @@ public sealed record AssessOrder(
 /// <param name="OperationId">Made by the caller once per intent; a repeated order with the same id is answered, not repeated.</param>
 public sealed record AssessManyOrder(Guid ModelId, IReadOnlyList<CellScores> Cells, Guid OperationId)
 {
+    /// <summary>Cells that do not apply, with the reason; none of them is scored in the same order.</summary>
+    public IReadOnlyList<NotApplicable> NotApplicable { get; init; } = [];
+
     public const int MaxCells = 50_000;
 }
 
@@ -76,8 +80,11 @@ internal sealed class AssessManyOrderValidator : AbstractValidator<AssessManyOrd
     public AssessManyOrderValidator()
     {
         RuleFor(order => order.OperationId).NotEmpty().WithMessage("The operation id is missing; make a new one for each order.");
-        RuleFor(order => order.Cells).AreEachNamedOnce();
+        RuleFor(order => order.Cells).AreEachNamedOnce().When(order => order.NotApplicable.Count == 0 || order.Cells.Count > 0);
         RuleForEach(order => order.Cells).SetValidator(new CellScoresValidator());
+        RuleFor(order => order.NotApplicable)
+            .Must(cells => cells.Count <= AssessManyOrder.MaxCells)
+            .WithMessage($"Say of at most {AssessManyOrder.MaxCells} cells at a time that they do not apply.");
     }
 }
 

@@ -126,6 +126,7 @@ public sealed class AssessmentService(ModelWriter writer, AuditTrail audit, IVal
             }
         }
 
+        changes.AddRange(ApplicabilityEdits.SetMany(model, order.NotApplicable, applies: false));
         return problems.Count == 0 ? changes : throw new ModelRuleException(problems);
     }
 

@@ -13,7 +13,27 @@ public static class ApplicabilityEdits
     public static IReadOnlyList<RowChange> Set(ModelSnapshot model, string capability, string businessUnit, bool applies, string? reason = null)
     {
         var copy = new WorkingCopy(model);
-        var tree = model.Tree;
+        Set(copy, capability, businessUnit, applies, reason);
+        return copy.Changes;
+    }
+
+    /// <summary>Many at once. What does not apply already keeps its reason.</summary>
+    /// <param name="cells">Capability, unit and, where they do not apply, the reason.</param>
+    /// <inheritdoc cref="Set(ModelSnapshot, string, string, bool, string?)"/>
+    public static IReadOnlyList<RowChange> SetMany(ModelSnapshot model, IEnumerable<NotApplicable> cells, bool applies)
+    {
+        var copy = new WorkingCopy(model);
+        foreach (var cell in cells.Where(cell => applies || model.Table<NotApplicable>().Find(cell.Key) is null))
+        {
+            Set(copy, cell.Capability, cell.BusinessUnit, applies, cell.Reason);
+        }
+
+        return copy.Changes;
+    }
+
+    private static void Set(WorkingCopy copy, string capability, string businessUnit, bool applies, string? reason)
+    {
+        var (model, tree) = (copy.Model, copy.Model.Tree);
         var node = tree.IndexOf(CapabilityEdits.Existing(copy, capability).Code);
         if (!model.BusinessUnits.Contains(businessUnit))
         {
@@ -41,7 +61,5 @@ public static class ApplicabilityEdits
                     break;
             }
         }
-
-        return copy.Changes;
     }
 }

@@ -163,6 +163,28 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
     }
 
     [Theory, OnBothDatabases]
+    public async Task Scores_and_cells_that_do_not_apply_are_one_step_and_those_said_before_keep_their_reason(StorageProvider provider)
+    {
+        var (store, id, model) = await AirlineAsync(provider);
+        var (old, absent, before) = (model.Assessments[0], model.Assessments.Where(a => a.Stage is null).Skip(1).Take(2).ToList(), model.Table<NotApplicable>()[0]);
+        var order = new AssessManyOrder(id, [Cell(old) with { Scores = Fine }], Guid.NewGuid())
+        {
+            NotApplicable = [.. absent.Select(a => new NotApplicable(a.Capability, a.BusinessUnit, "Not done")), before with { Reason = "Another reason" }],
+        };
+        var written = await store.Assessments.WriteAsync(order, "Paste 3 scores", TestStore.Bob, Cancel);
+        written.Revision.ShouldBe(2);
+        absent.ShouldAllBe(a => written.Model.Table<NotApplicable>().Find(RowKey.Of(a.Capability, a.BusinessUnit))!.Reason == "Not done" && written.Model.Assessments.Contains(a));
+        written.Model.Table<NotApplicable>().Find(before.Key)!.Reason.ShouldBe(before.Reason);
+        written.Model.Table<NotApplicable>().Select(row => row.Position).ShouldBeUnique();
+        await store.Get<UndoHistory>().UndoAsync(id, TestStore.Bob, Guid.NewGuid(), cancellationToken: Cancel);
+        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldHaveRowsOf(model);
+
+        await store.Assessments.WriteAsync(order with { Cells = [], OperationId = Guid.NewGuid() }, "Paste 2 scores", TestStore.Bob, Cancel);
+        (await Should.ThrowAsync<ModelRuleException>(() => store.Assessments.WriteAsync(new(id, [], Guid.NewGuid()), "Paste nothing", TestStore.Bob, Cancel)))
+            .Problems.ShouldHaveSingleItem().Field.ShouldBe("cells");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Of_many_cells_every_conflict_and_every_problem_is_told_and_none_is_stored(StorageProvider provider)
     {
         var (store, id, model) = await AirlineAsync(provider);

@@ -23,6 +23,7 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
         var model = await server.SampleAsync();
         await using var user = await browsers.NewUserAsync();
+        await user.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         List<string> errors = [];
         var page = await user.NewWindowAsync(errors);
         await page.GotoAsync(new Uri(server.Address, Urls.StageLinks(model)).ToString());
@@ -57,6 +58,34 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         await page.ReloadAsync();
         await page.Cell("C1.3", "REG").ShowsAsync("4");
         await Expect(page.Cell("C1.3", "REG")).ToHaveAttributeAsync("aria-label", new Regex("Not complete"));
+
+        // A digit that is no level is answered at the cell; N says that the capability does not apply, and takes it back.
+        await page.Cell("C1.3", "REG").ClickAsync();
+        await PressAsync(page, "9");
+        await Expect(page.Locator(".hg-tip-refusal")).ToContainTextAsync("“9” is not taken. Importance goes from 1 to 5.");
+        await PressAsync(page, "n");
+        await page.Cell("C1.3", "REG").ShowsAsync("·");
+        await page.Cell("C1.3", "REG").ClickAsync();
+        await Expect(page.GetByText("Not applicable: Not done in this unit")).ToBeVisibleAsync();
+        await PressAsync(page, "n");
+        await page.Cell("C1.3", "REG").ShowsAsync("4");
+
+        // A block that names capabilities, a unit and figures goes where these are, wherever it is pasted.
+        await page.EvaluateAsync(
+            "text => navigator.clipboard.writeText(text)",
+            "Code\tName\treg\t\t\n\t\tImportance\tNow\tWanted\nC1.2\tCUSTOMER dàta & segmentation\tn/a\t\t\nC1.1\tCampaign & content management\t5\t0\t5");
+        await page.Keyboard.PressAsync("Control+v");
+        await page.Drawer("Paste preview").GetByRole(AriaRole.Button, new() { Name = "Set 2 cells" }).ClickAsync();
+        await page.Cell("C1.2", "REG").ShowsAsync("·");
+        await page.Cell("C1.1", "REG").ShowsAsync("5");
+        await page.Keyboard.PressAsync("Control+z");
+        await page.Cell("C1.2", "REG").ShowsAsync("3");
+
+        // In the capability's drawer the choice of a unit alone says so, with a reason to be bettered.
+        await page.GotoAsync(new Uri(server.Address, Urls.Capabilities(model, "?row=C1.2")).ToString());
+        await page.Drawer("Capability").GetByText("Does not apply in…").ClickAsync();
+        await page.Drawer("Capability").GetByRole(AriaRole.Button, new() { Name = "Regional", Exact = true }).ClickAsync();
+        await Expect(page.Drawer("Capability").GetByLabel("Reason")).ToHaveValueAsync("Not done in this unit");
         errors.ShouldBeEmpty();
     }
 
@@ -76,12 +105,45 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         await page.Keyboard.PressAsync("Control+v");
         var preview = page.Drawer("Paste preview");
         await Expect(preview).ToContainTextAsync("2 cells will be set; 1 cannot be read and is left as it is");
-        await Expect(preview).ToContainTextAsync("Row 1, column 2 “perhaps” C1.1 Campaign & content management · Pre-flight preparation");
+        await Expect(preview).ToContainTextAsync("1 cell: Say critical, supporting, minor or none");
+        await Expect(preview).ToContainTextAsync("Row 1, column 2 “perhaps” Campaign & content management (C1.1) · Pre-flight preparation");
         await page.Cell("C1.1", "BOOK").ShowsAsync("");
         await preview.GetByRole(AriaRole.Button, new() { Name = "Set 2 cells" }).ClickAsync();
         await page.Cell("C1.1", "BOOK").ShowsAsync("M");
         await page.Cell("C1.2", "PREP").ShowsAsync("C");
         await Expect(page.GetByText("75 links")).ToBeVisibleAsync();
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Orphans_stay_under_the_hand_until_asked_again_and_a_drag_chooses_cells()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        var model = (await server.Catalog.CreateAsync(WithSteps(3), CurrentUser.Local, Guid.CreateVersion7(), TestContext.Current.CancellationToken)).Id;
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(new Uri(server.Address, Urls.StageLinks(model, "?only=orphans")).ToString());
+        await page.Cell("S.1", "BOOK").ClickAsync();
+        await page.Cell("S.1", "BOOK").ShowsAsync("M");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Filter again" })).ToBeVisibleAsync();
+        await page.Cell("S.1", "BOOK").ClickAsync();
+        await page.Cell("S.1", "BOOK").ShowsAsync("S");
+        await Expect(page.Locator(".hg-tip")).ToContainTextAsync("Supporting");
+
+        // From cell to cell with the button down: nothing is written, and one key fills them.
+        await page.Cell("S.2", "BOOK").HoverAsync();
+        await page.Mouse.DownAsync();
+        await page.Cell("S.3", "PREP").HoverAsync();
+        await page.Mouse.UpAsync();
+        await Expect(page.Locator("[role=gridcell][aria-selected=true]")).ToHaveCountAsync(4);
+        await Expect(page.GetByText("75 links")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("c");
+        await page.Cell("S.2", "PREP").ShowsAsync("C");
+        await page.Cell("S.3", "BOOK").ShowsAsync("C");
+        await Expect(page.GetByText("79 links")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filter again" }).ClickAsync();
+        await Expect(page.GetByText("No orphans: every capability serves a stage")).ToBeVisibleAsync();
         errors.ShouldBeEmpty();
     }
 

@@ -7,7 +7,27 @@ namespace OperatingModel.Web.Features.HeatMaps;
 /// <param name="Clears">Whether Delete and Backspace empty a cell.</param>
 /// <param name="Onward">Where the focus goes after an entry: <c>down</c>, <c>right</c> or <c>stay</c>.</param>
 public sealed record GridEditing(
-    IReadOnlyDictionary<string, string> Keys, int Length = 1, IReadOnlyDictionary<string, string>? Cycle = null, bool Clears = true, string Onward = "down");
+    IReadOnlyDictionary<string, string> Keys, int Length = 1, IReadOnlyDictionary<string, string>? Cycle = null, bool Clears = true, string Onward = "down")
+{
+    /// <summary>Keys that are an entry by themselves, also where cells do not apply, and what each draws.</summary>
+    public IReadOnlyDictionary<string, string> Alone { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What may be typed, for who pressed another key.</summary>
+    public string Taken { get; init; } = "";
+
+    /// <summary>Why a row that sums up others takes nothing.</summary>
+    public string OnFixed { get; init; } = "";
+
+    /// <summary>Why a cell that does not apply takes nothing.</summary>
+    public string OnAbsent { get; init; } = "";
+}
+
+/// <summary>A pasted cell in words.</summary>
+/// <param name="Name">Of the capability.</param>
+/// <param name="Column">Name of the unit or stage.</param>
+/// <param name="Before">What is there.</param>
+/// <param name="After">What will be.</param>
+public sealed record PastedWords(string Name, string Code, string Column, string Before, string After);
 
 /// <summary>An entry for a block of cells, named by its corners as they are shown; rows between that cannot be edited are left alone.</summary>
 /// <param name="Text">The keys, or <see cref="Cycle"/> or <see cref="Clear"/>.</param>
@@ -44,8 +64,18 @@ public sealed record GridEntry(string Text, string FromRow, string FromColumn, s
 
 /// <summary>A text from the clipboard, for the cells from here on.</summary>
 /// <param name="Text">Null when it was too long to be read.</param>
-public sealed record GridPaste(string Row, string Column, string? Text)
+/// <param name="ToRow">Last row of the cells chosen together.</param>
+/// <param name="ToColumn">Last column of the cells chosen together.</param>
+public sealed record GridPaste(string Row, string Column, string? Text, string ToRow, string ToColumn)
 {
     /// <summary>In bytes: some 200,000 cells.</summary>
     public const long MaxLength = 4 * 1024 * 1024;
+
+    /// <summary>For one cell and what lies right of and below it.</summary>
+    public GridPaste(string row, string column, string? text) : this(row, column, text, row, column)
+    {
+    }
+
+    /// <summary>Whether a block without names has no lines for rows that sum up others.</summary>
+    public bool SkipsParents { get; init; }
 }

@@ -3,7 +3,7 @@ namespace OperatingModel.Web.Features.HeatMaps;
 /// <summary>A cell of a pasted block that cannot be used.</summary>
 /// <param name="Line">In the block, from 1.</param>
 /// <param name="Column">In the block, from 1.</param>
-/// <param name="Place">The cell it would have gone to.</param>
+/// <param name="Place">The cell it would have gone to; empty when there is none.</param>
 public sealed record UnreadCell(int Line, int Column, string Place, string Text, string Reason);
 
 /// <summary>What a cell of a pasted block says: something new, what is there already, or nothing that can be read, with the reason.</summary>
@@ -18,58 +18,51 @@ public readonly record struct CellReading<TCell>(TCell? Cell, string? Reason = n
 /// <param name="Same">Cells that are so already.</param>
 /// <param name="Outside">Cells of the block beyond the last row or column.</param>
 /// <param name="Refused">Why the block was not read at all.</param>
-public sealed record PasteBlock<TCell>(IReadOnlyList<TCell> Cells, IReadOnlyList<UnreadCell> Unread, int Same, int Outside, string? Refused)
+/// <param name="Notes">How it was understood, and what of it was passed over.</param>
+/// <param name="MeetsParents">Whether values met rows that sum up others, so that the block may have no lines for these.</param>
+public sealed record PasteBlock<TCell>(
+    IReadOnlyList<TCell> Cells, IReadOnlyList<UnreadCell> Unread, int Same, int Outside, string? Refused, IReadOnlyList<string> Notes, bool MeetsParents)
     where TCell : class
 {
-    /// <param name="rows">Codes of the rows that may be edited, as shown.</param>
-    /// <param name="columns">Codes of the columns, as shown.</param>
-    /// <param name="read">Of row, column and text.</param>
+    /// <param name="read">Of a placed text and of what the block says of the same cell already.</param>
     /// <param name="placeOf">The words for a row and a column.</param>
-    public static PasteBlock<TCell> Read(
-        GridPaste paste, IReadOnlyList<string> rows, IReadOnlyList<string> columns, Func<string, string, string, CellReading<TCell>> read, Func<string, string, string> placeOf)
+    internal static PasteBlock<TCell> Read(
+        GridPaste paste, PasteTarget target, Func<PlacedText, TCell?, CellReading<TCell>> read, Func<string, string, string> placeOf)
     {
         if (paste.Text is null)
         {
-            return new PasteBlock<TCell>([], [], 0, 0, $"The block is larger than {GridPaste.MaxLength / 1024 / 1024} MB; paste it in parts.");
+            return Refuse($"The block is larger than {GridPaste.MaxLength / 1024 / 1024} MB; paste it in parts.");
         }
 
-        List<TCell> cells = [];
-        List<UnreadCell> unread = [];
-        var (same, outside) = (0, 0);
-        var (top, left) = (rows.ToList().IndexOf(paste.Row), columns.ToList().IndexOf(paste.Column));
-        var table = ClipboardTable.Read(paste.Text);
-        for (var line = 0; line < table.Count; line++)
+        var placed = PastePlacement.Of(ClipboardTable.Read(paste.Text), target, paste);
+        if (placed.Refused is { } refused)
         {
-            for (var column = 0; column < table[line].Count; column++)
+            return Refuse(refused);
+        }
+
+        var cells = new OrderedDictionary<(string, string), TCell>();
+        var same = new HashSet<(string, string)>();
+        List<UnreadCell> unread = [.. placed.Unread];
+        foreach (var text in placed.Texts)
+        {
+            switch (read(text, cells.GetValueOrDefault((text.Row, text.ColumnCode))))
             {
-                var text = table[line][column];
-                if (text.Length == 0)
-                {
-                    continue;
-                }
-
-                if (top < 0 || left < 0 || top + line >= rows.Count || left + column >= columns.Count)
-                {
-                    outside++;
-                    continue;
-                }
-
-                var (row, at) = (rows[top + line], columns[left + column]);
-                switch (read(row, at, text))
-                {
-                    case { Cell: { } cell }:
-                        cells.Add(cell);
-                        break;
-                    case { Reason: { } reason }:
-                        unread.Add(new UnreadCell(line + 1, column + 1, placeOf(row, at), text, reason));
-                        break;
-                    default:
-                        same++;
-                        break;
-                }
+                case { Cell: { } cell }:
+                    cells[(text.Row, text.ColumnCode)] = cell;
+                    break;
+                case { Reason: { } reason }:
+                    unread.Add(new UnreadCell(text.Line, text.Column, placeOf(text.Row, text.ColumnCode), text.Text, reason));
+                    break;
+                default:
+                    same.Add((text.Row, text.ColumnCode));
+                    break;
             }
         }
 
-        return new PasteBlock<TCell>(cells, unread, same, outside, null);
+        same.ExceptWith(cells.Keys);
+        return new(
+            [.. cells.Values], [.. unread.OrderBy(cell => (cell.Line, cell.Column))], same.Count, placed.Outside, null, placed.Notes, placed.MeetsParents);
     }
+
+    private static PasteBlock<TCell> Refuse(string reason) => new([], [], 0, 0, reason, [], false);
 }

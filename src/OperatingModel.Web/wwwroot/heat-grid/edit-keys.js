@@ -5,17 +5,23 @@
  * @typedef {object} EditRules what the page says about editing; the grid knows nothing of what an entry means
  * @property {Record<string, string>} keys the keys that make an entry, and what each draws until the page has answered
  * @property {number} [length] keys of one entry, 1 without it
+ * @property {Record<string, string>} [alone] keys that are an entry by themselves, also for cells that do not apply, and what each draws
  * @property {Record<string, string>} [cycle] a click, Space or Enter asks for the next in a circle: what is drawn after what a cell shows
  * @property {boolean} [clears] Delete and Backspace empty a cell
  * @property {'down'|'right'|'stay'} [onward] where the focus goes after an entry
+ * @property {string} [taken] what may be typed, for who pressed another key
+ * @property {string} [onFixed] why a row that sums up others takes nothing
+ * @property {string} [onAbsent] why a cell that does not apply takes nothing
  *
- * @typedef {{do: 'type'|'enter', entry: string, drawn: string} | {do: 'clear'} | {do: 'cycle'} | {do: 'drop'}} EditAction
+ * @typedef {{do: 'type'|'enter'|'alone', entry: string, drawn: string} | {do: 'clear'} | {do: 'cycle'} | {do: 'drop'} | {do: 'refuse', key: string}} EditAction
  * @typedef {{top: number, left: number, bottom: number, right: number}} Range cells, all inclusive
  */
 import { keyOf } from '../js/key-of.js';
 
 /** What the page is told for a click, and for Delete. */
 export const CYCLE = 'cycle', CLEAR = 'clear';
+
+const LETTER = /^[\p{L}\p{N}]$/u;
 
 /**
  * @param {{key: string, code?: string, ctrlKey?: boolean, altKey?: boolean, metaKey?: boolean}} event @param {EditRules} rules
@@ -27,6 +33,9 @@ export function editAction(event, rules, typed) {
     return null;
   }
   const key = keyOf(event);
+  if (Object.hasOwn(rules.alone ?? {}, key)) {
+    return { do: 'alone', entry: key, drawn: rules.alone[key] };
+  }
   if (Object.hasOwn(rules.keys, key)) {
     const entry = typed + key;
     return { do: entry.length < (rules.length ?? 1) ? 'type' : 'enter', entry, drawn: drawnOf(entry, rules) };
@@ -37,7 +46,7 @@ export function editAction(event, rules, typed) {
     case 'Escape': return typed.length > 0 ? { do: 'drop' } : null;
     case 'Enter':
     case ' ': return rules.cycle ? { do: 'cycle' } : null;
-    default: return null;
+    default: return LETTER.test(key) ? { do: 'refuse', key: event.key } : null;
   }
 }
 
@@ -91,14 +100,8 @@ export function onwardFrom({ row, column }, { onward = 'down' }, { rowCount, col
   return { row, column };
 }
 
-/** A range as spreadsheets take it: cells parted by tabs, rows by line ends; rows without a cell that may be edited are left out. */
-export function asTable({ top, left, bottom, right }, mayEdit, textOf) {
-  const lines = [];
-  for (let row = top; row <= bottom; row++) {
-    const columns = Array.from({ length: right - left + 1 }, (_, i) => left + i);
-    if (columns.some(column => mayEdit(row, column))) {
-      lines.push(columns.map(column => textOf(row, column)).join('\t'));
-    }
-  }
-  return lines.join('\r\n');
+/** A range as spreadsheets take it: cells parted by tabs, rows ended by line ends; every row has its line, so that pasting it back moves nothing. */
+export function asTable({ top, left, bottom, right }, textOf) {
+  const across = Array.from({ length: right - left + 1 }, (_, i) => left + i);
+  return Array.from({ length: bottom - top + 1 }, (_, i) => `${across.map(column => textOf(top + i, column)).join('\t')}\r\n`).join('');
 }

@@ -5,6 +5,9 @@ import { HEADER } from './axes.js';
 import { CLEAR, CYCLE, asTable, cellsOf, editAction, onwardFrom, rangeOf } from './edit-keys.js';
 import { FACE_NOT_APPLICABLE } from './scale.js';
 
+/** How a cell that does not apply is written for other programs; a paste understands it. */
+const NOT_APPLICABLE = 'n/a';
+
 /** An answer whose patch never came is taken for one that changed nothing. */
 const PATIENCE = 2000;
 
@@ -29,10 +32,19 @@ export class Editing {
   #typed = null;
   /** @type {Set<{entry: string, range: Range, axes: object, drawn: (row: number, column: number) => string}>} not answered yet */
   #asked = new Set();
+  /** Why the last key was not taken. */
+  #refusal = '';
 
   /** @param {View} view */
   mayEdit({ picture }) {
     return (row, column) => !picture.axes.rows[row].fixed && picture.face(row, column) !== FACE_NOT_APPLICABLE;
+  }
+
+  /** Why the last key was not taken, once; empty where it was. */
+  takeRefusal() {
+    const refusal = this.#refusal;
+    this.#refusal = '';
+    return refusal;
   }
 
   /**
@@ -48,9 +60,15 @@ export class Editing {
     if (!action) {
       return null;
     }
+    if (action.do === 'refuse') {
+      this.#refusal = `“${action.key}” is not taken. ${this.rules.taken ?? ''}`.trim();
+      return spot;
+    }
     this.#drop();
     switch (action.do) {
       case 'type': this.#begin(view, cells, action); return spot;
+      case 'alone': return this.#send(view, cells, action.entry, () => action.drawn, this.#isFree(view)) && !range
+        ? onwardFrom(spot, this.rules, view.geometry, this.mayEdit(view)) : spot;
       case 'enter': return this.#send(view, cells, action.entry, () => action.drawn) && !range
         ? onwardFrom(spot, this.rules, view.geometry, this.mayEdit(view)) : spot;
       case 'clear': this.#send(view, cells, CLEAR, () => ''); return spot;
@@ -74,13 +92,14 @@ export class Editing {
     }
   }
 
-  /** @param {View} view @param {Spot} spot @param {string} text from the clipboard */
-  paste(view, spot, text) {
-    if (!this.rules || spot.row === HEADER || spot.column === HEADER || text === '') {
+  /** On a header, from the first cell of its row or column on. @param {View} view @param {Range} range @param {string} text from the clipboard */
+  paste(view, { top, left, bottom, right }, text) {
+    if (!this.rules || text === '') {
       return false;
     }
     const { axes } = view.picture;
-    this.#listener.paste(axes.rowId(spot.row), axes.columnId(spot.column), text);
+    const at = (row, column) => ({ row: axes.rowId(Math.max(0, row)), column: axes.columnId(Math.max(0, column)) });
+    this.#listener.paste(at(top, left), at(bottom, right), text);
     return true;
   }
 
@@ -102,7 +121,11 @@ export class Editing {
   /** @param {View} view @param {Range} range */
   copy(view, range) {
     const { picture } = view;
-    return asTable(range, this.mayEdit(view), (row, column) => picture.text(row, column, picture.face(row, column)));
+    const { rows } = picture.axes;
+    return asTable(range, (row, column) => {
+      const face = picture.face(row, column);
+      return rows[row].fixed ? '' : face === FACE_NOT_APPLICABLE ? NOT_APPLICABLE : picture.text(row, column, face);
+    });
   }
 
   #cycle(view, range) {
@@ -112,7 +135,9 @@ export class Editing {
 
   #begin(view, range, { entry, drawn }) {
     const cells = cellsOf(range, this.mayEdit(view));
-    if (cells.length > 0) {
+    if (cells.length === 0) {
+      this.#refuse(view, range);
+    } else {
       this.#typed = { entry, range, view, forget: view.picture.pend(cells, () => `${drawn}…`) };
       this.#redraw();
     }
@@ -124,10 +149,19 @@ export class Editing {
     this.#redraw();
   }
 
-  #send(view, range, entry, drawn) {
+  #isFree({ picture }) { return row => !picture.axes.rows[row].fixed; }
+
+  #refuse(view, { top, bottom }) {
+    const isFree = this.#isFree(view);
+    const areFixed = Array.from({ length: bottom - top + 1 }, (_, i) => top + i).every(row => !isFree(row));
+    this.#refusal = (areFixed ? this.rules.onFixed : this.rules.onAbsent) ?? '';
+  }
+
+  #send(view, range, entry, drawn, mayEdit = this.mayEdit(view)) {
     const { picture } = view;
-    const cells = cellsOf(range, this.mayEdit(view));
+    const cells = cellsOf(range, mayEdit);
     if (cells.length === 0) {
+      this.#refuse(view, range);
       return false;
     }
     const forget = picture.pend(cells, drawn);

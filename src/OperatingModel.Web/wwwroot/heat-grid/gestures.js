@@ -1,11 +1,13 @@
 /**
- * Pointer, wheel and touch as five plain events: point, leave, press, open and zoom. Points are in the instrument's coordinates.
+ * Pointer, wheel and touch as a few plain events: point, leave, press, drag, open and zoom. Points are in the instrument's coordinates.
  *
  * @typedef {{x: number, y: number}} Point
  * @typedef {object} Listener
  * @property {(point: Point) => void} point
  * @property {() => void} leave
  * @property {(point: Point, extend: boolean) => void} press with Shift: on from where one was
+ * @property {(point: Point) => void} grab the button goes down
+ * @property {(point: Point) => boolean} drag it is down and the pointer moves; whether cells are chosen together by that, so that its release presses nothing
  * @property {(point: Point) => void} open pressed twice
  * @property {(point: Point, factor: number) => void} zoom
  */
@@ -19,9 +21,34 @@ export function listen(element, signal, listener) {
   };
   const on = (type, handler, options) => element.addEventListener(type, handler, { signal, ...options });
 
-  on('pointermove', event => event.pointerType !== 'touch' && listener.point(at(event)));
+  // Touch drags the map itself.
+  let grabbed = false, dragged = false;
+  on('pointerdown', event => {
+    dragged = false;
+    grabbed = event.button === 0 && event.pointerType !== 'touch' && !event.shiftKey;
+    if (grabbed) {
+      listener.grab(at(event));
+    }
+  });
+  on('pointermove', event => {
+    grabbed &&= (event.buttons & 1) === 1;
+    if (grabbed && listener.drag(at(event))) {
+      dragged = true;
+      // Beyond the edge as well.
+      element.setPointerCapture?.(event.pointerId);
+    } else if (event.pointerType !== 'touch') {
+      listener.point(at(event));
+    }
+  });
+  on('pointerup', () => { grabbed = false; });
+  on('pointercancel', () => { grabbed = dragged = false; });
   on('pointerleave', () => listener.leave());
-  on('click', event => listener.press(at(event), event.shiftKey));
+  on('click', event => {
+    if (!dragged) {
+      listener.press(at(event), event.shiftKey);
+    }
+    dragged = false;
+  });
   on('dblclick', event => listener.open(at(event)));
   on('wheel', event => {
     if (event.ctrlKey || event.metaKey) {

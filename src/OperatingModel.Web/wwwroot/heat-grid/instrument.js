@@ -158,13 +158,13 @@ export class Instrument {
     const anchor = old && viewport.geometry ? anchorBetween(old, axes, viewport.first(), viewport.scroll, this.#user.toggled) : null;
     const offset = anchor && viewport.offsetOf(anchor.before);
     this.#user.active = old ? followed(old, axes, this.#user.active) : within(axes, this.#user.active);
-    this.#user.hover = null;
     this.#user.toggled = null;
     this.#user.reach = null;
     this.#hold();
     if (anchor) {
       viewport.keep(anchor, offset);
     }
+    this.#user.moved();
   }
 
   #hold() {

@@ -4,6 +4,7 @@
 import { HEADER } from './axes.js';
 import { rangeOf } from './edit-keys.js';
 import { Editing } from './editing.js';
+import { indexAt } from './geometry.js';
 import { listen } from './gestures.js';
 import { keyAction } from './keys.js';
 import { isChevron, sameSpot, spanAt, spotAt } from './view.js';
@@ -43,6 +44,8 @@ export class Interaction {
       point: point => this.#point(point),
       leave: () => this.#leave(),
       press: (point, extend) => this.#press(point, extend),
+      grab: point => this.#grab(point),
+      drag: point => this.#drag(point),
       open: point => this.#open(point),
       zoom: (point, factor) => this.#zoomAt(point, factor),
     });
@@ -67,6 +70,8 @@ export class Interaction {
   #pointer = null;
   /** @type {import('./axes.js').Span|undefined} the group under the pointer */
   #span;
+  /** @type {Spot|null} where the button went down */
+  #grabbed = null;
   #zoomTimer = 0;
 
   /** @returns {import('./edit-keys.js').Range|null} the cells chosen together; null: only the focused one */
@@ -138,10 +143,65 @@ export class Interaction {
     this.#goTo(spot, extend);
     if (isChevron(view, spot, point)) {
       this.#toggle();
-    } else if (!this.reach && !this.#editing.press(view, spot) && !this.#isTypedInto(spot)) {
+    } else if (!this.reach && this.#editing.press(view, spot)) {
+      this.retell();
+    } else if (!this.reach && !this.#isTypedInto(spot)) {
       this.#select();
     }
+    this.#tellRefusal();
     this.#scene.redraw();
+  }
+
+  #grab(point) {
+    const spot = this.#scene.ready() ? spotAt(this.#scene.view(), point) : null;
+    this.#grabbed = spot && this.#isTypedInto(spot) ? spot : null;
+    if (this.#grabbed) {
+      this.reach = null;
+      this.#scene.redraw();
+    }
+  }
+
+  /** From cell to cell with the button down: the cells between are chosen together, as in a spreadsheet; nothing is written. */
+  #drag(point) {
+    if (!this.#grabbed || !this.#scene.ready()) {
+      return false;
+    }
+    const spot = this.#nearestCell(point);
+    if (!this.reach && sameSpot(spot, this.#grabbed)) {
+      return false;
+    }
+    if (!this.reach || !sameSpot(spot, this.active)) {
+      this.#editing.leave();
+      this.reach = this.#grabbed;
+      this.active = spot;
+      this.hover = this.#pointer = null;
+      this.#tips.hide();
+      this.#tellFocus();
+      this.#viewport.reveal(spot);
+      this.#scene.redraw();
+    }
+    return true;
+  }
+
+  /** The cell under a point; beyond the cells, the one at the edge. @returns {Spot} */
+  #nearestCell({ x, y }) {
+    const { geometry, scroll } = this.#scene.view();
+    const { headWidth, headHeight, width, height, rowCount, columnCount, cellWidth, cellHeight, grain } = geometry;
+    const nearest = (offset, room, scrolled, size, count) =>
+      Math.min(count - 1, indexAt(Math.max(0, Math.min(offset, room - 1)) + scrolled, size, grain));
+    return {
+      row: nearest(y - headHeight, height - headHeight, scroll.y, cellHeight, rowCount),
+      column: nearest(x - headWidth, width - headWidth, scroll.x, cellWidth, columnCount),
+    };
+  }
+
+  /** Says at the cell, and aloud, why a key was not taken. */
+  #tellRefusal() {
+    const refusal = this.#editing.takeRefusal();
+    if (refusal) {
+      this.hover = null;
+      this.#tips.refuse(this.#scene.view(), this.active, refusal);
+    }
   }
 
   #open(point) {
@@ -161,6 +221,7 @@ export class Interaction {
       event.stopPropagation();
       this.keyboard = true;
       this.#arrive(onward);
+      this.#tellRefusal();
       return;
     }
     const action = this.#scene.ready() ? keyAction(event, this.#place()) : null;
@@ -221,8 +282,8 @@ export class Interaction {
 
   #paste(event) {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    const { top: row, left: column } = this.range ?? rangeOf(this.active, this.active);
-    if (this.#scene.ready() && this.#editing.paste(this.#scene.view(), { row, column }, text)) {
+    if (this.#scene.ready() && this.#editing.paste(this.#scene.view(), this.range ?? rangeOf(this.active, this.active), text)) {
+      this.#tips.hide();
       event.preventDefault();
     }
   }

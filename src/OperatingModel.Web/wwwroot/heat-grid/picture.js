@@ -103,7 +103,7 @@ export class Picture {
   /** The value in words, without its place. */
   reading(row, column) {
     const face = this.face(row, column);
-    const category = this.#category(row, column);
+    const category = this.#drawnCategory(row, column);
     if (category) {
       return { face, value: category.words, unit: '', band: '', note: this.#notes(row, column), quarters: 0 };
     }
@@ -155,13 +155,19 @@ export class Picture {
 
   /** Letters and figures that are seen in a cell are also said: who speaks to the computer names what he sees. */
   #unsaid(row, column, said) {
-    const seen = this.#category(row, column)?.text ?? '';
+    const seen = this.#drawnCategory(row, column)?.text ?? '';
     return said.includes(seen) || !/[\p{L}\p{N}]/u.test(seen) ? '' : seen;
   }
 
   #notes(row, column) {
     const { peak, partly } = this.scale.words;
     return [partly[this.unknownQuarters(row, column)], this.isPeak(row, column) ? peak : ''].filter(Boolean).join(' ');
+  }
+
+  /** Of what is drawn: what was typed goes before what is stored. */
+  #drawnCategory(row, column) {
+    const typed = this.typed(row, column);
+    return typed === undefined ? this.#category(row, column) : this.scale.categories?.find(({ text }) => text === typed) ?? this.#category(row, column);
   }
 
   #noteOf(face) {

@@ -56,6 +56,14 @@ export class Tips {
     this.#tooltip.show({ title: label }, { x, y: 0, width: 0, height: geometry.groupHeight });
   }
 
+  /** Why a key was not taken, at its cell and aloud. @param {import('./view.js').View} view @param {import('./keys.js').Spot} spot @param {string} why */
+  refuse(view, spot, why) {
+    this.#lines.leave();
+    this.#tooltip.show({ title: why, isRefusal: true }, boxOf(view, spot));
+    // The same words again are read again only if they differ.
+    this.#live.textContent = this.#live.textContent === why ? `${why}\u00a0` : why;
+  }
+
   hide() {
     this.#told = false;
     this.#tooltip.hide();

@@ -9,6 +9,7 @@ const DISTANCE = 8, MARGIN = 8, FIRST_DELAY = 90;
  * @property {string} [subtitle]
  * @property {{face: number, value: string, unit: string, band: string, note: string, quarters: number}} [reading]
  * @property {string} [note]
+ * @property {boolean} [isRefusal] it says why a key was not taken
  */
 
 export class Tooltip {
@@ -31,6 +32,7 @@ export class Tooltip {
   show(tip, box) {
     this.#box = box;
     this.#element.replaceChildren(...content(tip));
+    this.#element.classList.toggle('hg-tip-refusal', tip.isRefusal === true);
     this.#lines = null;
     if (this.#open) {
       this.#place();

@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
-using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Features.Capabilities;
 using OperatingModel.Web.Features.HeatMaps;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
 /// <summary>A cell a paste would set.</summary>
 /// <param name="SeenVersion">Of its assessment when the preview was made; 0 where there was none.</param>
-public sealed record PastedCell(string Capability, string Unit, GivenScores Before, GivenScores After, long SeenVersion)
+/// <param name="Applies">Whether it is scored; if not, it is said not to apply.</param>
+public sealed record PastedCell(string Capability, string Unit, GivenScores Before, GivenScores After, long SeenVersion, bool Applies = true)
 {
     public RowKey Key => Assessment.KeyOf(Capability, Unit, null);
 }
@@ -18,52 +19,106 @@ public sealed record PastedCell(string Capability, string Unit, GivenScores Befo
 /// <summary>What a block from a spreadsheet would do to the sheet.</summary>
 public sealed record PastePreview(ScoredFigure Figure, PasteBlock<PastedCell> Block)
 {
+    // Columns without headings of their own are these three, in this order.
+    private static readonly PasteFigure[] Figures =
+    [
+        new(nameof(ScoredFigure.Importance), "Importance", "Imp", "Weight"),
+        new(nameof(ScoredFigure.Current), "Now", "Current", "Maturity now", "Current maturity", "Maturity", "Today", "As is", "As-is", "Actual"),
+        new(nameof(ScoredFigure.Target), "Wanted", "Target", "Maturity wanted", "Target maturity", "Desired", "Future", "To be", "To-be"),
+        new(nameof(ScoredFigure.Confidence), "Confidence", "How sure"),
+    ];
+
     /// <summary>Of the cells that would change, those that stay unknown for lack of a figure.</summary>
-    public int Incomplete => Block.Cells.Count(cell => !cell.After.IsComplete);
+    public int Incomplete => Block.Cells.Count(cell => cell.Applies && !cell.After.IsComplete);
 
-    public string? More => Incomplete > 0 ? $"{Numbers.Whole(Incomplete)} of them stay unknown until a figure is added" : null;
+    public string? More => string.Join("; ", new[]
+    {
+        Absent > 0 ? $"{Numbers.Whole(Absent)} of them {(Absent == 1 ? "does" : "do")} not apply" : "",
+        Incomplete > 0 ? $"{Numbers.Whole(Incomplete)} of them {(Incomplete == 1 ? "stays" : "stay")} unknown until a figure is added" : "",
+    }.Where(words => words.Length > 0)) is { Length: > 0 } more ? more : null;
 
-    /// <param name="leaves">Rows that can be scored, as shown.</param>
-    /// <param name="units">Columns as shown.</param>
-    /// <param name="paste">The text and the cell its first cell goes to.</param>
+    private int Absent => Block.Cells.Count(cell => !cell.Applies);
+
+    /// <param name="picture">The sheet as it was shown when the paste was made.</param>
+    /// <param name="paste">The text and the cells chosen for it.</param>
     internal static PastePreview Of(
-        ModelSnapshot model, ScoredFigure figure, ImmutableDictionary<RowKey, ScoreDraft> drafts, IReadOnlyList<string> leaves, IReadOnlyList<string> units, GridPaste paste) =>
-        new(figure, PasteBlock<PastedCell>.Read(
+        ModelSnapshot model, ScoredFigure figure, ImmutableDictionary<RowKey, ScoreDraft> drafts, ScorePicture picture, GridPaste paste)
+    {
+        List<(string Code, string Name)> units = [.. model.BusinessUnits.Select(unit => (unit.Code, unit.Name))];
+        List<int> all = [.. Enumerable.Range(0, units.Count)];
+        var target = new PasteTarget(model.Tree, picture.Rows, units, all, "business unit", text => IsValue(figure, text))
+        {
+            Figures = Figures,
+            InOrder = 3,
+            IsWhole = figure == ScoredFigure.All ? text => ScoreText.Read(figure, text).Given is not null : null,
+            IsOfCell = AbsenceWords.IsSaidBy,
+        };
+        return new(figure, PasteBlock<PastedCell>.Read(
             paste,
-            leaves,
-            units,
-            (capability, unit, text) => CellOf(model, figure, drafts, capability, unit, text),
-            (capability, unit) => $"{capability} {model.Capabilities.Find(capability)?.Name} · {model.BusinessUnits.Find(unit)?.Name}"));
+            target,
+            (text, soFar) => CellOf(model, drafts, picture, text.Figure is { } own ? Enum.Parse<ScoredFigure>(own) : figure, text, soFar),
+            (capability, unit) => $"{model.Capabilities.Find(capability)?.Name} ({capability}) · {model.BusinessUnits.Find(unit)?.Name}"));
+    }
 
-    public (string Row, string Column, string Before, string After) Words(PastedCell cell) => (cell.Capability, cell.Unit, Text(cell.Before), Text(cell.After));
+    internal PastedWords Words(ModelSnapshot model, PastedCell cell) => new(
+        model.Capabilities.Find(cell.Capability)?.Name ?? "",
+        cell.Capability,
+        model.BusinessUnits.Find(cell.Unit)?.Name ?? cell.Unit,
+        Text(cell.Before, cell.After),
+        cell.Applies ? Text(cell.After, cell.Before) : "not applicable");
+
+    private static bool IsValue(ScoredFigure figure, string text) =>
+        AbsenceWords.IsSaidBy(text) || ScoreText.Read(figure, text).Given is not null
+        || (figure == ScoredFigure.All && ScoreText.Read(ScoredFigure.Current, text).Given is not null);
 
     private static CellReading<PastedCell> CellOf(
-        ModelSnapshot model, ScoredFigure figure, ImmutableDictionary<RowKey, ScoreDraft> drafts, string capability, string unit, string text)
+        ModelSnapshot model,
+        ImmutableDictionary<RowKey, ScoreDraft> drafts,
+        ScorePicture picture,
+        ScoredFigure figure,
+        PlacedText text,
+        PastedCell? soFar)
     {
-        if (model.Table<NotApplicable>().Find(RowKey.Of(capability, unit)) is { } absence)
+        var (key, saysAbsent) = (ScoreDrafts.KeyOf(text.Row, text.ColumnCode), AbsenceWords.IsSaidBy(text.Text));
+        if (picture.Absence(text.Row, text.ColumnCode) is { } absence)
         {
-            return new(null, $"Does not apply here{(string.IsNullOrWhiteSpace(absence.Reason) ? "" : $": {absence.Reason}")}.");
+            var why = string.IsNullOrWhiteSpace(absence.Reason) ? "" : $": {absence.Reason}";
+            return saysAbsent ? CellReading<PastedCell>.Same : new(null, $"Does not apply here{why}.");
         }
 
-        var (given, reason) = ScoreText.Read(figure, text);
+        var (draft, stored) = (drafts.GetValueOrDefault(key), model.Assessments.Find(key));
+        var (before, seen) = (draft?.Scores ?? GivenScores.Of(stored), draft?.SeenVersion ?? stored?.Version ?? 0);
+        if (saysAbsent)
+        {
+            return new(new PastedCell(text.Row, text.ColumnCode, before, before, seen, Applies: false));
+        }
+
+        // What the sheet itself writes, also for a cell that is not complete, changes nothing.
+        if (soFar is null && text.Text == ScoreScale.TextOf(figure, before))
+        {
+            return CellReading<PastedCell>.Same;
+        }
+
+        var (given, reason) = ScoreText.Read(figure, text.Text);
         if (given is null)
         {
             return new(null, reason);
         }
 
-        var key = Assessment.KeyOf(capability, unit, null);
-        var (draft, stored) = (drafts.GetValueOrDefault(key), model.Assessments.Find(key));
-        var before = draft?.Scores ?? GivenScores.Of(stored);
-        var after = before.With(given);
-        return after == before ? CellReading<PastedCell>.Same : new(new PastedCell(capability, unit, before, after, draft?.SeenVersion ?? stored?.Version ?? 0));
+        var after = (soFar?.After ?? before).With(given);
+        return after == (soFar?.After ?? before) ? CellReading<PastedCell>.Same : new(new PastedCell(text.Row, text.ColumnCode, before, after, seen));
     }
 
-    private string Text(GivenScores scores) => Figure switch
+    // Every figure that changes is shown, also one that the sheet does not show now.
+    private string Text(GivenScores scores, GivenScores other) =>
+        WithOwn(scores, other) == other ? ScoreScale.TextOf(Figure, scores) : scores.Words();
+
+    private GivenScores WithOwn(GivenScores scores, GivenScores other) => Figure switch
     {
-        ScoredFigure.Importance => Numbers.Whole(scores.Importance),
-        ScoredFigure.Current => Numbers.Whole(scores.Current),
-        ScoredFigure.Target => Numbers.Whole(scores.Target),
-        ScoredFigure.Confidence => scores.Confidence?.ToString() ?? Numbers.Unknown,
-        _ => $"{Numbers.Whole(scores.Importance)} · {Numbers.Whole(scores.Current)}→{Numbers.Whole(scores.Target)}",
+        ScoredFigure.Importance => scores with { Importance = other.Importance },
+        ScoredFigure.Current => scores with { Current = other.Current },
+        ScoredFigure.Target => scores with { Target = other.Target },
+        ScoredFigure.Confidence => scores with { Confidence = other.Confidence },
+        _ => scores with { Importance = other.Importance, Current = other.Current, Target = other.Target },
     };
 }

@@ -24,17 +24,32 @@ public sealed class ScorePicture : IGridPicture
     private readonly Ageing _ageing;
     private readonly int _level;
 
-    private ScorePicture(ModelSnapshot model, ScoreSheetView view, ScoreScale scale, ImmutableDictionary<RowKey, ScoreDraft> drafts)
+    private ScorePicture(ModelSnapshot model, ScoreSheetView view, ScoreScale scale, ImmutableDictionary<RowKey, ScoreDraft> drafts, FoundRows? found)
     {
         (_model, _view, _scale, _drafts, _level) = (model, view, scale, drafts, view.Level ?? Capability.MaxLevel);
         _ageing = Ageing.Of(model.AsOf, model.Settings.StaleAfterMonths);
         Units = [.. model.BusinessUnits];
         Discipline = ScaleDiscipline.Compute(model).Where(unit => unit.Warnings.Count > 0).ToDictionary(unit => unit.BusinessUnit);
-        Rows = RowsOf();
+        Rows = MapRows.Visible(model.Tree, view.Rows, _level);
+        if (view.Only != SheetRows.All)
+        {
+            List<int> leaves = [.. (view.Text.Length > 0 ? Rows : Enumerable.Range(0, model.Tree.Count)).Where(model.Tree.IsLeaf)];
+            HashSet<string> now = [.. leaves.Select(node => model.Tree[node].Code).Where(Shows)];
+            Found = FoundRows.Of(found, $"{view.Only} {view.Text}", now);
+            leaves.RemoveAll(node => !Found.Leaves.Contains(model.Tree[node].Code));
+            Rows = [.. new SortedSet<int>(leaves.SelectMany(model.Tree.PathUp))];
+            IsOutdated = !now.SetEquals(leaves.Select(node => model.Tree[node].Code));
+        }
     }
 
     /// <summary>Nodes of the capability tree.</summary>
     public IReadOnlyList<int> Rows { get; }
+
+    /// <summary>What the filter found when it was asked; null without a filter on scores.</summary>
+    internal FoundRows? Found { get; }
+
+    /// <summary>Whether the filter would find other rows now.</summary>
+    public bool IsOutdated { get; }
 
     public IReadOnlyList<BusinessUnit> Units { get; }
 
@@ -43,7 +58,10 @@ public sealed class ScorePicture : IGridPicture
 
     public GridScale Scale => _scale.Grid;
 
-    internal static ScorePicture Of(ModelSnapshot model, ScoreSheetView view, ScoreScale scale, ImmutableDictionary<RowKey, ScoreDraft> drafts) => new(model, view, scale, drafts);
+    /// <param name="found">What the filter found before; null to ask it anew.</param>
+    internal static ScorePicture Of(
+        ModelSnapshot model, ScoreSheetView view, ScoreScale scale, ImmutableDictionary<RowKey, ScoreDraft> drafts, FoundRows? found = null) =>
+        new(model, view, scale, drafts, found);
 
     /// <summary>Codes of the rows that can be scored, in the order shown.</summary>
     public IReadOnlyList<string> Leaves() => [.. Rows.Where(_model.Tree.IsLeaf).Select(node => _model.Tree[node].Code)];
@@ -107,14 +125,14 @@ public sealed class ScorePicture : IGridPicture
 
         if (Absence(row, column) is { } absence)
         {
-            return string.IsNullOrWhiteSpace(absence.Reason) ? [] : [absence.Reason];
+            return [.. new[] { absence.Reason ?? "", "N takes that back." }.Where(line => !string.IsNullOrWhiteSpace(line))];
         }
 
         var stored = Find(row, column);
         return
         [
             .. _drafts.ContainsKey(Assessment.KeyOf(row, column, null)) ? ["Kept for you until importance, now and target are there."] : Array.Empty<string>(),
-            .. stored is null ? [] : new[]
+            .. stored is null ? ["N says that it does not apply."] : new[]
             {
                 $"Scored {Dates.Of(stored.AssessedOn)}{(string.IsNullOrEmpty(stored.Assessor) ? "" : $" by {stored.Assessor}")}, "
                     + $"{stored.Confidence.ToString().ToLowerInvariant()} confidence",
@@ -126,18 +144,6 @@ public sealed class ScorePicture : IGridPicture
     public NotApplicable? Absence(string capability, string unit) => _model.Table<NotApplicable>().Find(RowKey.Of(capability, unit));
 
     private Assessment? Find(string capability, string unit) => _model.Assessments.Find(Assessment.KeyOf(capability, unit, null));
-
-    private IReadOnlyList<int> RowsOf()
-    {
-        var rows = MapRows.Visible(_model.Tree, _view.Rows, _level);
-        if (_view.Only == SheetRows.All)
-        {
-            return rows;
-        }
-
-        IEnumerable<int> among = _view.Text.Length > 0 ? rows : Enumerable.Range(0, _model.Tree.Count);
-        return [.. new SortedSet<int>(among.Where(node => _model.Tree.IsLeaf(node) && Shows(_model.Tree[node].Code)).SelectMany(_model.Tree.PathUp))];
-    }
 
     private bool Shows(string leaf) => _view.Only == SheetRows.Stale
         ? Units.Any(unit => Find(leaf, unit.Code) is { } stored && IsStale(stored))

@@ -1,6 +1,7 @@
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Features.Capabilities;
 using OperatingModel.Web.Features.HeatMaps;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
@@ -44,12 +45,18 @@ internal sealed class ScoreScale
     /// <summary>The settings it was made for.</summary>
     public ModelSettings Settings { get; }
 
-    public GridEditing Editing => _figure switch
+    public GridEditing Editing => (_figure switch
     {
-        ScoredFigure.All => new(Digits(0), Length: 3),
+        ScoredFigure.All => new GridEditing(Digits(0), Length: 3),
         ScoredFigure.Importance => new(Digits(1)),
         ScoredFigure.Confidence => new(new Dictionary<string, string> { ["1"] = "Low", ["l"] = "Low", ["2"] = "Medium", ["m"] = "Medium", ["3"] = "High", ["h"] = "High" }),
         _ => new(Digits(0)),
+    }) with
+    {
+        Alone = new Dictionary<string, string> { [AbsenceWords.Key] = "·" },
+        Taken = $"{TakenKeys} N says that it does not apply.",
+        OnFixed = "Made up of other capabilities; score these.",
+        OnAbsent = "Does not apply here; N takes that back.",
     };
 
     public IReadOnlyList<LegendItem> Legend =>
@@ -73,12 +80,30 @@ internal sealed class ScoreScale
         _ => figure.ToString(),
     };
 
+    /// <summary>What is written in a cell.</summary>
+    public static string TextOf(ScoredFigure figure, GivenScores scores) => figure switch
+    {
+        ScoredFigure.Importance => Text(scores.Importance),
+        ScoredFigure.Current => Text(scores.Current),
+        ScoredFigure.Target => Text(scores.Target),
+        ScoredFigure.Confidence => scores.Confidence?.ToString() ?? Missing,
+        _ => $"{Text(scores.Importance)} · {Text(scores.Current)}→{Text(scores.Target)}",
+    };
+
     public GridCell Stored(GivenScores scores, bool isStale) => GridPayload.Of(ValueOf(scores), Grid, isStale);
 
     public GridCell Draft(GivenScores scores) => GridPayload.Of(_values + ValueOf(scores), Grid);
 
     /// <param name="scored">Of the cells below a parent, how many are scored.</param>
     public GridCell Parent(int scored, int cells) => cells == 0 ? new GridCell(GridState.NotLinked, 0, 0, false) : GridPayload.Of((2 * _values) + Share(scored, cells), Grid);
+
+    private string TakenKeys => _figure switch
+    {
+        ScoredFigure.All => "Importance goes from 1 to 5, maturity now and wanted from 0 to 5.",
+        ScoredFigure.Importance => "Importance goes from 1 to 5.",
+        ScoredFigure.Confidence => "Confidence is L, M or H.",
+        _ => $"{NameOf(_figure)} goes from 0 to 5.",
+    };
 
     private static Dictionary<string, string> Digits(int lowest) => Enumerable.Range(lowest, 6 - lowest).Select(digit => LevelFaces[digit]).ToDictionary(digit => digit);
 
@@ -95,7 +120,7 @@ internal sealed class ScoreScale
     {
         var (text, words) = _figure switch
         {
-            ScoredFigure.All => (AllText(value), ScoresOf(value).Words()),
+            ScoredFigure.All => (TextOf(_figure, ScoresOf(value)), ScoresOf(value).Words()),
             ScoredFigure.Confidence => Level(value) is { } sure ? ($"{(Confidence)sure}", $"{(Confidence)sure}") : (Missing, "not said"),
             _ => Level(value) is { } level ? (LevelFaces[level], $"{level}: {AnchorOf(level)}") : (Missing, "not scored"),
         };
@@ -121,8 +146,6 @@ internal sealed class ScoreScale
     // All are all: 99.6 % is not 100 %, nor 0.4 % nothing.
     private static int Share(int scored, int cells) =>
         scored == 0 ? 0 : scored == cells ? 100 : Math.Clamp((int)Math.Round(100.0 * scored / cells, MidpointRounding.AwayFromZero), 1, 99);
-
-    private static string AllText(int value) => ScoresOf(value) is var scores ? $"{Text(scores.Importance)} · {Text(scores.Current)}→{Text(scores.Target)}" : "";
 
     private static GivenScores ScoresOf(int value) => new(Level(value / Given / Given), Level(value / Given % Given), Level(value % Given));
 

@@ -3,21 +3,29 @@ using OperatingModel.Application.Assessments;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.Capabilities;
 using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Editing;
+using OperatingModel.Web.Features.Capabilities;
 using OperatingModel.Web.Features.HeatMaps;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
-/// <summary>How what is typed or pasted becomes assessments: complete cells are stored, the others kept as drafts, conflicts told with both values.</summary>
+/// <summary>
+/// How what is typed or pasted becomes assessments: complete cells are stored, the others kept as drafts, conflicts reported with both values.
+/// </summary>
 public sealed partial class ScoreSheetPage
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly Dictionary<RowKey, Assessment> _own = [];
     private ScoreDrafts? _drafts;
     private PastePreview? _preview;
+    private GridPaste? _paste;
     private IReadOnlyList<Conflict> _conflicts = [];
     private string? _problem;
+
+    // What a paste that met a conflict says not to apply, until the conflict is decided.
+    private IReadOnlyList<NotApplicable>? _absent;
 
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
@@ -30,7 +38,14 @@ public sealed partial class ScoreSheetPage
     private async Task<bool> EnterAsync(GridEntry entry)
     {
         _problem = null;
-        List<RowKey> keys = [.. entry.Cells(_picture!.Leaves(), UnitCodes).Where(cell => _picture.Absence(cell.Row, cell.Column) is null).Select(cell => ScoreDrafts.KeyOf(cell.Row, cell.Column))];
+        var chosen = entry.Cells(_picture!.Leaves(), UnitCodes);
+        if (entry.Text == AbsenceWords.Key)
+        {
+            return await TurnAsync([.. chosen.Select(cell => new NotApplicable(cell.Row, cell.Column, AbsenceWords.Reason))]);
+        }
+
+        List<RowKey> keys =
+            [.. chosen.Where(cell => _picture.Absence(cell.Row, cell.Column) is null).Select(cell => ScoreDrafts.KeyOf(cell.Row, cell.Column))];
         if (keys.Count == 0 || _drafts is null)
         {
             return false;
@@ -62,6 +77,19 @@ public sealed partial class ScoreSheetPage
         }
     }
 
+    /// <summary>Cells that do not apply; where all do not already, they do again. Scores and drafts stay for when they do.</summary>
+    private async Task<bool> TurnAsync(List<NotApplicable> cells)
+    {
+        var applies = cells.TrueForAll(cell => _picture!.Absence(cell.Capability, cell.BusinessUnit) is not null);
+        var place = cells.Count == 1 ? PlaceOf(cells[0].Capability, cells[0].BusinessUnit) : Numbers.Count(cells.Count, "cell", "cells");
+        var what = (cells.Count, applies) switch { (1, true) => "applies", (1, false) => "does not apply", (_, true) => "apply", _ => "do not apply" };
+        var outcome = cells.Count == 0 ? null
+            : await Editor.WriteAsync($"{place} {what}", model => ApplicabilityEdits.SetMany(model, cells, applies), atField: true);
+        _problem = outcome is { IsDone: false } ? outcome.Sentence : null;
+        StateHasChanged();
+        return outcome is { IsDone: true, Result.Changes.Count: > 0 };
+    }
+
     private async Task<bool> ClearAsync(List<RowKey> keys)
     {
         await _one.WaitAsync();
@@ -84,7 +112,9 @@ public sealed partial class ScoreSheetPage
     }
 
     /// <summary>Complete cells become assessments in one step; the others are kept.</summary>
-    private async Task<bool> KeepOrStoreAsync(IReadOnlyList<(RowKey Key, ScoreDraft Draft)> cells, string what)
+    /// <param name="absent">Cells that do not apply, said in the same step.</param>
+    private async Task<bool> KeepOrStoreAsync(
+        IReadOnlyList<(RowKey Key, ScoreDraft Draft)> cells, string what, IReadOnlyList<NotApplicable>? absent = null)
     {
         List<(RowKey Key, ScoreDraft Draft)> kept = [.. cells.Where(cell => !cell.Draft.Scores.IsComplete)];
         if (kept.Count > 0)
@@ -95,12 +125,13 @@ public sealed partial class ScoreSheetPage
 
         List<CellScores> complete = [.. cells.Where(cell => cell.Draft.Scores.IsComplete && IsNew(cell)).Select(cell =>
             new CellScores(CapabilityOf(cell.Key), UnitOf(cell.Key), null, cell.Draft.Scores.ToScores(Stored(cell.Key)), cell.Draft.SeenVersion))];
-        return complete.Count > 0 ? await StoreAsync(complete, what) : kept.Count > 0;
+        return complete.Count > 0 || absent is { Count: > 0 } ? await StoreAsync(complete, what, absent) : kept.Count > 0;
     }
 
-    private async Task<bool> StoreAsync(IReadOnlyList<CellScores> cells, string what)
+    private async Task<bool> StoreAsync(IReadOnlyList<CellScores> cells, string what, IReadOnlyList<NotApplicable>? absent = null)
     {
-        var outcome = await Editor.RunAsync(what, atField: true, (model, operation) => Assessments.WriteAsync(new AssessManyOrder(model, cells, operation), what, User));
+        var outcome = await Editor.RunAsync(what, atField: true, (model, operation) =>
+            Assessments.WriteAsync(new AssessManyOrder(model, cells, operation) { NotApplicable = absent ?? [] }, what, User));
         if (outcome.Result is { } done)
         {
             foreach (var row in done.Changes.Select(change => change.After).OfType<Assessment>())
@@ -118,7 +149,7 @@ public sealed partial class ScoreSheetPage
         List<(RowKey Key, ScoreDraft Draft)> kept = [.. cells.Where(cell => cell.Scores is not null).Select(cell =>
             (cell.Key, new ScoreDraft(new GivenScores(cell.Scores!.Importance, cell.Scores.Current, cell.Scores.Target, cell.Scores.Confidence, cell.Scores.Note, cell.Scores.EvidenceLink), cell.SeenVersion)))];
         await _drafts!.KeepAsync(kept);
-        (_conflicts, _problem) = (outcome.Conflicts, outcome.Conflicts.Count > 0 ? null : outcome.Sentence);
+        (_conflicts, _problem, _absent) = (outcome.Conflicts, outcome.Conflicts.Count > 0 ? null : outcome.Sentence, absent);
         await RedrawAsync(kept.Select(cell => CapabilityOf(cell.Key)));
         return false;
     }
@@ -129,6 +160,11 @@ public sealed partial class ScoreSheetPage
         _conflicts = [];
         await _drafts!.DropAsync(keys);
         await RedrawAsync(keys.Select(CapabilityOf));
+        if (_absent is { Count: > 0 } absent)
+        {
+            _absent = null;
+            await StoreAsync([], $"Paste {Numbers.Count(absent.Count, "cell that does not apply", "cells that do not apply")}", absent);
+        }
     }
 
     private async Task SaveMineAsync()
@@ -137,8 +173,9 @@ public sealed partial class ScoreSheetPage
         [
             .. _conflicts.Where(conflict => _drafts!.All.ContainsKey(conflict.Key)).Select(conflict => (conflict.Key, _drafts!.All[conflict.Key] with { SeenVersion = conflict.Theirs?.Version ?? 0 })),
         ];
-        _conflicts = [];
-        await KeepOrStoreAsync(mine, mine.Count == 1 ? $"{PlaceOf(mine[0].Key)} scored: {mine[0].Draft.Scores.Words()}" : $"{mine.Count} cells scored");
+        (_conflicts, var absent, _absent) = ([], _absent, null);
+        var what = mine.Count == 1 ? $"{PlaceOf(mine[0].Key)} scored: {mine[0].Draft.Scores.Words()}" : $"{mine.Count} cells scored";
+        await KeepOrStoreAsync(mine, what, absent);
     }
 
     // The drawer keeps what is given there; the sheet shows it.
@@ -162,7 +199,7 @@ public sealed partial class ScoreSheetPage
     private void Preview(GridPaste paste)
     {
         _problem = null;
-        _preview = PastePreview.Of(Snapshot!, _view.Figure, _drafts?.All ?? [], _picture!.Leaves(), UnitCodes, paste);
+        (_paste, _preview) = (paste, PastePreview.Of(Snapshot!, _view.Figure, _drafts?.All ?? [], _picture!, paste));
     }
 
     private void ClosePreview() => _preview = null;
@@ -179,7 +216,9 @@ public sealed partial class ScoreSheetPage
         try
         {
             await KeepOrStoreAsync(
-                [.. preview.Cells.Select(cell => (cell.Key, new ScoreDraft(cell.After, cell.SeenVersion)))], $"{Numbers.Count(preview.Cells.Count, "score", "scores")} pasted");
+                [.. preview.Cells.Where(cell => cell.Applies).Select(cell => (cell.Key, new ScoreDraft(cell.After, cell.SeenVersion)))],
+                $"{Numbers.Count(preview.Cells.Count, "score", "scores")} pasted",
+                [.. preview.Cells.Where(cell => !cell.Applies).Select(cell => new NotApplicable(cell.Capability, cell.Unit, AbsenceWords.Reason))]);
         }
         finally
         {

@@ -33,10 +33,10 @@ public sealed partial class ScoreSheetPage : ModelPage
 
     private string KeysHint => _view.Figure switch
     {
-        ScoredFigure.All => "Three digits score a cell: importance, now, wanted. A block from a spreadsheet can be pasted.",
+        ScoredFigure.All => "Three digits score a cell: importance, now, wanted.",
         ScoredFigure.Confidence => "L, M or H scores and moves on.",
-        _ => "A digit scores a cell and moves on. A block from a spreadsheet can be pasted.",
-    };
+        _ => "A digit scores a cell and moves on.",
+    } + " N says that it does not apply. A block from a spreadsheet can be pasted: names of capabilities and units place it.";
 
     private string EmptyTitle => _view.Only switch
     {
@@ -79,7 +79,9 @@ public sealed partial class ScoreSheetPage : ModelPage
         _ => null,
     };
 
-    private void Draw()
+    private void Draw() => Draw(_picture?.Found);
+
+    private void Draw(FoundRows? found)
     {
         var model = Snapshot!;
         if (_scale is null || _scale.Settings != model.Settings || _scale.Figure != _view.Figure)
@@ -87,7 +89,7 @@ public sealed partial class ScoreSheetPage : ModelPage
             _scale = ScoreScale.Of(_view.Figure, model.Settings);
         }
 
-        _picture = ScorePicture.Of(model, _view, _scale, _drafts?.All ?? []);
+        _picture = ScorePicture.Of(model, _view, _scale, _drafts?.All ?? [], found);
         _depth = Enumerable.Range(0, model.Tree.Count).Select(model.Tree.LevelOf).DefaultIfEmpty(1).Max();
         var absent = model.Table<NotApplicable>().Select(row => (row.Capability, row.BusinessUnit)).ToHashSet();
         var counted = model.Assessments.Where(row => row.Stage is null && IsLeaf(row.Capability) && !absent.Contains((row.Capability, row.BusinessUnit))).ToList();
@@ -104,6 +106,12 @@ public sealed partial class ScoreSheetPage : ModelPage
         Draw();
         await PushAsync();
         StateHasChanged();
+    }
+
+    private async Task FilterAgainAsync()
+    {
+        Draw(null);
+        await PushAsync();
     }
 
     private async Task PushAsync()
@@ -137,6 +145,9 @@ public sealed partial class ScoreSheetPage : ModelPage
 
     private GivenScores? Shown(string? capability, string? unit) => capability is null || unit is null || !IsLeaf(capability) || _picture!.Absence(capability, unit) is not null ? null
         : _drafts?.All.GetValueOrDefault(ScoreDrafts.KeyOf(capability, unit))?.Scores ?? GivenScores.Of(Snapshot!.Assessments.Find(ScoreDrafts.KeyOf(capability, unit)));
+
+    private NotApplicable? AbsenceAt(string? capability, string? unit) =>
+        capability is null || unit is null || !IsLeaf(capability) ? null : _picture!.Absence(capability, unit);
 
     private void Go(ScoreSheetView view) => Go(view.ToQuery());
 

@@ -15,13 +15,22 @@ internal sealed class LinkPicture : IGridPicture
     private readonly HashSet<string> _linked;
     private readonly HashSet<string> _served;
 
-    private LinkPicture(ModelSnapshot model, StageLinksView view)
+    private LinkPicture(ModelSnapshot model, StageLinksView view, FoundRows? found)
     {
         (_model, _view, _level) = (model, view, view.Level ?? Capability.MaxLevel);
         _linked = [.. model.StageLinks.Select(link => link.Capability)];
         _served = [.. model.StageLinks.Select(link => link.Stage)];
-        var rows = MapRows.Visible(model.Tree, view.Rows, _level);
-        Rows = view.OrphansOnly ? [.. OrphansAmong(view.Text.Length > 0 ? rows : [.. Enumerable.Range(0, model.Tree.Count)])] : rows;
+        Rows = MapRows.Visible(model.Tree, view.Rows, _level);
+        if (view.OrphansOnly)
+        {
+            List<int> leaves = [.. (view.Text.Length > 0 ? Rows : Enumerable.Range(0, model.Tree.Count)).Where(model.Tree.IsLeaf)];
+            HashSet<string> now = [.. leaves.Where(IsOrphan).Select(node => model.Tree[node].Code)];
+            Found = FoundRows.Of(found, view.Text, now);
+            leaves.RemoveAll(node => !Found.Leaves.Contains(model.Tree[node].Code));
+            Rows = [.. new SortedSet<int>(leaves.SelectMany(model.Tree.PathUp))];
+            IsOutdated = !now.SetEquals(leaves.Select(node => model.Tree[node].Code));
+        }
+
         var stages = model.Stages.ToLookup(stage => stage.Chain);
         Columns = [.. model.ValueChains.Where(chain => view.Chain is null || view.Chain == chain.Code).SelectMany(chain => stages[chain.Code].OrderBy(stage => stage.Order))];
         _columnOf = Columns.Select((stage, place) => (stage.Code, place)).ToDictionary(stage => stage.Code, stage => stage.place);
@@ -30,11 +39,18 @@ internal sealed class LinkPicture : IGridPicture
     /// <summary>Nodes of the capability tree.</summary>
     public IReadOnlyList<int> Rows { get; }
 
+    /// <summary>What the filter found when it was asked; null without one.</summary>
+    public FoundRows? Found { get; }
+
+    /// <summary>Whether the filter would find other rows now.</summary>
+    public bool IsOutdated { get; }
+
     public IReadOnlyList<Stage> Columns { get; }
 
     public GridScale Scale => LinkScale.Scale;
 
-    public static LinkPicture Of(ModelSnapshot model, StageLinksView view) => new(model, view);
+    /// <param name="found">What the filter found before; null to ask it anew.</param>
+    public static LinkPicture Of(ModelSnapshot model, StageLinksView view, FoundRows? found = null) => new(model, view, found);
 
     /// <summary>Codes of the rows that can be linked, in the order shown.</summary>
     public IReadOnlyList<string> Leaves() => [.. Rows.Where(_model.Tree.IsLeaf).Select(node => _model.Tree[node].Code)];
@@ -104,8 +120,6 @@ internal sealed class LinkPicture : IGridPicture
 
     /// <summary>A leaf that serves no stage.</summary>
     private bool IsOrphan(int node) => _model.Tree.IsLeaf(node) && !_linked.Contains(_model.Tree[node].Code);
-
-    private SortedSet<int> OrphansAmong(IReadOnlyList<int> nodes) => [.. nodes.Where(IsOrphan).SelectMany(_model.Tree.PathUp)];
 
     private GridCell[] CellsOf(IReadOnlyList<int> rows)
     {

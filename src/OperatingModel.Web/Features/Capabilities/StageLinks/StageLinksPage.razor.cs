@@ -19,6 +19,7 @@ public sealed partial class StageLinksPage : ModelPage
     private StageLinksView _view = StageLinksView.Parse("");
     private LinkPicture? _picture;
     private PasteBlock<PastedLink>? _preview;
+    private GridPaste? _paste;
     private MapGrid? _grid;
     private AskFirst? _ask;
     private int _depth = 1;
@@ -36,7 +37,7 @@ public sealed partial class StageLinksPage : ModelPage
         var model = Snapshot!;
         var (earlier, earlierView) = (_picture, _view);
         _view = StageLinksView.Parse(Query);
-        _picture = LinkPicture.Of(model, _view);
+        _picture = LinkPicture.Of(model, _view, _picture?.Found);
         Count(model);
         if (_grid is null)
         {
@@ -93,8 +94,16 @@ public sealed partial class StageLinksPage : ModelPage
                 : StageLinkEdits.Cycle(model, cell.Column, cell.Row))]);
     }
 
-    private void Preview(GridPaste paste) =>
-        _preview = LinkPaste.Read(Snapshot!, _picture!.Leaves(), [.. _picture.Columns.Select(stage => stage.Code)], paste);
+    private async Task FilterAgainAsync()
+    {
+        _picture = LinkPicture.Of(Snapshot!, _view);
+        if (_grid is not null)
+        {
+            await _grid.ShowAsync(_picture, null, null);
+        }
+    }
+
+    private void Preview(GridPaste paste) => (_paste, _preview) = (paste, LinkPaste.Read(Snapshot!, _picture!, paste));
 
     private async Task ApplyAsync()
     {

@@ -79,6 +79,20 @@ public sealed class ScorePictureTests
     }
 
     [Fact]
+    public void A_row_that_is_scored_stays_until_the_filter_is_asked_again()
+    {
+        var asked = Of(Airline, "?only=missing");
+        List<RowChange> scores = [.. asked.Units
+            .Select(unit => new Assessment("C1.3", unit.Code, null, 4, 2, 4, Confidence.Medium, Airline.AsOf, null))
+            .Where(row => Airline.Assessments.Find(row.Key) is null).Select(RowChange.Add)];
+        var scored = Airline.With(scores, 2);
+        var later = ScorePicture.Of(scored, View("?only=missing&figure=Target&row=C1.3&col=REG"), Scale, [], asked.Found);
+        later.Rows.ShouldBe(asked.Rows);
+        (asked.IsOutdated, later.IsOutdated).ShouldBe((false, true));
+        ScorePicture.Of(scored, View("?only=missing"), Scale, []).Leaves().ShouldNotContain("C1.3");
+    }
+
+    [Fact]
     public void An_address_comes_back_as_it_was()
     {
         var view = View("?figure=Target&only=Stale&row=C1.1&col=MAIN&q=x&level=2&toggle=C1&zoom=0.5");

@@ -1,3 +1,4 @@
+using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
@@ -58,9 +59,45 @@ public sealed class LinkPictureTests
     [InlineData("", "", "")]
     public void Strengths_are_pasted_from_the_focused_cell_on_and_what_cannot_be_read_is_named(string text, string wanted, string unread)
     {
-        var block = LinkPaste.Read(Airline, Of(Airline).Leaves(), [.. Of(Airline).Columns.Select(stage => stage.Code)], new GridPaste("C1.1", "BOOK", text));
+        var block = LinkPaste.Read(Airline, Of(Airline), new GridPaste("C1.1", "BOOK", text));
         string.Join(", ", block.Cells.Select(link => $"{link.Stage} {link.Capability} {link.After}")).ShouldBe(wanted);
         string.Join(", ", block.Unread.Select(cell => $"{cell.Line}:{cell.Column} {cell.Text}")).ShouldBe(unread);
+    }
+
+    [Fact]
+    public void Stages_and_capabilities_that_a_block_names_place_its_strengths()
+    {
+        var (book, prep) = (Airline.Stages.Find("BOOK")!, Airline.Stages.Find("PREP")!);
+        var (data, campaigns) = (Airline.Capabilities.Find("C1.2")!.Name, Airline.Capabilities.Find("C1.1")!.Name);
+        var text = $"Capability\t{prep.Name.ToUpperInvariant()}\t{book.Name}\n{data}\tM\t\n{campaigns}\t\t9";
+        var block = LinkPaste.Read(Airline, Of(Airline), new GridPaste("C3", "INSPIRE", text));
+        block.Cells.Select(link => $"{link.Stage} {link.Capability} {link.After}").ShouldBe(["PREP C1.2 1", "BOOK C1.1 9"]);
+        block.Cells[0].Words(Airline).ShouldBe(new PastedWords(data, "C1.2", prep.Name, "supporting", "minor"));
+    }
+
+    [Fact]
+    public void What_is_copied_from_the_matrix_and_pasted_back_changes_nothing()
+    {
+        var picture = Of(Airline);
+        var text = string.Join("\r\n", picture.Rows.Select(row => string.Join('\t', picture.Columns.Select(stage =>
+            !Airline.Tree.IsLeaf(row) ? "" : LinkScale.WordOf(Airline.StageLinks.Find(RowKey.Of(stage.Code, Airline.Tree[row].Code))?.Strength ?? 0)))));
+        var first = Airline.Tree[picture.Rows[0]].Code;
+        var block = LinkPaste.Read(Airline, picture, new GridPaste(first, picture.Columns[0].Code, text));
+        (block.Cells.Count, block.Unread.Count, block.Outside, block.Same).ShouldBe((0, 0, 0, Airline.Tree.Leaves.Count * picture.Columns.Count));
+    }
+
+    [Fact]
+    public void A_row_that_is_no_orphan_any_more_stays_until_the_filter_is_asked_again()
+    {
+        var orphan = Airline.With([.. Airline.StageLinks.Where(link => link.Capability is "C1.1" or "C1.2").Select(RowChange.Remove)], 2);
+        var asked = Of(orphan, "?only=orphans");
+        asked.Leaves().ShouldBe(["C1.1", "C1.2"]);
+        var linked = orphan.With(StageLinkEdits.Set(orphan, "BOOK", "C1.1", 1), 3);
+        var later = LinkPicture.Of(linked, StageLinksView.Parse("?only=orphans&zoom=0.5"), asked.Found);
+        later.Leaves().ShouldBe(["C1.1", "C1.2"]);
+        (asked.IsOutdated, later.IsOutdated).ShouldBe((false, true));
+        LinkPicture.Of(linked, StageLinksView.Parse("?only=orphans&q=C1"), later.Found).Leaves().ShouldBe(["C1.2"], "another question is asked anew");
+        Of(linked, "?only=orphans").Leaves().ShouldBe(["C1.2"]);
     }
 
     private static LinkPicture Of(ModelSnapshot model, string query = "") => LinkPicture.Of(model, StageLinksView.Parse(query));
