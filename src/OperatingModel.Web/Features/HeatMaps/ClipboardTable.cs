@@ -14,6 +14,9 @@ internal static class ClipboardTable
     public static IReadOnlyList<IReadOnlyList<string>> Read(string text) =>
         [.. Rows(text).Select(row => (IReadOnlyList<string>)[.. row.Cells.Select(cell => cell.Trim())])];
 
+    /// <summary>A plain list of names, one a line, without bullets and numbers.</summary>
+    public static IReadOnlyList<string> Names(string text) => [.. ListReader.Read(Rows(text), ListShape.Indentation).Entries.Select(entry => entry.Name)];
+
     /// <summary>The rows with the lines they begin on; cells keep the blanks at their ends unless they stand in quotation marks.</summary>
     public static IReadOnlyList<ListRow> Rows(string text)
     {
