@@ -78,6 +78,16 @@ public sealed class CapabilityPasteTests
     }
 
     [Fact]
+    public void What_a_leaf_carries_goes_down_to_the_first_leaf_that_is_pasted_below_it()
+    {
+        var carried = Mini.Assessments.Count(assessment => assessment.Capability == "P.1");
+        carried.ShouldBeGreaterThan(0);
+        var model = After(Mini, CapabilityPaste.Of(Mini, Place.LastIn("P.1"), Read("A one", "  B two", "    C three", "  D four"), takesCodes: false));
+        model.Assessments.Count(assessment => assessment.Capability == "P.1.1.1.1").ShouldBe(carried);
+        model.Assessments.ShouldAllBe(assessment => model.Tree.IsLeaf(model.Tree.IndexOf(assessment.Capability)));
+    }
+
+    [Fact]
     public void Ten_thousand_are_added_at_once()
     {
         var list = ListReader.Read([.. Enumerable.Range(0, 10_000).Select(n => new ListRow(n + 1, [$"{new string(' ', n % 5)}Name {n}"]))]);
