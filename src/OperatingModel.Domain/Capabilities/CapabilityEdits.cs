@@ -23,7 +23,8 @@ public static class CapabilityEdits
     }
 
     /// <param name="seen">As the user saw it.</param>
-    public static IReadOnlyList<RowChange> Rename(ModelSnapshot model, Capability seen, string name) => RowEdits.Change(model, seen, seen with { Name = name.Trim() });
+    public static IReadOnlyList<RowChange> Rename(ModelSnapshot model, Capability seen, string name) =>
+        RowEdits.Change(model, seen, seen with { Name = VisibleText.Line(name) });
 
     /// <summary>Another code, taken over by all that refers to it.</summary>
     public static IReadOnlyList<RowChange> SetCode(ModelSnapshot model, string code, string newCode) =>
@@ -118,27 +119,9 @@ public static class CapabilityEdits
         return RowEdits.SetField(model, ModelTables.Of<Capability>(), targets.Distinct().Select(node => tree[node].Key).ToList(), field, value);
     }
 
-    /// <summary>The readable lines of a pasted list become capabilities at a place, as they are indented.</summary>
-    public static IReadOnlyList<RowChange> Paste(ModelSnapshot model, Place place, IndentedList list)
-    {
-        var copy = new WorkingCopy(model);
-        var codes = new Dictionary<int, string>();
-        foreach (var line in list.Lines)
-        {
-            var at = line.Parent is { } parent ? Place.LastIn(codes[parent]) : place;
-            codes[line.Number] = Add(copy, at, line.Text, null);
-            if (line.Parent is null)
-            {
-                place = Place.After(codes[line.Number]);
-            }
-        }
-
-        return copy.Changes;
-    }
-
-    /// <summary>How many levels a pasted list may have at a place.</summary>
-    public static int LevelsLeft(ModelSnapshot model, Place place) =>
-        Capability.MaxLevel - (ParentAt(new WorkingCopy(model), place) is { } parent ? LevelOf(new WorkingCopy(model), parent) : 0);
+    /// <summary>The lines of a pasted list that can be taken become capabilities.</summary>
+    /// <exception cref="ModelRuleException">The place is gone.</exception>
+    public static IReadOnlyList<RowChange> Paste(ModelSnapshot model, CapabilityPaste paste) => PastedRows.Of(model, paste);
 
     internal static Capability Existing(WorkingCopy copy, string code) =>
         copy.Find<Capability>(code) ?? throw RowEdits.Gone(ModelTables.Of<Capability>(), code);
@@ -154,7 +137,7 @@ public static class CapabilityEdits
 
         ThrowIfTooDeep(copy, parent, 1, code);
         var wasLeaf = parent is not null && !copy.Rows<Capability>().Any(capability => capability.Parent == parent);
-        var added = new Capability(code, parent, name.Trim(), null, null, null, null);
+        var added = new Capability(code, parent, VisibleText.Line(name), null, null, null, null);
         copy.Add(added);
         Put(copy, copy.Find<Capability>(code)!, place);
         if (wasLeaf)
@@ -194,7 +177,7 @@ public static class CapabilityEdits
         }
     }
 
-    private static string? ParentAt(WorkingCopy copy, Place place)
+    internal static string? ParentAt(WorkingCopy copy, Place place)
     {
         if (place.Sibling is { } sibling)
         {

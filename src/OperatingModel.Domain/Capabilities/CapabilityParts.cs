@@ -102,7 +102,7 @@ public static class CapabilityParts
 
     private static List<string> Beside(WorkingCopy copy, Capability whole, IReadOnlyList<string> names)
     {
-        copy.Put(copy.Find<Capability>(whole.Code)! with { Name = names[0].Trim() });
+        copy.Put(copy.Find<Capability>(whole.Code)! with { Name = VisibleText.Line(names[0]) });
         List<string> parts = [whole.Code];
         foreach (var name in names.Skip(1))
         {

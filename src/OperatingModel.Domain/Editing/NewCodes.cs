@@ -25,6 +25,24 @@ public static class NewCodes
         return code.Length <= CodeAttribute.MaxLength ? code : Next(copy, ModelTables.Of<Capability>());
     }
 
+    /// <summary>The next free code after one that ends with a number; null where it does not, or no code of allowed length is left.</summary>
+    internal static string? After(string code, Func<string, bool> isTaken)
+    {
+        var prefix = PrefixOf(code);
+        var width = code.Length - prefix.Length;
+        if (!int.TryParse(code.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        do
+        {
+            code = prefix + (++number).ToString(CultureInfo.InvariantCulture).PadLeft(width, '0');
+        }
+        while (isTaken(code));
+        return code.Length <= CodeAttribute.MaxLength ? code : null;
+    }
+
     private static string Like(List<string> codes, string fallback, Func<string, bool> isTaken)
     {
         var model = codes.FindLast(code => char.IsAsciiDigit(code[^1]) && PrefixOf(code).Length is > 0 and < CodeAttribute.MaxLength - 10);

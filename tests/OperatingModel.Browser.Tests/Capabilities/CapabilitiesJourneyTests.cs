@@ -81,19 +81,36 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         var (page, model) = (await user.NewWindowAsync(errors), await server.SampleAsync());
         var tree = await OpenAsync(page, server, model);
         await Row(tree, "Flight operations").ClickAsync();
-        await tree.EvaluateAsync("""
-            (tree, text) => {
-                const clipboard = new DataTransfer();
-                clipboard.setData('text/plain', text);
-                tree.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
-            }
-            """, $"Cargo\n\tSell space\n\tLoad\n\t\tWeigh\n{new string('x', 300)}");
+        await PasteAsync(tree, $"Cargo\n\tSell space\n\tLoad\n\t\tWeigh\n{new string('x', 300)}");
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Paste a list of capabilities" });
         await Expect(dialog.GetByRole(AriaRole.Region, new() { Name = "Preview" })).ToContainTextAsync("Weigh");
         await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("Line 5");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Add 4 capabilities, leave out 1 line" }).ClickAsync();
         await Expect(Row(tree, "Weigh")).ToHaveAttributeAsync("aria-level", "3");
         (await ChildrenAsync(server, model, (await StoredAsync(server, model, "Cargo")).Code)).ShouldBe(["Sell space", "Load"]);
+
+        // Numbers tell the levels; what is there already is left out.
+        await PasteAsync(tree, "1 Freight\n1.1 Quote\n1.1.1 Price\n2 Cargo");
+        await dialog.GetByRole(AriaRole.Radio, new() { Name = "At the end" }).ClickAsync();
+        await Expect(dialog.GetByRole(AriaRole.Status).First)
+            .ToHaveTextAsync("Adds 3 capabilities at the end, read by outline numbers or codes; 1 is there already and left out.");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Add 3 capabilities, leave out 1 line" }).ClickAsync();
+        await Expect(Row(tree, "Price")).ToHaveAttributeAsync("aria-level", "3");
+
+        // A path repeated in every row is one branch, and a single line is a list as well.
+        await Row(tree, "Cargo").ClickAsync();
+        await PasteAsync(tree, "Care\tClaims\tReceive claim\nCare\tClaims\tSettle claim");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Add 4 capabilities" }).ClickAsync();
+        await Expect(Row(tree, "Settle claim")).ToHaveAttributeAsync("aria-level", "3");
+        await PasteAsync(tree, "Only one");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Add 1 capability" }).ClickAsync();
+        await Expect(Row(tree, "Only one")).ToBeVisibleAsync();
+
+        // Without a keyboard, buttons move the capability that is open.
+        await Row(tree, "Settle claim").ClickAsync();
+        await page.Drawer("Capability").GetByRole(AriaRole.Button, new() { Name = "Up: Settle claim" }).ClickAsync();
+        await Expect(page.Drawer("Capability").GetByRole(AriaRole.Button, new() { Name = "Up: Settle claim" })).ToBeDisabledAsync();
+        (await ChildrenAsync(server, model, (await StoredAsync(server, model, "Claims")).Code)).ShouldBe(["Settle claim", "Receive claim"]);
         errors.ShouldBeEmpty();
     }
 
@@ -248,6 +265,14 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         await Expect(tree.Locator("[data-code]").First).ToBeVisibleAsync();
         return tree;
     }
+
+    private static Task PasteAsync(ILocator target, string text) => target.EvaluateAsync("""
+        (target, text) => {
+            const clipboard = new DataTransfer();
+            clipboard.setData('text/plain', text);
+            target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
+        }
+        """, text);
 
     private static ILocator Row(ILocator tree, string name) => tree.Locator("[data-code]").Filter(new() { Has = tree.Page.GetByText(name, new() { Exact = true }) });
 

@@ -49,4 +49,46 @@ public sealed class ExpectationsJourneyTests(Browsers browsers)
         await Expect(inspire).ToHaveAccessibleNameAsync(new Regex("8 points"));
         errors.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Ratings_are_typed_down_a_column_and_pasted_as_a_block()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        var model = await server.SampleAsync();
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(new Uri(server.Address, Urls.Expectations(model)).ToString());
+        var fields = page.Locator("tr[data-row] td input");
+        await fields.First.FillAsync("9");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(fields.Nth(2)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Expect(fields.First).ToBeFocusedAsync();
+
+        await fields.First.EvaluateAsync("""
+            field => {
+                const clipboard = new DataTransfer();
+                clipboard.setData('text/plain', '7\t5\n8\tmuch\n');
+                field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
+            }
+            """);
+        var preview = page.GetByRole(AriaRole.Region, new() { Name = "Pasted ratings" });
+        await Expect(preview).ToContainTextAsync("3 ratings will be set");
+        await Expect(preview).ToContainTextAsync("“much”");
+        await preview.GetByRole(AriaRole.Button, new() { Name = "Set 3 ratings" }).ClickAsync();
+        await Expect(preview).ToHaveCountAsync(0);
+        await Expect(fields.First).ToHaveValueAsync("7");
+        await Expect(fields.Nth(1)).ToHaveValueAsync("5");
+        await Expect(fields.Nth(2)).ToHaveValueAsync("8");
+
+        // An expectation for a touchpoint that is named with it.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add an expectation" }).ClickAsync();
+        await page.GetByLabel("Touchpoint", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "New touchpoint in Inspire…" });
+        await page.GetByLabel("What the customer wants").FillAsync("Show me where friends went");
+        await page.GetByLabel("Name of the new touchpoint in Inspire").FillAsync("Photo wall");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("tr[data-row]").First).ToContainTextAsync("Photo wall");
+        errors.ShouldBeEmpty();
+    }
 }

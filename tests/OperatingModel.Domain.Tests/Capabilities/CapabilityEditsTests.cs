@@ -52,7 +52,6 @@ public sealed class CapabilityEditsTests
         }
 
         Refusal(() => CapabilityEdits.Move(deep, "P", Place.LastIn("D5"))).ShouldBe("P would reach down to level 7; a map has at most 6 levels, so choose a place higher up.");
-        CapabilityEdits.LevelsLeft(deep, Place.LastIn("D5")).ShouldBe(1);
         Order(After(deep, CapabilityEdits.Move(deep, "P.1", Place.LastIn("D5")))).ShouldContain("P.1");
     }
 
@@ -129,24 +128,6 @@ public sealed class CapabilityEditsTests
     {
         var model = After(Mini, CapabilityEdits.SetField(Mini, ["P", "P.1"], nameof(Capability.Standardisation), 4));
         model.Capabilities.Select(capability => (capability.Code, capability.Standardisation)).ShouldBe([("P", null), ("P.1", 4), ("P.2", 4), ("Q", null)]);
-    }
-
-    [Fact]
-    public void A_pasted_list_becomes_a_tree_as_it_is_indented_and_lines_that_cannot_be_read_are_told()
-    {
-        var list = IndentedList.Read("- Sell\r\n\t* Price\n\n    Offer\n\t\t• Deep\n\t\t\tDeeper\n\t\t\t\tDeepest\n  Half\nServe\n" + new string('x', 201) + "\n   Below", levels: 4);
-        list.Lines.Select(line => (line.Number, line.Parent, line.Level, line.Text)).ShouldBe(
-            [(1, null, 1, "Sell"), (2, 1, 2, "Price"), (4, 1, 2, "Offer"), (5, 4, 3, "Deep"), (6, 5, 4, "Deeper"), (8, 1, 2, "Half"), (9, null, 1, "Serve")]);
-        list.Unreadable.Select(line => (line.Number, line.Message)).ShouldBe(
-        [
-            (7, "It stands on level 5 of the list, and there is room for 4; indent it less."),
-            (10, "The text has 201 characters; use at most 200."),
-            (11, "The line above it cannot be read; correct that one first."),
-        ]);
-
-        var model = After(Mini, CapabilityEdits.Paste(Mini, Place.After("P"), list));
-        Order(model).ShouldBe(["P", "P.1", "P.2", "C1", "C1.1", "C1.2", "C1.2.1", "C1.2.1.1", "C1.3", "C2", "Q"]);
-        IndentedList.Read(" \n\t\n-\n").ShouldSatisfyAllConditions(empty => empty.Lines.ShouldBeEmpty(), empty => empty.Unreadable.ShouldBeEmpty());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Capabilities.Lists;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.ValueChains;
 using OperatingModel.Domain.Workspaces;
@@ -24,7 +25,7 @@ internal static class RandomEdits
     [
         .. OfTree,
         (model, random) => CapabilityEdits.SetCode(model, Capability(model, random), $"X{random.Next(60)}"),
-        (model, random) => CapabilityEdits.Paste(model, PlaceIn(model, random), IndentedList.Read("A\n  B\n    C\n  D\nE")),
+        Pasted,
         (model, random) => CapabilityEdits.SetField(model, Several(model, random), nameof(Domain.Capabilities.Capability.Weight), random.Next(1, 9) / 2.0),
         (model, random) => StageLinkEdits.Cycle(model, Stage(model, random), Leaf(model, random)),
         (model, random) => ApplicabilityEdits.Set(model, Capability(model, random), Pick(model.BusinessUnits, random).Code, random.Next(2) == 0, "Because"),
@@ -51,6 +52,15 @@ internal static class RandomEdits
     public static IReadOnlyList<RowChange>? OfCapabilities(ModelSnapshot model, Random random) => Try(model, random, OfTree);
 
     public static string Leaf(ModelSnapshot model, Random random) => model.Tree[model.Tree.Leaves[random.Next(model.Tree.Leaves.Count)]].Code;
+
+    // Names that are there already are as likely as new ones.
+    private static IReadOnlyList<RowChange> Pasted(ModelSnapshot model, Random random)
+    {
+        string Name() => random.Next(2) == 0 ? Pick(model.Capabilities, random).Name : $"Name {random.Next(9)}";
+        var list = ListReader.Read([.. new[] { "", "  ", "    ", "  ", "" }
+            .Select((indent, line) => new ListRow(line + 1, [$"{indent}C{random.Next(30)}", Name()]))]);
+        return CapabilityEdits.Paste(model, CapabilityPaste.Of(model, PlaceIn(model, random), list, random.Next(2) == 0));
+    }
 
     private static IReadOnlyList<RowChange>? Try(ModelSnapshot model, Random random, Func<ModelSnapshot, Random, IReadOnlyList<RowChange>>[] edits)
     {

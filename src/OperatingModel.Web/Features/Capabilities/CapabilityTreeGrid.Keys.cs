@@ -129,6 +129,12 @@ public sealed partial class CapabilityTreeGrid
     {
         await using (text)
         {
+            if (text.Length > MaxPasted)
+            {
+                await OnPasted.InvokeAsync((_activeCode, null));
+                return;
+            }
+
             await using var stream = await text.OpenReadStreamAsync(MaxPasted);
             using var reader = new StreamReader(stream);
             await OnPasted.InvokeAsync((_activeCode, await reader.ReadToEndAsync()));
@@ -193,32 +199,31 @@ public sealed partial class CapabilityTreeGrid
             case "delete":
                 await OnDelete.InvokeAsync(_selected.Contains(code) ? _selected : [code]);
                 break;
-            case "up" or "down" or "indent" or "outdent":
-                await ShiftAsync(key, code, node);
+            case "up":
+                await ShiftAsync(Shift.Up, code);
+                break;
+            case "down":
+                await ShiftAsync(Shift.Down, code);
+                break;
+            case "indent":
+                await ShiftAsync(Shift.In, code);
+                break;
+            case "outdent":
+                await ShiftAsync(Shift.Out, code);
                 break;
         }
     }
 
-    private Task ShiftAsync(string key, string code, int node)
+    /// <summary>Moves a capability by one place.</summary>
+    public async Task ShiftAsync(Shift shift, string code)
     {
-        var tree = Model.Tree;
-        var parent = tree.ParentOf(node);
-        List<int> siblings = [];
-        for (var sibling = parent < 0 ? 0 : parent + 1; sibling < (parent < 0 ? tree.Count : tree.EndOf(parent)); sibling = tree.EndOf(sibling))
+        if (Shifts.PlaceOf(Model.Tree, code, shift) is { } place)
         {
-            siblings.Add(sibling);
+            var where = place.Sibling is null ? $"below {place.Owner}" : $"{(place.IsBefore ? "before" : "after")} {place.Sibling}";
+            await MoveAsync([code], code, place, where);
+            Layout();
+            StateHasChanged();
         }
-
-        var at = siblings.IndexOf(node);
-        string Code(int index) => tree[siblings[index]].Code;
-        return key switch
-        {
-            "up" when at > 0 => MoveAsync([code], code, Place.Before(Code(at - 1)), $"before {Code(at - 1)}"),
-            "down" when at < siblings.Count - 1 => MoveAsync([code], code, Place.After(Code(at + 1)), $"after {Code(at + 1)}"),
-            "indent" when at > 0 => MoveAsync([code], code, Place.LastIn(Code(at - 1)), $"below {Code(at - 1)}"),
-            "outdent" when parent >= 0 => MoveAsync([code], code, Place.After(tree[parent].Code), $"after {tree[parent].Code}"),
-            _ => Task.CompletedTask,
-        };
     }
 
     private async Task MoveAsync(ImmutableHashSet<string> codes, string code, Place place, string where)

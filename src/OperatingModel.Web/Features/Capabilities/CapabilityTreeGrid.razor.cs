@@ -47,9 +47,9 @@ public sealed partial class CapabilityTreeGrid
     [Parameter]
     public EventCallback<IReadOnlyCollection<string>> OnDelete { get; set; }
 
-    /// <summary>Several lines were pasted on a row, or on the empty tree.</summary>
+    /// <summary>A list was pasted on a row, or on the empty tree; null for one that is too large.</summary>
     [Parameter]
-    public EventCallback<(string? Code, string Text)> OnPasted { get; set; }
+    public EventCallback<(string? Code, string? Text)> OnPasted { get; set; }
 
     [Inject]
     private ModelEditor Editor { get; set; } = default!;

@@ -139,7 +139,8 @@ export function create(grid, box, server) {
 
   on(grid, 'paste', event => {
     const text = event.clipboardData.getData('text/plain');
-    if (!text.trim().includes('\n')) return;
+    // A single line goes into the box that is open; without one it is a list of one.
+    if (!text.trim() || (editing && !/[\r\n]/.test(text.trim()))) return;
     event.preventDefault();
     if (editing) { const kept = box.value; leave(); commitNow(kept, 'leave'); }
     queue = queue.then(() => heard(server.invokeMethodAsync('OnPaste', DotNet.createJSStreamReference(new Blob([text]))))).catch(console.warn);

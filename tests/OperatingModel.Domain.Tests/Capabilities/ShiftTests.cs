@@ -1,0 +1,29 @@
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Tests.Breaches;
+
+namespace OperatingModel.Domain.Tests.Capabilities;
+
+public sealed class ShiftTests
+{
+    // P with P.1 and P.2, then Q.
+    [Theory]
+    [InlineData("P", Shift.Up, null)]
+    [InlineData("P", Shift.Down, "after Q")]
+    [InlineData("P", Shift.In, null)]
+    [InlineData("P", Shift.Out, null)]
+    [InlineData("P.1", Shift.Up, null)]
+    [InlineData("P.1", Shift.Down, "after P.2")]
+    [InlineData("P.1", Shift.Out, "after P")]
+    [InlineData("P.2", Shift.Up, "before P.1")]
+    [InlineData("P.2", Shift.Down, null)]
+    [InlineData("P.2", Shift.In, "below P.1")]
+    [InlineData("Q", Shift.Up, "before P")]
+    [InlineData("Q", Shift.In, "below P")]
+    [InlineData("gone", Shift.Up, null)]
+    public void A_move_by_one_place_leads_beside_or_below_a_neighbour(string code, Shift shift, string? place) =>
+        Written(Shifts.PlaceOf(Models.Mini().Tree, code, shift)).ShouldBe(place);
+
+    private static string? Written(Place? place) =>
+        place is null ? null : place.Sibling is null ? $"below {place.Owner}" : $"{(place.IsBefore ? "before" : "after")} {place.Sibling}";
+}
