@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace OperatingModel.Domain.Capabilities.Lists;
@@ -20,6 +21,8 @@ internal sealed partial record ListLine(int Number, int Indent, int Column, int 
 
     /// <summary>Bullets that may stand directly before a name.</summary>
     private const string Sticky = "-•·◦‣▪▫■□●○◆◇➢➤►▸✓✔☐☑☒";
+
+    private static readonly SearchValues<char> DrawnDown = SearchValues.Create("│┃║| \t\u00A0");
 
     public string Text => Cells.Count > 0 ? Cells[0] : "";
 
@@ -92,7 +95,7 @@ internal sealed partial record ListLine(int Number, int Indent, int Column, int 
     // A line drawn between parts of a text, or one of a drawing that holds no name.
     private static bool IsRule(string text) =>
         text.AsSpan().Trim() is { Length: > 0 } line
-        && (line.IndexOfAnyExcept("│┃║| \t\u00A0") < 0 || (line.Length > 2 && line.IndexOfAnyExcept("-=_*~") < 0));
+        && (line.IndexOfAnyExcept(DrawnDown) < 0 || (line.Length > 2 && line.IndexOfAnyExcept("-=_*~") < 0));
 
     private static int BlanksAt(string text, int at)
     {
