@@ -21,10 +21,10 @@ internal static class SearchIndex
         [
             .. Entries(model, modelId)
                 .Select((entry, order) => (entry, order, score: Score(entry, words)))
-                .Where(found => found.score >= 0)
-                .OrderByDescending(found => found.score).ThenBy(found => found.order)
+                .Where(one => one.score >= 0)
+                .OrderByDescending(one => one.score).ThenBy(one => one.order)
                 .Take(limit)
-                .Select(found => found.entry),
+                .Select(one => one.entry),
         ];
         return found.Count == limit || words.Count < 2 || model is null || modelId is not { } id
             ? found

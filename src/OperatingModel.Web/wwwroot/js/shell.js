@@ -99,7 +99,6 @@ customElements.define('current-page', class extends HTMLElement {
   disconnectedCallback() { this.#watch?.disconnect(); }
 });
 
-export const openDialog = dialog => { if (!dialog.open) dialog.showModal(); };
 export const closeDialog = dialog => dialog.close();
 /** What tells this tab from the others of the same user; it survives a reload. */
 export function tab() {
