@@ -110,15 +110,15 @@ public sealed class ShellJourneyTests(Browsers browsers)
         var page = await user.NewWindowAsync(errors);
         await page.GotoAsync(server.HeatMap(model));
         await page.Cell("C1.1", "INSPIRE").ShowsAsync("10");
-        await ThereAndBackAsync(page, page.GetByRole(AriaRole.Grid), "Enter", "Why?");
+        await ThereAndBackAsync(page, page.GetByRole(AriaRole.Treegrid), "Enter", "Why?");
 
         await page.GotoAsync(new Uri(server.Address, Urls.Capabilities(model)).ToString());
         await ThereAndBackAsync(page, page.GetByRole(AriaRole.Treegrid), "Control+Enter", "Capability");
 
         await page.GotoAsync(new Uri(server.Address, Urls.Assess(model)).ToString());
-        await page.GetByRole(AriaRole.Grid).FocusAsync();
+        await page.GetByRole(AriaRole.Treegrid).FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
-        await ThereAndBackAsync(page, page.GetByRole(AriaRole.Grid), "Enter", "Assessment");
+        await ThereAndBackAsync(page, page.GetByRole(AriaRole.Treegrid), "Enter", "Assessment");
 
         foreach (var (url, first, second, drawer) in new[]
         {
