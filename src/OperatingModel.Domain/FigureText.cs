@@ -19,7 +19,9 @@ public static class FigureText
         Rounded(value, decimals).ToString(IsPlain ? $"F{decimals}" : $"N{decimals}", CultureInfo.CurrentCulture);
 
     /// <summary>A share as a percentage, e.g. 12.5%; on screen with a blank that does not break.</summary>
-    public static string Percent(double share, int decimals = 1) => $"{Of(share * 100, decimals)}{(IsPlain ? "" : "\u00A0")}%";
+    public static string Percent(double share, int decimals = 1) => Of(share * 100, decimals) + PercentSign;
+
+    public static string PercentSign => IsPlain ? "%" : "\u00A0%";
 
     /// <summary>The number that is printed.</summary>
     public static double Rounded(double value, int decimals)

@@ -35,7 +35,7 @@ public sealed record FigureUnit(string Name, int Decimals, bool IsShare = false)
 
     /// <summary>The number as it stands in a column.</summary>
     public string Column(double value, int more = 0) => IsShare
-        ? $"{FigureText.Fixed(value * 100, Decimals + more)}%"
+        ? FigureText.Fixed(value * 100, Decimals + more) + FigureText.PercentSign
         : FigureText.Fixed(value, Decimals + more);
 
     /// <summary>The number with the name of its unit; what is absent is unknown.</summary>

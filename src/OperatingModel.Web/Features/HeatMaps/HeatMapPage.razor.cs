@@ -33,7 +33,7 @@ public sealed partial class HeatMapPage : ModelPage
     [
         _picture!.Scale.Name,
         _scope!.Words.Length > 0 ? _scope.Words : "All business units",
-        IsPast ? $"as it was on {_shown!.AsOf:d MMM yyyy}" : null,
+        IsPast ? $"as it was on {Dates.Of(_shown!.AsOf)}" : null,
         _whatIf.IsEmpty ? null : "other weights than the model's are being tried",
     ];
 

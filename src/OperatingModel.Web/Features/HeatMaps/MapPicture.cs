@@ -147,7 +147,7 @@ internal sealed class MapPicture : IGridPicture
         return rollup.Cells == 0 ? []
             : rollup.Known == 0 ? [$"Nothing assessed: {Count(rollup.Cells)}, heat anywhere from 0 to 100"]
             : rollup.Known == rollup.Cells ? [$"Fully assessed: {Count(rollup.Cells)}", .. Peak(rollup)]
-            : [FormattableString.CurrentCulture($"Range {rollup.Low:N1} to {rollup.High:N1}: {rollup.Coverage:P0} assessed"), .. Peak(rollup)];
+            : [$"Range {Numbers.One(rollup.Low)} to {Numbers.One(rollup.High)}: {Numbers.Percent(rollup.Coverage)} assessed", .. Peak(rollup)];
     }
 
     /// <summary>Node, stage and unit of a cell named by codes; a code that is absent or unknown leaves the dimension open.</summary>
