@@ -2,7 +2,6 @@ using System.Text;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Capabilities.Lists;
 using OperatingModel.Domain.Editing;
-using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
 using OperatingModel.Web.Features.Capabilities;
 using OperatingModel.Web.Features.HeatMaps;
@@ -82,7 +81,7 @@ public sealed class PasteTextTests
     private static string Cell(string text) =>
         text.AsSpan().IndexOfAny("\"\t\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
-    private static IReadOnlyList<IReadOnlyList<string>> Csv(string name)
+    private static List<IReadOnlyList<string>> Csv(string name)
     {
         var path = Path.Combine(Repository.Root, "..", "shared", "data", name);
         Assert.SkipUnless(File.Exists(path), $"The real file {name} is not beside the repository (looked for ../shared/data/{name}).");
