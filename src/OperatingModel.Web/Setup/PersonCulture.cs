@@ -13,7 +13,7 @@ internal static class PersonCulture
     public static void UsePersonCulture(this WebApplication app) => app.Use(async (context, next) =>
     {
         // Circuits run in what flows from the request of their connection.
-        CultureInfo.CurrentCulture = ModelProblemHandler.Concerns(context) ? CultureInfo.InvariantCulture : Of(context.Request);
+        CultureInfo.CurrentCulture = ApiProblems.Concern(context) ? CultureInfo.InvariantCulture : Of(context.Request);
         await next(context);
     });
 

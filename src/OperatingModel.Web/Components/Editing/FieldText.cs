@@ -46,7 +46,7 @@ internal static class FieldText
         return type switch
         {
             _ when type == typeof(string) => text,
-            _ when type == typeof(int) => NumberText.ReadWhole(text, culture, out problem) is { } number ? Int(number, text, out problem) : null,
+            _ when type == typeof(int) => NumberText.ReadWhole(text, culture, out problem) is { } number ? AsInt(number, text, out problem) : null,
             _ when type == typeof(long) => NumberText.ReadWhole(text, culture, out problem),
             _ when type == typeof(double) => NumberText.ReadNumber(text, culture, out problem),
             _ when type == typeof(bool) => bool.TryParse(text, out var yes) ? yes : null,
@@ -59,7 +59,7 @@ internal static class FieldText
         };
     }
 
-    private static object? Int(long number, string text, out string? problem)
+    private static int? AsInt(long number, string text, out string? problem)
     {
         problem = number is >= int.MinValue and <= int.MaxValue ? null : $"“{text}” is too large.";
         return problem is null ? (int)number : null;

@@ -32,7 +32,7 @@ export function editAction(event, rules, typed) {
   if (event.ctrlKey || event.altKey || event.metaKey) {
     return null;
   }
-  const key = keyOf(event);
+  const key = digitOf(event) ?? keyOf(event);
   if (Object.hasOwn(rules.alone ?? {}, key)) {
     return { do: 'alone', entry: key, drawn: rules.alone[key] };
   }
@@ -49,6 +49,9 @@ export function editAction(event, rules, typed) {
     default: return LETTER.test(key) ? { do: 'refuse', key: event.key } : null;
   }
 }
+
+/** A French keyboard types é where others type 2: an accented letter in the row of digits is the digit. */
+const digitOf = ({ key, code = '' }) => (/^\p{L}$/u.test(key) && !/^[a-z]$/i.test(key) ? /^Digit(\d)$/.exec(code)?.[1] : undefined);
 
 const drawnOf = (entry, { keys }) => [...entry].map(key => keys[key]).join('');
 
