@@ -1,7 +1,6 @@
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Capabilities.Lists;
 using OperatingModel.Domain.Editing;
-using OperatingModel.Domain.Tests.Breaches;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Tests.Capabilities;

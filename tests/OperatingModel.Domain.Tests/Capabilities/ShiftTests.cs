@@ -1,6 +1,5 @@
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
-using OperatingModel.Domain.Tests.Breaches;
 
 namespace OperatingModel.Domain.Tests.Capabilities;
 
