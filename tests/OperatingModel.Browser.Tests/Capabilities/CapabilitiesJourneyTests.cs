@@ -266,7 +266,7 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         return tree;
     }
 
-    private static Task PasteAsync(ILocator target, string text) => target.EvaluateAsync("""
+    private static async Task PasteAsync(ILocator target, string text) => await target.EvaluateAsync("""
         (target, text) => {
             const clipboard = new DataTransfer();
             clipboard.setData('text/plain', text);

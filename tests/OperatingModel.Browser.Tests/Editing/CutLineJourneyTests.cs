@@ -115,7 +115,7 @@ public sealed class CutLineJourneyTests(Browsers browsers)
     }
 
     // As keys do it; the dialog about the lost connection may hold the keyboard by now.
-    private static Task TypeAsync(ILocator field, string text, bool isLeft) => field.EvaluateAsync(
+    private static async Task TypeAsync(ILocator field, string text, bool isLeft) => await field.EvaluateAsync(
         """
         (field, [text, isLeft]) => {
           field.value = text;

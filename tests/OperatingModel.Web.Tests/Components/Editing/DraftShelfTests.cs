@@ -14,7 +14,7 @@ public sealed class DraftShelfTests
         var browser = new SilentBrowser();
         var bench = new Workbench();
         bench.Show(new ModelSummary(Guid.NewGuid(), "AIR", "Airline", 1, default, "Ann", default, "Ann", null), null);
-        var shelf = new DraftShelf(null!, new OpenTabs(), new Connection(browser), bench, CurrentUser.Local, browser, TimeProvider.System);
+        var shelf = new DraftShelf(null!, new OpenTabs(), new Connection(browser), bench, CurrentUser.Local, new Shell(browser), TimeProvider.System);
 
         var first = shelf.FindAsync("place");
         var second = shelf.FindAsync("place");

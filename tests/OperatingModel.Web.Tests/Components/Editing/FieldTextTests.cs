@@ -3,7 +3,6 @@ using OperatingModel.Domain;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Reading;
-using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Editing;
 
@@ -69,7 +68,7 @@ public sealed class FieldTextTests
     [Fact]
     public void A_choice_is_made_by_name_not_by_number()
     {
-        Read("en", Lifecycle, "live").Value.ShouldBe(Domain.Technology.Lifecycle.Live);
+        Read("en", Lifecycle, "active").Value.ShouldBe(Domain.Technology.Lifecycle.Active);
         Read("en", Lifecycle, "1").Problem.ShouldNotBeNull();
     }
 

@@ -22,7 +22,7 @@ public sealed class PresenceBarTests
         context.Services.AddSingleton(board);
         context.Services.AddSingleton(bench);
         context.Services.AddSingleton(new CurrentUser("local:root", "root"));
-        context.Services.AddSingleton(new Connection());
+        context.Services.AddSingleton(new Connection(context.JSInterop.JSRuntime));
         foreach (var other in others)
         {
             board.Enter(Model, other);
