@@ -38,8 +38,8 @@ public sealed class SearchIndexTests
     public void Words_are_found_in_any_order_whatever_the_case_and_the_accents(string text, string code) => First(text).Code.ShouldBe(code);
 
     [Theory]
-    [InlineData("mainline disruption", "Cell", "?row=C4.2&unit=MAIN")]
-    [InlineData("disruption mainline", "Cell", "?row=C4.2&unit=MAIN")]
+    [InlineData("mainline disruption", "Cell", "?row=C4.3&unit=MAIN")]
+    [InlineData("disruption mainline", "Cell", "?row=C4.3&unit=MAIN")]
     [InlineData("heat regional", "Heat map", "?unit=REG")]
     public void Words_of_two_elements_find_where_they_meet(string text, string kind, string query)
     {
