@@ -157,7 +157,10 @@ public sealed class ShellJourneyTests(Browsers browsers)
         await page.GotoAsync(new Uri(line.Address, Urls.Priorities(model)).ToString());
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "C4.2" }).First).ToBeVisibleAsync();
         var field = page.GetByRole(AriaRole.Combobox, new() { Name = "Find anything" });
-        foreach (var (text, pause, found) in new[] { ("notification rebooking", 60, "C4.3"), ("mainline disruption", 100, "C4.3"), ("baggage", 140, "") })
+        foreach (var (text, pause, found) in new[]
+        {
+            ("notification rebooking", 60, "C4.3"), ("mainline disruption", 100, "C4.3"), ("baggage", 140, ""),
+        })
         {
             // What follows at once belongs to the search, too.
             await page.Keyboard.PressAsync("Control+k");
@@ -207,7 +210,7 @@ public sealed class ShellJourneyTests(Browsers browsers)
         await page.GetByLabel("What the customer wants").FillAsync("A seat beside my children");
         await PauseAndGoOnAsync(page);
         await Expect(page.GetByLabel("What the customer wants")).ToHaveValueAsync("A seat beside my children");
-        // The circuit is gone while the browser still answers it, and the library of the menus finds itself begun already: both are said, neither hurts.
+        // The circuit is gone while the browser still answers it, and the library of the menus finds itself begun already: neither hurts.
         errors.RemoveAll(error => error.StartsWith("Popover Service already initialized", StringComparison.Ordinal)
             || error.Contains("Cannot send data if the connection is not in the 'Connected' State", StringComparison.Ordinal));
         errors.ShouldBeEmpty();

@@ -101,7 +101,7 @@ internal sealed class SlowLine : IAsyncDisposable
                 await to.GetStream().WriteAsync(bytes, _end.Token);
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException or InvalidOperationException)
         {
             // One side has hung up.
         }
