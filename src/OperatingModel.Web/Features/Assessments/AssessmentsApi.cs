@@ -68,8 +68,8 @@ internal static class AssessmentsApi
             OperationHeader, $"{OperationHeader} is no GUID; give one for each assessment, and the same one when it is sent again."),
     };
 
-    // A key belongs to its user and model: others may choose the same one.
-    private static Guid IdOf(Guid model, CurrentUser user, Guid key) =>
+    /// <summary>The operation that a key stands for. A key belongs to its user and model: others may choose the same one.</summary>
+    internal static Guid IdOf(Guid model, CurrentUser user, Guid key) =>
         new(SHA256.HashData([.. model.ToByteArray(), .. key.ToByteArray(), .. Encoding.UTF8.GetBytes(user.Id)]).AsSpan(0, 16));
 
     private static AssessmentAnswer Answer(Assessment row) => new(

@@ -43,7 +43,7 @@ public sealed class RatingPasteTests
         RatingPaste.Read(Rows, last.Code, nameof(Expectation.Importance), "11\tmuch").Unread.ShouldBe(
         [
             $"Line 1, importance of {last.Code}: 11 is outside the scale; give 0 to 10.",
-            $"Line 1, satisfaction of {last.Code}: “much” is not a number.",
+            $"Line 1, satisfaction of {last.Code}: “much” is not a number; write digits, such as 1200.",
         ]);
     }
 

@@ -33,11 +33,11 @@ public sealed class GridPayloadTests
     public void A_full_push_of_1500_by_60_cells_stays_below_100_KB_as_sent()
     {
         // Heat that falls as it does in models; one cell in twelve of another colour than its rounded value, one in ten a hidden hot
-        // spot, and only a part known of two in five, all without any order.
+        // spot, and only a part known of one in four, all without any order.
         var random = new Random(20261130);
         var cells = Enumerable.Range(0, 1500 * 60)
             .Select(i => Cell(i % 12 == 0 ? 9.6 : 100 * Math.Pow(random.NextDouble(), 3), random.Next(10) == 0))
-            .Select(cell => cell with { Unknown = (byte)Math.Max(0, random.Next(8) - 4) })
+            .Select(cell => cell with { Unknown = (byte)Math.Max(0, random.Next(12) - 8) })
             .ToArray();
         using var sent = new MemoryStream();
         // As WebSockets compress a message.

@@ -3,6 +3,7 @@ using OperatingModel.Domain;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
 using OperatingModel.Web.Features.HeatMaps;
+using OperatingModel.Web.Tests.Components;
 
 namespace OperatingModel.Web.Tests.Features.HeatMaps;
 
@@ -13,7 +14,7 @@ public sealed class PastDaysTests
     [Fact]
     public async Task The_days_on_which_scores_were_given_are_offered_the_latest_first()
     {
-        await using var context = new BunitContext();
+        await using var context = new MudContext();
         List<DateOnly?> chosen = [];
         var bar = context.Render<PastDays>(parameters => parameters
             .Add(days => days.Today, Airline).Add(days => days.Then, Airline).Add(days => days.OnDay, day => chosen.Add(day)));
@@ -30,7 +31,7 @@ public sealed class PastDaysTests
     [Fact]
     public async Task A_day_before_the_first_score_says_so()
     {
-        await using var context = new BunitContext();
+        await using var context = new MudContext();
         var then = Airline.With([.. Airline.Assessments.Select(RowChange.Remove)], 2);
         var bar = context.Render<PastDays>(parameters => parameters
             .Add(days => days.Today, Airline).Add(days => days.Then, then)
