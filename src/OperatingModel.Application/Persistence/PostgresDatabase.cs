@@ -18,7 +18,7 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
     private const int CopyFrom = 100;
 
     private readonly PooledDbContextFactory<PostgresModelDbContext> _contexts = new(
-        new DbContextOptionsBuilder<PostgresModelDbContext>().UseNpgsql(settings.ConnectionString).Options);
+        new DbContextOptionsBuilder<PostgresModelDbContext>().UseNpgsql(settings.ConnectionString).WithoutDriftCheck().Options);
 
     // The server locks the model's row; the gate in front of it keeps waiting writers of this process from holding a connection each.
     private readonly ConcurrentDictionary<Guid, FifoGate> _gates = new();
