@@ -12,9 +12,10 @@ COPY src/OperatingModel.Domain/*.csproj src/OperatingModel.Domain/
 COPY src/OperatingModel.Application/*.csproj src/OperatingModel.Application/
 COPY src/OperatingModel.Exchange/*.csproj src/OperatingModel.Exchange/
 COPY src/OperatingModel.Web/*.csproj src/OperatingModel.Web/
-RUN dotnet restore src/OperatingModel.Web
+RUN dotnet restore src/OperatingModel.Web --use-current-runtime -p:PublishReadyToRun=true
 COPY src src
-RUN dotnet publish src/OperatingModel.Web --configuration Release --no-restore --output /app
+RUN dotnet publish src/OperatingModel.Web --configuration Release --no-restore --output /app \
+    --use-current-runtime --self-contained false -p:PublishReadyToRun=true
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN mkdir /data && chown "$APP_UID:$APP_UID" /data

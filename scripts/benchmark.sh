@@ -2,31 +2,35 @@
 # Measures the heat map against its peers, side by side, and checks the goals. The report goes to artifacts/benchmark/benchmark.md.
 #
 #   scripts/benchmark.sh [all|peers|cube|circuits|portfolio|analyses]
+#   scripts/benchmark.sh start [COMMIT]     start, first page and size of this build against the build of an earlier commit
 #
-# PostgreSQL: OPERATINGMODEL_TEST_POSTGRES (a connection string), else a throw-away server of Debian's package, installed when missing.
-# DuckDB: its native library from npm, kept under artifacts/; where it cannot be had, the report says so.
+# On Debian as root it installs what is missing (Chromium, PostgreSQL, the solver CBC). PostgreSQL: OPERATINGMODEL_TEST_POSTGRES (a
+# connection string), else a throw-away server. What cannot be had is left out, and the report says so; a part that fails does not
+# take the others' report with it.
 # Exit code 2: a goal was missed. A busy machine shows in the spread between min and median: repeat when it is quiet.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/prerequisites.sh
 
+what=${1:-all}
 output=artifacts/benchmark
 program=artifacts/bin/OperatingModel.Benchmarks/release/OperatingModel.Benchmarks
 
-build() {
-  dotnet build tests/OperatingModel.Benchmarks --configuration Release --verbosity quiet
-}
+# The last build that stood on Radzen and EF Core's queries.
+before=${2:-1f4d0b3}
 
-duckdb_library() {
-  find "$output/duckdb" -name 'libduckdb.so' -o -name 'libduckdb.dylib' 2>/dev/null | head -n 1
-}
+asks_for() { [[ " all $1 " == *" $what "* ]]; }
 
-fetch_duckdb() {
-  if [ -z "$(duckdb_library)" ] && command -v npm > /dev/null; then
-    npm install --silent --no-fund --no-audit --prefix "$output/duckdb" @duckdb/node-api > /dev/null 2>&1 \
-      || echo "DuckDB could not be fetched; it is left out."
+# Missing tools are a gap in the report, not the end of it.
+provide() {
+  local command=$1 package=$2
+  command -v "$command" >/dev/null && return
+  if can_install; then
+    update_packages
+    install_packages "$package"
+  else
+    tell "$command is missing; what needs it is left out. Install Debian's package $package."
   fi
-  OPERATINGMODEL_BENCHMARK_DUCKDB=$(duckdb_library)
-  export OPERATINGMODEL_BENCHMARK_DUCKDB
 }
 
 # The same bits without AVX2, without any vector instruction, and on one processor.
@@ -34,46 +38,51 @@ check_portability() {
   local expected setting
   expected=$("$program" check)
   for setting in DOTNET_EnableAVX2=0 DOTNET_EnableHWIntrinsic=0 DOTNET_PROCESSOR_COUNT=1; do
-    if [ "$(env "$setting" "$program" check)" != "$expected" ]; then
-      echo "With $setting the results differ." >&2
-      exit 1
-    fi
+    [ "$(env "$setting" "$program" check)" = "$expected" ] || die "With $setting the results differ."
   done
-  echo "Results are the same to the last bit without AVX2, without vector instructions, and on one processor."
+  tell "Results are the same to the last bit without AVX2, without vector instructions, and on one processor."
 }
 
-free_port() {
-  local port
-  for port in $(seq 5640 5690); do
-    if ! (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; then
-      echo "$port"
-      return
-    fi
-  done
+publish() { dotnet publish "$1/src/OperatingModel.Web" --configuration Release --verbosity quiet --output "$2" "${@:3}"; }
+
+# Builds the earlier commit in a work tree of its own, each build as its own ./run makes it.
+publish_both() {
+  local tree=$output/before
+  git worktree remove --force "$tree" 2>/dev/null || true
+  git worktree add --quiet --detach "$tree" "$before"
+  rm -rf "$output/program-before" "$output/program-now"
+  (cd "$tree" && publish . "$OLDPWD/$output/program-before")
+  git worktree remove --force "$tree"
+  publish . "$output/program-now" "${publish_options[@]}"
 }
 
 with_postgres() {
-  if ! command -v pg_virtualenv > /dev/null && [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
-    apt-get install --yes --no-install-recommends postgresql > /dev/null || true
-  fi
-  if ! command -v pg_virtualenv > /dev/null; then
-    echo "There is no PostgreSQL; it is left out. Install the package postgresql or set OPERATINGMODEL_TEST_POSTGRES."
+  if [ -n "${OPERATINGMODEL_TEST_POSTGRES:-}" ] || ! has_postgres; then
     "$program" "$@"
     return
   fi
   # shellcheck disable=SC2016 # PGHOST and its like are known only inside.
-  pg_virtualenv -t -c "-p $(free_port)" -o shared_buffers=1GB -o max_wal_size=4GB bash -c '
+  pg_virtualenv -t -o shared_buffers=1GB -o max_wal_size=4GB bash -c '
     export OPERATINGMODEL_TEST_POSTGRES="Host=$PGHOST;Port=$PGPORT;Username=$PGUSER;Password=$PGPASSWORD;Database=postgres"
     "$@"' bash "$program" "$@"
 }
 
+require_dotnet
 mkdir -p "$output"
 export OPERATINGMODEL_BENCHMARK_OUTPUT=$output
-build
-fetch_duckdb
-check_portability
-if [[ "${1:-all}" =~ ^(cube|circuits|portfolio|analyses)$ ]] || [ -n "${OPERATINGMODEL_TEST_POSTGRES:-}" ]; then
-  "$program" "$@"
-else
-  with_postgres "$@"
-fi
+if asks_for circuits || [ "$what" = start ]; then provide chromium chromium; fi
+if asks_for portfolio; then provide cbc coinor-cbc; fi
+if asks_for peers && ! has_postgres && can_install && [ -z "${OPERATINGMODEL_TEST_POSTGRES:-}" ]; then install_postgres; fi
+dotnet build tests/OperatingModel.Benchmarks --configuration Release --verbosity quiet
+
+case $what in
+  start)
+    publish_both
+    "$program" start "$PWD/$output/program-before" "$PWD/$output/program-now"
+    ;;
+  all | peers)
+    check_portability
+    with_postgres "$@"
+    ;;
+  *) "$program" "$@" ;;
+esac

@@ -68,3 +68,6 @@ install_postgres() {
   install_packages postgresql
   rm -f "$no_cluster"
 }
+
+# How the program is published everywhere: compiled ahead for this machine, on the shared runtime.
+publish_options=(--use-current-runtime --self-contained false -p:PublishReadyToRun=true)

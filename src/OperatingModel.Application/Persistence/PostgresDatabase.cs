@@ -16,7 +16,7 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
     private const int CopyFrom = 100;
 
     private readonly PooledDbContextFactory<PostgresModelDbContext> _contexts = new(
-        new DbContextOptionsBuilder<PostgresModelDbContext>().UseNpgsql(settings.ConnectionString).Options);
+        new DbContextOptionsBuilder<PostgresModelDbContext>().UseNpgsql(settings.ConnectionString).WithoutDriftCheck().Options);
 
     internal override ModelDbContext NewContext() => _contexts.CreateDbContext();
 

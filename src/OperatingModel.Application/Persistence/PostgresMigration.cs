@@ -74,6 +74,6 @@ internal sealed class PostgresMigration(string connectionString, TimeSpan deadli
         }
 
         await SchemaRules.RefuseNewerAsync(db, cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
+        await SchemaRules.MigrateAsync(db, cancellationToken);
     }
 }

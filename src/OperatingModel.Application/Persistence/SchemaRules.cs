@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace OperatingModel.Application.Persistence;
 
@@ -14,6 +15,21 @@ internal static class SchemaRules
             throw new StartupException(
                 $"The database was written by a newer version of this program (it has {string.Join(", ", unknown)}). "
                 + "Start that version or a later one, or restore a backup made before the upgrade.");
+        }
+    }
+
+    /// <summary>
+    /// Leaves out EF Core's comparison of the mapping with the last migration, which builds both models again at every start; a test makes it.
+    /// </summary>
+    public static DbContextOptionsBuilder<T> WithoutDriftCheck<T>(this DbContextOptionsBuilder<T> options) where T : DbContext =>
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+
+    /// <summary>Brings the schema up to date. Where nothing is missing it only looks: the start of every day.</summary>
+    public static async Task MigrateAsync(ModelDbContext db, CancellationToken cancellationToken)
+    {
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await db.Database.MigrateAsync(cancellationToken);
         }
     }
 

@@ -35,6 +35,7 @@ internal sealed class SqliteDatabase : Database
         _contexts = new PooledDbContextFactory<SqliteModelDbContext>(new DbContextOptionsBuilder<SqliteModelDbContext>()
             .UseSqlite(connection)
             .AddInterceptors(new DurableWrites())
+            .WithoutDriftCheck()
             .Options);
         _keeper = new SqliteConnection(connection);
         _migration = new SqliteMigration(directory, settings.MigrationDeadline, NewContext, time, log);

@@ -54,7 +54,7 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
             }
         }
 
-        await db.Database.MigrateAsync(cancellationToken);
+        await SchemaRules.MigrateAsync(db, cancellationToken);
         await AssertDurableAsync(db, cancellationToken);
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
@@ -11,12 +10,6 @@ namespace OperatingModel.Exchange.Indicators;
 /// </summary>
 public static class IndicatorsJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static IReadOnlyList<Indicator> All { get; } =
     [
         .. CustomerIndicators.All,
@@ -42,16 +35,25 @@ public static class IndicatorsJson
     public static void Write(ModelSnapshot model, Stream stream)
     {
         var analyses = new ModelAnalyses(model);
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = Options.Encoder });
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         foreach (var indicator in All)
         {
             json.WritePropertyName(indicator.Key);
-            JsonSerializer.Serialize(json, indicator.Of(analyses), Options);
+            PlainJson.Write(json, indicator.Of(analyses));
         }
 
         json.WriteEndObject();
     }
 
-    internal static JsonElement ElementOf(Indicator indicator, ModelAnalyses analyses) => JsonSerializer.SerializeToElement(indicator.Of(analyses), Options);
+    internal static JsonElement ElementOf(Indicator indicator, ModelAnalyses analyses)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            PlainJson.Write(json, indicator.Of(analyses));
+        }
+
+        return JsonElement.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
 }

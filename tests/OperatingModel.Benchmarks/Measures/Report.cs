@@ -27,6 +27,14 @@ internal sealed class Report
 
     public void NotMeasured(string name, string what, string reason) => _goals.Add($"| {name} | {what} | – | – | {reason} |");
 
+    /// <summary>A part that ended with a fault: its goals count as missed.</summary>
+    public void Failed(string part, Exception exception)
+    {
+        Missed++;
+        Line($"{part} failed: {exception}");
+        _goals.Add($"| {part} | | – | – | **failed**: {exception.Message.ReplaceLineEndings(" ")} |");
+    }
+
     public void Finish(string folder)
     {
         Line();

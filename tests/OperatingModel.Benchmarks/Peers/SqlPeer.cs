@@ -48,13 +48,15 @@ internal abstract class SqlPeer(SqlJob job) : IPeer
 
     protected abstract void Fill(DbConnection connection, string table, IEnumerable<object[]> rows);
 
-    protected void Execute(string sql)
+    protected static void Execute(DbConnection connection, string sql)
     {
-        using var command = _connection.CreateCommand();
+        using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Names and numbers of this benchmark only.
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.CommandTimeout = 600;
         command.ExecuteNonQuery();
     }
+
+    private void Execute(string sql) => Execute(_connection, sql);
 }

@@ -1,0 +1,32 @@
+using System.Data.Common;
+using OperatingModel.Domain;
+
+namespace OperatingModel.Application.Persistence;
+
+/// <summary>Reads one value off a row of the database; the column is not null.</summary>
+internal delegate object StoredValueReader(DbDataReader row, int column);
+
+/// <summary>How values of the model come back from the database: the reverse of the conversions in <see cref="ModelConventions"/>.</summary>
+internal static class StoredValues
+{
+    /// <exception cref="NotSupportedException">No field of a model has this type yet.</exception>
+    public static StoredValueReader ReaderOf(Type type) => type switch
+    {
+        _ when type == typeof(string) => (row, column) => row.GetString(column),
+        _ when type == typeof(int) => (row, column) => row.GetInt32(column),
+        _ when type == typeof(long) => (row, column) => row.GetInt64(column),
+        _ when type == typeof(double) => (row, column) => row.GetDouble(column),
+        _ when type == typeof(bool) => (row, column) => row.GetBoolean(column),
+        _ when type == typeof(DateOnly) => (row, column) => row.GetFieldValue<DateOnly>(column),
+        _ when type == typeof(Quarter) => (row, column) => Quarter.Parse(row.GetString(column)),
+        { IsEnum: true } => EnumReader(type),
+        _ => throw new NotSupportedException($"Say how a {type.Name} is read from the database."),
+    };
+
+    // The single values are boxed once; a combination of flags is parsed.
+    private static StoredValueReader EnumReader(Type type)
+    {
+        var values = Enum.GetNames(type).ToDictionary(name => name, name => Enum.Parse(type, name));
+        return (row, column) => row.GetString(column) is var text && values.TryGetValue(text, out var value) ? value : Enum.Parse(type, text);
+    }
+}
