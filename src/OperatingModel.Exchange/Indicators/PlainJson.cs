@@ -38,6 +38,9 @@ internal static class PlainJson
             case double number:
                 json.WriteNumberValue(number);
                 break;
+            case IFormattable number when value.GetType().IsPrimitive:
+                json.WriteRawValue(number.ToString(null, CultureInfo.InvariantCulture));
+                break;
             case Enum name:
                 json.WriteStringValue(name.ToString());
                 break;
@@ -50,6 +53,8 @@ internal static class PlainJson
             case IEnumerable items:
                 WriteItems(json, items);
                 break;
+            case var other when other.GetType().Namespace == nameof(System):
+                throw new NotSupportedException($"Say how a {other.GetType().Name} is written.");
             default:
                 WriteMembers(json, value);
                 break;

@@ -129,6 +129,8 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Filter again" })).ToBeVisibleAsync();
         await page.Cell("S.1", "BOOK").ClickAsync();
         await page.Cell("S.1", "BOOK").ShowsAsync("S");
+        await page.Cell("S.2", "PREP").HoverAsync();
+        await page.Cell("S.1", "BOOK").HoverAsync();
         await Expect(page.Locator(".hg-tip")).ToContainTextAsync("Supporting");
 
         // From cell to cell with the button down: nothing is written, and one key fills them.
@@ -233,14 +235,15 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         // Of the sample's scores, most were given later in 2025.
         await page.GetByRole(AriaRole.Button, new() { Name = "Past days" }).ClickAsync();
         await page.GetByLabel("As of", new() { Exact = true }).FillAsync("2025-06-30");
-        await Expect(page.GetByText("The map as it was on 30 Jun 2025")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByText("The map as it was on Jun 30, 2025")).ToBeVisibleAsync();
         await page.Cell("C4.3", "PREP").ShowsAsync("");
         await page.Cell("C3.1.2", "SEARCH").ShowsAsync("16");
         page.Url.ShouldContain("asof=2025-06-30");
         await Expect(page.Drawer("Why?").Scale("Importance")).ToHaveCountAsync(0);
         await Expect(page.Drawer("Why?").GetByText("Unknown: nothing was scored.")).ToBeVisibleAsync();
         await page.ReloadAsync();
-        await Expect(page.GetByText("The map as it was on 30 Jun 2025")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The map as it was on Jun 30, 2025")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Back to now" }).ClickAsync();
         await page.Cell("C4.3", "PREP").ShowsAsync("60");
         await Expect(page.Drawer("Why?").Scale("Importance")).ToBeVisibleAsync();

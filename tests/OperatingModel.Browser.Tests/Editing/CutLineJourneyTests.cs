@@ -92,9 +92,9 @@ public sealed class CutLineJourneyTests(Browsers browsers)
         var offer = window.Locator(".row-field").Filter(new() { HasText = "What you typed before is back; stored is “Bob's name”." });
         await Expect(offer).ToHaveCountAsync(1, new() { Timeout = Patience });
         await Expect(name).ToHaveValueAsync("Mine");
-        await Expect(window.Locator("[data-code='C4.3']")).ToContainTextAsync("Bob's name");
+        await Expect(window.Drawer("Capability").GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync("Bob's name");
         await offer.GetByRole(AriaRole.Button, new() { Name = "Save it" }).ClickAsync();
-        await Expect(window.Locator("[data-code='C4.3']")).ToContainTextAsync("Mine");
+        await Expect(window.Drawer("Capability").GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync("Mine");
     }
 
     private static ILocator Name(IPage window) => window.Drawer("Capability").GetByLabel("Name", new() { Exact = true });

@@ -79,7 +79,7 @@ public sealed class KillTests
                     {
                         body = Next(await ReadAsync(client, model, cell, cancel), $"{operation}");
                     }
-                    catch (HttpRequestException)
+                    catch (Exception exception) when (exception is HttpRequestException or IOException)
                     {
                         return;
                     }
