@@ -77,9 +77,10 @@ public sealed class AccessibilityTests(Browsers browsers)
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = theme });
                 var result = await page.RunAxe(options);
-                found.AddRange(from violation in result.Violations
-                    where violation.Impact is "serious" or "critical" || All.Rules.ContainsKey(violation.Id)
-                    select $"{name}{query} {theme}: {violation.Id} ({violation.Impact}) ×{violation.Nodes.Length}: {Where(violation)}");
+                found.AddRange(result.Violations
+                    .Where(violation => violation.Impact is "serious" or "critical" || All.Rules.ContainsKey(violation.Id))
+                    .Select(violation =>
+                        $"{name}{query} {theme}: {violation.Id} ({violation.Impact}) ×{violation.Nodes.Length}: {Where(violation)}"));
             }
         }
 
