@@ -68,7 +68,7 @@ public sealed class CutLineJourneyTests(Browsers browsers)
             await name.PressAsync("Tab");
         }
 
-        await Expect(window.Locator("[data-code='C4.3']")).ToContainTextAsync("Visa advice", new() { Timeout = Patience });
+        await Expect(Title(window)).ToHaveTextAsync("Visa advice", new() { Timeout = Patience });
         (await server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken)).Capabilities.Find("C4.3")!.Name.ShouldBe("Visa advice");
         await Expect(name).ToHaveValueAsync("Visa advice");
     }
@@ -92,10 +92,13 @@ public sealed class CutLineJourneyTests(Browsers browsers)
         var offer = window.Locator(".row-field").Filter(new() { HasText = "What you typed before is back; stored is “Bob's name”." });
         await Expect(offer).ToHaveCountAsync(1, new() { Timeout = Patience });
         await Expect(name).ToHaveValueAsync("Mine");
-        await Expect(window.Drawer("Capability").GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync("Bob's name");
+        await Expect(Title(window)).ToHaveTextAsync("Bob's name");
         await offer.GetByRole(AriaRole.Button, new() { Name = "Save it" }).ClickAsync();
-        await Expect(window.Drawer("Capability").GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync("Mine");
+        await Expect(offer).ToHaveCountAsync(0);
+        await Expect(Title(window)).ToHaveTextAsync("Mine");
     }
+
+    private static ILocator Title(IPage window) => window.Drawer("Capability").GetByRole(AriaRole.Heading, new() { Level = 2 });
 
     private static ILocator Name(IPage window) => window.Drawer("Capability").GetByLabel("Name", new() { Exact = true });
 

@@ -184,21 +184,23 @@ public sealed class ShellJourneyTests(Browsers browsers)
         await using var user = await browsers.NewUserAsync();
         List<string> errors = [];
         var page = await user.NewWindowAsync(errors);
-        foreach (var url in new[]
+        foreach (var (url, drawers) in new[]
         {
-            Urls.Models, Urls.ModelHome(model), Urls.ValueChains(model, "?stage=PREP"), Urls.Capabilities(model, "?row=C4.2"), Urls.StageLinks(model),
-            Urls.Technology(model, "?tab=Holes"), Urls.Objectives(model), Urls.Assess(model, "?row=C4.2&col=REG"), Urls.Campaigns(model, "?new=1"),
-            Urls.HeatMap(model, "?row=C4.2&unit=REG"), Urls.Priorities(model, "?by=unit&row=C4.2"), Urls.Settings(model, "?section=heat"),
+            (Urls.Models, 0), (Urls.ModelHome(model), 0), (Urls.ValueChains(model, "?stage=PREP"), 1), (Urls.Capabilities(model, "?row=C4.2"), 1),
+            (Urls.StageLinks(model), 0), (Urls.Technology(model, "?tab=Holes"), 0), (Urls.Objectives(model), 0),
+            (Urls.Assess(model, "?row=C4.2&col=REG"), 1), (Urls.Campaigns(model), 0), (Urls.HeatMap(model, "?row=C4.2&unit=REG"), 1),
+            (Urls.Priorities(model, "?by=unit&row=C4.2"), 1), (Urls.Settings(model, "?section=heat"), 0),
         })
         {
             await page.GotoAsync(new Uri(server.Address, url).ToString());
             await Expect(page.Locator("h1")).ToBeVisibleAsync();
             await Expect(page.Locator(".loading")).ToHaveCountAsync(0);
-            var shown = (await page.Locator("h1").InnerTextAsync(), await page.Locator("drawer-close").CountAsync(), page.Url);
+            await Expect(page.Locator("drawer-close")).ToHaveCountAsync(drawers);
+            var (title, address) = (await page.Locator("h1").InnerTextAsync(), page.Url);
             await PauseAndGoOnAsync(page);
-            await Expect(page.Locator("h1")).ToHaveTextAsync(shown.Item1);
-            await Expect(page.Locator("drawer-close")).ToHaveCountAsync(shown.Item2);
-            page.Url.ShouldBe(shown.Url);
+            await Expect(page.Locator("h1")).ToHaveTextAsync(title);
+            await Expect(page.Locator("drawer-close")).ToHaveCountAsync(drawers);
+            page.Url.ShouldBe(address);
         }
 
         // Typed, and not stored yet: outside of models, and in one.
@@ -209,6 +211,7 @@ public sealed class ShellJourneyTests(Browsers browsers)
         await page.GotoAsync(new Uri(server.Address, Urls.Expectations(model)).ToString());
         await page.GetByRole(AriaRole.Button, new() { Name = "Add an expectation" }).ClickAsync();
         await page.GetByLabel("What the customer wants").FillAsync("A seat beside my children");
+        await Expect(page.Locator("[data-draft=kept]")).ToHaveCountAsync(1);
         await PauseAndGoOnAsync(page);
         await Expect(page.GetByLabel("What the customer wants")).ToHaveValueAsync("A seat beside my children");
         // The circuit is gone while the browser still answers it, and the library of the menus finds itself begun already: neither hurts.
