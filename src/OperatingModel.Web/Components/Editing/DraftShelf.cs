@@ -154,7 +154,7 @@ public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection conne
 
     private async Task<string> AskTabAsync()
     {
-        var tab = await shell.TabAsync(connection.Lost);
+        var tab = await shell.TabAsync();
         tabs.Enter(this, tab);
         connection.Changed += OnConnectionChanged;
         return tab;

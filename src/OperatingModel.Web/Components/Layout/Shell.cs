@@ -3,20 +3,22 @@ using Microsoft.JSInterop;
 
 namespace OperatingModel.Web.Components.Layout;
 
-/// <summary>What only the browser can do for a window. It calls js/shell.js by the address by which the page loads it: there is one of it.</summary>
-public sealed class Shell(IJSRuntime js) : IAsyncDisposable
+/// <summary>
+/// What only the browser can do for a window. It calls js/shell.js by the address by which the page loads it: there is one of it.
+/// A call that is under way when the connection is lost ends with it, by an <see cref="OperationCanceledException"/>.
+/// </summary>
+public sealed class Shell(IJSRuntime js, Connection connection) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? _module;
 
     /// <summary>Closes a dialog; the focus returns to where it was.</summary>
-    public async Task CloseAsync(ElementReference dialog) => await (await ModuleAsync()).InvokeVoidAsync("closeDialog", dialog);
+    public async Task CloseAsync(ElementReference dialog) => await (await ModuleAsync()).InvokeVoidAsync("closeDialog", connection.Lost, dialog);
 
     /// <summary>Runs a command of the frame, such as "theme" or "print".</summary>
-    public async Task RunAsync(string command) => await (await ModuleAsync()).InvokeVoidAsync("run", command);
+    public async Task RunAsync(string command) => await (await ModuleAsync()).InvokeVoidAsync("run", connection.Lost, command);
 
     /// <summary>What tells this browser tab from the others; the same after a reload.</summary>
-    public async Task<string> TabAsync(CancellationToken cancellationToken = default) =>
-        await (await ModuleAsync().WaitAsync(cancellationToken)).InvokeAsync<string>("tab", cancellationToken);
+    public async Task<string> TabAsync() => await (await ModuleAsync()).InvokeAsync<string>("tab", connection.Lost);
 
     public async ValueTask DisposeAsync()
     {
@@ -31,6 +33,6 @@ public sealed class Shell(IJSRuntime js) : IAsyncDisposable
     }
 
     private Task<IJSObjectReference> ModuleAsync() => _module is null or { IsFaulted: true } or { IsCanceled: true }
-        ? _module = js.InvokeAsync<IJSObjectReference>("import", "./js/shell.js").AsTask()
+        ? _module = js.InvokeAsync<IJSObjectReference>("import", connection.Lost, "./js/shell.js").AsTask()
         : _module;
 }

@@ -15,13 +15,12 @@ public sealed partial class ExpectationsPage : ModelPage
     private IReadOnlyList<ExpectationPicture> _rows = [];
     private IReadOnlyList<Stage> _stages = [];
     private AskFirst? _ask;
-    private bool _adding;
     private bool _isSorted = true;
 
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
 
-    private bool IsEmpty => Snapshot!.Table<Expectation>().Count == 0 && !_adding;
+    private bool IsEmpty => Snapshot!.Table<Expectation>().Count == 0 && !_view.IsAdding;
 
     protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
@@ -45,11 +44,13 @@ public sealed partial class ExpectationsPage : ModelPage
 
     private static string? Chosen(string code) => code.Length > 0 ? code : null;
 
-    private async Task StartAsync()
-    {
-        _adding = Snapshot!.Table<Segment>().Count > 0
-            || (await Editor.WriteAsync("Segment All customers added", model => RowEdits.Add(model, new Segment(NewCodes.Next(model, ModelTables.Of<Segment>()), "All customers", 100)))).IsDone;
-    }
+    private void Add(bool isAdding) => Go(_view with { IsAdding = isAdding });
+
+    private async Task StartAsync() => Add(
+        Snapshot!.Table<Segment>().Count > 0
+        || (await Editor.WriteAsync(
+            "Segment All customers added",
+            model => RowEdits.Add(model, new Segment(NewCodes.Next(model, ModelTables.Of<Segment>()), "All customers", 100)))).IsDone);
 
     private async Task RemoveAsync(Expectation expectation)
     {

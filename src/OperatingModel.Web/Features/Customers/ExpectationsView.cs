@@ -6,20 +6,25 @@ namespace OperatingModel.Web.Features.Customers;
 /// <param name="Segment">Code of the one segment shown; null for all.</param>
 /// <param name="Stage">Code of the one stage shown; null for all.</param>
 /// <param name="Selected">Code of the expectation in the drawer; null for none.</param>
-public sealed record ExpectationsView(string? Segment = null, string? Stage = null, string? Selected = null)
+/// <param name="IsAdding">Whether a new expectation can be typed.</param>
+public sealed record ExpectationsView(string? Segment = null, string? Stage = null, string? Selected = null, bool IsAdding = false)
 {
     public static ExpectationsView Parse(string query)
     {
         var values = QueryHelpers.ParseQuery(query);
         string? Get(string key) => values.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 and <= 100 } text ? text : null;
-        return new(Get("segment"), Get("stage"), Get("row"));
+        return new(Get("segment"), Get("stage"), Get("row"), Get("new") is not null);
     }
 
     /// <summary>The query of an address, with its question mark; empty for the default view.</summary>
     public string ToQuery() => QueryHelpers.AddQueryString(
         "",
-        new[] { KeyValuePair.Create("segment", Segment), KeyValuePair.Create("stage", Stage), KeyValuePair.Create("row", Selected) }.Where(part => part.Value is not null));
+        new[]
+        {
+            KeyValuePair.Create("segment", Segment), KeyValuePair.Create("stage", Stage), KeyValuePair.Create("row", Selected),
+            KeyValuePair.Create("new", IsAdding ? "1" : null),
+        }.Where(part => part.Value is not null));
 
     /// <summary>Whether another view shows the same expectations.</summary>
-    public bool HasSameRowsAs(ExpectationsView other) => this with { Selected = null } == other with { Selected = null };
+    public bool HasSameRowsAs(ExpectationsView other) => (Segment, Stage) == (other.Segment, other.Stage);
 }

@@ -19,7 +19,7 @@ internal static class TestWindows
         connection,
         bench,
         CurrentUser.Local,
-        new Shell(browser),
+        new Shell(browser, connection),
         TimeProvider.System);
 
     public static ModelEditor EditorOf(this WorkbenchServer server, Workbench bench, DraftShelf shelf) => new(

@@ -16,7 +16,7 @@ public sealed class SearchDialogTests
         await using var context = new BunitContext();
         var (bench, model) = (new Workbench(), SampleModels.Airline(new DateOnly(2026, 1, 1)));
         context.Services.AddSingleton(bench);
-        context.Services.AddScoped<Shell>();
+        context.Services.AddScoped<Connection>().AddScoped<Shell>();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         bench.Show(new ModelSummary(Guid.NewGuid(), "M", "Model", 1, default, "", default, "", null), model);
         var dialog = context.Render<SearchDialog>();
@@ -33,7 +33,7 @@ public sealed class SearchDialogTests
     {
         await using var context = new BunitContext();
         context.Services.AddSingleton(new Workbench());
-        context.Services.AddScoped<Shell>();
+        context.Services.AddScoped<Connection>().AddScoped<Shell>();
         context.JSInterop.SetupModule("./js/shell.js").Mode = JSRuntimeMode.Loose;
         var dialog = context.Render<SearchDialog>();
         dialog.Find("input").Input("theme");
