@@ -1,6 +1,7 @@
 // The tree's keys, its one text box, drag and drop, and pasting. What happens is decided on the server, one call after the other;
 // the box is here from the start, so that nothing typed is lost while the server makes room for it.
 import { keyOf } from './key-of.js';
+import { unlessLost } from './lost-answer.js';
 
 const keys = {
   ArrowLeft: 'left', ArrowRight: 'right', Enter: 'enter', F2: 'rename', ' ': 'select', Delete: 'delete', Escape: 'none',
@@ -29,14 +30,9 @@ export function create(grid, box, server) {
     else if (top + row() > grid.scrollTop + height) grid.scrollTop = top + row() - height;
   }
 
-  // An answer that got lost with the connection must not hold up what is pressed after the reconnect.
-  let giveUp = () => {};
-  on(document, 'om-reconnected', () => giveUp());
-  const heard = asked => Promise.race([asked, new Promise((_, reject) => { giveUp = () => reject(new Error('The connection was lost.')); })]);
-
   const enqueue = ask => {
     pending++;
-    queue = queue.then(() => heard(ask())).then(answer => { pending--; take(answer); })
+    queue = queue.then(() => unlessLost(ask())).then(answer => { pending--; take(answer); })
       .catch(error => { pending--; if (!life.signal.aborted) console.warn(error); });
   };
   const call = (method, ...args) => enqueue(() => server.invokeMethodAsync(method, ...args));
@@ -143,7 +139,7 @@ export function create(grid, box, server) {
     if (!text.trim() || (editing && !/[\r\n]/.test(text.trim()))) return;
     event.preventDefault();
     if (editing) { const kept = box.value; leave(); commitNow(kept, 'leave'); }
-    queue = queue.then(() => heard(server.invokeMethodAsync('OnPaste', DotNet.createJSStreamReference(new Blob([text]))))).catch(console.warn);
+    queue = queue.then(() => unlessLost(server.invokeMethodAsync('OnPaste', DotNet.createJSStreamReference(new Blob([text]))))).catch(console.warn);
   });
 
   const mark = (target, where) => {
@@ -197,7 +193,7 @@ export function create(grid, box, server) {
 export function follow(area, server) {
   let timer = 0;
   let queue = Promise.resolve();
-  const tell = () => queue = queue.then(() => server.invokeMethodAsync('OnText', DotNet.createJSStreamReference(new Blob([area.value])))).catch(console.warn);
+  const tell = () => queue = queue.then(() => unlessLost(server.invokeMethodAsync('OnText', DotNet.createJSStreamReference(new Blob([area.value]))))).catch(console.warn);
   const typed = () => { clearTimeout(timer); timer = setTimeout(tell, 250); };
   area.addEventListener('input', typed);
   // A tab indents; it leaves the field with Escape before it, or by the buttons.

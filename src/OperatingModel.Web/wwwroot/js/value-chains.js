@@ -1,4 +1,6 @@
 // Keyboard and drag on drawn value chains. What they mean is decided by the page; here is only what must not wait for it.
+import { unlessLost } from './lost-answer.js';
+
 const tileOf = element => element.closest?.('[data-stage]');
 const tilesOf = element => [...element.closest('[data-chain]').querySelectorAll('[data-stage]')];
 const handleOf = tile => tile?.querySelector('input, .chevron');
@@ -15,9 +17,9 @@ export function attach(root, page) {
   function add(input, names) {
     const typed = input.value;
     write(input, '');
-    page.invokeMethodAsync('Add', input.dataset.chainCode, input.dataset.after || null, names).then(done => {
-      if (!done && !input.value) write(input, typed);
-    });
+    // What may not have arrived is back in the field, to be looked at; it is not sent twice.
+    unlessLost(page.invokeMethodAsync('Add', input.dataset.chainCode, input.dataset.after || null, names)).catch(() => false)
+      .then(done => { if (!done && !input.value) write(input, typed); });
   }
 
   function walk(event, chevron) {
