@@ -13,7 +13,8 @@ namespace OperatingModel.Application.Assessments;
 /// <param name="Assessment">Null when it was cleared.</param>
 /// <param name="At">When it was stored, in UTC.</param>
 /// <param name="What">In words, as the audit shows it.</param>
-public sealed record PastAssessment(Assessment? Assessment, long Revision, DateTimeOffset At, CurrentUser Who, string What);
+/// <param name="Campaign">Code of the campaign whose assessors agreed on the value; null for any other.</param>
+public sealed record PastAssessment(Assessment? Assessment, long Revision, DateTimeOffset At, CurrentUser Who, string What, string? Campaign = null);
 
 /// <summary>What assessments were, and what a model looked like on a day. Read off the audit, which keeps every value.</summary>
 public sealed class AssessmentHistory(Database database, ModelCatalog catalog, TimeProvider time)
@@ -42,7 +43,8 @@ public sealed class AssessmentHistory(Database database, ModelCatalog catalog, T
             }
         }
 
-        return values;
+        var agreements = await AgreementsAsync(db, modelId, [.. values.Select(value => value.Revision)], cancellationToken);
+        return [.. values.Select(value => value with { Campaign = agreements.Find(agreement => IsOf(agreement, value))?.After.Campaign })];
     }
 
     /// <summary>
@@ -62,6 +64,23 @@ public sealed class AssessmentHistory(Database database, ModelCatalog catalog, T
 
         return changes.Count == 0 ? then : then.With(changes, then.Revision);
     }
+
+    // An agreement is written together with its assessment.
+    private static async Task<List<Agreed>> AgreementsAsync(
+        ModelDbContext db, Guid modelId, List<long> revisions, CancellationToken cancellationToken)
+    {
+        var table = ModelTables.Of<CampaignAgreement>();
+        var entries = await db.AuditEntries
+            .Where(entry => entry.ModelId == modelId && entry.Table == table.Name && entry.After != null && revisions.Contains(entry.Revision))
+            .ToListAsync(cancellationToken);
+        return [.. entries.Select(entry => new Agreed(entry.Revision, (CampaignAgreement)ChangeLog.RowOf(table, entry.After)!))];
+    }
+
+    private static bool IsOf(Agreed agreement, PastAssessment value) =>
+        agreement.Revision == value.Revision
+        && value.Assessment is { Stage: null } assessment
+        && (assessment.Capability, assessment.BusinessUnit, assessment.Assessor, assessment.AssessedOn)
+            == (agreement.After.Capability, agreement.After.BusinessUnit, agreement.After.AgreedBy, agreement.After.AgreedOn);
 
     private async Task<ModelSnapshot> ThenAsync(Guid modelId, ModelSnapshot model, DateTimeOffset end, CancellationToken cancellationToken)
     {
@@ -118,4 +137,6 @@ public sealed class AssessmentHistory(Database database, ModelCatalog catalog, T
 
     private static PastAssessment ValueOf(AuditEntry entry) => new(
         (Assessment?)ChangeLog.ChangeOf(entry).After, entry.Revision, entry.At, new CurrentUser(entry.UserId, entry.UserName), entry.What);
+
+    private sealed record Agreed(long Revision, CampaignAgreement After);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FluentValidation;
 using OperatingModel.Application.Access;
-using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
@@ -21,7 +20,7 @@ public sealed record Assessed(Assessment? Assessment, long Revision);
 public sealed record AssessedMany(IReadOnlyList<Assessment?> Assessments, long Revision);
 
 /// <summary>What people do with assessments. Each method is one use case and one transaction.</summary>
-public sealed class AssessmentService(ModelWriter writer, AuditTrail audit, IValidator<AssessManyOrder> validator)
+public sealed class AssessmentService(ModelWriter writer, IValidator<AssessManyOrder> validator)
 {
     /// <summary>Gives, changes or clears one assessment. It carries the user as assessor and the date as of which the model speaks.</summary>
     /// <exception cref="ModelRuleException">Names every field that is wrong, with the remedy.</exception>
@@ -50,12 +49,6 @@ public sealed class AssessmentService(ModelWriter writer, AuditTrail audit, IVal
     /// <param name="what">A sentence for the audit and the list of what can be undone.</param>
     public Task<WriteResult> WriteAsync(AssessManyOrder order, string what, CurrentUser user, CancellationToken cancellationToken = default) =>
         StoreAsync(order, what, isOne: order.Cells.Count == 1, user, cancellationToken);
-
-    /// <summary>Every value the assessment had, the newest first.</summary>
-    /// <param name="stage">Null for the general assessment.</param>
-    public Task<IReadOnlyList<RowHistoryEntry<Assessment>>> HistoryAsync(
-        Guid modelId, string capability, string businessUnit, string? stage, CancellationToken cancellationToken = default) =>
-        audit.HistoryAsync<Assessment>(modelId, Assessment.KeyOf(capability, businessUnit, stage), cancellationToken);
 
     /// <summary>The change of one assessment; null when there is nothing to clear.</summary>
     /// <param name="assessor">Who judged.</param>

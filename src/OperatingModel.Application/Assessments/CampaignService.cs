@@ -29,7 +29,9 @@ public sealed class CampaignService(ModelWriter writer, IValidator<CampaignScore
     }
 
     /// <summary>Keeps the user's own judgements, apart from those of the others and from the map.</summary>
-    /// <exception cref="ModelRuleException">The user, or whose sheet is filled in, is no assessor of it, it is closed, or a cell is not in its scope.</exception>
+    /// <exception cref="ModelRuleException">
+    /// The user, or whose sheet is filled in, is no assessor of it, it is closed, or a cell is not in its scope or agreed on already.
+    /// </exception>
     /// <exception cref="ConflictException">The user judged the same in another window in the meantime.</exception>
     public Task<WriteResult> ScoreAsync(CampaignScoresOrder order, CurrentUser user, CancellationToken cancellationToken = default)
     {
@@ -61,6 +63,7 @@ public sealed class CampaignService(ModelWriter writer, IValidator<CampaignScore
     private static List<RowChange> Scores(CampaignScoresOrder order, CurrentUser user, ModelSnapshot model)
     {
         ThrowIfOutside(model, order.Campaign, order.Cells);
+        ThrowIfAgreed(model, order.Campaign, order.Cells);
         if (model.Table<CampaignAssessor>().Find(RowKey.Of(order.Campaign, order.InTheNameOf ?? user.Id)) is not { } assessor)
         {
             throw new ModelRuleException(nameof(order.Campaign), order.InTheNameOf is null
@@ -100,10 +103,22 @@ public sealed class CampaignService(ModelWriter writer, IValidator<CampaignScore
         ThrowIfOutside(model, order.Campaign, order.Cells);
         var names = string.Join(", ", order.AgreedBy.Select(name => name.Trim()).Distinct());
         var agreedBy = names.Length <= CurrentUser.MaxLength ? names : $"{names[..(CurrentUser.MaxLength - 1)]}…";
+        var proposals = CampaignStatus.Of(model, order.Campaign).Cells
+            .ToDictionary(cell => (cell.Capability, cell.BusinessUnit), cell => cell.Proposal?.Rule);
         return [.. order.Cells.SelectMany(cell => new[]
         {
             AssessmentService.ChangeOf(model, cell, agreedBy)!,
-            Agreement(model, new CampaignAgreement(order.Campaign, cell.Capability, cell.BusinessUnit, agreedBy, model.AsOf)),
+            Agreement(model, new CampaignAgreement(
+                order.Campaign,
+                cell.Capability,
+                cell.BusinessUnit,
+                agreedBy,
+                model.AsOf,
+                cell.Scores!.Importance,
+                cell.Scores.Current,
+                cell.Scores.Target,
+                cell.Scores.Confidence,
+                proposals[(cell.Capability, cell.BusinessUnit)])),
         })];
     }
 
@@ -115,11 +130,29 @@ public sealed class CampaignService(ModelWriter writer, IValidator<CampaignScore
     {
         CampaignEdits.Running(model, campaign);
         var scope = CampaignEdits.Scope(model, campaign).ToHashSet();
+        ThrowIfAny(
+            cells,
+            cell => cell.Scores is not null && !scope.Contains((cell.Capability, cell.BusinessUnit)),
+            cell => $"{cell.Capability} in {cell.BusinessUnit} is not asked for in {campaign}; it may not apply, have been split or removed.");
+    }
+
+    // What was judged before is the trace of how the assessors differed.
+    private static void ThrowIfAgreed(ModelSnapshot model, string campaign, IReadOnlyList<CellScores> cells)
+    {
+        var agreements = model.Table<CampaignAgreement>();
+        ThrowIfAny(
+            cells,
+            cell => agreements.Find(RowKey.Of(campaign, cell.Capability, cell.BusinessUnit)) is not null,
+            cell => $"{cell.Capability} in {cell.BusinessUnit} is agreed on, and what was judged stays as it was; judge it in another campaign.");
+    }
+
+    private static void ThrowIfAny(IReadOnlyList<CellScores> cells, Func<CellScores, bool> isWrong, Func<CellScores, string> why)
+    {
         List<FieldProblem> problems = [.. cells.Index()
-            .Where(cell => cell.Item.Scores is not null && !scope.Contains((cell.Item.Capability, cell.Item.BusinessUnit)))
+            .Where(cell => isWrong(cell.Item))
             .Select(cell => new FieldProblem(
                 string.Create(CultureInfo.InvariantCulture, $"{nameof(CampaignScoresOrder.Cells)}[{cell.Index}].{nameof(CellScores.Capability)}"),
-                $"{cell.Item.Capability} in {cell.Item.BusinessUnit} is not asked for in {campaign}; it may not apply, have been split or removed."))];
+                why(cell.Item)))];
         if (problems.Count > 0)
         {
             throw new ModelRuleException(problems);

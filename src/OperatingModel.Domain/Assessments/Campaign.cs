@@ -63,14 +63,23 @@ public sealed record CampaignScore(
     public override RowKey Key => RowKey.Of(Campaign, Capability, BusinessUnit, Assessor);
 }
 
-/// <summary>The assessors agreed on an assessment, which was written then.</summary>
+/// <summary>
+/// The assessors agreed on an assessment, which was written then. What they had judged stays as it was, as the trace of how they differed.
+/// </summary>
 /// <param name="AgreedBy">Who agreed, by name.</param>
+/// <param name="Importance">As agreed; like the figures after it null where an agreement was kept without its value.</param>
+/// <param name="Proposal">How the value from which they started was proposed; null where that was not kept.</param>
 public sealed record CampaignAgreement(
     [property: Ref(typeof(Campaign))] string Campaign,
     [property: Ref(typeof(Capability))] string Capability,
     [property: Ref(typeof(BusinessUnit))] string BusinessUnit,
     [property: Text(120)] string AgreedBy,
-    DateOnly AgreedOn) : ModelRow
+    DateOnly AgreedOn,
+    [property: Between(1, 5)] int? Importance = null,
+    [property: Between(0, 5)] int? Current = null,
+    [property: Between(0, 5)] int? Target = null,
+    Confidence? Confidence = null,
+    ProposalRule? Proposal = null) : ModelRow
 {
     public override RowKey Key => RowKey.Of(Campaign, Capability, BusinessUnit);
 }

@@ -25,6 +25,7 @@ public static class CampaignEdits
         var copy = new WorkingCopy(model);
         List<FieldProblem> problems =
         [
+            .. !string.IsNullOrWhiteSpace(name) ? Array.Empty<FieldProblem>() : [new("name", "Give the campaign a name.")],
             .. capabilities.Count > 0 ? Array.Empty<FieldProblem>() : [new("capabilities", "Choose at least one capability to be judged.")],
             .. businessUnits.Count > 0 ? Array.Empty<FieldProblem>() : [new("businessUnits", "Choose at least one business unit.")],
             .. assessors.Count > 0 ? Array.Empty<FieldProblem>() : [new("assessors", "Choose at least one assessor.")],
@@ -61,13 +62,19 @@ public static class CampaignEdits
         return [RowChange.Replace(running, running with { ClosedOn = model.Today })];
     }
 
-    /// <summary>The instances that a campaign covers: leaves below its capabilities, in its units, where they apply.</summary>
+    /// <summary>The instances that a campaign asks about: what it covers, where it applies.</summary>
     public static IEnumerable<(string Capability, string BusinessUnit)> Scope(ModelSnapshot model, string campaign)
+    {
+        var exceptions = model.Table<NotApplicable>();
+        return Covered(model, campaign).Where(cell => exceptions.Find(RowKey.Of(cell.Capability, cell.BusinessUnit)) is null);
+    }
+
+    /// <summary>The instances that a campaign covers, applicable or not: leaves below its capabilities, in its units, in the order of both.</summary>
+    public static IEnumerable<(string Capability, string BusinessUnit)> Covered(ModelSnapshot model, string campaign)
     {
         var tree = model.Tree;
         var units = model.Table<CampaignUnit>().Where(unit => unit.Campaign == campaign).Select(unit => unit.BusinessUnit).ToHashSet();
         List<string> inOrder = [.. model.BusinessUnits.Select(unit => unit.Code).Where(units.Contains)];
-        var exceptions = model.Table<NotApplicable>();
         return model.Table<CampaignCapability>()
             .Where(covered => covered.Campaign == campaign)
             .Select(covered => tree.IndexOf(covered.Capability))
@@ -76,8 +83,7 @@ public static class CampaignEdits
             .Distinct()
             .Where(tree.IsLeaf)
             .Order()
-            .SelectMany(leaf => inOrder.Select(unit => (Capability: tree[leaf].Code, BusinessUnit: unit)))
-            .Where(cell => exceptions.Find(RowKey.Of(cell.Capability, cell.BusinessUnit)) is null);
+            .SelectMany(leaf => inOrder.Select(unit => (Capability: tree[leaf].Code, BusinessUnit: unit)));
     }
 
     /// <summary>The running campaign.</summary>

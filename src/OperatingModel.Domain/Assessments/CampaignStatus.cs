@@ -2,6 +2,47 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Assessments;
 
+/// <summary>How the value from which assessors start their talk comes about: each figure is one that an assessor gave.</summary>
+public enum ProposalRule
+{
+    /// <summary>Only one assessor judged.</summary>
+    OnlyJudgement,
+
+    /// <summary>Two judged; the lower figure.</summary>
+    LowerOfTwo,
+
+    /// <summary>An odd number judged; the figure in the middle.</summary>
+    Median,
+
+    /// <summary>An even number judged; the lower of the two figures in the middle.</summary>
+    LowerMedian,
+}
+
+/// <summary>A starting point for the talk.</summary>
+/// <param name="Confidence">The least of all.</param>
+/// <param name="Rule">How the figures come about.</param>
+public sealed record Proposal(int Importance, int Current, int Target, Confidence Confidence, ProposalRule Rule)
+{
+    /// <summary>Null without judgements.</summary>
+    public static Proposal? Of(IReadOnlyCollection<CampaignScore> scores) => scores.Count == 0
+        ? null
+        : new(
+            Middle(scores, s => s.Importance),
+            Middle(scores, s => s.Current),
+            Middle(scores, s => s.Target),
+            scores.Min(s => s.Confidence),
+            scores.Count switch
+            {
+                1 => ProposalRule.OnlyJudgement,
+                2 => ProposalRule.LowerOfTwo,
+                var count when int.IsOddInteger(count) => ProposalRule.Median,
+                _ => ProposalRule.LowerMedian,
+            });
+
+    private static int Middle(IReadOnlyCollection<CampaignScore> scores, Func<CampaignScore, int> figure) =>
+        scores.Select(figure).Order().ElementAt((scores.Count - 1) / 2);
+}
+
 /// <summary>What the assessors of a campaign say of one capability instance.</summary>
 /// <param name="Scores">By assessor, each at most once.</param>
 /// <param name="Agreement">Null until they agreed.</param>
@@ -18,26 +59,25 @@ public sealed record CampaignCell(
     /// <summary>Two assessors differ so much that they should talk, and have not agreed yet.</summary>
     public bool IsDisagreed => Agreement is null && Spread >= Disagreement;
 
-    /// <summary>A starting point for the talk: the lower middle of each figure and the least confidence. Null without scores.</summary>
-    public (int Importance, int Current, int Target, Confidence Confidence)? Proposal => Scores.Count == 0
-        ? null
-        : (Middle(s => s.Importance), Middle(s => s.Current), Middle(s => s.Target), Scores.Min(s => s.Confidence));
+    /// <summary>A starting point for the talk; null without scores.</summary>
+    public Proposal? Proposal => Proposal.Of(Scores);
 
     private int Range(Func<CampaignScore, int> figure) => Scores.Max(figure) - Scores.Min(figure);
-
-    private int Middle(Func<CampaignScore, int> figure) => Scores.Select(figure).Order().ElementAt((Scores.Count - 1) / 2);
 }
 
 /// <summary>How far one assessor is.</summary>
 /// <param name="Given">Cells of the campaign judged so far.</param>
-public sealed record AssessorProgress(string Assessor, string Name, int Given);
+/// <param name="Asked">Cells to judge: what was agreed on without this assessor is asked no more.</param>
+public sealed record AssessorProgress(string Assessor, string Name, int Given, int Asked);
 
 /// <summary>How far a campaign is, cell by cell and assessor by assessor.</summary>
 /// <param name="Cells">Every leaf in scope in every unit where it applies, in the order of the tree and then of the units.</param>
 public sealed record CampaignStatus(Campaign Campaign, IReadOnlyList<CampaignCell> Cells, IReadOnlyList<AssessorProgress> Assessors, bool IsOverdue)
 {
     /// <summary>Judgements given ÷ judgements asked for, 0..1; 1 when nothing is asked.</summary>
-    public double Progress => Cells.Count * Assessors.Count is var asked and > 0 ? (double)Assessors.Sum(assessor => assessor.Given) / asked : 1;
+    public double Progress => Assessors.Sum(assessor => assessor.Asked) is var asked and > 0
+        ? (double)Assessors.Sum(assessor => assessor.Given) / asked
+        : 1;
 
     public int Disagreements => Cells.Count(cell => cell.IsDisagreed);
 
@@ -59,12 +99,14 @@ public sealed record CampaignStatus(Campaign Campaign, IReadOnlyList<CampaignCel
             [.. scores[cell]],
             agreements.Find(RowKey.Of(campaign, cell.Capability, cell.BusinessUnit)),
             model.Assessments.Find(Assessment.KeyOf(cell.Capability, cell.BusinessUnit, null))))];
-        var given = cells.SelectMany(cell => cell.Scores).CountBy(score => score.Assessor).ToDictionary();
-        return new(
-            row,
-            cells,
-            [.. assessors.Select(assessor => new AssessorProgress(assessor.Assessor, assessor.Name, given.GetValueOrDefault(assessor.Assessor)))],
-            row.ClosedOn is null && row.DueOn < model.Today && given.Values.Sum() < cells.Count * assessors.Count);
+        var open = cells.Count(cell => cell.Agreement is null);
+        var given = cells
+            .SelectMany(cell => cell.Scores, (cell, score) => (score.Assessor, IsAgreed: cell.Agreement is not null))
+            .ToLookup(score => score.Assessor);
+        List<AssessorProgress> progress = [.. assessors.Select(assessor => new AssessorProgress(
+            assessor.Assessor, assessor.Name, given[assessor.Assessor].Count(), open + given[assessor.Assessor].Count(score => score.IsAgreed)))];
+        var isLate = row.ClosedOn is null && row.DueOn < model.Today && progress.Exists(assessor => assessor.Given < assessor.Asked);
+        return new(row, cells, progress, isLate);
     }
 }
 
@@ -81,8 +123,8 @@ public sealed record CampaignReminder(Campaign Campaign, int Missing, bool IsOve
         .Select(campaign =>
         {
             var status = CampaignStatus.Of(model, campaign.Code);
-            var given = status.Assessors.First(progress => progress.Assessor == assessor).Given;
-            return new CampaignReminder(campaign, status.Cells.Count - given, campaign.DueOn < model.Today);
+            var progress = status.Assessors.First(progress => progress.Assessor == assessor);
+            return new CampaignReminder(campaign, progress.Asked - progress.Given, campaign.DueOn < model.Today);
         })
         .Where(reminder => reminder.Missing > 0)
         .OrderBy(reminder => reminder.Campaign.DueOn)];

@@ -47,7 +47,7 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
         (await store.Assessments.AssessAsync(order with { SeenVersion = old.Version }, TestStore.Ann, Cancel)).Assessment.ShouldBeNull();
         (await store.Assessments.AssessAsync(order with { OperationId = Guid.NewGuid() }, TestStore.Ann, Cancel)).ShouldBe(new Assessed(null, 2));
         var anew = await store.Assessments.AssessAsync(order with { Scores = Fine, OperationId = Guid.NewGuid() }, TestStore.Bob, Cancel);
-        var history = await store.Assessments.HistoryAsync(id, old.Capability, old.BusinessUnit, old.Stage, Cancel);
+        var history = await store.Audit.HistoryAsync<Assessment>(id, old.Key, Cancel);
         history.Select(entry => (entry.Revision, entry.Who.Name, entry.What, entry.Before, entry.After)).ShouldBe(
         [
             (3, "Bob", "Assess a capability", null, anew.Assessment),

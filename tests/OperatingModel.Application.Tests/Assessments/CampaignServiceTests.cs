@@ -30,7 +30,7 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
         (status.Cells.Count, status.Disagreements, status.Agreed, status.Assessors[0].Given).ShouldBe((4, 1, 0, 1));
         status.Progress.ShouldBe(2 / 8.0);
         status.Cells[0].Spread.ShouldBe(2);
-        status.Cells[0].Proposal.ShouldBe((3, 1, 4, Confidence.Low));
+        status.Cells[0].Proposal.ShouldBe(new Proposal(3, 1, 4, Confidence.Low, ProposalRule.LowerOfTwo));
         CampaignReminder.For(now, Ann.Id).ShouldHaveSingleItem().Missing.ShouldBe(3);
 
         var seen = status.Cells[0].Assessment?.Version ?? 0;
@@ -42,8 +42,60 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
         (agreed.Cells[0].Assessment!.Current, agreed.Cells[0].Assessment!.Assessor, agreed.Cells[0].Agreement!.AgreedBy).ShouldBe((2, "Ann, Bob", "Ann, Bob"));
         (await store.Audit.LatestAsync(id, 1, Cancel))[0].What.ShouldBe("Agree on an assessment");
 
+        // Who differed by how much stays to be read, beside what was agreed and how it was proposed.
+        (agreed.Cells[0].Spread, agreed.Cells[0].Scores.Count).ShouldBe((2, 2));
+        agreed.Cells[0].Agreement.ShouldBe(new CampaignAgreement(
+            campaign, cell.Capability, cell.BusinessUnit, "Ann, Bob", now.AsOf, 3, 2, 4, Confidence.Medium, ProposalRule.LowerOfTwo));
+
         await store.Get<UndoHistory>().UndoAsync(id, Bob, Guid.NewGuid(), cancellationToken: Cancel);
         (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldHaveRowsOf(now);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_was_judged_before_an_agreement_stays_as_it_was_and_is_asked_no_more(StorageProvider provider)
+    {
+        var (store, id, campaign) = await StartAsync(provider);
+        var model = await store.Catalog.SnapshotAsync(id, Cancel);
+        var cell = CampaignEdits.Scope(model, campaign).First();
+        await ScoreAsync(store, id, campaign, cell, Low, Ann);
+        await AgreeAsync(store, id, campaign, cell, Low);
+
+        var judged = await store.Catalog.SnapshotAsync(id, Cancel);
+        (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low with { Current = 4 }, Ann))).Message.ShouldContain("is agreed on");
+        (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low, Bob))).Field.ShouldBe("cells[0].capability");
+        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldHaveRowsOf(judged);
+        CampaignReminder.For(judged, Ann.Id).ShouldHaveSingleItem().Missing.ShouldBe(3);
+        CampaignReminder.For(judged, Bob.Id).ShouldHaveSingleItem().Missing.ShouldBe(3);
+        var status = CampaignStatus.Of(judged, campaign);
+        status.Assessors.Select(assessor => (assessor.Given, assessor.Asked)).ShouldBe([(1, 4), (0, 3)]);
+        status.Progress.ShouldBe(1 / 7.0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_history_of_an_assessment_names_the_campaign_that_a_value_comes_from(StorageProvider provider)
+    {
+        var (store, id, campaign) = await StartAsync(provider);
+        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
+        await ScoreAsync(store, id, campaign, cell, Low, Ann);
+        await AgreeAsync(store, id, campaign, cell, Low);
+        var agreed = (await store.Catalog.SnapshotAsync(id, Cancel)).Assessments.Find(Assessment.KeyOf(cell.Capability, cell.BusinessUnit, null))!;
+        await store.Assessments.AssessAsync(
+            new(id, cell.Capability, cell.BusinessUnit, null, Low with { Current = 3 }, agreed.Version, Guid.NewGuid()), Bob, Cancel);
+
+        var past = await store.Get<AssessmentHistory>().OfAsync(id, cell.Capability, cell.BusinessUnit, null, Cancel);
+        past.Take(3).Select(value => (value.Assessment!.Current, value.Campaign))
+            .ShouldBe([(3, null), (1, campaign), (past[2].Assessment!.Current, null)]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_agreement_that_was_kept_without_its_value_is_read_as_one(StorageProvider provider)
+    {
+        var (store, id, campaign) = await StartAsync(provider);
+        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
+        var kept = new CampaignAgreement(campaign, cell.Capability, cell.BusinessUnit, "Ann", new DateOnly(2026, 2, 1));
+        await store.Writer.WriteAsync(id, new(Guid.NewGuid(), Ann, "As it was kept before"), _ => [RowChange.Add(kept)], Cancel);
+        await store.RestartAsync();
+        CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Cancel), campaign).Cells[0].Agreement.ShouldBe(kept);
     }
 
     [Theory, OnBothDatabases]
@@ -125,6 +177,14 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
     private static Task<WriteResult> ScoreAsync(
         TestStore store, Guid id, string campaign, (string Capability, string BusinessUnit) cell, Scores scores, CurrentUser user) =>
         store.Get<CampaignService>().ScoreAsync(new(id, campaign, [new(cell.Capability, cell.BusinessUnit, null, scores, 0)], Guid.NewGuid()), user, Cancel);
+
+    private static async Task AgreeAsync(TestStore store, Guid id, string campaign, (string Capability, string BusinessUnit) cell, Scores scores)
+    {
+        var model = await store.Catalog.SnapshotAsync(id, Cancel);
+        var seen = model.Assessments.Find(Assessment.KeyOf(cell.Capability, cell.BusinessUnit, null))?.Version ?? 0;
+        CellScores agreed = new(cell.Capability, cell.BusinessUnit, null, scores, seen);
+        await store.Get<CampaignService>().AgreeAsync(new(id, campaign, [agreed], ["Ann", "Bob"], Guid.NewGuid()), Bob, Cancel);
+    }
 
     private async Task<(TestStore Store, Guid Id, string Campaign)> StartAsync(StorageProvider provider)
     {

@@ -106,7 +106,7 @@ public sealed class ConcurrentWritesTests
             Cancel)));
 
         conflicts.ShouldBeGreaterThan(0, "Nobody met anybody; the test shows nothing.");
-        var history = await servers[0].Assessments.HistoryAsync(id, cell.Capability, cell.BusinessUnit, cell.Stage, Cancel);
+        var history = await servers[0].Audit.HistoryAsync<Assessment>(id, cell.Key, Cancel);
         history.Select(entry => entry.Revision).ShouldBe(Enumerable.Range(0, history.Count).Select(i => (long)history.Count - i));
         history.SkipLast(1).Select(entry => entry.After!.Note).Order()
             .ShouldBe(Enumerable.Range(0, Writers).SelectMany(w => Enumerable.Range(0, EditsEach).Select(e => $"{w}/{e}")).Order());

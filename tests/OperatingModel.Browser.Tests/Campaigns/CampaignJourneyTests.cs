@@ -43,7 +43,10 @@ public sealed class CampaignJourneyTests(Browsers browsers)
         await page.GetByRole(AriaRole.Button, new() { Name = "Differences (1)" }).ClickAsync();
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Now of C4.3 in MAIN" }).SelectOptionAsync("3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Write 1 agreed assessment" }).ClickAsync();
-        await Expect(page.GetByText("Nobody differs by 2 or more")).ToBeVisibleAsync();
+        var agreed = page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("C4.3") });
+        await Expect(agreed).ToContainTextAsync("5 · 3 · 4 · Medium");
+        await Expect(agreed).ToContainTextAsync("lower of two");
+        await Expect(agreed).ToContainTextAsync("Anna, Ben");
         await page.GotoAsync(server.HeatMap(model, "?unit=MAIN"));
         await page.Cell("C4.3", "PREP").ShowsAsync("20");
 

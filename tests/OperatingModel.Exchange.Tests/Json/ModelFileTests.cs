@@ -42,7 +42,9 @@ public sealed class ModelFileTests
         var model = started.With(
         [
             RowChange.Add(new CampaignScore(campaign, "C4.3", "MAIN", "ann", 3, 2, 4, Confidence.Low, Today, "Seen")),
+            RowChange.Add(new CampaignScore(campaign, "C1.1", "MAIN", "ann", 3, 2, 4, Confidence.Low, Today)),
             RowChange.Add(new CampaignAgreement(campaign, "C4.3", "MAIN", "Ann", Today)),
+            RowChange.Add(new CampaignAgreement(campaign, "C1.1", "MAIN", "Ann", Today, 3, 2, 4, Confidence.Low, ProposalRule.OnlyJudgement)),
         ], 2);
 
         var again = ModelFileReader.Read(ModelFileWriter.Write(model), Today);

@@ -146,6 +146,8 @@ public sealed partial class RowField
         }
 
         (_text, _isTyping, _changedBy) = (text ?? "", true, null);
+        // What is put right is no longer called wrong; what is not yet through is not called wrong before it is left.
+        _problem = _problem is null ? null : FieldText.Read(_field, _text, out _);
         Keep();
     }
 

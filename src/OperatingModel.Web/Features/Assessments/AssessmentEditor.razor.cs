@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Assessments;
-using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
@@ -32,7 +31,7 @@ public sealed partial class AssessmentEditor
     private GivenScores? _cleared;
     private Conflict? _conflict;
     private IReadOnlyList<FieldProblem> _problems = [];
-    private IReadOnlyList<RowHistoryEntry<Assessment>>? _history;
+    private IReadOnlyList<PastAssessment>? _history;
 
     [Parameter, EditorRequired]
     public Guid ModelId { get; set; }
@@ -69,6 +68,9 @@ public sealed partial class AssessmentEditor
 
     [Inject]
     private AssessmentService Assessments { get; set; } = default!;
+
+    [Inject]
+    private AssessmentHistory History { get; set; } = default!;
 
     [Inject]
     private CurrentUser User { get; set; } = default!;
@@ -137,7 +139,7 @@ public sealed partial class AssessmentEditor
             return;
         }
 
-        _typed = true;
+        (_typed, _problems) = (true, []);
         _keeper.Keep(DraftPlace, draft.ToText(), _seenVersion);
     }
 
@@ -255,13 +257,19 @@ public sealed partial class AssessmentEditor
     }
 
     private async Task ToggleHistoryAsync() =>
-        _history = _history is null ? await Assessments.HistoryAsync(ModelId, Capability, BusinessUnit, EditedStage) : null;
+        _history = _history is null ? await History.OfAsync(ModelId, Capability, BusinessUnit, EditedStage) : null;
+
+    private string CampaignName(string code) => Model.Table<Campaign>().Find(code)?.Name ?? code;
 
     private string? Problem(string field) => _problems.FirstOrDefault(problem => problem.Field == field)?.Message;
 
     private static string Words(Assessment? assessment) => assessment is null
         ? "not assessed"
         : $"importance {assessment.Importance}, now {assessment.Current}, target {assessment.Target}, {assessment.Confidence}{(string.IsNullOrEmpty(assessment.Note) ? "" : $", “{assessment.Note}”")}";
+
+    // Of what was agreed on, those who agreed are the assessors, not the one who wrote it down.
+    private static string Words(PastAssessment value) =>
+        $"{(value.Campaign is null ? value.Who.Name : value.Assessment!.Assessor)}: {Words(value.Assessment)}";
 
     private static string? Text(object? value) => (value as string)?.Trim() is { Length: > 0 } text ? text : null;
 

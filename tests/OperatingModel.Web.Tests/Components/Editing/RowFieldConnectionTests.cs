@@ -1,7 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
-using OperatingModel.Application;
 using OperatingModel.Application.Access;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Web.Components.Editing;
@@ -10,30 +9,25 @@ using OperatingModel.Web.Components.Layout;
 namespace OperatingModel.Web.Tests.Components.Editing;
 
 /// <summary>A field whose browser was away for a moment.</summary>
-public sealed class RowFieldConnectionTests : IAsyncLifetime
+public sealed class RowFieldConnectionTests(SharedServer shared) : IClassFixture<SharedServer>, IAsyncLifetime
 {
     private readonly BunitContext _window = new();
     private readonly TestBrowser _browser = new("here");
-    private WorkbenchServer _server = null!;
+    private readonly WorkbenchServer _server = shared.Server;
     private Guid _model;
 
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
-        _model = await _server.SampleAsync();
+        _model = await shared.NewModelAsync();
         var bench = new Workbench();
         bench.Show(await _server.Catalog.FindAsync(_model, Cancel), await _server.Catalog.SnapshotAsync(_model, Cancel));
         _window.Services.AddSingleton(bench).AddSingleton(TimeProvider.System)
             .AddSingleton(_server.ShelfOf(bench, new Connection(_browser), _browser)).AddSingleton(services => _server.EditorOf(bench, services.GetRequiredService<DraftShelf>()));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _window.DisposeAsync();
-        await _server.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _window.DisposeAsync();
 
     [Fact]
     public async Task What_the_browser_shows_is_stored_and_not_the_last_key_that_arrived()
@@ -58,6 +52,20 @@ public sealed class RowFieldConnectionTests : IAsyncLifetime
 
         await field.FindAll("button").Single(button => button.TextContent == "Save it").ClickAsync();
         (await NameAsync()).ShouldBe("Mine");
+    }
+
+    [Fact]
+    public async Task What_is_put_right_is_no_longer_called_wrong()
+    {
+        var row = await RowAsync();
+        var field = _window.Render<RowField>(parameters => parameters
+            .Add(one => one.Row, row).Add(one => one.Field, nameof(Capability.Weight)).Add(one => one.Label, "Weight"));
+        await field.Find("input").ChangeAsync("abc");
+        field.FindAll(".problem").Count.ShouldBe(1);
+        await field.Find("input").InputAsync("ab");
+        field.FindAll(".problem").Count.ShouldBe(1);
+        await field.Find("input").InputAsync("2");
+        field.FindAll(".problem").ShouldBeEmpty();
     }
 
     [Fact]

@@ -368,9 +368,29 @@ namespace OperatingModel.Application.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(32)")
                         .HasColumnOrder(5);
 
+                    b.Property<string>("Confidence")
+                        .HasColumnType("text")
+                        .HasColumnOrder(12);
+
+                    b.Property<int?>("Current")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(10);
+
+                    b.Property<int?>("Importance")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(9);
+
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnOrder(2);
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("text")
+                        .HasColumnOrder(13);
+
+                    b.Property<int?>("Target")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(11);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()

@@ -363,9 +363,29 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnOrder(5);
 
+                    b.Property<string>("Confidence")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(12);
+
+                    b.Property<int?>("Current")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(10);
+
+                    b.Property<int?>("Importance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(9);
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(13);
+
+                    b.Property<int?>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(11);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
