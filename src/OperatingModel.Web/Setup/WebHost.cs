@@ -13,6 +13,7 @@ using OperatingModel.Web.Components;
 using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Layout;
 using OperatingModel.Web.Features.Assessments;
+using OperatingModel.Web.Features.Errors;
 using OperatingModel.Web.Features.Models;
 using OperatingModel.Web.Features.Priorities;
 using OperatingModel.Web.Features.Visitors;
@@ -94,6 +95,7 @@ public static class WebHost
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
         });
         builder.Services.AddExceptionHandler<ModelProblemHandler>();
+        builder.Services.AddExceptionHandler<PageFaultHandler>();
         builder.Services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
@@ -111,7 +113,8 @@ public static class WebHost
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UsePersonCulture();
-        app.UseExceptionHandler("/error");
+        // The handlers answer everything; the empty branch only says that there is no page to go to.
+        app.UseExceptionHandler(_ => { });
         app.UseWhen(ApiProblems.Concern, api => api.UseStatusCodePages(pages =>
             ApiProblems.WriteAsync(pages.HttpContext, ApiProblems.Of(pages.HttpContext, pages.HttpContext.Response.StatusCode))));
         app.UseWhen(

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace OperatingModel.Web.Features.Errors;
+
+/// <summary>A request of a person that failed: one line in the log with the cause, and an answer that carries its reference.</summary>
+internal sealed class PageFaultHandler(ILogger<PageFaultHandler> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var reference = Guid.NewGuid().ToString("N")[..12];
+        log.LogError(exception, "{Method} {Path} failed; reference {Reference}", httpContext.Request.Method, httpContext.Request.Path, reference);
+        await new RazorComponentResult<ErrorDocument>(new { Reference = reference })
+        {
+            StatusCode = StatusCodes.Status500InternalServerError,
+            PreventStreamingRendering = true,
+        }.ExecuteAsync(httpContext);
+        return true;
+    }
+}
