@@ -1,4 +1,6 @@
-// Runs suites of tests one after the other and sums what they report: run-tests.mjs RESULTS_FOLDER SUITE...
+// Runs suites of tests and sums what they report: run-tests.mjs RESULTS_FOLDER SUITE...
+// Two run side by side, because tests of storage and of the server mostly wait; those in a browser run alone, because they wait for
+// what people would see, and only for so long.
 // A suite is a folder of tests/: a .NET project (already built, Release), JavaScript tests (*.test.js), or both.
 // The .NET projects are programs that run their own tests; started directly, they report one JSON object a line as they go, so
 // that every skip has its reason and a crash still shows what ran. The JavaScript tests are made to report alike.
@@ -11,27 +13,35 @@ import { createInterface } from 'node:readline';
 const timeLimitMinutes = 10;
 const [results, ...suites] = process.argv.slice(2);
 
-let running;
+const running = new Set();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => { stop(running); process.exit(130); });
+  process.on(signal, () => { running.forEach(stop); process.exit(130); });
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const skips = [], failures = [], faults = [];
-for (const run of suites.flatMap(runsOf)) {
-  const report = await execute(run);
-  tell(run, report);
-  for (const status of Object.keys(total)) {
-    total[status] += report[status].length;
-  }
-}
+const runs = suites.flatMap(runsOf), isAlone = ({ name }) => name.includes('Browser');
+const beside = runs.filter(run => !isAlone(run));
+await Promise.all([runAll(beside), runAll(beside)]);
+await runAll(runs.filter(isAlone));
 
-tellAll('Skipped', skips);
-tellAll('Failed', failures);
-tellAll('Not in order', faults);
+printAll('Skipped', skips);
+printAll('Failed', failures);
+printAll('Not in order', faults);
 total.failed += faults.length;
 writeFileSync(join(results, 'total'), `\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 process.exit(total.failed > 0 ? 1 : 0);
+
+/** Takes one after the other off the list, as may somebody else beside it. */
+async function runAll(waiting) {
+  while (waiting.length > 0) {
+    const run = waiting.shift(), report = await execute(run);
+    print(run, report);
+    for (const status of Object.keys(total)) {
+      total[status] += report[status].length;
+    }
+  }
+}
 
 function runsOf(suite) {
   const folder = resolve('tests', suite), built = resolve('artifacts/bin', suite, 'release'), runs = [];
@@ -52,7 +62,8 @@ function execute({ name, folder, program: [command, ...args] }) {
   const log = createWriteStream(join(results, `${name}.log`));
   const started = Date.now();
   return new Promise(done => {
-    const child = running = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    running.add(child);
     for (const stream of [child.stdout, child.stderr]) {
       createInterface(stream).on('line', line => { log.write(`${line}\n`); take(line, report); });
     }
@@ -60,7 +71,7 @@ function execute({ name, folder, program: [command, ...args] }) {
     const settle = end => {
       clearTimeout(timer);
       log.end();
-      running = undefined;
+      running.delete(child);
       report.end ||= end;
       report.seconds = (Date.now() - started) / 1000;
       done(report);
@@ -106,7 +117,7 @@ function sentences({ Messages, StackTraces }) {
   return Messages.map((message, i) => `${message}\n${StackTraces[i] ?? ''}`.trim()).join('\n  caused by: ').replaceAll('\r', '');
 }
 
-function tell({ name }, { passed, failed, skipped, errors, open, text, finished, seconds, end }) {
+function print({ name }, { passed, failed, skipped, errors, open, text, finished, seconds, end }) {
   console.log(`${name}: ${passed.length} passed, ${failed.length} failed, ${skipped.length} skipped (${seconds.toFixed(1)} s)`);
   for (const test of failed) {
     console.log(indent(`\n✗ ${test.name}\n${indent(test.message)}\n`));
@@ -128,7 +139,7 @@ function tell({ name }, { passed, failed, skipped, errors, open, text, finished,
   }
 }
 
-function tellAll(title, lines) {
+function printAll(title, lines) {
   if (lines.length > 0) {
     console.log(`\n${title}:\n${indent(lines.join('\n'))}`);
   }

@@ -11,10 +11,13 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Tests.Undo;
 
-/// <summary>Random sequences of structure edits, undo and redo against a list of states in memory.</summary>
+/// <summary>
+/// Random sequences of structure edits, undo and redo against a list of states in memory. RevertingTests draws many more of them
+/// without a database; here is what storing them adds.
+/// </summary>
 public sealed class TreeSequencesTests(TestStores stores, ITestOutputHelper output) : IClassFixture<TestStores>
 {
-    private const int Models = 100;
+    private const int Models = 20;
     private const int SequencesPerModel = 20;
     private const int Steps = 4;
 

@@ -2,29 +2,18 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using OperatingModel.Application;
 using OperatingModel.Web.Api;
 
 namespace OperatingModel.Web.Tests.Api;
 
-public sealed class ApiProblemsTests : IAsyncLifetime
+public sealed class ApiProblemsTests(SharedServer shared) : IClassFixture<SharedServer>, IAsyncLifetime
 {
-    private WorkbenchServer _server = null!;
-    private HttpClient _client = null!;
+    private readonly HttpClient _client = shared.Client;
     private Guid _model;
 
-    public async ValueTask InitializeAsync()
-    {
-        _server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
-        _model = await _server.SampleAsync();
-        _client = new HttpClient { BaseAddress = _server.Address };
-    }
+    public async ValueTask InitializeAsync() => _model = await shared.Server.SampleAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [InlineData("GET", "/api/nowhere", null, 404, "There is nothing at /api/nowhere.")]

@@ -2,33 +2,22 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OperatingModel.Application;
 using OperatingModel.Application.Access;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
-using OperatingModel.Exchange.Samples;
 using OperatingModel.Web.Features.Assessments;
 
 namespace OperatingModel.Web.Tests.Features.Assessments;
 
-public sealed class AssessmentsApiTests : IAsyncLifetime
+public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<SharedServer>, IAsyncLifetime
 {
-    private WorkbenchServer _server = null!;
-    private HttpClient _client = null!;
+    private readonly WorkbenchServer _server = shared.Server;
+    private readonly HttpClient _client = shared.Client;
     private Guid _model;
 
-    public async ValueTask InitializeAsync()
-    {
-        _server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
-        _model = await _server.SampleAsync();
-        _client = new HttpClient { BaseAddress = _server.Address };
-    }
+    public async ValueTask InitializeAsync() => _model = await shared.NewModelAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_score_is_stored_with_date_and_assessor_and_read_back()
@@ -73,11 +62,10 @@ public sealed class AssessmentsApiTests : IAsyncLifetime
     [Fact]
     public async Task The_same_key_in_another_model_is_another_key()
     {
-        var second = await _server.Catalog.CreateAsync(
-            SampleModels.Airline(new DateOnly(2026, 1, 1)), CurrentUser.Local, Guid.NewGuid(), TestContext.Current.CancellationToken);
+        var second = await shared.NewModelAsync();
         var key = Guid.NewGuid();
         (await PutAsync(Request("C4.3", "MAIN", current: 3, seen: (long)(await GetAsync("C4.3", "MAIN"))["version"]!), key)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        var answer = await PutAsync(Request("C4.3", "MAIN", current: 5, seen: 1), key, second.Id);
+        var answer = await PutAsync(Request("C4.3", "MAIN", current: 5, seen: 1), key, second);
         ((int)(await BodyAsync(answer))["current"]!).ShouldBe(5);
     }
 
