@@ -3,7 +3,7 @@ using OperatingModel.Domain;
 
 namespace OperatingModel.Application;
 
-/// <summary>How validators of orders speak: rules stated on the model's fields are taken from there, and a broken order tells every field.</summary>
+/// <summary>How validators of orders speak: rules stated on the model's fields are taken from there, and a broken order names every field.</summary>
 internal static class FieldValidation
 {
     /// <summary>The value obeys what is stated on a field of a row; absent values obey.</summary>

@@ -26,7 +26,7 @@ internal static class FieldValueRules
                 {
                     if (problemOf(field, field.ValueOf(row)) is { } problem)
                     {
-                        check.Tell(row, field.Name, problem);
+                        check.Report(row, field.Name, problem);
                     }
                 }
             }

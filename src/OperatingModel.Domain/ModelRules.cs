@@ -45,7 +45,9 @@ public static class ModelRules
         .. ScenarioRules.All,
     ];
 
-    /// <summary>Every problem of the model, by list and then by rule; always in the same order. Of one kind at most a thousand are told.</summary>
+    /// <summary>
+    /// Every problem of the model, by list and then by rule; always in the same order. Of one kind at most a thousand are reported.
+    /// </summary>
     public static IReadOnlyList<ModelProblem> Check(ModelSnapshot model) => Check(model, null);
 
     /// <summary>The problems that these changes cause or touch. Costs as much as what they touch, not as much as the model.</summary>

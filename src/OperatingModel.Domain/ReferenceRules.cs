@@ -27,7 +27,7 @@ internal static class ReferenceRules
         {
             if (field.ValueOf(row) is string { Length: > 0 } code && there.Find(RowKey.Of(code)) is null)
             {
-                check.Tell(row, field.Name, $"There is no {code} in {target.Name}; name one that exists, or add it first.");
+                check.Report(row, field.Name, $"There is no {code} in {target.Name}; name one that exists, or add it first.");
             }
         }
     }

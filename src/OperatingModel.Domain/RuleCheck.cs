@@ -3,26 +3,26 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Domain;
 
 /// <summary>
-/// One rule at work: over the whole model, or over what some changes touch. A rule asks for the rows it concerns and tells what is
+/// One rule at work: over the whole model, or over what some changes touch. A rule asks for the rows it concerns and reports what is
 /// wrong with them; written once, it serves both.
 /// </summary>
 internal sealed class RuleCheck(ModelRule rule, ModelSnapshot model, ILookup<ModelTable, RowChange>? changes)
 {
-    /// <summary>Problems told of one rule; the rest is only counted. Nobody reads more, and a hostile file must not fill the memory.</summary>
-    public const int MaxTold = 1000;
+    /// <summary>Problems reported of one rule; the rest is only counted. Nobody reads more, and a hostile file must not fill the memory.</summary>
+    public const int MaxReported = 1000;
 
-    private readonly List<ModelProblem> _told = [];
-    private int _untold;
+    private readonly List<ModelProblem> _reported = [];
+    private int _unreported;
 
-    /// <summary>What was told, and how much more there is.</summary>
-    public IEnumerable<ModelProblem> Problems => _untold == 0
-        ? _told
-        : _told.Append(_told[^1] with
+    /// <summary>What was reported, and how much more there is.</summary>
+    public IEnumerable<ModelProblem> Problems => _unreported == 0
+        ? _reported
+        : _reported.Append(_reported[^1] with
         {
-            Element = _told[^1].Table!.Name,
+            Element = _reported[^1].Table!.Name,
             Row = null,
             Field = null,
-            Message = $"There are {_untold} more problems of this kind; correct the ones above first.",
+            Message = $"There are {_unreported} more problems of this kind; correct the ones above first.",
         });
 
     /// <summary>The model, after the changes.</summary>
@@ -87,26 +87,26 @@ internal sealed class RuleCheck(ModelRule rule, ModelSnapshot model, ILookup<Mod
     }
 
     /// <param name="field">The field as it is called in code or in the file; null for the row as a whole.</param>
-    public void Tell(ModelRow row, string? field, string message)
+    public void Report(ModelRow row, string? field, string message)
     {
         var table = ModelTables.Of(row.GetType());
         var element = row.Key.Text == table.Name ? table.Name : $"{table.Name} {row.Key}";
-        Tell(table, row.Key, element, field, message);
+        Report(table, row.Key, element, field, message);
     }
 
-    /// <summary>Tells of a list as a whole.</summary>
-    public void Tell<T>(string? field, string message) where T : ModelRow =>
-        Tell(ModelTables.Of<T>(), null, ModelTables.Of<T>().Name, field, message);
+    /// <summary>Reports a problem of a list as a whole.</summary>
+    public void Report<T>(string? field, string message) where T : ModelRow =>
+        Report(ModelTables.Of<T>(), null, ModelTables.Of<T>().Name, field, message);
 
-    private void Tell(ModelTable table, RowKey? row, string element, string? field, string message)
+    private void Report(ModelTable table, RowKey? row, string element, string? field, string message)
     {
-        if (_told.Count == MaxTold)
+        if (_reported.Count == MaxReported)
         {
-            _untold++;
+            _unreported++;
             return;
         }
 
         var fileName = table.Fields.FirstOrDefault(f => f.Name == field)?.FileName ?? field;
-        _told.Add(new ModelProblem(rule.Code, rule.Severity, element, fileName, message) { Blocks = rule.Blocks, Table = table, Row = row });
+        _reported.Add(new ModelProblem(rule.Code, rule.Severity, element, fileName, message) { Blocks = rule.Blocks, Table = table, Row = row });
     }
 }

@@ -38,7 +38,7 @@ public sealed class AssessmentService(ModelWriter writer, IValidator<AssessManyO
         return new Assessed(many.Assessments[0], many.Revision);
     }
 
-    /// <summary>Gives, changes or clears many assessments in one step: all of them, or none and every problem and conflict told by cell.</summary>
+    /// <summary>Gives, changes or clears many assessments in one step: all, or none and every problem and conflict is reported by cell.</summary>
     /// <exception cref="ModelRuleException">Names every field that is wrong, with the remedy, e.g. <c>cells[3].importance</c>.</exception>
     /// <exception cref="ConflictException">Somebody else assessed some of the same in the meantime.</exception>
     /// <exception cref="NotFoundException">There is no such model.</exception>

@@ -122,7 +122,7 @@ public sealed class CampaignService(ModelWriter writer, IValidator<CampaignScore
         })];
     }
 
-    // The assessment tells whether somebody else was quicker; the agreement only goes with it.
+    // The assessment shows whether somebody else was quicker; the agreement only goes with it.
     private static RowChange Agreement(ModelSnapshot model, CampaignAgreement agreement) =>
         Edits.Set(model, agreement, model.Table<CampaignAgreement>().Find(agreement.Key)?.Version ?? 0);
 

@@ -7,14 +7,14 @@ using OperatingModel.Domain;
 
 namespace OperatingModel.Application.Collaboration;
 
-/// <summary>A committed change of a model, as everybody who looks at the model is told.</summary>
+/// <summary>A committed change of a model, as it is announced to everybody who looks at the model.</summary>
 /// <param name="Revision">One more than the change before.</param>
 /// <param name="Changes">Empty when the model as a whole was deleted or taken back.</param>
 /// <param name="What">The command in words.</param>
 public sealed record ModelChanged(Guid ModelId, long Revision, IReadOnlyList<RowChange> Changes, CurrentUser Who, string What);
 
 /// <summary>
-/// Tells the open pages of this process what was committed. Each is told of a model's changes in the order of their revisions,
+/// Notifies the open pages of this process of what was committed. Each is notified of a model's changes in the order of their revisions,
 /// one after the other, and independently of the others: neither a slow nor a failing page holds up a write or another page.
 /// </summary>
 public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
@@ -58,7 +58,7 @@ public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
     {
         private readonly Lock _lock = new();
         private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
-        private Task _told = Task.CompletedTask;
+        private Task _notified = Task.CompletedTask;
         private volatile bool _ended;
 
         public Guid ModelId { get; } = modelId;
@@ -67,7 +67,7 @@ public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
         {
             lock (_lock)
             {
-                _told = TellAsync(_told, change);
+                _notified = NotifyAsync(_notified, change);
             }
         }
 
@@ -77,7 +77,7 @@ public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
             feed.Remove(this);
         }
 
-        private async Task TellAsync(Task before, ModelChanged change)
+        private async Task NotifyAsync(Task before, ModelChanged change)
         {
             // Never on the thread of the one who publishes, which holds locks.
             await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
@@ -101,5 +101,5 @@ public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
     }
 
     private void LogFailure(Exception exception, ModelChanged change) =>
-        log.LogError(exception, "A page could not be told of revision {Revision} of model {ModelId}.", change.Revision, change.ModelId);
+        log.LogError(exception, "A page could not be notified of revision {Revision} of model {ModelId}.", change.Revision, change.ModelId);
 }

@@ -51,7 +51,7 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
     private protected override Task MigrateAsync(CancellationToken cancellationToken) =>
         new PostgresMigration(settings.ConnectionString!, settings.MigrationDeadline, NewContext, time).RunAsync(cancellationToken);
 
-    // Serialization failure, deadlock, and a lost connection: whether the commit landed is told by the operation id on the next try.
+    // Serialization failure, deadlock, and a lost connection: whether the commit landed shows by the operation id on the next try.
     private protected override bool IsWorthAnotherTry(Exception exception) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,

@@ -20,7 +20,7 @@ internal sealed class LoadedModel(Guid id, ModelSnapshot first, ModelChangeFeed 
         }
     }
 
-    /// <summary>Takes in a committed change and tells the subscribers. One that is already in is passed over.</summary>
+    /// <summary>Takes in a committed change and notifies the subscribers. One that is already in is passed over.</summary>
     /// <param name="after">The snapshot that the change leads to, when the caller has it.</param>
     /// <exception cref="InvalidOperationException">A change before this one is missing.</exception>
     public void Advance(ModelChanged change, ModelSnapshot? after = null)

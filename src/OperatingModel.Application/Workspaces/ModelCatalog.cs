@@ -43,7 +43,7 @@ public sealed class ModelCatalog
     public async ValueTask<ModelSnapshot> SnapshotAsync(Guid modelId, CancellationToken cancellationToken = default) =>
         (await _snapshots.GetAsync(modelId, cancellationToken)).On(_snapshots.Today);
 
-    /// <summary>Takes in what other servers committed on the same PostgreSQL database; the change feed tells of it. Cheap enough to call several times a second.</summary>
+    /// <summary>Takes in what other servers committed on the same PostgreSQL database; the change feed announces it. Cheap enough to call several times a second.</summary>
     public Task CatchUpAsync(CancellationToken cancellationToken = default) => _snapshots.CatchUpAsync(cancellationToken);
 
     /// <summary>Stores a model from a sample, a template, a file or another model: all of it or nothing.</summary>

@@ -10,7 +10,7 @@ namespace OperatingModel.Application.Writing;
 internal static class ConflictCheck
 {
     /// <summary>So many are described; more would help nobody.</summary>
-    private const int MostTold = 50;
+    private const int MostReported = 50;
 
     /// <exception cref="ConflictException">Some rows are not those that the user saw.</exception>
     /// <exception cref="ArgumentException">A row is changed twice, or neither added nor changed nor removed.</exception>
@@ -23,7 +23,9 @@ internal static class ConflictCheck
             throw new ArgumentException($"A write names each row once; {wrong.Table.Name} comes twice or without a row.", nameof(wanted));
         }
 
-        var stale = wanted.Where(change => current.Table(change.Table).Find(change.Key)?.Version != change.Before?.Version).Take(MostTold).ToList();
+        var stale = wanted.Where(change => current.Table(change.Table).Find(change.Key)?.Version != change.Before?.Version)
+            .Take(MostReported)
+            .ToList();
         if (stale.Count == 0)
         {
             return;
@@ -41,7 +43,7 @@ internal static class ConflictCheck
     private static async Task<Conflict> DescribeAsync(
         ModelDbContext db, Guid modelId, ModelSnapshot current, RowChange change, CurrentUser who, CancellationToken cancellationToken)
     {
-        // Of what came after the version seen, somebody else's change is the one to tell of.
+        // Of what came after the version seen, somebody else's change is the one to name.
         var seen = change.Before?.Version ?? 0;
         var last = await db.AuditEntries
             .Where(entry => entry.ModelId == modelId && entry.Table == change.Table.Name && entry.Key == change.Key.Text && entry.Revision > seen)

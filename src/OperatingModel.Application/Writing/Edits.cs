@@ -5,7 +5,7 @@ namespace OperatingModel.Application.Writing;
 
 /// <summary>
 /// Changes stated by what the user saw: the version of the row, 0 where there was none. The writer holds it against the stored
-/// row and tells a conflict when they differ.
+/// row and reports a conflict when they differ.
 /// </summary>
 public static class Edits
 {

@@ -9,7 +9,7 @@ namespace OperatingModel.Application.Writing;
 
 /// <summary>
 /// The one way in which a model changes. Every write takes its turn, is decided on the snapshot of exactly the current revision,
-/// checked, and committed as a whole: rows, audit and revision. Only then is everybody told.
+/// checked, and committed as a whole: rows, audit and revision. Only then is it announced.
 /// </summary>
 public sealed class ModelWriter
 {

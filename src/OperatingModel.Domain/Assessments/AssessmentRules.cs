@@ -21,7 +21,8 @@ internal static class AssessmentRules
         {
             if (a.Current > a.Target)
             {
-                check.Tell(a, nameof(Assessment.Target), $"Over-served: level {a.Current} is above the target {a.Target}; raise the target or spend less here.");
+                check.Report(
+                    a, nameof(Assessment.Target), $"Over-served: level {a.Current} is above the target {a.Target}; raise the target or spend less here.");
             }
         }
     }
@@ -34,7 +35,7 @@ internal static class AssessmentRules
         {
             if (a.Stage is not null && !links.TryGet(RowKey.Of(a.Stage, a.Capability), out _))
             {
-                check.Tell(a, nameof(Assessment.Stage),
+                check.Report(a, nameof(Assessment.Stage),
                     $"{a.Capability} is not linked to {a.Stage}, so this assessment counts nowhere; link them, or make the assessment a general one.");
             }
         }
@@ -47,7 +48,7 @@ internal static class AssessmentRules
         {
             if (a.AssessedOn > asOf)
             {
-                check.Tell(a, nameof(Assessment.AssessedOn),
+                check.Report(a, nameof(Assessment.AssessedOn),
                     $"The date {Day(a.AssessedOn)} lies after {Day(asOf)}, the date as of which the model speaks; correct it.");
             }
         }

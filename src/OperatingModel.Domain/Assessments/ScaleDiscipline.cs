@@ -47,7 +47,7 @@ public sealed record ScaleDiscipline(
     }
 
     /// <param name="assessments">The general assessments of the unit.</param>
-    /// <param name="inflationShare">Share of top scores above which the unit is told, 0..1.</param>
+    /// <param name="inflationShare">Share of top scores above which the unit is warned, 0..1.</param>
     public static ScaleDiscipline Of(string businessUnit, IReadOnlyList<Assessment> assessments, double inflationShare)
     {
         if (assessments.Count < Enough)

@@ -18,7 +18,7 @@ internal static class BusinessUnitRules
         if (units.Count > 0 && (check.Touches<BusinessUnit>() || check.Touches<ModelSettings>()) && BasisOf(check) is { } basis
             && !units.Any(unit => unit.WeightOn(basis) > 0))
         {
-            check.Tell<BusinessUnit>(FieldOf(basis),
+            check.Report<BusinessUnit>(FieldOf(basis),
                 $"No business unit has a weight on the basis {basis}; give the figures or choose another basis in the settings.");
         }
     }
@@ -27,7 +27,7 @@ internal static class BusinessUnitRules
     {
         if (check.Touches<BusinessUnit>() && check.Model.BusinessUnits.Count is var count and > BusinessUnit.MaxUnits)
         {
-            check.Tell<BusinessUnit>(null, $"There are {count} business units; at most {BusinessUnit.MaxUnits} are supported.");
+            check.Report<BusinessUnit>(null, $"There are {count} business units; at most {BusinessUnit.MaxUnits} are supported.");
         }
     }
 
@@ -42,7 +42,7 @@ internal static class BusinessUnitRules
         {
             if ((basis switch { WeightBasis.Revenue => unit.Revenue, WeightBasis.Customers => unit.Customers, _ => unit.Weight }) is null)
             {
-                check.Tell(unit, field,
+                check.Report(unit, field,
                     $"{unit.Code} is out of scope because its figure for the basis {basis} is missing; give it, or 0 to leave the unit out on purpose.");
             }
         }

@@ -22,7 +22,7 @@ internal static class ApplicabilityRules
         {
             if (string.IsNullOrWhiteSpace(exception.Reason))
             {
-                check.Tell(exception, nameof(NotApplicable.Reason),
+                check.Report(exception, nameof(NotApplicable.Reason),
                     $"It is not said why {exception.Capability} does not apply in {exception.BusinessUnit}; give the reason.");
             }
         }
@@ -37,7 +37,7 @@ internal static class ApplicabilityRules
             var (capability, unit) = instanceOf(row);
             if (exceptions.TryGet(RowKey.Of(capability, unit), out _))
             {
-                check.Tell(row, null, $"{capability} does not apply in {unit}, so {what} counts nowhere; remove it, or let the capability apply.");
+                check.Report(row, null, $"{capability} does not apply in {unit}, so {what} counts nowhere; remove it, or let the capability apply.");
             }
         }
     });

@@ -36,7 +36,7 @@ internal static class CapabilityRules
             check.Rows<Capability>().Select(capability => capability.Code),
             code => capabilities.Find(code)?.Parent is { } parent && capabilities.Contains(parent) ? [parent] : []))
         {
-            check.Tell(capabilities.Find(circle[0])!, nameof(Capability.Parent),
+            check.Report(capabilities.Find(circle[0])!, nameof(Capability.Parent),
                 $"The parents go round in a circle, {Circles.Shown(circle)}; choose another parent.");
         }
     }
@@ -55,7 +55,7 @@ internal static class CapabilityRules
             : moved.Select(tree.IndexOf).Where(node => node >= 0).SelectMany(node => Enumerable.Range(node, tree.EndOf(node) - node)).Distinct();
         foreach (var node in nodes.Where(node => tree.LevelOf(node) > Capability.MaxLevel))
         {
-            check.Tell(tree[node], nameof(Capability.Parent),
+            check.Report(tree[node], nameof(Capability.Parent),
                 $"{tree[node].Code} stands on level {tree.LevelOf(node)}; a map has at most {Capability.MaxLevel} levels.");
         }
     }
@@ -64,7 +64,7 @@ internal static class CapabilityRules
     {
         foreach (var leaf in LeavesWithout<StageLink>(check, link => link.Capability))
         {
-            check.Tell(leaf, null, $"{leaf.Code} serves no stage and so has no figures; link it to at least one stage.");
+            check.Report(leaf, null, $"{leaf.Code} serves no stage and so has no figures; link it to at least one stage.");
         }
     }
 
@@ -77,7 +77,7 @@ internal static class CapabilityRules
 
         foreach (var leaf in LeavesWithout<CapabilityObjective>(check, objective => objective.Capability))
         {
-            check.Tell(leaf, "objectives", $"{leaf.Code} serves no strategic objective; name one, or ask why the capability is kept.");
+            check.Report(leaf, "objectives", $"{leaf.Code} serves no strategic objective; name one, or ask why the capability is kept.");
         }
     }
 
@@ -106,7 +106,7 @@ internal static class CapabilityRules
         {
             if (LeafValue(parent) is { } field && IsParent(check.Model, parent.Code))
             {
-                check.Tell(parent, field,
+                check.Report(parent, field,
                     $"{parent.Code} has children, and only leaves are weighed, placed and owned; move the value to the children and clear it here.");
             }
         }
@@ -127,7 +127,7 @@ internal static class CapabilityRules
         {
             if (link.Strength is not (StageLink.Critical or StageLink.Supporting or StageLink.Minor))
             {
-                check.Tell(link, nameof(StageLink.Strength), $"The strength is {link.Strength}; give 9 (critical), 3 (supporting) or 1 (minor).");
+                check.Report(link, nameof(StageLink.Strength), $"The strength is {link.Strength}; give 9 (critical), 3 (supporting) or 1 (minor).");
             }
         }
     }

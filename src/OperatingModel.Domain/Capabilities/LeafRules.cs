@@ -27,7 +27,7 @@ internal static class LeafRules
             var capability = capabilityOf(row);
             if (CapabilityRules.IsParent(check.Model, capability))
             {
-                check.Tell(row, "capability", $"{capability} has children, and only a leaf {what}; use one of the children.");
+                check.Report(row, "capability", $"{capability} has children, and only a leaf {what}; use one of the children.");
             }
         }
     });

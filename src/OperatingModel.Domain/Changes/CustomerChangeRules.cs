@@ -17,7 +17,7 @@ internal static class CustomerChangeRules
         {
             if (steps.Count is < CustomerChange.MinSteps or > CustomerChange.MaxSteps)
             {
-                check.Tell(change, "steps", $"{change.Code} has {steps.Count} steps; give {CustomerChange.MinSteps} to {CustomerChange.MaxSteps}.");
+                check.Report(change, "steps", $"{change.Code} has {steps.Count} steps; give {CustomerChange.MinSteps} to {CustomerChange.MaxSteps}.");
             }
         }
     }
@@ -28,7 +28,7 @@ internal static class CustomerChangeRules
         {
             if (!steps.Select(step => step.Order).Order().SequenceEqual(Enumerable.Range(1, steps.Count)))
             {
-                check.Tell(change, "steps", $"The steps of {change.Code} are not numbered 1 to {steps.Count}; number them without a gap.");
+                check.Report(change, "steps", $"The steps of {change.Code} are not numbered 1 to {steps.Count}; number them without a gap.");
             }
         }
     }
@@ -42,11 +42,12 @@ internal static class CustomerChangeRules
             {
                 if (step == last && step.LinkToNext is not null)
                 {
-                    check.Tell(step, nameof(ChangeStep.LinkToNext), "The last step leads nowhere; clear its link.");
+                    check.Report(step, nameof(ChangeStep.LinkToNext), "The last step leads nowhere; clear its link.");
                 }
                 else if (step != last && step.LinkToNext is null)
                 {
-                    check.Tell(step, nameof(ChangeStep.LinkToNext), "It is not said how the work passes on; give Sequential, Reciprocal or Pooled.");
+                    check.Report(
+                        step, nameof(ChangeStep.LinkToNext), "It is not said how the work passes on; give Sequential, Reciprocal or Pooled.");
                 }
             }
         }
@@ -56,7 +57,7 @@ internal static class CustomerChangeRules
     {
         foreach (var change in check.Rows<CustomerChange>().Where(change => change.LeadTeam is null))
         {
-            check.Tell(change, nameof(CustomerChange.LeadTeam),
+            check.Report(change, nameof(CustomerChange.LeadTeam),
                 $"{change.Code} has no lead team, so it cannot be followed through the team design; name one.");
         }
     }

@@ -3,7 +3,7 @@ namespace OperatingModel.Domain.Editing;
 /// <summary>How many rows of one list an edit adds, changes and removes.</summary>
 public sealed record ImpactLine(ModelTable Table, int Added, int Changed, int Removed);
 
-/// <summary>What an edit will touch, told before it is made.</summary>
+/// <summary>What an edit will touch, said before it is made.</summary>
 public sealed record Impact(IReadOnlyList<ImpactLine> Lines)
 {
     /// <summary>Counts by list, in the order of the lists. A row that only gets another key counts as removed and added.</summary>

@@ -7,12 +7,12 @@ namespace OperatingModel.Domain.Editing;
 /// </summary>
 public static class Reverting
 {
-    /// <summary>The version of no row, so that the writer tells a conflict.</summary>
+    /// <summary>The version of no row, so that the writer reports a conflict.</summary>
     private const long Stale = -1;
 
     /// <param name="overwrite">
     /// Whether later changes of the same are lost. Without it, each such change is returned with a row seen that is not the
-    /// present one, which the writer tells as a conflict.
+    /// present one, which the writer reports as a conflict.
     /// </param>
     public static IReadOnlyList<RowChange> Of(ModelSnapshot model, IReadOnlyList<RowChange> done, bool overwrite)
     {

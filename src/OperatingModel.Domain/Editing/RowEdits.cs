@@ -4,7 +4,7 @@ namespace OperatingModel.Domain.Editing;
 
 /// <summary>
 /// Edits of single rows of any list. Where the row is not the one the user saw, an edit of other fields is laid over it; one
-/// of the same fields is returned with the row that was seen before it, which the writer tells as a conflict.
+/// of the same fields is returned with the row that was seen before it, which the writer reports as a conflict.
 /// </summary>
 public static class RowEdits
 {

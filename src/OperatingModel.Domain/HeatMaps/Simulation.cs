@@ -57,7 +57,7 @@ public static class Simulation
     /// <summary>Below this many cell evaluations one thread is faster.</summary>
     private const long WorthSharing = 2_000_000;
 
-    /// <param name="progress">Told the share that is done, 0..1.</param>
+    /// <param name="progress">Gets the share that is done, 0..1.</param>
     public static SimulationResult Run(HeatCube cube, SimulationSettings settings, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Runs, 1);

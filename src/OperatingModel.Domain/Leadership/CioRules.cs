@@ -10,7 +10,7 @@ internal static class CioRules
         if ((check.Touches<CioStatement>() || check.Touches<CioProfile>())
             && check.Model.Table<CioProfile>().Count == 0 && check.Model.Table<CioStatement>().Count is var count and > 0)
         {
-            check.Tell<CioStatement>(null, $"{count} statements stand without a profile of the CIO; add the profile, or remove them.");
+            check.Report<CioStatement>(null, $"{count} statements stand without a profile of the CIO; add the profile, or remove them.");
         }
     }
 }

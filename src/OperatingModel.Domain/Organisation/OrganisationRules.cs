@@ -17,7 +17,7 @@ internal static class OrganisationRules
             check.Rows<OrganisationUnit>().Select(unit => unit.Code),
             code => units.Find(code)?.Parent is { } parent && units.Contains(parent) ? [parent] : []))
         {
-            check.Tell(units.Find(circle[0])!, nameof(OrganisationUnit.Parent),
+            check.Report(units.Find(circle[0])!, nameof(OrganisationUnit.Parent),
                 $"The parents go round in a circle, {Circles.Shown(circle)}; choose another parent.");
         }
     }
@@ -26,7 +26,7 @@ internal static class OrganisationRules
     {
         foreach (var role in check.Rows<Role>().Where(role => role.HomeUnit is null))
         {
-            check.Tell(role, nameof(Role.HomeUnit),
+            check.Report(role, nameof(Role.HomeUnit),
                 $"{role.Code} has no home unit, so today's hand-offs cannot be told; name the unit where it sits today.");
         }
     }
@@ -37,7 +37,8 @@ internal static class OrganisationRules
         {
             if (right.Letters.Length == 0 || right.Letters.Distinct().Count() < right.Letters.Length || right.Letters.Except(DecisionRight.AllLetters).Any())
             {
-                check.Tell(right, nameof(DecisionRight.Letters), $"'{right.Letters}' is no decision right; use R, A, C, I and V, each at most once.");
+                check.Report(
+                    right, nameof(DecisionRight.Letters), $"'{right.Letters}' is no decision right; use R, A, C, I and V, each at most once.");
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class PortfolioRules
     {
         foreach (var round in check.Rows<FundingRound>().Where(round => round.LastQuarter < round.FirstQuarter))
         {
-            check.Tell(round, nameof(FundingRound.LastQuarter),
+            check.Report(round, nameof(FundingRound.LastQuarter),
                 $"{round.Code} ends in {round.LastQuarter}, before it begins in {round.FirstQuarter}; put the quarters in order.");
         }
     }
@@ -27,7 +27,7 @@ internal static class PortfolioRules
         {
             if (shares.Sum(share => share.Percent) is var sum && Tolerance.Greater(sum, 100))
             {
-                check.Tell(initiative, "costAllocation",
+                check.Report(initiative, "costAllocation",
                     $"{FigureText.Of(sum, 2)} % of the money of {initiative.Code} is allocated; give at most 100 % together.");
             }
         }
@@ -45,7 +45,7 @@ internal static class PortfolioRules
         foreach (var circle in Circles.Find(check.Rows<InitiativePrerequisite>().Select(row => row.Initiative), code => byInitiative[code]))
         {
             var closing = prerequisites[RowKey.Of(circle[0], circle.Count > 1 ? circle[1] : circle[0])];
-            check.Tell(closing, nameof(InitiativePrerequisite.Prerequisite),
+            check.Report(closing, nameof(InitiativePrerequisite.Prerequisite),
                 $"The initiatives wait for each other, {Circles.Shown(circle)}; remove one prerequisite.");
         }
     }
@@ -68,7 +68,7 @@ internal static class PortfolioRules
             var sum = set.Sum(decision => (decimal)decision.Amount);
             if (check.Model.Table<FundingRound>().Find(set.Key.Round) is { } round && sum > round.Budget)
             {
-                check.Tell(round, nameof(FundingRound.Budget),
+                check.Report(round, nameof(FundingRound.Budget),
                     $"{set.Key.Scenario} approves {sum} in {round.Code}, whose budget is {round.Budget}; approve less or raise the budget.");
             }
         }
@@ -78,7 +78,7 @@ internal static class PortfolioRules
     {
         foreach (var advice in check.Rows<ArchitectureRecommendation>().Where(advice => string.IsNullOrWhiteSpace(advice.Rationale)))
         {
-            check.Tell(advice, nameof(ArchitectureRecommendation.Rationale), $"The advice on {advice.Initiative} gives no rationale; say why.");
+            check.Report(advice, nameof(ArchitectureRecommendation.Rationale), $"The advice on {advice.Initiative} gives no rationale; say why.");
         }
     }
 }

@@ -23,7 +23,7 @@ internal static class VetoRules
         {
             if (review.Status is SecurityStatus.Conditional or SecurityStatus.Vetoed && string.IsNullOrWhiteSpace(review.Reason))
             {
-                check.Tell(review, nameof(SecurityReview.Reason),
+                check.Report(review, nameof(SecurityReview.Reason),
                     $"{review.Initiative} is {(review.Status == SecurityStatus.Vetoed ? "vetoed" : "cleared on conditions")} without a reason; give it.");
             }
         }
@@ -37,7 +37,7 @@ internal static class VetoRules
                 && change.Before is not FundingDecision { State: FundingState.Approved }
                 && IsVetoed(check, decision.Initiative))
             {
-                check.Tell(decision, nameof(FundingDecision.State),
+                check.Report(decision, nameof(FundingDecision.State),
                     $"{decision.Initiative} is vetoed by security and cannot be approved; have the veto lifted first.");
             }
         }
@@ -51,7 +51,7 @@ internal static class VetoRules
                 && (change.Before as RoadmapItem)?.Initiative != initiative
                 && IsVetoed(check, initiative))
             {
-                check.Tell(item, nameof(RoadmapItem.Initiative),
+                check.Report(item, nameof(RoadmapItem.Initiative),
                     $"{initiative} is vetoed by security and cannot be planned; have the veto lifted first.");
             }
         }
@@ -64,7 +64,7 @@ internal static class VetoRules
         {
             if (decision.State == FundingState.Approved && IsVetoed(check, decision.Initiative))
             {
-                check.Tell(decision, nameof(FundingDecision.State),
+                check.Report(decision, nameof(FundingDecision.State),
                     $"approved although vetoed: {decision.Scenario} {decision.Initiative}; withdraw the approval or have the veto lifted.");
             }
         }
@@ -77,7 +77,7 @@ internal static class VetoRules
         {
             if (item.Initiative is { } initiative && IsVetoed(check, initiative))
             {
-                check.Tell(item, nameof(RoadmapItem.Initiative),
+                check.Report(item, nameof(RoadmapItem.Initiative),
                     $"planned although vetoed: {item.Code} {initiative}; take it off the plan or have the veto lifted.");
             }
         }

@@ -13,7 +13,7 @@ internal static class RoadmapRules
     {
         foreach (var item in check.Rows<RoadmapItem>().Where(item => item.End < item.Start))
         {
-            check.Tell(item, nameof(RoadmapItem.End),
+            check.Report(item, nameof(RoadmapItem.End),
                 $"{item.Code} ends in {item.End}, before it starts in {item.Start}; put the quarters in order.");
         }
     }
@@ -22,7 +22,7 @@ internal static class RoadmapRules
     {
         foreach (var item in check.Rows<RoadmapItem>().Where(item => item is { Kind: RoadmapItemKind.Initiative, Initiative: null }))
         {
-            check.Tell(item, nameof(RoadmapItem.Initiative),
+            check.Report(item, nameof(RoadmapItem.Initiative),
                 $"{item.Code} is planned as an initiative but names none; name it, or choose another kind.");
         }
     }

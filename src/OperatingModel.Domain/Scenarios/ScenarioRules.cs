@@ -29,12 +29,12 @@ internal static class ScenarioRules
         var current = scenarios.Where(scenario => scenario.Kind == ScenarioKind.Current).ToList();
         if (current.Count == 0)
         {
-            check.Tell<Scenario>("kind", "No scenario describes the current state; let exactly one be of kind Current.");
+            check.Report<Scenario>("kind", "No scenario describes the current state; let exactly one be of kind Current.");
         }
 
         foreach (var other in current.Skip(1))
         {
-            check.Tell(other, nameof(Scenario.Kind), $"{current[0].Code} is the current state already; give {other.Code} another kind.");
+            check.Report(other, nameof(Scenario.Kind), $"{current[0].Code} is the current state already; give {other.Code} another kind.");
         }
     }
 
@@ -45,7 +45,7 @@ internal static class ScenarioRules
             check.Rows<Scenario>().Select(scenario => scenario.Code),
             code => scenarios.Find(code)?.Baseline is { } baseline && scenarios.Contains(baseline) ? [baseline] : []))
         {
-            check.Tell(scenarios.Find(circle[0])!, nameof(Scenario.Baseline),
+            check.Report(scenarios.Find(circle[0])!, nameof(Scenario.Baseline),
                 $"The baselines go round in a circle, {Circles.Shown(circle)}; choose another baseline.");
         }
     }
@@ -62,7 +62,7 @@ internal static class ScenarioRules
 
             if (!scenario.TeamDesign.StartsWith(TeamsPrefix, StringComparison.Ordinal))
             {
-                check.Tell(scenario, nameof(Scenario.TeamDesign),
+                check.Report(scenario, nameof(Scenario.TeamDesign),
                     $"The team design is not understood; give {Today}, {TeamsPrefix}{AllTeams} or {TeamsPrefix} with team codes and commas between them.");
                 continue;
             }
@@ -70,7 +70,7 @@ internal static class ScenarioRules
             var unknown = scenario.TeamDesign[TeamsPrefix.Length..].Split(',').Where(code => code != AllTeams && !teams.Contains(code)).ToList();
             if (unknown.Count > 0)
             {
-                check.Tell(scenario, nameof(Scenario.TeamDesign), $"There is no team {string.Join(", ", unknown)}; name teams that exist.");
+                check.Report(scenario, nameof(Scenario.TeamDesign), $"There is no team {string.Join(", ", unknown)}; name teams that exist.");
             }
         }
     }
@@ -87,7 +87,7 @@ internal static class ScenarioRules
         {
             if (scenario.DecisionSet is { } set && !sets.Contains(set))
             {
-                check.Tell(scenario, nameof(Scenario.DecisionSet),
+                check.Report(scenario, nameof(Scenario.DecisionSet),
                     $"No funding decision belongs to the set {set}; correct the name, or take the decisions.");
             }
         }

@@ -23,7 +23,7 @@ internal static class GoalRules
         {
             if (goals.Count > 0 && goals.Sum(weightOf) is var sum && !Tolerance.Same(sum, 1))
             {
-                check.Tell(owner, "goals", $"The goals of {owner.Key} weigh {FigureText.Of(sum, 9)} together; let their weights sum to 1.");
+                check.Report(owner, "goals", $"The goals of {owner.Key} weigh {FigureText.Of(sum, 9)} together; let their weights sum to 1.");
             }
         }
     });
@@ -36,7 +36,7 @@ internal static class GoalRules
         {
             if (priorities.Count > OrganisationUnit.MaxPriorities)
             {
-                check.Tell(owner, "priorities", $"{owner.Key} has {priorities.Count} priorities; keep the top {OrganisationUnit.MaxPriorities}.");
+                check.Report(owner, "priorities", $"{owner.Key} has {priorities.Count} priorities; keep the top {OrganisationUnit.MaxPriorities}.");
             }
         }
     });
@@ -47,7 +47,7 @@ internal static class GoalRules
         {
             if (goals.Count == 0)
             {
-                check.Tell(team, "goals", $"{team.Code} has no goal; give it at least one outcome KPI.");
+                check.Report(team, "goals", $"{team.Code} has no goal; give it at least one outcome KPI.");
             }
         }
     }

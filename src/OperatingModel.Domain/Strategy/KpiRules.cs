@@ -20,7 +20,7 @@ internal static class KpiRules
         {
             if (string.IsNullOrWhiteSpace(kpi.Owner))
             {
-                check.Tell(kpi, nameof(Kpi.Owner), $"Nobody answers for {kpi.Code}; name the one c-suite role that owns it.");
+                check.Report(kpi, nameof(Kpi.Owner), $"Nobody answers for {kpi.Code}; name the one c-suite role that owns it.");
             }
         }
     }
@@ -31,7 +31,7 @@ internal static class KpiRules
         {
             if (kpi.Direction == KpiDirection.Maximise ? kpi.Target < kpi.Baseline : kpi.Target > kpi.Baseline)
             {
-                check.Tell(kpi, nameof(Kpi.Target), $"The target of {kpi.Code} is worse than its baseline; correct one of them or the direction.");
+                check.Report(kpi, nameof(Kpi.Target), $"The target of {kpi.Code} is worse than its baseline; correct one of them or the direction.");
             }
         }
     }
@@ -40,7 +40,7 @@ internal static class KpiRules
     {
         foreach (var influence in check.Rows<MetricInfluence>().Where(influence => influence.From == influence.To))
         {
-            check.Tell(influence, nameof(MetricInfluence.To), $"{influence.From} cannot influence itself; name another KPI.");
+            check.Report(influence, nameof(MetricInfluence.To), $"{influence.From} cannot influence itself; name another KPI.");
         }
     }
 
@@ -48,7 +48,7 @@ internal static class KpiRules
     {
         foreach (var rating in check.Rows<GoalRating>().Where(rating => rating.From == rating.To))
         {
-            check.Tell(rating, nameof(GoalRating.To), $"The effect of {rating.From} on itself is not rated; name another KPI.");
+            check.Report(rating, nameof(GoalRating.To), $"The effect of {rating.From} on itself is not rated; name another KPI.");
         }
     }
 
@@ -56,7 +56,8 @@ internal static class KpiRules
     {
         foreach (var influence in check.Rows<MetricInfluence>().Where(influence => influence.Polarity == 0))
         {
-            check.Tell(influence, nameof(MetricInfluence.Polarity), "The polarity is 0; give 1 (same way) or -1 (the other way), or remove the influence.");
+            check.Report(
+                influence, nameof(MetricInfluence.Polarity), "The polarity is 0; give 1 (same way) or -1 (the other way), or remove the influence.");
         }
     }
 
@@ -75,7 +76,7 @@ internal static class KpiRules
             if (!first.TryAdd((MetricOf(influence.From), MetricOf(influence.To)), influence))
             {
                 var other = first[(MetricOf(influence.From), MetricOf(influence.To))];
-                check.Tell(influence, null, $"{other.Key} speaks of the same two metrics; keep one influence for each ordered pair.");
+                check.Report(influence, null, $"{other.Key} speaks of the same two metrics; keep one influence for each ordered pair.");
             }
         }
 
@@ -86,7 +87,7 @@ internal static class KpiRules
     {
         foreach (var influence in check.Rows<MetricInfluence>().Where(influence => string.IsNullOrWhiteSpace(influence.Why)))
         {
-            check.Tell(influence, nameof(MetricInfluence.Why),
+            check.Report(influence, nameof(MetricInfluence.Why),
                 $"It is not said why {influence.From} moves {influence.To}; give the reason, so that it can be disputed.");
         }
     }

@@ -15,7 +15,7 @@ internal static class TeamRules
     {
         foreach (var required in check.Rows<RequiredRole>().Where(required => required.Modes == ParticipationModes.None))
         {
-            check.Tell(required, nameof(RequiredRole.Modes),
+            check.Report(required, nameof(RequiredRole.Modes),
                 $"No way of taking part counts for {required.Role}, so it can never be covered; allow at least one.");
         }
     }
@@ -24,7 +24,7 @@ internal static class TeamRules
     {
         foreach (var interaction in check.Rows<Interaction>().Where(interaction => interaction.Team == interaction.With))
         {
-            check.Tell(interaction, nameof(Interaction.With), $"{interaction.Team} cannot agree an interaction with itself; name another team.");
+            check.Report(interaction, nameof(Interaction.With), $"{interaction.Team} cannot agree an interaction with itself; name another team.");
         }
     }
 
@@ -32,7 +32,7 @@ internal static class TeamRules
     {
         foreach (var allocation in check.Rows<Allocation>().Where(allocation => allocation is { Provider: null, Mode: not ParticipationMode.Embedded }))
         {
-            check.Tell(allocation, nameof(Allocation.Provider),
+            check.Report(allocation, nameof(Allocation.Provider),
                 $"{allocation.Role} takes part as {allocation.Mode}, so a team must provide it; name that team, or embed the role.");
         }
     }
@@ -45,7 +45,7 @@ internal static class TeamRules
         {
             if (allocation.Person is not null && people.Find(allocation.Person) is { } person && person.Role != allocation.Role)
             {
-                check.Tell(allocation, nameof(Allocation.Role),
+                check.Report(allocation, nameof(Allocation.Role),
                     $"{person.Code} is {person.Role} but allocated as {allocation.Role}; correct one of them.");
             }
         }

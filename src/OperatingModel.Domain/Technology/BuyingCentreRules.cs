@@ -18,7 +18,7 @@ internal static class BuyingCentreRules
         {
             if (!check.Model.Table<BuyingCentre>().Contains(seat.Vendor))
             {
-                check.Tell(seat, nameof(BuyingCentreSeat.Vendor), $"{seat.Vendor} has no buying centre; add one, or remove its seats.");
+                check.Report(seat, nameof(BuyingCentreSeat.Vendor), $"{seat.Vendor} has no buying centre; add one, or remove its seats.");
             }
         }
     }
@@ -30,7 +30,7 @@ internal static class BuyingCentreRules
         {
             if (!check.Model.Table<OrganisationUnit>().Contains(seat.Unit) && !check.Model.Table<Team>().Contains(seat.Unit))
             {
-                check.Tell(seat, nameof(BuyingCentreSeat.Unit), $"{seat.Unit} is neither an organisation unit nor a team; name one that exists.");
+                check.Report(seat, nameof(BuyingCentreSeat.Unit), $"{seat.Unit} is neither an organisation unit nor a team; name one that exists.");
             }
         }
     }

@@ -18,7 +18,7 @@ internal static class ValueChainRules
         {
             if (stages.Count == 0)
             {
-                check.Tell(chain, "stages", $"{chain.Code} has no stage; give it 1 to {ValueChain.MaxStages}.");
+                check.Report(chain, "stages", $"{chain.Code} has no stage; give it 1 to {ValueChain.MaxStages}.");
             }
         }
     }
@@ -29,7 +29,7 @@ internal static class ValueChainRules
         {
             if (stages.Count > 0 && !stages.Any(stage => stage.ValueWeight > 0))
             {
-                check.Tell(chain, "stages", $"No stage of {chain.Code} has a value weight above 0; give points to at least one.");
+                check.Report(chain, "stages", $"No stage of {chain.Code} has a value weight above 0; give points to at least one.");
             }
         }
     }
@@ -42,7 +42,7 @@ internal static class ValueChainRules
             {
                 foreach (var stage in place.Skip(1))
                 {
-                    check.Tell(stage, nameof(Stage.Order),
+                    check.Report(stage, nameof(Stage.Order),
                         $"{place.First().Code} stands at place {place.Key} too; give every stage of a chain a place of its own.");
                 }
             }
@@ -55,7 +55,7 @@ internal static class ValueChainRules
         {
             if (stages.Count > ValueChain.MaxStages)
             {
-                check.Tell(chain, "stages", $"{chain.Code} has {stages.Count} stages; split it into chains of at most {ValueChain.MaxStages}.");
+                check.Report(chain, "stages", $"{chain.Code} has {stages.Count} stages; split it into chains of at most {ValueChain.MaxStages}.");
             }
         }
     }

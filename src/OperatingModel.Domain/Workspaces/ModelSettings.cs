@@ -94,7 +94,7 @@ public sealed record ModelSettings : ModelRow
 
     [Between(0, 1)] public double WeakTechnologyBelow { get; init; } = 0.5;
 
-    /// <summary>Share of top scores above which a unit is told about inflation (F24).</summary>
+    /// <summary>Share of top scores above which a unit is warned of inflation (F24).</summary>
     [Between(0, 1)] public double InflationShare { get; init; } = 0.4;
 
     /// <summary>Friction factors of the participation modes on the path of a change (F12); Embedded is 0 by definition.</summary>

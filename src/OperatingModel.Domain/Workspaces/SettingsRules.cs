@@ -17,7 +17,7 @@ internal static class SettingsRules
         {
             if (!(settings.CoolFrom < settings.WarmFrom && settings.WarmFrom < settings.HotFrom && settings.HotFrom < settings.CriticalFrom))
             {
-                check.Tell(settings, "bands", "The bands must begin one above the other; give Cool < Warm < Hot < Critical.");
+                check.Report(settings, "bands", "The bands must begin one above the other; give Cool < Warm < Hot < Critical.");
             }
         }
     }
@@ -39,7 +39,7 @@ internal static class SettingsRules
                 {
                     if (steps[i] < steps[i - 1])
                     {
-                        check.Tell(s, field, $"The steps of {scale} run the wrong way; let no higher step count less than a lower one.");
+                        check.Report(s, field, $"The steps of {scale} run the wrong way; let no higher step count less than a lower one.");
                         return;
                     }
                 }
@@ -53,7 +53,7 @@ internal static class SettingsRules
         {
             if ((meta.FirstQuarter + (meta.QuarterCount - 1)).Year > 9999)
             {
-                check.Tell(meta, nameof(ModelMeta.QuarterCount), "The planning horizon runs beyond the calendar; let it begin earlier.");
+                check.Report(meta, nameof(ModelMeta.QuarterCount), "The planning horizon runs beyond the calendar; let it begin earlier.");
             }
         }
     }
@@ -64,12 +64,12 @@ internal static class SettingsRules
         {
             if (!(settings.InnovationCore + settings.InnovationAdjacent + settings.InnovationTransformational > 0))
             {
-                check.Tell(settings, "innovationTarget", "The target mix adds up to nothing; give at least one share above 0.");
+                check.Report(settings, "innovationTarget", "The target mix adds up to nothing; give at least one share above 0.");
             }
 
             if (!(settings.InvestmentRun + settings.InvestmentGrow + settings.InvestmentTransform > 0))
             {
-                check.Tell(settings, "investmentTarget", "The target mix adds up to nothing; give at least one share above 0.");
+                check.Report(settings, "investmentTarget", "The target mix adds up to nothing; give at least one share above 0.");
             }
         }
     }

@@ -20,7 +20,7 @@ internal static class AssessmentIndicators
 
     private static ScaleUse Use(ScaleDiscipline unit) => new(unit.Count, unit.TopShare, unit.TargetTopShare, unit.DistinctImportance, unit.Warnings);
 
-    // With too few assessments nothing but their number is told.
+    // With too few assessments nothing but their number is reported.
     private sealed record ScaleUse(
         int N,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? TopShare,

@@ -2,7 +2,7 @@ using OperatingModel.Domain;
 
 namespace OperatingModel.Exchange.Indicators;
 
-/// <summary>What the integrity rules want to be looked at; errors that forbid any figure are told before one is computed.</summary>
+/// <summary>What the integrity rules want to be looked at; errors that forbid any figure are reported before one is computed.</summary>
 internal static class IntegrityIndicators
 {
     public static IEnumerable<Indicator> All =>

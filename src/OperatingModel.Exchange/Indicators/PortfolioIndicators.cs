@@ -77,7 +77,7 @@ internal static class PortfolioIndicators
         return new { Selected = greedy.Codes, greedy.Value, greedy.Cost };
     }
 
-    // What stands in the way is told only when something does.
+    // What stands in the way is reported only when something does.
     private sealed record SelectionFigures(
         SelectionStatus Status,
         IReadOnlyList<string> Selected,

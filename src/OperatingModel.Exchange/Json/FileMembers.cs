@@ -169,7 +169,7 @@ internal sealed class DesignMap(string name, ModelTable table, string ownerField
             }
             else
             {
-                reading.TellUnknown(key, path, string.Join(", ", Enum.GetNames(Table.Fields[_key].Type)));
+                reading.ReportUnknown(key, path, string.Join(", ", Enum.GetNames(Table.Fields[_key].Type)));
             }
         });
     }

@@ -3,7 +3,7 @@ using OperatingModel.Domain;
 
 namespace OperatingModel.Exchange.Json;
 
-/// <summary>The rows and problems gathered while a model file is read. A row that cannot be read is left out and told.</summary>
+/// <summary>The rows and problems gathered while a model file is read. A row that cannot be read is left out and reported.</summary>
 internal sealed class FileReading
 {
     /// <summary>Problems kept; the rest is only counted.</summary>
@@ -28,7 +28,7 @@ internal sealed class FileReading
 
     public IEnumerable<ITable> Lists => _lists.Select(list => list.Key.Create(list.Value.Rows));
 
-    public void Tell(string code, string element, string? field, string message)
+    public void Report(string code, string element, string? field, string message)
     {
         if (_problems.Count < MaxProblems)
         {
@@ -40,14 +40,14 @@ internal sealed class FileReading
         }
     }
 
-    public void TellUnknown(string name, string path, string known) =>
-        Tell("unknown-field", path, FieldValues.Shown(name), $"There is no such field here; use {known}.");
+    public void ReportUnknown(string name, string path, string known) =>
+        Report("unknown-field", path, FieldValues.Shown(name), $"There is no such field here; use {known}.");
 
     public bool IsObject(JsonElement item, string path)
     {
         if (item.ValueKind != JsonValueKind.Object)
         {
-            Tell("not-an-object", path, null, "Give an object in curly brackets.");
+            Report("not-an-object", path, null, "Give an object in curly brackets.");
         }
 
         return item.ValueKind == JsonValueKind.Object;
@@ -57,7 +57,7 @@ internal sealed class FileReading
     {
         if (list.ValueKind != JsonValueKind.Array)
         {
-            Tell("not-a-list", path, null, "Give a list in square brackets.");
+            Report("not-a-list", path, null, "Give a list in square brackets.");
             return;
         }
 
@@ -80,7 +80,7 @@ internal sealed class FileReading
         {
             if (member.Name.Length > FieldValues.MaxTextLength)
             {
-                Tell("unreadable-value", path, FieldValues.Shown(member.Name),
+                Report("unreadable-value", path, FieldValues.Shown(member.Name),
                     $"The name has {member.Name.Length} characters; at most {FieldValues.MaxTextLength} are read.");
             }
             else
@@ -90,7 +90,7 @@ internal sealed class FileReading
         }
     }
 
-    /// <summary>The members of an object by name, telling the unknown ones; null when it is no object.</summary>
+    /// <summary>The members of an object by name, reporting the unknown ones; null when it is no object.</summary>
     public Dictionary<string, JsonElement>? Members(JsonElement item, string path, params IReadOnlyCollection<string> known)
     {
         if (!IsObject(item, path))
@@ -103,7 +103,7 @@ internal sealed class FileReading
         {
             if (!known.Contains(member.Name))
             {
-                TellUnknown(member.Name, path, _problems.Count < MaxProblems ? string.Join(", ", known) : "");
+                ReportUnknown(member.Name, path, _problems.Count < MaxProblems ? string.Join(", ", known) : "");
             }
             else
             {
@@ -121,7 +121,7 @@ internal sealed class FileReading
             return true;
         }
 
-        Tell("field-missing", path, name, "The field is missing; give it.");
+        Report("field-missing", path, name, "The field is missing; give it.");
         return false;
     }
 
@@ -136,7 +136,7 @@ internal sealed class FileReading
         result = reader(value, out var problem);
         if (problem is not null)
         {
-            Tell("unreadable-value", path, field.FileName, $"{FieldValues.Shown(value)} cannot be read here. {problem}");
+            Report("unreadable-value", path, field.FileName, $"{FieldValues.Shown(value)} cannot be read here. {problem}");
         }
         else if (field.Reference is not null)
         {
@@ -181,7 +181,7 @@ internal sealed class FileReading
         var key = row.Key;
         if (!list.Keys.Add(key))
         {
-            Tell("duplicate", path, null, $"{key} stands in {table.Name} already; give every row a key of its own or merge the two.");
+            Report("duplicate", path, null, $"{key} stands in {table.Name} already; give every row a key of its own or merge the two.");
             return null;
         }
 

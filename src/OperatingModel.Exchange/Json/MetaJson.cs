@@ -22,7 +22,7 @@ internal static class MetaJson
     public static ModelMeta Default(DateOnly today) =>
         new(NoCode, NoName, null, null, NoCurrency, NoMoneyUnit, null, Quarter.Of(today) + 1, DefaultQuarters, null);
 
-    /// <summary>The heading as far as it can be read; what is missing or wrong in it is told.</summary>
+    /// <summary>The heading as far as it can be read; what is missing or wrong in it is reported.</summary>
     public static ModelMeta Read(JsonElement meta, DateOnly today, FileReading reading)
     {
         string[] hidden = [nameof(ModelMeta.FirstQuarter), nameof(ModelMeta.QuarterCount)];
@@ -42,14 +42,14 @@ internal static class MetaJson
                 : DefaultOf(field.Name);
             if (problem is not null)
             {
-                reading.Tell("unreadable-value", FileShape.Meta, field.FileName, problem);
+                reading.Report("unreadable-value", FileShape.Meta, field.FileName, problem);
             }
         }
 
         var (code, name) = (values[nameof(ModelMeta.Code)] as string, values[nameof(ModelMeta.Name)] as string);
         if (code is null || name is null)
         {
-            reading.Tell("meta-missing", FileShape.Meta, null, "Give meta.code and meta.name.");
+            reading.Report("meta-missing", FileShape.Meta, null, "Give meta.code and meta.name.");
         }
 
         var (first, count) = ReadQuarters(members, values[nameof(ModelMeta.AsOf)] as DateOnly? ?? today, reading);
@@ -102,7 +102,7 @@ internal static class MetaJson
                 }
                 else
                 {
-                    reading.Tell("unreadable-value", path, null, problem!);
+                    reading.Report("unreadable-value", path, null, problem!);
                 }
             });
         }
@@ -114,7 +114,7 @@ internal static class MetaJson
 
         if (quarters.Where((quarter, i) => quarter - quarters[0] != i).Any())
         {
-            reading.Tell("quarters-not-consecutive", FileShape.Meta, QuartersName, "List consecutive quarters, each once and in order.");
+            reading.Report("quarters-not-consecutive", FileShape.Meta, QuartersName, "List consecutive quarters, each once and in order.");
         }
 
         return (quarters[0], quarters.Count);

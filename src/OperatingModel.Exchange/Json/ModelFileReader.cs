@@ -128,7 +128,7 @@ public static class ModelFileReader
         }
     }
 
-    // The level repeats what the tree says; a file that contradicts itself is told.
+    // The level repeats what the tree says; a file that contradicts itself is reported.
     private static void CheckLevels(Dictionary<string, JsonElement> members, ModelSnapshot model, FileReading reading)
     {
         if (!members.TryGetValue(model.Capabilities.Definition.Name, out var capabilities) || capabilities.ValueKind != JsonValueKind.Array)
@@ -142,7 +142,7 @@ public static class ModelFileReader
                 && model.Tree.IndexOf(code.GetString()!) is var node and >= 0
                 && (level.ValueKind != JsonValueKind.Number || !level.TryGetInt32(out var number) || number != model.Tree.LevelOf(node)))
             {
-                reading.Tell("capability-level", $"capabilities {code.GetString()}", FileShape.LevelName,
+                reading.Report("capability-level", $"capabilities {code.GetString()}", FileShape.LevelName,
                     $"The level is {FieldValues.Shown(level)}, but the parents put it on level {model.Tree.LevelOf(node)}; correct the level or the parent.");
             }
         }

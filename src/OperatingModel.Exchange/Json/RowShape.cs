@@ -37,7 +37,7 @@ internal sealed class RowShape
     /// <summary>Every member that the object may have, for people.</summary>
     public string Names { get; }
 
-    /// <summary>The row of an object, or null when it cannot be one, which is then told.</summary>
+    /// <summary>The row of an object, or null when it cannot be one, which is then reported.</summary>
     /// <param name="more">The members that are read elsewhere, in their order; undefined where absent.</param>
     public ModelRow? Read(JsonElement item, string? given, string path, FileReading reading, out JsonElement[] more)
     {
@@ -54,7 +54,7 @@ internal sealed class RowShape
         {
             if (!_places.TryGetValue(member.Name, out var place))
             {
-                reading.TellUnknown(member.Name, path, Names);
+                reading.ReportUnknown(member.Name, path, Names);
                 continue;
             }
 
@@ -88,7 +88,7 @@ internal sealed class RowShape
                 values[i] = field.Default;
                 if (!field.HasDefault && !field.IsOptional)
                 {
-                    reading.Tell("field-missing", path, field.FileName, $"The field is missing; {Wanted(field)}.");
+                    reading.Report("field-missing", path, field.FileName, $"The field is missing; {Wanted(field)}.");
                     complete = false;
                 }
             }

@@ -128,7 +128,7 @@ internal static class SettingsJson
         var band = Array.Find(Bands, b => name.ValueKind == JsonValueKind.String && b.Band == name.GetString());
         if (band.Field is null)
         {
-            reading.Tell("unreadable-value", path, "name", $"The bands are {string.Join(", ", Bands.Select(b => b.Band))}; use one of these.");
+            reading.Report("unreadable-value", path, "name", $"The bands are {string.Join(", ", Bands.Select(b => b.Band))}; use one of these.");
             return;
         }
 
@@ -144,7 +144,7 @@ internal static class SettingsJson
         }
         else
         {
-            reading.Tell("unreadable-value", path, member, problem);
+            reading.Report("unreadable-value", path, member, problem);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed record CheckedFile(ModelSnapshot Model, IReadOnlyList<ModelProbl
 
     public bool HasErrors => Problems.Any(problem => problem.Severity == Severity.Error);
 
-    /// <summary>The file that the arguments name, or null when there is none to read, which is then told in one line.</summary>
+    /// <summary>The file that the arguments name, or null when there is none to read, which is then reported in one line.</summary>
     public static CheckedFile? Read(string usage, IReadOnlyList<string> arguments, TextWriter error, TimeProvider? clock)
     {
         if (arguments is not [var path])

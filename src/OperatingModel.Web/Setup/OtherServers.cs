@@ -20,7 +20,7 @@ internal sealed class OtherServers(ModelCatalog catalog, TimeProvider time, ILog
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                // The database is away: said once, tried on; who writes or reads is told by what they do themselves.
+                // The database is away: logged once, tried on; who writes or reads notices by what they do themselves.
                 log.Log(works ? LogLevel.Warning : LogLevel.Debug, exception, "What other servers committed cannot be read now.");
                 works = false;
             }

@@ -25,7 +25,10 @@ public static class WebHost
 {
     private static readonly TimeSpan DraftsKept = TimeSpan.FromDays(90);
 
-    /// <summary>Serves until told to stop. Wrong settings, a database that cannot be used and an address that is taken are told in words, with exit code 1.</summary>
+    /// <summary>
+    /// Serves until it is stopped. Wrong settings, a database that cannot be used and an address that is taken are reported in words, with
+    /// exit code 1.
+    /// </summary>
     public static async Task<int> ServeAsync(string[] args, TextWriter error)
     {
         try

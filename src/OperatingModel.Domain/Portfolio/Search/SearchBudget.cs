@@ -1,6 +1,6 @@
 namespace OperatingModel.Domain.Portfolio.Search;
 
-/// <summary>What a search may still spend, and whom it tells how far it is.</summary>
+/// <summary>What a search may still spend, and to whom it reports how far it is.</summary>
 internal sealed class SearchBudget
 {
     private const int NodesPerReport = 64;
@@ -35,7 +35,7 @@ internal sealed class SearchBudget
     /// <summary>The same limits for another question: nodes count anew, time goes on.</summary>
     public SearchBudget Anew() => new(_limits, null, _start, _cancellation);
 
-    /// <summary>Tells news at once, anything else now and then.</summary>
+    /// <summary>Reports news at once, anything else now and then.</summary>
     public void Report(double value, double bound, bool isNews)
     {
         if (_progress is not null && (isNews || Nodes % NodesPerReport == 0))

@@ -20,7 +20,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
     private List<RowChange> _waiting = [];
     private IDisposable? _subscription;
     private bool _following;
-    private bool _told;
+    private bool _notified;
     private Guid _opened;
     private string _path = "";
 
@@ -162,7 +162,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
     {
         lock (_lock)
         {
-            _told = true;
+            _notified = true;
             _waiting.AddRange(change.Changes);
             Bench.Note(change.Revision, change.Who.Name);
             if (_following)
@@ -226,14 +226,14 @@ public abstract class ModelPage : ComponentBase, IDisposable
     {
         lock (_lock)
         {
-            if (!_told)
+            if (!_notified)
             {
                 _following = false;
                 return null;
             }
 
             var changes = _waiting;
-            (_waiting, _told) = ([], false);
+            (_waiting, _notified) = ([], false);
             return changes;
         }
     }

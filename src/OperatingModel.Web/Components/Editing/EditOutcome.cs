@@ -14,7 +14,7 @@ public sealed record EditOutcome(
     public bool IsDone => Result is not null;
 
     /// <summary>Why nothing was stored, in words; empty when it was.</summary>
-    public string Sentence => Failure ?? string.Join(" ", [.. Problems.Select(problem => problem.Message), .. Conflicts.Select(Told)]);
+    public string Sentence => Failure ?? string.Join(" ", [.. Problems.Select(problem => problem.Message), .. Conflicts.Select(WordsOf)]);
 
     /// <summary>What is wrong with one field, as files spell it.</summary>
     public string? ProblemOf(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Message;
@@ -23,5 +23,5 @@ public sealed record EditOutcome(
 
     internal static EditOutcome Failed(string failure) => new(null, [], [], failure);
 
-    private static string Told(Conflict conflict) => $"{conflict.ChangedBy} {(conflict.Theirs is null ? "removed" : "changed")} {conflict.Key} meanwhile.";
+    private static string WordsOf(Conflict conflict) => $"{conflict.ChangedBy} {(conflict.Theirs is null ? "removed" : "changed")} {conflict.Key} meanwhile.";
 }

@@ -18,7 +18,7 @@ public sealed class ModelEditor(
 {
     private const int MaxWords = 200;
 
-    /// <summary>Told when an edit begins and when it ends.</summary>
+    /// <summary>Raised when an edit begins and when it ends.</summary>
     public event Action? Changed;
 
     /// <summary>The open model as this window shows it, to see what an edit would touch; null while none is open.</summary>
@@ -36,7 +36,7 @@ public sealed class ModelEditor(
     public EditOutcome? Last { get; private set; }
 
     /// <summary>Whether the one who asked shows what went wrong itself.</summary>
-    public bool IsToldElsewhere { get; private set; }
+    public bool IsShownElsewhere { get; private set; }
 
     /// <summary>Makes one change of the open model, of any size.</summary>
     /// <param name="what">A sentence for the audit and the list of what can be undone.</param>
@@ -110,7 +110,7 @@ public sealed class ModelEditor(
             return EditOutcome.Failed("No model is open.");
         }
 
-        (IsSaving, What, IsToldElsewhere) = (true, what, atField);
+        (IsSaving, What, IsShownElsewhere) = (true, what, atField);
         Changed?.Invoke();
         try
         {

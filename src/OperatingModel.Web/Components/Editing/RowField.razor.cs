@@ -61,11 +61,11 @@ public sealed partial class RowField
     [Parameter]
     public IEnumerable<KeyValuePair<string, string>>? Options { get; set; }
 
-    /// <summary>Told after the value was stored.</summary>
+    /// <summary>Raised after the value was stored.</summary>
     [Parameter]
     public EventCallback OnStored { get; set; }
 
-    /// <summary>Told when the user is through with the field: stored, unchanged or given up; not while something is wrong with it.</summary>
+    /// <summary>Raised when the user is through with the field: stored, unchanged or given up; not while something is wrong with it.</summary>
     [Parameter]
     public EventCallback OnLeft { get; set; }
 
@@ -166,7 +166,7 @@ public sealed partial class RowField
     // What the browser shows is stored: keys may have got lost on the way.
     private Task StoreChangeAsync(ChangeEventArgs change) => StoreAsync(change.Value as string);
 
-    // The browser tells of no change when the text is again what it was when the field was entered.
+    // The browser raises no change when the text is again what it was when the field was entered.
     private async Task LeaveAsync()
     {
         if (_isTyping && _conflict is null && _problem is null)

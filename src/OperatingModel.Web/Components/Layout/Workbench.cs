@@ -7,7 +7,7 @@ namespace OperatingModel.Web.Components.Layout;
 /// <summary>The model that one browser window works on. The frame shows it; pages open it.</summary>
 public sealed class Workbench
 {
-    /// <summary>Told when the model or its contents changed.</summary>
+    /// <summary>Raised when the model or its contents changed.</summary>
     public event Action? Changed;
 
     private const int Remembered = 500;

@@ -10,10 +10,10 @@ using OperatingModel.Web.Features.Assessments.Sheet;
 
 namespace OperatingModel.Web.Features.Assessments;
 
-/// <summary>Edits one assessment in place: every complete change is stored at once; what somebody else changed meanwhile is told, not overwritten.</summary>
+/// <summary>Edits one assessment in place: every complete change is stored at once; what somebody else changed meanwhile is shown, not overwritten.</summary>
 public sealed partial class AssessmentEditor
 {
-    /// <summary>Fields whose problems are told beside them.</summary>
+    /// <summary>Fields whose problems are shown beside them.</summary>
     private static readonly string[] Shown = ["importance", "current", "target", "note", "evidenceLink"];
 
     private readonly string _id = $"a{Guid.NewGuid():N}"[..9];

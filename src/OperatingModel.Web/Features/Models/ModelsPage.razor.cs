@@ -60,7 +60,7 @@ public sealed partial class ModelsPage
         catch (ModelRuleException broken)
         {
             Log.LogInformation("Refused to create model {Model}: {Reason}", model.Meta.Code, broken.Message);
-            Tell($"{model.Meta.Name} has {Count(broken.Problems.Count)}.", [.. broken.Problems.Select(problem => $"{problem.Field}: {problem.Message}")]);
+            Report($"{model.Meta.Name} has {Count(broken.Problems.Count)}.", [.. broken.Problems.Select(problem => $"{problem.Field}: {problem.Message}")]);
         }
         finally
         {
@@ -113,7 +113,7 @@ public sealed partial class ModelsPage
             var reading = await Task.Run(() => Checked(ModelFileReader.Read(bytes.ToArray(), Today)));
             if (reading.Problems.Count > 0)
             {
-                Tell($"{upload.File.Name} has {Count(reading.Problems.Count)}.", [.. reading.Problems.Select(problem => problem.ToString())]);
+                Report($"{upload.File.Name} has {Count(reading.Problems.Count)}.", [.. reading.Problems.Select(problem => problem.ToString())]);
                 return;
             }
 
@@ -121,11 +121,11 @@ public sealed partial class ModelsPage
         }
         catch (ModelFileException unreadable)
         {
-            Tell($"{upload.File.Name} cannot be read.", [unreadable.Message]);
+            Report($"{upload.File.Name} cannot be read.", [unreadable.Message]);
         }
         catch (IOException)
         {
-            Tell($"{upload.File.Name} could not be read to its end.", ["The upload was interrupted; choose the file again."]);
+            Report($"{upload.File.Name} could not be read to its end.", ["The upload was interrupted; choose the file again."]);
         }
         finally
         {
@@ -168,7 +168,7 @@ public sealed partial class ModelsPage
         await LoadAsync();
     }
 
-    private void Tell(string title, IReadOnlyList<string> problems) => (_problemTitle, _problems) = (title, problems);
+    private void Report(string title, IReadOnlyList<string> problems) => (_problemTitle, _problems) = (title, problems);
 
     private static string Count(int problems) => problems == 1 ? "a problem" : $"{problems} problems";
 }

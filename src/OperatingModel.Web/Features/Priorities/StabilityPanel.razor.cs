@@ -5,7 +5,7 @@ using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.Priorities;
 
-/// <summary>How firm the order is. The simulation runs beside the page, tells its progress and can be cancelled.</summary>
+/// <summary>How firm the order is. The simulation runs beside the page, reports its progress and can be cancelled.</summary>
 public sealed partial class StabilityPanel
 {
     private const double CoinTossLow = 0.25;

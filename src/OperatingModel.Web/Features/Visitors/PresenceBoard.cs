@@ -10,7 +10,7 @@ public sealed class PresenceBoard
 {
     private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<Guid, Visitor>> _models = [];
 
-    /// <summary>Told with the model whose visitors changed.</summary>
+    /// <summary>Raised with the model whose visitors changed.</summary>
     public event Action<Guid>? Changed;
 
     public IReadOnlyList<Visitor> At(Guid model) => _models.TryGetValue(model, out var visitors) ? [.. visitors.Values.OrderBy(v => v.User, StringComparer.Ordinal)] : [];
