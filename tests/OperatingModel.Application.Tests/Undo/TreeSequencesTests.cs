@@ -17,7 +17,7 @@ namespace OperatingModel.Application.Tests.Undo;
 /// </summary>
 public sealed class TreeSequencesTests(TestStores stores, ITestOutputHelper output) : IClassFixture<TestStores>
 {
-    private const int Models = 20;
+    private const int Models = 15;
     private const int SequencesPerModel = 20;
     private const int Steps = 4;
 
