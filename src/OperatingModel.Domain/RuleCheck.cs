@@ -94,6 +94,10 @@ internal sealed class RuleCheck(ModelRule rule, ModelSnapshot model, ILookup<Mod
         Tell(table, row.Key, element, field, message);
     }
 
+    /// <param name="field">The field as it is called in code or in the file; null for the row as a whole.</param>
+    /// <param name="message">Only made where it will be read, because looking for what was meant takes its time.</param>
+    public void Tell(ModelRow row, string? field, Func<string> message) => Tell(row, field, _told.Count < MaxTold ? message() : "");
+
     /// <summary>Tells of a list as a whole.</summary>
     public void Tell<T>(string? field, string message) where T : ModelRow =>
         Tell(ModelTables.Of<T>(), null, ModelTables.Of<T>().Name, field, message);
