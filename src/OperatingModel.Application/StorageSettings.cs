@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using OperatingModel.Application.Persistence;
 
 namespace OperatingModel.Application;
 
@@ -26,7 +27,7 @@ public sealed record StorageSettings
 
     public StorageProvider Provider { get; init; } = StorageProvider.Sqlite;
 
-    /// <summary>Holds the SQLite file and its backups.</summary>
+    /// <summary>Holds the SQLite file and its backups, and with either database the keys that guard cookies and forms.</summary>
     public string DataDirectory { get; init; } = "data";
 
     /// <summary>Required for PostgreSQL, absent for SQLite.</summary>
@@ -84,7 +85,7 @@ public sealed record StorageSettings
     {
         try
         {
-            Directory.CreateDirectory(DataDirectory);
+            PrivateFiles.CreateDirectory(DataDirectory);
             using var probe = new FileStream(
                 Path.Combine(DataDirectory, $".probe-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
             return null;

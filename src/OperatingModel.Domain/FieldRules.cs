@@ -23,7 +23,12 @@ public abstract class FieldRuleAttribute : Attribute
         return false;
     }
 
-    protected static string Number(double value) => NumberText.Of(value, CultureInfo.CurrentCulture);
+    /// <summary>A number somebody gave, with every digit but without a page of zeros.</summary>
+    protected static string Number(double value) => Math.Abs(value) is 0 or (>= 1e-9 and < 1e16)
+        ? NumberText.Of(value, CultureInfo.CurrentCulture) : value.ToString(CultureInfo.CurrentCulture);
+
+    /// <summary>A limit, with groups where it is large.</summary>
+    protected static string Amount(double limit) => limit.ToString("#,0.######", CultureInfo.CurrentCulture);
 }
 
 /// <summary>The row's own code: 1 to 32 characters, no control characters, no blanks at the ends, unique in its list.</summary>
@@ -40,7 +45,7 @@ public sealed class CodeAttribute : FieldRuleAttribute
         { Length: > MaxLength } => $"The code has {code.Length} characters; use at most {MaxLength}.",
         _ when code.Any(char.IsControl) => "The code holds a control character; use letters, digits, dots and dashes.",
         _ when HoldsHalfCharacter(code) => "The code holds half a character (a lone surrogate); type it again.",
-        _ when code.Trim().Length != code.Length => "The code begins or ends with a blank; remove it.",
+        _ when code.Trim().Length != code.Length => $"The code {NearName.Quoted(code)} has {NearName.Hidden(code)}; remove it.",
         _ => null,
     };
 }
@@ -86,7 +91,10 @@ public sealed class TextAttribute(int maxLength) : FieldRuleAttribute
     }
 }
 
-/// <summary>A finite number from <see cref="Low"/> to <see cref="High"/>, both allowed.</summary>
+/// <summary>
+/// A finite number from <see cref="Low"/> to <see cref="High"/>, both allowed, but none so near to 0 that it only stands for rounding.
+/// Every number of a model has such a range.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BetweenAttribute(double low, double high) : FieldRuleAttribute
 {
@@ -94,35 +102,17 @@ public sealed class BetweenAttribute(double low, double high) : FieldRuleAttribu
 
     public double High { get; } = high;
 
-    public override string? Problem(object value)
-    {
-        var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
-        return number >= Low && number <= High ? null : $"{Number(number)} is outside the scale; give {Number(Low)} to {Number(High)}.";
-    }
-}
+    /// <summary>As people read it.</summary>
+    public string LowText => Amount(Low);
 
-/// <summary>A finite number above <see cref="Limit"/>.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class AboveAttribute(double limit) : FieldRuleAttribute
-{
-    public double Limit { get; } = limit;
+    /// <summary>As people read it.</summary>
+    public string HighText => Amount(High);
 
     public override string? Problem(object value)
     {
         var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
-        return number > Limit && double.IsFinite(number) ? null : $"{Number(number)} is too small; give a number above {Number(Limit)}.";
-    }
-}
-
-/// <summary>A finite number not below <see cref="Limit"/>.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class AtLeastAttribute(double limit) : FieldRuleAttribute
-{
-    public double Limit { get; } = limit;
-
-    public override string? Problem(object value)
-    {
-        var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
-        return number >= Limit && double.IsFinite(number) ? null : $"{Number(number)} is too small; give {Number(Limit)} or more.";
+        return !(number >= Low && number <= High) ? $"{Number(number)} is outside the scale; give {LowText} to {HighText}."
+            : number != 0 && Math.Abs(number) < Ranges.Least ? $"{Number(number)} is too near to 0; give 0 or at least {Amount(Ranges.Least)}."
+            : null;
     }
 }

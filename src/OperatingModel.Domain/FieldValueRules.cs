@@ -3,9 +3,6 @@ namespace OperatingModel.Domain;
 /// <summary>The rules stated on the fields themselves, checked for every field of every list.</summary>
 internal static class FieldValueRules
 {
-    /// <summary>Larger numbers lose their units digit, and sums of many of them would run over.</summary>
-    private const double Largest = 1e15;
-
     public static IReadOnlyList<ModelRule> All { get; } = [ModelRule.Error(Missing, CheckMissing), ModelRule.Error("field-invalid", CheckValues)];
 
     /// <summary>A row that lacks what it must have cannot be checked any further.</summary>
@@ -47,8 +44,6 @@ internal static class FieldValueRules
 
         return value switch
         {
-            double number when !(Math.Abs(number) <= Largest) => "The number is too large; give at most 1,000,000,000,000,000.",
-            long number when Math.Abs((double)number) > Largest => "The number is too large; give at most 1,000,000,000,000,000.",
             Quarter { Year: < 1 or > 9999 } => "The quarter lies outside the calendar; give one like 2026-Q1.",
             Enum choice when !IsKnown(field.Type, choice) => $"{choice} is none of the choices; give one of {string.Join(", ", Enum.GetNames(field.Type))}.",
             _ => null,

@@ -1,3 +1,5 @@
+using OperatingModel.Domain.Reading;
+
 namespace OperatingModel.Domain;
 
 /// <summary>Every code that names a row of another list must name one that exists.</summary>
@@ -22,12 +24,13 @@ internal static class ReferenceRules
     private static void CheckField(RuleCheck check, ModelTable table, ModelField field, ModelTable target)
     {
         var there = check.Model.Table(target);
+        string[]? codes = null;
         var removed = check.Removed(target);
         foreach (var row in check.Rows(table, row => (string?)field.ValueOf(row) ?? "", removed))
         {
             if (field.ValueOf(row) is string { Length: > 0 } code && there.Find(RowKey.Of(code)) is null)
             {
-                check.Report(row, field.Name, $"There is no {code} in {target.Name}; name one that exists, or add it first.");
+                check.Report(row, field.Name, () => NearName.Missing(code, target.Name, codes ??= [.. there.Rows.Select(known => known.Key.Text)]));
             }
         }
     }

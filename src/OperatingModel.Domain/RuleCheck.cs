@@ -94,6 +94,10 @@ internal sealed class RuleCheck(ModelRule rule, ModelSnapshot model, ILookup<Mod
         Report(table, row.Key, element, field, message);
     }
 
+    /// <param name="field">The field as it is called in code or in the file; null for the row as a whole.</param>
+    /// <param name="message">Only made where it will be read, because looking for what was meant takes its time.</param>
+    public void Report(ModelRow row, string? field, Func<string> message) => Report(row, field, _reported.Count < MaxReported ? message() : "");
+
     /// <summary>Reports a problem of a list as a whole.</summary>
     public void Report<T>(string? field, string message) where T : ModelRow =>
         Report(ModelTables.Of<T>(), null, ModelTables.Of<T>().Name, field, message);

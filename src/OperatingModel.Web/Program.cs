@@ -7,7 +7,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 
 return args switch
 {
-    ["analyse", .. var rest] => AnalyseCommand.Run(rest, Console.Out, Console.Error),
+    ["analyse", .. var rest] => AnalyseCommand.Run(rest, Console.Out, Console.Error, isWatched: !Console.IsErrorRedirected),
     ["validate", .. var rest] => ValidateCommand.Run(rest, Console.Out, Console.Error),
     ["help" or "--help" or "-h", ..] => Usage.Print(Console.Out),
     ["serve", .. var rest] => await WebHost.ServeAsync(rest, Console.Error),

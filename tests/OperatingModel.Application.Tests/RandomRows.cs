@@ -78,17 +78,14 @@ internal sealed class RandomRows(Random random)
 
     private double Number(ModelField field)
     {
-        var between = field.Rules.OfType<BetweenAttribute>().FirstOrDefault();
-        var low = between?.Low ?? field.Rules.OfType<AtLeastAttribute>().FirstOrDefault()?.Limit ?? field.Rules.OfType<AboveAttribute>().FirstOrDefault()?.Limit ?? -1e6;
-        var high = between?.High ?? 1e9;
-        var number = random.Next(4) switch
+        var range = field.Rules.OfType<BetweenAttribute>().Single();
+        return random.Next(4) switch
         {
-            0 => high,
-            1 => low + Math.Floor(random.NextDouble() * (high - low)),
-            2 when field.Type == typeof(double) && between is null => 1e300 * random.NextDouble(),
-            _ => low + (random.NextDouble() * (high - low)),
+            0 => range.High,
+            1 => range.Low + Math.Floor(random.NextDouble() * (range.High - range.Low)),
+            2 => range.Low,
+            _ => range.Low + (random.NextDouble() * (range.High - range.Low)),
         };
-        return field.Rules.OfType<AboveAttribute>().Any(above => number <= above.Limit) ? high : number;
     }
 
     private DateOnly Date() => random.Next(6) switch

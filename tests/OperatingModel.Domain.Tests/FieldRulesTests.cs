@@ -29,23 +29,39 @@ public sealed class FieldRulesTests
     }
 
     [Theory]
-    [InlineData(1.0, true, true, true)]
-    [InlineData(0.0, false, false, true)]
-    [InlineData(5.0, true, true, true)]
-    [InlineData(5.5, false, true, true)]
-    [InlineData(-1.0, false, false, false)]
-    [InlineData(double.NaN, false, false, false)]
-    [InlineData(double.PositiveInfinity, false, false, false)]
-    public void Numbers(double value, bool between1And5, bool above0, bool atLeast0)
+    [InlineData(1.0, true, true)]
+    [InlineData(0.0, false, true)]
+    [InlineData(5.0, true, true)]
+    [InlineData(5.5, false, false)]
+    [InlineData(-1.0, false, false)]
+    [InlineData(5e-324, false, false)]
+    [InlineData(-5e-324, false, false)]
+    [InlineData(0.0000009, false, false)]
+    [InlineData(0.000001, false, true)]
+    [InlineData(double.NaN, false, false)]
+    [InlineData(double.PositiveInfinity, false, false)]
+    public void Numbers(double value, bool between1And5, bool between0And5)
     {
         (new BetweenAttribute(1, 5).Problem(value) is null).ShouldBe(between1And5);
-        (new AboveAttribute(0).Problem(value) is null).ShouldBe(above0);
-        (new AtLeastAttribute(0).Problem(value) is null).ShouldBe(atLeast0);
+        (new BetweenAttribute(0, 5).Problem(value) is null).ShouldBe(between0And5);
     }
 
     [Fact]
     public void A_problem_says_what_to_give() =>
         new BetweenAttribute(0, 5).Problem(7).ShouldBe("7 is outside the scale; give 0 to 5.");
+
+    [Theory]
+    [InlineData(5e-324, 0, 5, "5E-324 is too near to 0; give 0 or at least 0.000001.")]
+    [InlineData(5e-324, 0.000001, 1e9, "5E-324 is outside the scale; give 0.000001 to 1,000,000,000.")]
+    [InlineData(1e300, 0, 1e12, "1E+300 is outside the scale; give 0 to 1,000,000,000,000.")]
+    public void Extreme_numbers_are_told_without_a_page_of_zeros(double value, double low, double high, string problem) =>
+        new BetweenAttribute(low, high).Problem(value).ShouldBe(problem);
+
+    [Theory]
+    [InlineData("C4 ", "The code “C4 ” has a blank at its end; remove it.")]
+    [InlineData("\u00a0C4", "The code “\u00a0C4” has a no-break space at its beginning; remove it.")]
+    public void A_code_with_a_blank_is_quoted_and_the_blank_is_named(string code, string problem) =>
+        new CodeAttribute().Problem(code).ShouldBe(problem);
 
     [Theory]
     [InlineData(42.35032, 1, "42.4")]

@@ -43,6 +43,13 @@ public sealed class FieldValueRulesTests
     }
 
     [Fact]
+    public void Every_number_of_a_model_has_a_range() => ModelTables.All.SelectMany(table => table.Fields.Select(field => (table, field)))
+        .Where(f => f.field.Type == typeof(double) || f.field.Type == typeof(int) || f.field.Type == typeof(long) || f.field.Type == typeof(decimal))
+        .Where(f => !f.field.Rules.OfType<BetweenAttribute>().Any())
+        .Select(f => $"{f.table.Name}.{f.field.Name}")
+        .ShouldBe(["stageLinks.Strength"]); // one of three numbers, by a rule of its own
+
+    [Fact]
     public void The_limits_themselves_are_allowed()
     {
         foreach (var (table, field) in Fields.Where(f => f.Field.Type == typeof(int)))
@@ -62,8 +69,6 @@ public sealed class FieldValueRulesTests
             (string, double)[] numbers = rule switch
             {
                 BetweenAttribute between => [("below the scale", between.Low - 1), ("above the scale", between.High + 1)],
-                AboveAttribute above => [("at the limit", above.Limit)],
-                AtLeastAttribute least => [("below the limit", least.Limit - 1)],
                 _ => [],
             };
             foreach (var (what, number) in numbers)
@@ -84,6 +89,7 @@ public sealed class FieldValueRulesTests
             yield return ("not a number", double.NaN);
             yield return ("endless", double.PositiveInfinity);
             yield return ("too large", 1e16);
+            yield return ("hardly more than nothing", 5e-324);
         }
 
         if (field.Type == typeof(long))

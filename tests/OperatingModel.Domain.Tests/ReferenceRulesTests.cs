@@ -1,5 +1,6 @@
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
+using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Tests.Breaches;
 using OperatingModel.Domain.Workspaces;
 
@@ -35,6 +36,34 @@ public sealed class ReferenceRulesTests
         {
             problems.ShouldContain(problem => problem.Code == "reference-missing" && problem.Blocks && problem.Row == row && problem.Field == field.FileName);
         }
+    }
+
+    [Theory]
+    [InlineData("C1.1 ", "There is no “C1.1 ” in capabilities: it has a blank at its end. Write “C1.1”.")]
+    [InlineData(" C1.1", "There is no “ C1.1” in capabilities: it has a blank at its beginning. Write “C1.1”.")]
+    [InlineData("C1.1\u00a0", "There is no “C1.1\u00a0” in capabilities: it has a no-break space at its end. Write “C1.1”.")]
+    [InlineData("C1.1\u200b", "There is no “C1.1\u200b” in capabilities: it has an invisible character (U+200B) at its end. Write “C1.1”.")]
+    [InlineData("C1.1\t", "There is no “C1.1\ufffd” in capabilities: it has a tab at its end. Write “C1.1”.")]
+    [InlineData("c1.1", "There is no “c1.1” in capabilities. “C1.1” is written with a capital.")]
+    [InlineData("c1.1 ", "There is no “c1.1 ” in capabilities: it has a blank at its end. “C1.1” is written with a capital.")]
+    [InlineData("C1..1", "There is no “C1..1” in capabilities. Perhaps “C1.1” is meant.")]
+    [InlineData("NONE", "There is no “NONE” in capabilities; name one that exists, or add it first.")]
+    [InlineData("NONE ", "There is no “NONE ” in capabilities: it has a blank at its end. Remove that and name one that exists.")]
+    public void The_code_is_quoted_what_hides_in_it_is_named_and_the_near_one_is_suggested(string code, string message)
+    {
+        var link = Breach.Airline.StageLinks.First(row => row.Capability == "C1.1");
+        RowChange[] changes = [RowChange.Remove(link), RowChange.Add(link with { Capability = code })];
+        ModelRules.CheckChanges(Breach.Airline.With(changes, 1), changes)
+            .Where(problem => problem.Code == "reference-missing").ShouldHaveSingleItem().Message.ShouldBe(message);
+    }
+
+    [Fact]
+    public void Thousands_of_missing_codes_are_not_all_compared_with_all_others()
+    {
+        var more = Enumerable.Range(0, 20_000).Select(i => RowChange.Add(new StageLink("BOOK", $"missing-{i:x}-{i * 7919:x}", StageLink.Critical))).ToList();
+        var problems = ModelRules.CheckChanges(Breach.Airline.With(more, 1), more).Where(problem => problem.Code == "reference-missing").ToList();
+        problems.Count.ShouldBe(1001);
+        problems[^1].Message.ShouldStartWith("There are 19000 more problems");
     }
 
     [Fact]

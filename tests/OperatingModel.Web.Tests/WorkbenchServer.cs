@@ -34,6 +34,9 @@ public sealed class WorkbenchServer : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>The day it is for the program.</summary>
+    public DateOnly Today => _app.Services.GetRequiredService<TimeProvider>().Today();
+
     public static async Task<WorkbenchServer> StartAsync(StorageProvider provider) =>
         await StartAsync(provider, provider == StorageProvider.Postgres ? await PostgresServer.NewDatabaseAsync() : null);
 

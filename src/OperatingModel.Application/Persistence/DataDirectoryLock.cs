@@ -18,6 +18,7 @@ internal sealed class DataDirectoryLock : IDisposable
         var path = Path.Combine(directory, FileName);
         try
         {
+            PrivateFiles.Create(path);
             return new DataDirectoryLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException exception)

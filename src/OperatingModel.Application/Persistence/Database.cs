@@ -30,10 +30,20 @@ public abstract class Database : IDbContextFactory<ModelDbContext>, IDisposable
         _ready = true;
     }
 
+    /// <summary>Which database answers, with its version, for whoever looks after the machine.</summary>
+    public async Task<string> EngineAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = CreateDbContext();
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        return $"{EngineName} {db.Database.GetDbConnection().ServerVersion}";
+    }
+
     /// <summary>Lets go of what keeps other processes out.</summary>
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
     internal abstract ModelDbContext NewContext();
+
+    private protected abstract string EngineName { get; }
 
     /// <summary>A transaction that sees one moment of the database and holds up nobody.</summary>
     internal abstract Task<IDbContextTransaction> BeginReadAsync(ModelDbContext db, CancellationToken cancellationToken);

@@ -18,6 +18,8 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
     private readonly PooledDbContextFactory<PostgresModelDbContext> _contexts = new(
         new DbContextOptionsBuilder<PostgresModelDbContext>().UseNpgsql(settings.ConnectionString).WithoutDriftCheck().Options);
 
+    private protected override string EngineName => "PostgreSQL";
+
     internal override ModelDbContext NewContext() => _contexts.CreateDbContext();
 
     internal override Task<IDbContextTransaction> BeginReadAsync(ModelDbContext db, CancellationToken cancellationToken) =>

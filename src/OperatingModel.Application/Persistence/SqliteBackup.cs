@@ -12,6 +12,7 @@ internal static class SqliteBackup
     {
         var unfinished = $"{path}.unfinished";
         File.Delete(unfinished);
+        PrivateFiles.Create(unfinished);
         using (var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString()))
         {
             source.BackupDatabase(target);

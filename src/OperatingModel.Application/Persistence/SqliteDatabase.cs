@@ -49,6 +49,8 @@ internal sealed class SqliteDatabase : Database
         base.Dispose();
     }
 
+    private protected override string EngineName => "SQLite";
+
     internal override ModelDbContext NewContext() => _contexts.CreateDbContext();
 
     internal override async Task<IDbContextTransaction> BeginReadAsync(ModelDbContext db, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
     /// <summary>The lock stays until this is disposed of.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(directory);
+        PrivateFiles.CreateDirectory(directory);
         _lock ??= DataDirectoryLock.Take(directory);
         try
         {
@@ -54,6 +54,8 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
             }
         }
 
+        // What SQLite writes beside the file gets the rights of the file.
+        PrivateFiles.Create(Path.Combine(directory, SqliteDatabase.FileName));
         await SchemaRules.MigrateAsync(db, cancellationToken);
         await AssertDurableAsync(db, cancellationToken);
     }
@@ -72,7 +74,7 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
     // One file for each state of the schema: a start that fails again and again must not fill the disk.
     private async Task BackUpAsync(ModelDbContext db, string migration, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(BackupDirectory);
+        PrivateFiles.CreateDirectory(BackupDirectory);
         var path = Path.Combine(BackupDirectory, $"before-{migration}.db");
         await db.Database.OpenConnectionAsync(cancellationToken);
         SqliteBackup.Write((SqliteConnection)db.Database.GetDbConnection(), path);

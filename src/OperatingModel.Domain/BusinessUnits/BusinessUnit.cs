@@ -16,10 +16,10 @@ public enum WeightBasis
 public sealed record BusinessUnit(
     [property: Code] string Code,
     [property: Text(120)] string Name,
-    [property: AtLeast(0)] double? Revenue,
+    [property: Between(0, Ranges.Money)] double? Revenue,
     [property: Text(300, MayBeEmpty = true)] string? Description,
-    [property: AtLeast(0)] double? Customers = null,
-    [property: AtLeast(0)] double? Weight = null) : ModelRow
+    [property: Between(0, Ranges.Customers)] double? Customers = null,
+    [property: Between(0, Ranges.Weight)] double? Weight = null) : ModelRow
 {
     public const int MaxUnits = 500;
 

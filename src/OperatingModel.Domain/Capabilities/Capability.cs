@@ -18,7 +18,7 @@ public sealed record Capability(
     [property: Code] string Code,
     [property: Ref(typeof(Capability))] string? Parent,
     [property: Text(200)] string Name,
-    [property: Above(0)] double? Weight,
+    [property: Between(Ranges.Least, Ranges.Weight)] double? Weight,
     [property: Between(1, 5)] int? Standardisation,
     [property: Between(1, 5)] int? Integration,
     [property: Ref(typeof(Team))] string? OwnerTeam) : ModelRow

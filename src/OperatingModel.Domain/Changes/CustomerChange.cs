@@ -11,7 +11,7 @@ public sealed record CustomerChange(
     [property: Text(200)] string Name,
     [property: Ref(typeof(Stage))] string? Stage,
     [property: Ref(typeof(Team))] string? LeadTeam,
-    [property: AtLeast(0)] double PerYear) : ModelRow
+    [property: Between(0, Ranges.Weight)] double PerYear) : ModelRow
 {
     public const int MinSteps = 2;
     public const int MaxSteps = 40;
@@ -33,10 +33,10 @@ public enum StepLink
 /// <param name="LinkToNext">Null for the last step.</param>
 public sealed record ChangeStep(
     [property: Ref(typeof(CustomerChange))] string Change,
-    [property: AtLeast(1)] int Order,
+    [property: Between(1, Ranges.Order)] int Order,
     [property: Text(200)] string Name,
     [property: Ref(typeof(Role))] string Role,
-    [property: AtLeast(0)] double TouchDays,
+    [property: Between(0, Ranges.Days)] double TouchDays,
     StepLink? LinkToNext) : ModelRow
 {
     public override RowKey Key => RowKey.Of(Change, Order.ToString(System.Globalization.CultureInfo.InvariantCulture));

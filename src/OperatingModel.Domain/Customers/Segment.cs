@@ -7,7 +7,7 @@ namespace OperatingModel.Domain.Customers;
 public sealed record Segment(
     [property: Code] string Code,
     [property: Text(120)] string Name,
-    [property: Above(0)] double Share) : ModelRow
+    [property: Between(Ranges.Least, Ranges.Weight)] double Share) : ModelRow
 {
     public override RowKey Key => RowKey.Of(Code);
 }

@@ -15,8 +15,8 @@ public enum EffortCategory
 /// <summary>People in one effort category, today and in the target, in full-time equivalents.</summary>
 public sealed record Effort(
     EffortCategory Category,
-    [property: AtLeast(0)] double CurrentFte,
-    [property: AtLeast(0)] double TargetFte) : ModelRow
+    [property: Between(0, Ranges.People)] double CurrentFte,
+    [property: Between(0, Ranges.People)] double TargetFte) : ModelRow
 {
     public override RowKey Key => RowKey.Of(Category.ToString());
 }

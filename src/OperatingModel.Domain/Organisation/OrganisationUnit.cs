@@ -30,11 +30,11 @@ public sealed record OrganisationUnit(
     [property: Text(120)] string Name,
     OrganisationUnitKind Kind,
     [property: Ref(typeof(OrganisationUnit))] string? Parent,
-    [property: AtLeast(0)] double? HeadFte,
-    [property: AtLeast(0)] long? AnnualBudget,
+    [property: Between(0, Ranges.People)] double? HeadFte,
+    [property: Between(0, Ranges.Money)] long? AnnualBudget,
     [property: Text(60)] string? BudgetOwner,
     Cadence? Cadence,
-    [property: AtLeast(0)] double? ResponseDays) : ModelRow
+    [property: Between(0, Ranges.Days)] double? ResponseDays) : ModelRow
 {
     public const int MaxPriorities = 3;
 

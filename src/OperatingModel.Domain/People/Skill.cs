@@ -7,7 +7,7 @@ namespace OperatingModel.Domain.People;
 public sealed record Skill(
     [property: Code] string Code,
     [property: Text(120)] string Name,
-    [property: Above(0)] double DaysPerLevel) : ModelRow
+    [property: Between(Ranges.Least, Ranges.Days)] double DaysPerLevel) : ModelRow
 {
     public override RowKey Key => RowKey.Of(Code);
 }
@@ -19,7 +19,7 @@ public sealed record Skill(
 public sealed record SkillRequirement(
     [property: Ref(typeof(Team))] string Team,
     [property: Ref(typeof(Skill))] string Skill,
-    [property: AtLeast(0)] int People,
+    [property: Between(0, Ranges.People)] int People,
     [property: Between(0, 4)] int Current,
     [property: Between(0, 4)] int Required,
     [property: Between(1, 3)] int Weight) : ModelRow

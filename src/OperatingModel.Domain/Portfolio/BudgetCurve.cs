@@ -30,9 +30,7 @@ public sealed record BudgetCurve(string Round, IReadOnlyList<BudgetPoint> Points
         var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, limits.Threads), CancellationToken = cancellationToken };
         Parallel.For(0, budgets.Count, options, i =>
         {
-            var left = limits.Time - limits.Clock.GetElapsedTime(start);
-            results[i] = Selection.Compute(
-                problem.WithBudget(round, budgets[i]), limits with { Time = left > TimeSpan.Zero ? left : TimeSpan.Zero }, null, cancellationToken);
+            results[i] = Selection.Compute(problem.WithBudget(round, budgets[i]), limits.Since(start), null, cancellationToken);
             progress?.Report(Interlocked.Increment(ref done) / (double)budgets.Count);
         });
         return new BudgetCurve(round, [.. results.Select((result, i) => PointOf(budgets[i], result, i == 0 ? [] : CodesOf(results[i - 1])))]);

@@ -4,7 +4,7 @@ namespace OperatingModel.Domain.Portfolio;
 /// <param name="Budget">Thousands of the model currency.</param>
 public sealed record FundingRound(
     [property: Code] string Code,
-    [property: AtLeast(0)] long Budget,
+    [property: Between(0, Ranges.Money)] long Budget,
     Quarter FirstQuarter,
     Quarter LastQuarter) : ModelRow
 {
@@ -37,7 +37,7 @@ public sealed record FundingDecision(
     [property: Text(32)] string Scenario,
     [property: Ref(typeof(FundingRound))] string Round,
     [property: Ref(typeof(Initiative))] string Initiative,
-    [property: AtLeast(0)] long Amount,
+    [property: Between(0, Ranges.Money)] long Amount,
     FundingState State,
     FundingBasis Basis,
     [property: Text(1000)] string Rationale) : ModelRow

@@ -30,8 +30,8 @@ public sealed record Initiative(
     [property: Text(200)] string Name,
     [property: Text(60)] string? Sponsor,
     [property: Ref(typeof(Team))] string? Team,
-    [property: AtLeast(1)] int DurationQuarters,
-    [property: Above(0), Between(0, 1)] double SuccessProbability,
+    [property: Between(1, Ranges.Quarters)] int DurationQuarters,
+    [property: Between(Ranges.Least, 1)] double SuccessProbability,
     bool Mandatory,
     Quarter? Deadline,
     [property: Text(32)] string? ExclusionGroup,
@@ -45,7 +45,7 @@ public sealed record Initiative(
 public sealed record InitiativeCost(
     [property: Ref(typeof(Initiative))] string Initiative,
     [property: Ref(typeof(FundingRound))] string Round,
-    [property: AtLeast(0)] long Amount) : ModelRow
+    [property: Between(0, Ranges.Money)] long Amount) : ModelRow
 {
     public override RowKey Key => RowKey.Of(Initiative, Round);
 }

@@ -21,7 +21,7 @@ public enum VerdictState
 /// <param name="WouldAdd">What enters then.</param>
 /// <param name="Obstacle">Why it cannot be selected; null unless that is so.</param>
 /// <param name="Otherwise">The best selection with the answer reversed; null when there is none.</param>
-/// <param name="IsProven">False when a limit ended the search: the true loss may be smaller.</param>
+/// <param name="IsProven">False when a limit ended the search: the true loss may be smaller, and is unknown where time had run out.</param>
 public sealed record InitiativeVerdict(
     string Code,
     VerdictState State,
@@ -100,6 +100,12 @@ public static class InitiativeVerdicts
 
         private InitiativeVerdict Reversed(int initiative, bool selected, SearchBudget budget)
         {
+            if (budget.IsOutOfTime())
+            {
+                var state = selected ? VerdictState.NotSelected : VerdictState.Selected;
+                return new InitiativeVerdict(Portfolio.CodeOf(initiative), state, false, null, null, [], [], null, null, false);
+            }
+
             var found = Search.Value.Best(new Wish(initiative, selected), _best, settleTies: selected, budget)!;
             var otherwise = Selection.SetOf(Problem, Portfolio, found.Set);
             var loss = Result.Best!.Value - otherwise.Value;

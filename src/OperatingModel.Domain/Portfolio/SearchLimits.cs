@@ -12,6 +12,11 @@ public sealed record SearchLimits(long Nodes, TimeSpan Time, int Threads = 1)
 
     /// <summary>Measures the time limit and nothing else.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What is left of the time for a further question.</summary>
+    /// <param name="start">Of the first, as a timestamp of <see cref="Clock"/>.</param>
+    public SearchLimits Since(long start) => Time - Clock.GetElapsedTime(start) is var left && left > TimeSpan.Zero
+        ? this with { Time = left } : this with { Time = TimeSpan.Zero };
 }
 
 /// <summary>How far a search is.</summary>

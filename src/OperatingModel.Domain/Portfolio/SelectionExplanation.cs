@@ -111,6 +111,7 @@ public static class SelectionExplanation
         { IsMandatory: true } => "It is a must-do or needed by one: it cannot be left out.",
         { State: VerdictState.Vetoed } => "The security function vetoed it; only a veto role can lift that.",
         { Obstacle: { } obstacle } => obstacle.Sentence,
+        { IsProven: false } => "The time had run out before the search came to it; give it more.",
         _ => "There is no selection to compare with.",
     };
 

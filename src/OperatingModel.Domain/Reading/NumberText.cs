@@ -22,6 +22,9 @@ public static class NumberText
     /// <summary>Without group signs.</summary>
     public static string Of(long value, CultureInfo culture) => value.ToString(culture);
 
+    /// <summary>Whether a text is meant as a number, though it may be two or have too many digits.</summary>
+    public static bool IsNumber(string text, CultureInfo culture) => ShapeOf(text, culture, "a number", out _) is not null;
+
     /// <param name="problem">What is wrong and what to write instead; null when a value is returned.</param>
     /// <returns>The finite number that the text says; null when it says none, or more than one.</returns>
     public static double? ReadNumber(string text, CultureInfo culture, out string? problem)

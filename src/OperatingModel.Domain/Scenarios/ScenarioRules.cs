@@ -1,4 +1,5 @@
 using OperatingModel.Domain.Portfolio;
+using OperatingModel.Domain.Reading;
 using OperatingModel.Domain.Teams;
 
 namespace OperatingModel.Domain.Scenarios;
@@ -9,6 +10,7 @@ internal static class ScenarioRules
     private const string Today = "OrganisationUnits";
     private const string TeamsPrefix = "Teams:";
     private const string AllTeams = "*";
+    private const int MostNamed = 5;
 
     public static IReadOnlyList<ModelRule> All { get; } =
     [
@@ -70,7 +72,9 @@ internal static class ScenarioRules
             var unknown = scenario.TeamDesign[TeamsPrefix.Length..].Split(',').Where(code => code != AllTeams && !teams.Contains(code)).ToList();
             if (unknown.Count > 0)
             {
-                check.Report(scenario, nameof(Scenario.TeamDesign), $"There is no team {string.Join(", ", unknown)}; name teams that exist.");
+                string[] known = [.. teams.Select(team => team.Code)];
+                check.Report(scenario, nameof(Scenario.TeamDesign), () =>
+                    string.Join(" ", unknown.Take(MostNamed).Select(code => NearName.Missing(code, teams.Definition.Name, known))));
             }
         }
     }
@@ -88,7 +92,8 @@ internal static class ScenarioRules
             if (scenario.DecisionSet is { } set && !sets.Contains(set))
             {
                 check.Report(scenario, nameof(Scenario.DecisionSet),
-                    $"No funding decision belongs to the set {set}; correct the name, or take the decisions.");
+                    $"No funding decision belongs to the set {NearName.Quoted(set)}; correct the name, or take the decisions."
+                    + (NearName.Nearest(set, sets) is { } near ? $" Perhaps {NearName.Quoted(near)} is meant." : ""));
             }
         }
     }

@@ -17,8 +17,8 @@ public sealed record Kpi(
     [property: Text(40, MayBeEmpty = true)] string? Unit,
     KpiDirection Direction,
     [property: Text(60)] string? Owner,
-    double? Baseline,
-    double? Target,
+    [property: Between(-Ranges.Money, Ranges.Money)] double? Baseline,
+    [property: Between(-Ranges.Money, Ranges.Money)] double? Target,
     [property: Text(32), Mentions(typeof(Kpi), Outlives = true)] string? Metric = null) : ModelRow
 {
     public override RowKey Key => RowKey.Of(Code);

@@ -44,9 +44,9 @@ public sealed record Team(
     TeamType Type,
     [property: Text(60)] string? BudgetOwner,
     Cadence? Cadence,
-    [property: AtLeast(0)] double? ResponseDays,
-    [property: AtLeast(0)] long? AnnualBudget,
-    [property: AtLeast(1)] int? WipLimit) : ModelRow
+    [property: Between(0, Ranges.Days)] double? ResponseDays,
+    [property: Between(0, Ranges.Money)] long? AnnualBudget,
+    [property: Between(1, Ranges.Order)] int? WipLimit) : ModelRow
 {
     public override RowKey Key => RowKey.Of(Code);
 }
@@ -114,7 +114,7 @@ public enum ParticipationModes
 public sealed record RequiredRole(
     [property: Ref(typeof(Team))] string Team,
     [property: Ref(typeof(Role))] string Role,
-    [property: AtLeast(0)] double Fte,
+    [property: Between(0, Ranges.People)] double Fte,
     ParticipationModes Modes,
     bool Critical) : ModelRow
 {
@@ -149,7 +149,7 @@ public sealed record Person(
     [property: Text(120)] string Name,
     [property: Ref(typeof(Role))] string Role,
     [property: Ref(typeof(Team))] string? HomeTeam,
-    [property: Above(0)] double CapacityFte) : ModelRow
+    [property: Between(Ranges.Least, Ranges.People)] double CapacityFte) : ModelRow
 {
     public override RowKey Key => RowKey.Of(Code);
 }
@@ -159,7 +159,7 @@ public sealed record Person(
 public sealed record Allocation(
     [property: Ref(typeof(Team))] string Team,
     [property: Ref(typeof(Role))] string Role,
-    [property: Above(0)] double Fte,
+    [property: Between(Ranges.Least, Ranges.People)] double Fte,
     ParticipationMode Mode,
     [property: Ref(typeof(Team))] string? Provider,
     [property: Ref(typeof(Person))] string? Person) : ModelRow

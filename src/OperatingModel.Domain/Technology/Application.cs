@@ -32,7 +32,7 @@ public sealed record Application(
     Lifecycle Lifecycle,
     [property: Between(1, 4)] int? FunctionalFit,
     [property: Between(1, 4)] int? TechnicalFit,
-    [property: AtLeast(0)] long? AnnualRunCost) : ModelRow
+    [property: Between(0, Ranges.Money)] long? AnnualRunCost) : ModelRow
 {
     public override RowKey Key => RowKey.Of(Code);
 

@@ -5,7 +5,7 @@ namespace OperatingModel.Domain.ValueChains;
 public sealed record ValueChain(
     [property: Code] string Code,
     [property: Text(200)] string Name,
-    [property: Above(0)] double Weight = 1) : ModelRow
+    [property: Between(Ranges.Least, Ranges.Weight)] double Weight = 1) : ModelRow
 {
     public const int MaxStages = 40;
 
@@ -28,7 +28,7 @@ public sealed record Stage(
     [property: Code] string Code,
     [property: Ref(typeof(ValueChain))] string Chain,
     [property: Text(120)] string Name,
-    [property: AtLeast(1)] int Order,
+    [property: Between(1, Ranges.Order)] int Order,
     StageKind Kind,
     [property: Between(0, 100)] double ValueWeight,
     [property: Text(300, MayBeEmpty = true)] string? ValueItem) : ModelRow

@@ -56,33 +56,33 @@ public sealed record ModelSettings : ModelRow
     public WeightBasis BusinessUnitWeightBasis { get; init; } = WeightBasis.Revenue;
 
     /// <summary>Target mix of innovation money in percent points (F16).</summary>
-    [AtLeast(0)] public double InnovationCore { get; init; } = 70;
+    [Between(0, Ranges.Weight)] public double InnovationCore { get; init; } = 70;
 
-    [AtLeast(0)] public double InnovationAdjacent { get; init; } = 20;
+    [Between(0, Ranges.Weight)] public double InnovationAdjacent { get; init; } = 20;
 
-    [AtLeast(0)] public double InnovationTransformational { get; init; } = 10;
+    [Between(0, Ranges.Weight)] public double InnovationTransformational { get; init; } = 10;
 
     /// <summary>Target mix of investment classes in percent points (F16).</summary>
-    [AtLeast(0)] public double InvestmentRun { get; init; } = 30;
+    [Between(0, Ranges.Weight)] public double InvestmentRun { get; init; } = 30;
 
-    [AtLeast(0)] public double InvestmentGrow { get; init; } = 45;
+    [Between(0, Ranges.Weight)] public double InvestmentGrow { get; init; } = 45;
 
-    [AtLeast(0)] public double InvestmentTransform { get; init; } = 25;
+    [Between(0, Ranges.Weight)] public double InvestmentTransform { get; init; } = 25;
 
     /// <summary>An initiative is a big ticket from this cost (thousands) or this many quarters (F17).</summary>
-    [AtLeast(0)] public long BigTicketCost { get; init; } = 3000;
+    [Between(0, Ranges.Money)] public long BigTicketCost { get; init; } = 3000;
 
-    [AtLeast(1)] public int BigTicketQuarters { get; init; } = 5;
+    [Between(1, Ranges.Quarters)] public int BigTicketQuarters { get; init; } = 5;
 
     /// <summary>Share of a shared person's time lost per team beyond the first (F14).</summary>
     [Between(0, 1)] public double SwitchLossPerExtraTeam { get; init; } = 0.1;
 
     /// <summary>Points of the three link strengths; only their ratios to Critical count (F2).</summary>
-    [Above(0)] public double ContributionMinor { get; init; } = 1;
+    [Between(Ranges.Least, Ranges.Weight)] public double ContributionMinor { get; init; } = 1;
 
-    [Above(0)] public double ContributionSupporting { get; init; } = 3;
+    [Between(Ranges.Least, Ranges.Weight)] public double ContributionSupporting { get; init; } = 3;
 
-    [Above(0)] public double ContributionCritical { get; init; } = 9;
+    [Between(Ranges.Least, Ranges.Weight)] public double ContributionCritical { get; init; } = 9;
 
     /// <summary>Share of appraisal carried by team goals after re-teaming (F13).</summary>
     [Between(0, 1)] public double SharedGoalWeight { get; init; } = 0.6;
@@ -109,13 +109,13 @@ public sealed record ModelSettings : ModelRow
     [Between(0, 1)] public double ModeExternal { get; init; } = 1;
 
     /// <summary>Points of a team's domains and the points a team can carry (F15).</summary>
-    [AtLeast(0)] public double DomainSimple { get; init; } = 1;
+    [Between(0, Ranges.Weight)] public double DomainSimple { get; init; } = 1;
 
-    [AtLeast(0)] public double DomainComplicated { get; init; } = 2;
+    [Between(0, Ranges.Weight)] public double DomainComplicated { get; init; } = 2;
 
-    [AtLeast(0)] public double DomainComplex { get; init; } = 3;
+    [Between(0, Ranges.Weight)] public double DomainComplex { get; init; } = 3;
 
-    [Above(0)] public double DomainCapacity { get; init; } = 3;
+    [Between(Ranges.Least, Ranges.Weight)] public double DomainCapacity { get; init; } = 3;
 
     /// <summary>Money strays from need when shares differ by more than this, and by more than this part of the share of need (F9).</summary>
     [Between(0, 1)] public double FundingMargin { get; init; } = 0.01;

@@ -11,15 +11,15 @@ internal static class CsvText
     private const char Guard = '\'';
 
     private static readonly SearchValues<char> Signs = SearchValues.Create('=', '+', '-', '@', '＝', '＋', '－', '＠');
-    private static readonly SearchValues<char> Separators = SearchValues.Create(';', '\t', '\n');
     private static readonly SearchValues<char> SignsAndSeparators = SearchValues.Create('=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\n');
 
     /// <summary>
     /// The text, with an apostrophe wherever a spreadsheet could see the start of a formula: at the beginning, and after what
-    /// separates cells where a semicolon or a tab does and quotes then mean nothing. A start that has apostrophes gets one more,
+    /// separates cells in another form of csv, where quotes may mean nothing. A start that has apostrophes gets one more,
     /// so that taking one away gives the text back.
     /// </summary>
-    public static string Of(string text)
+    /// <param name="separator">Of the file. Fields that hold it are quoted, so that a comma parts nothing where it is the separator.</param>
+    public static string Of(string text, char separator = ',')
     {
         var clean = PlainText.Clean(text);
         if (!clean.AsSpan().ContainsAny(SignsAndSeparators))
@@ -30,7 +30,8 @@ internal static class CsvText
         var safe = new StringBuilder(clean.Length + 1);
         for (var i = 0; i < clean.Length; i++)
         {
-            if (i == 0 ? clean.AsSpan().TrimStart(Guard) is ['\t' or '\n', ..] || StartsFormula(clean) : Separators.Contains(clean[i - 1]) && StartsFormula(clean.AsSpan(i)))
+            if (i == 0 ? clean.AsSpan().TrimStart(Guard) is ['\t' or '\n', ..] || StartsFormula(clean)
+                : Parts(clean[i - 1], separator) && StartsFormula(clean.AsSpan(i)))
             {
                 safe.Append(Guard);
             }
@@ -40,6 +41,8 @@ internal static class CsvText
 
         return safe.ToString();
     }
+
+    private static bool Parts(char c, char separator) => c is ';' or '\t' or '\n' || (c == ',' && separator != ',');
 
     // Spreadsheets differ in what they pass over before a sign: blanks, quotes, invisible characters.
     private static bool StartsFormula(ReadOnlySpan<char> text)
@@ -51,7 +54,8 @@ internal static class CsvText
                 return true;
             }
 
-            if (Separators.Contains(c) || !(c is Guard or '"' or '\uFFFD' || char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format))
+            if (Parts(c, ';') || !(c is Guard or '"' or '\uFFFD' || char.IsWhiteSpace(c) || char.IsControl(c)
+                || char.GetUnicodeCategory(c) == UnicodeCategory.Format))
             {
                 return false;
             }

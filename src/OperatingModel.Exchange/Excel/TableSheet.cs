@@ -11,6 +11,8 @@ internal static class TableSheet
     // A width counts in zeros, and letters are narrower.
     private const double LettersPerZero = 1.2;
     private const int MostHeaderLines = 6;
+    private const double RoomForFilter = 2.5;
+    private const double MostForWord = 40;
 
     public static CellStyle Header { get; } = CellStyle.Text with { Fill = HeatColours.HeaderFill, Ink = HeatColours.HeaderInk, Bold = true, Wrap = true };
 
@@ -19,7 +21,7 @@ internal static class TableSheet
     /// <param name="frozenColumns">Columns that stay in sight.</param>
     public static WorkbookSheet Of<TRow>(string name, IReadOnlyList<TableColumn<TRow>> columns, IEnumerable<TRow> rows, int frozenColumns)
     {
-        var layout = new SheetLayout([.. columns.Select(column => column.Width)]) { FrozenRows = 1, FrozenColumns = frozenColumns, Filter = true };
+        var layout = new SheetLayout([.. columns.Select(WidthOf)]) { FrozenRows = 1, FrozenColumns = frozenColumns, Filter = true };
         return new WorkbookSheet(name, layout, sheet =>
         {
             WriteHeader(sheet, columns);
@@ -39,7 +41,7 @@ internal static class TableSheet
 
     private static void WriteHeader<TRow>(SheetWriter sheet, IReadOnlyList<TableColumn<TRow>> columns)
     {
-        var lines = columns.Max(column => LinesOf(column.Header, column.Width * LettersPerZero));
+        var lines = columns.Max(column => LinesOf(column.Header, WidthOf(column) * LettersPerZero));
         sheet.BeginRow(LineHeight * Math.Min(lines, MostHeaderLines));
         foreach (var column in columns)
         {
@@ -48,6 +50,10 @@ internal static class TableSheet
 
         sheet.EndRow();
     }
+
+    // A word that a column is too narrow for would be broken anywhere. Headers are bold, and the button of the filter stands in the same cell.
+    private static double WidthOf<TRow>(TableColumn<TRow> column) =>
+        Math.Max(column.Width, Math.Min(MostForWord, column.Header.Split(' ', '-').Max(word => word.Length) + RoomForFilter));
 
     // A header stands where its values stand.
     private static CellStyle HeaderOf(ColumnKind kind) => kind switch
@@ -98,7 +104,7 @@ internal static class TableSheet
                     sheet.Text(text, StyleFor(row));
                     break;
                 case IReadOnlyList<string> texts:
-                    sheet.Text(PlainText.Join(texts), StyleFor(row));
+                    sheet.Text(column.Joined(texts), StyleFor(row));
                     break;
                 case bool answer:
                     sheet.Text(answer ? "Yes" : "No", StyleFor(row));

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OperatingModel.Domain.Workspaces;
+using OperatingModel.Domain.Reading;
 
 namespace OperatingModel.Exchange.Indicators;
 
@@ -12,11 +12,9 @@ public sealed record FoundFigures(Indicator Indicator, IReadOnlyList<OpenFigure>
 /// <c>priorities.C4.3</c>, <c>byStageAndBusinessUnit.PREP|MAIN</c>. A path into the JSON of the indicator, e.g.
 /// <c>teams.T-PRE.cognitive.ratio</c>, finds the figure around it. Dots and bars mean the same.
 /// </summary>
-public sealed class IndicatorFigures(ModelSnapshot model)
+public sealed class IndicatorFigures(ModelAnalyses analyses)
 {
     private const int Nearest = 5;
-
-    private readonly ModelAnalyses _analyses = new(model);
 
     /// <summary>Null when there is no such figure.</summary>
     public FoundFigures? Find(string name)
@@ -27,7 +25,7 @@ public sealed class IndicatorFigures(ModelSnapshot model)
             return null;
         }
 
-        OpenFigure[] figures = [.. indicator.Figures(_analyses)];
+        OpenFigure[] figures = [.. indicator.Figures(analyses)];
         if (figures.FirstOrDefault(figure => Plain(figure.Path) == path) is { } exact)
         {
             return new FoundFigures(indicator, [exact], true);
@@ -40,7 +38,7 @@ public sealed class IndicatorFigures(ModelSnapshot model)
         }
 
         var around = figures.Where(figure => $".{path}.".Contains($".{Plain(figure.Path)}.", StringComparison.Ordinal) || figure.Path.Length == 0).MaxBy(figure => figure.Path.Length);
-        return around is not null && Leads(path, IndicatorsJson.ElementOf(indicator, _analyses)) ? new FoundFigures(indicator, [around], true) : null;
+        return around is not null && Leads(path, IndicatorsJson.ElementOf(indicator, analyses)) ? new FoundFigures(indicator, [around], true) : null;
     }
 
     /// <summary>Names of figures that are spelled most like this one, nearest first.</summary>
@@ -50,8 +48,8 @@ public sealed class IndicatorFigures(ModelSnapshot model)
         var indicator = IndicatorsJson.All.FirstOrDefault(indicator => indicator.Key == key);
         var names = indicator is null || path.Length == 0
             ? IndicatorsJson.All.Select(i => i.Key)
-            : indicator.Figures(_analyses).Select(figure => NameOf(indicator, figure));
-        return [.. names.OrderBy(other => Distance(name, other)).ThenBy(other => other, StringComparer.Ordinal).Take(Nearest)];
+            : indicator.Figures(analyses).Select(figure => NameOf(indicator, figure));
+        return [.. names.OrderBy(other => NearName.Distance(name, other)).ThenBy(other => other, StringComparer.Ordinal).Take(Nearest)];
     }
 
     public static string NameOf(Indicator indicator, OpenFigure figure) => figure.Path.Length == 0 ? indicator.Key : $"{indicator.Key}.{figure.Path}";
@@ -81,23 +79,4 @@ public sealed class IndicatorFigures(ModelSnapshot model)
     private static IEnumerable<string> NamesOf(JsonElement row) => row.ValueKind == JsonValueKind.Object
         ? row.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String).Select(member => member.Value.GetString()!)
         : row.ValueKind == JsonValueKind.String ? [row.GetString()!] : [];
-
-    // Edits from one spelling to the other (Levenshtein); capitals do not count.
-    private static int Distance(string one, string other)
-    {
-        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var change = diagonal + (char.ToUpperInvariant(one[i - 1]) == char.ToUpperInvariant(other[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[other.Length];
-    }
 }

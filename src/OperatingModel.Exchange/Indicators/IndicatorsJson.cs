@@ -32,9 +32,10 @@ public static class IndicatorsJson
         .. IntegrityIndicators.All,
     ];
 
-    public static void Write(ModelSnapshot model, Stream stream)
+    public static void Write(ModelSnapshot model, Stream stream) => Write(new ModelAnalyses(model), stream);
+
+    public static void Write(ModelAnalyses analyses, Stream stream)
     {
-        var analyses = new ModelAnalyses(model);
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         foreach (var indicator in All)

@@ -35,6 +35,10 @@ internal static class PlainJson
             case long number:
                 json.WriteNumberValue(number);
                 break;
+            case double number when !double.IsFinite(number):
+                // JSON has no such number, and a figure that runs over is not defined.
+                json.WriteNullValue();
+                break;
             case double number:
                 json.WriteNumberValue(number);
                 break;

@@ -29,7 +29,7 @@ internal static class PortfolioIndicators
         new(
             "portfolioExplain",
             "Why each initiative is in the best selection or not: what leaving it out, or forcing it in, would cost in need points.",
-            analyses => Indicator.ByCode(InitiativeVerdicts.Of(analyses.Portfolio.Problem, analyses.Portfolio.Best), verdict => verdict.Code, Verdict))
+            analyses => Indicator.ByCode(analyses.Portfolio.Verdicts, verdict => verdict.Code, Verdict))
         {
             Figures = analyses => Codes(analyses).Select(code => new OpenFigure(code, () => analyses.Portfolio.ExplainVerdict(code, analyses.Model))),
         },
@@ -60,10 +60,22 @@ internal static class PortfolioIndicators
         result.Obstacle?.Money?.Budget,
         result.Obstacle?.Money?.Shortfall,
         result.Obstacle?.MustDo,
-        result.Obstacle is { Money: null } obstacle ? obstacle.Conflict : null);
+        result.Obstacle is { Money: null } obstacle ? obstacle.Conflict : null,
+        result.Status == SelectionStatus.NotProvenOptimal ? result.Bound : null,
+        result.Status == SelectionStatus.NotProvenOptimal ? result.Gap : null);
 
     private static object Verdict(InitiativeVerdict verdict) => verdict.State switch
     {
+        VerdictState.Selected or VerdictState.NotSelected when !verdict.IsProven => new
+        {
+            verdict.State,
+            verdict.Marginal,
+            verdict.Regret,
+            Mandatory = verdict.IsMandatory,
+            verdict.WouldDrop,
+            verdict.WouldAdd,
+            Proven = false,
+        },
         VerdictState.Selected => new { verdict.State, verdict.Marginal, Mandatory = verdict.IsMandatory },
         VerdictState.Vetoed => new { verdict.State, verdict.Regret },
         VerdictState.NotSelected => new { verdict.State, verdict.Regret, verdict.WouldDrop, verdict.WouldAdd },
@@ -77,7 +89,7 @@ internal static class PortfolioIndicators
         return new { Selected = greedy.Codes, greedy.Value, greedy.Cost };
     }
 
-    // What stands in the way is reported only when something does.
+    // What stands in the way is reported only when something does, and how far the best may be only where a limit ended the search.
     private sealed record SelectionFigures(
         SelectionStatus Status,
         IReadOnlyList<string> Selected,
@@ -90,5 +102,7 @@ internal static class PortfolioIndicators
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Budget,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Shortfall,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? MustDo,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Conflict);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Conflict,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Bound,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Gap);
 }

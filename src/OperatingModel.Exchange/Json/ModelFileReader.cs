@@ -16,8 +16,11 @@ public static class ModelFileReader
     /// <summary>Largest file read, in bytes.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
 
+    private static readonly TimeSpan PipePatience = TimeSpan.FromSeconds(10);
+
     /// <exception cref="ModelFileException">There is no such file, or it is not a JSON model file at all.</exception>
-    public static ModelReading ReadFile(string path, DateOnly today)
+    /// <param name="time">Measures how long a pipe may keep the program waiting.</param>
+    public static ModelReading ReadFile(string path, DateOnly today, TimeProvider? time = null)
     {
         if (Directory.Exists(path))
         {
@@ -26,8 +29,8 @@ public static class ModelFileReader
 
         try
         {
-            using var file = File.OpenRead(path);
-            return Read(Bytes(file), today);
+            using var file = Opened(path, time ?? TimeProvider.System);
+            return Read(file, today);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -47,8 +50,26 @@ public static class ModelFileReader
         return Read(document.RootElement, today);
     }
 
+    /// <exception cref="ModelFileException">What comes is not a JSON model file at all.</exception>
+    public static ModelReading Read(Stream stream, DateOnly today) => Read(Bytes(stream), today);
+
+    // Opening a named pipe that nobody writes to never ends, and cannot be taken back; a thread that waits ends with the program.
+    private static FileStream Opened(string path, TimeProvider time)
+    {
+        try
+        {
+            return Task.Run(() => File.OpenRead(path)).WaitAsync(PipePatience, time).GetAwaiter().GetResult();
+        }
+        catch (TimeoutException)
+        {
+            throw new ModelFileException(
+                $"{path} cannot be opened: it is a pipe to which nothing is written. "
+                + "Start what writes to it first, or pipe the file in and name it -.");
+        }
+    }
+
     // Bounded while reading: a device or a growing file tells no length, or a wrong one.
-    private static ReadOnlyMemory<byte> Bytes(FileStream file)
+    private static ReadOnlyMemory<byte> Bytes(Stream file)
     {
         if (file.CanSeek && file.Length > MaxBytes)
         {

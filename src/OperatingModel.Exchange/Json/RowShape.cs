@@ -99,9 +99,7 @@ internal sealed class RowShape
 
     private static string Wanted(ModelField field) => field.Rules.Select(rule => rule switch
     {
-        BetweenAttribute range => $"give {range.Low} to {range.High}",
-        AboveAttribute above => $"give a number above {above.Limit}",
-        AtLeastAttribute atLeast => $"give a number from {atLeast.Limit} up",
+        BetweenAttribute range => $"give {range.LowText} to {range.HighText}",
         _ => null,
     }).FirstOrDefault(sentence => sentence is not null) ?? (field.Type.IsEnum ? $"give one of {string.Join(", ", Enum.GetNames(field.Type))}" : "give it");
 }

@@ -10,8 +10,8 @@ namespace OperatingModel.Exchange.Priorities;
 
 /// <summary>
 /// Funding priorities as json: what they rest on, then one object per capability under <c>rows</c>. Numbers have every digit,
-/// shares are fractions of 1, unknown is null; stages and units that do not apply are absent. <c>settings</c> are those of the
-/// model, in the words of the model file; <c>weights</c> are what was really used.
+/// shares are fractions of 1, unknown is null, business units and objectives go by their codes; stages and units that do not apply are
+/// absent. <c>settings</c> are those of the model, in the words of the model file; <c>weights</c> are what was really used.
 /// </summary>
 public static class PrioritiesJson
 {
@@ -37,6 +37,17 @@ public static class PrioritiesJson
         json.WriteString("asOf", IsoText.Of(export.Model.AsOf));
         json.WriteString("exportedAt", IsoText.Of(export.ExportedAt));
         json.WriteString("exportedBy", export.ExportedBy);
+        json.WriteString("filter", export.Scope.Filter.Length == 0 ? null : export.Scope.Filter);
+        json.WriteNumber("listed", export.Listed);
+        if (export.Scope.Line is { } line)
+        {
+            json.WriteNumber("lineAfter", line);
+        }
+        else
+        {
+            json.WriteNull("lineAfter");
+        }
+
         SettingsJson.Write(json, export.Model.Settings);
         WriteWeights(json, export);
         json.WriteStartArray("objectives");

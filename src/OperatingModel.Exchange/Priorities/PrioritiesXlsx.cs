@@ -8,13 +8,25 @@ public static class PrioritiesXlsx
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>Of the sheet with the ranking under the model's own weights.</summary>
     public const string SheetName = "Priorities";
+
+    /// <summary>The same under others.</summary>
+    public const string WhatIfSheetName = "Priorities (what-if)";
 
     public static void Write(PriorityExport export, Stream stream)
     {
         var meta = export.Model.Meta;
         var properties = new WorkbookProperties(
-            $"Funding priorities: {meta.Name}", $"{meta.Code}, revision {export.Model.Revision}, as of {IsoText.Of(export.Model.AsOf)}", export.ExportedBy, export.ExportedAt);
-        WorkbookFile.Write(stream, properties, TableSheet.Of(SheetName, export.Columns, export.Rows(), PriorityColumns.Leading), PriorityLegend.Of(export));
+            $"{PriorityLegend.TitleOf(export)}: {meta.Name}",
+            $"{meta.Code}, revision {export.Model.Revision}, as of {IsoText.Of(export.Model.AsOf)}",
+            export.ExportedBy,
+            export.ExportedAt);
+        var name = export.IsWhatIf ? WhatIfSheetName : SheetName;
+        WorkbookFile.Write(
+            stream,
+            properties,
+            TableSheet.Of(name, export.Columns, export.Rows(), PriorityColumns.Leading),
+            PriorityLegend.Of(export));
     }
 }

@@ -1,4 +1,7 @@
+using OperatingModel.Domain;
+using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.Strategy;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Tables;
 using Column = OperatingModel.Exchange.Tables.TableColumn<OperatingModel.Exchange.Priorities.PriorityRow>;
@@ -14,12 +17,33 @@ internal static class PriorityColumns
     /// <summary>How many stay in sight while one scrolls: up to the name.</summary>
     public const int Leading = 5;
 
-    public static IReadOnlyList<Column> Of(HeatCube cube, ModelSettings settings) =>
+    /// <param name="line">The rank after which a line is drawn; null for none.</param>
+    public static IReadOnlyList<Column> Of(HeatCube cube, ModelSnapshot model, int? line) =>
     [
-        .. Place(), .. Need(), .. Heat(HeatBands.Of(settings)), .. Belonging(),
+        .. Place(), .. Line(line), .. Need(), .. Heat(HeatBands.Of(model.Settings)), .. Belonging(model),
         .. cube.Stages.Select(stage => Part(StageGroup, stage.Code, $"Stage: {stage.Name}", $"Points of the priority from the stage {stage.Name}; the stages add up to the priority.", row => row.ByStage)),
         .. cube.Units.Select(unit => Part(UnitGroup, unit.Code, $"Unit: {unit.Name}", $"Points of the priority from the business unit {unit.Name}; the units add up to the priority.", row => row.ByUnit)),
-        .. Gaps(),
+        .. Gaps(model),
+    ];
+
+    /// <summary>What every row of a file says of the file, where there is no place beside the table.</summary>
+    public static IReadOnlyList<Column> Circumstances(PriorityExport export) =>
+    [
+        new("model", "Model", "Name and code of the model.", ColumnKind.Text,
+            _ => TableValue.Of($"{export.Model.Meta.Name} ({export.Model.Meta.Code}), revision {export.Model.Revision}")),
+        new("asOf", "As of", "The day for which the figures hold.", ColumnKind.Date, _ => TableValue.Of(export.Model.AsOf)),
+        new("exportedAt", "Exported at", "Moment of the export, universal time.", ColumnKind.Text, _ => TableValue.Of(IsoText.Of(export.ExportedAt))),
+        new("weights", "Weights", "The model's own, or those of a what-if.", ColumnKind.Text,
+            _ => TableValue.Of(export.IsWhatIf ? "what-if" : "own")),
+        new("filter", "Filter", "What was looked for; empty where all rows are listed.", ColumnKind.Text, _ => TableValue.Of(export.Scope.Filter)),
+        new("lineAfter", "Line after", "The rank under which nothing is funded; empty where no line is drawn.", ColumnKind.Whole,
+            _ => export.Scope.Line is null ? TableValue.Nothing : TableValue.Of(export.Scope.Line)),
+    ];
+
+    private static IEnumerable<Column> Line(int? line) => line is null ? [] :
+    [
+        new("aboveLine", "Above the line", $"Whether its rank is {line} or better; under the line nothing is funded.", ColumnKind.YesNo,
+            row => TableValue.Of(row.Priority.Rank <= line)) { Width = 8 },
     ];
 
     private static IEnumerable<Column> Place() =>
@@ -55,20 +79,44 @@ internal static class PriorityColumns
         new("trust", "Trust", "How far the figures can be relied on, from coverage and confidence.", ColumnKind.Text, row => row.Priority.Trust == TrustLabel.None ? TableValue.Unknown : TableValue.Of(row.Priority.Trust.ToString())),
     ];
 
-    private static IEnumerable<Column> Belonging() =>
+    private static IEnumerable<Column> Belonging(ModelSnapshot model) =>
     [
-        new("objectives", "Objectives", "Codes of the strategic objectives it serves.", ColumnKind.List, row => TableValue.Of(row.Objectives)) { Width = 12 },
+        new("objectives", "Objectives", "The strategic objectives it serves.", ColumnKind.List,
+            row => TableValue.Of(row.Objectives))
+        {
+            Width = 34,
+            WordsOf = Named<StrategicObjective>(model),
+        },
         new("ownerTeamCode", "Owner team code", "Code of the team that answers for it; empty when nobody does.", ColumnKind.Text, row => TableValue.Of(row.OwnerTeamCode)) { Width = 11 },
         new("ownerTeam", "Owner team", "Name of the team that answers for it; empty when nobody does.", ColumnKind.Text, row => TableValue.Of(row.OwnerTeam?.Name)) { Width = 26 },
         new("oldestAssessment", "Oldest assessment", "Day of its oldest assessment in the business units in scope.", ColumnKind.Date, row => TableValue.Of(row.OldestAssessment)) { Width = 12 },
     ];
 
-    private static IEnumerable<Column> Gaps() =>
+    private static IEnumerable<Column> Gaps(ModelSnapshot model) =>
     [
-        new("gapingHoles", "Gaping holes", "Business units where it matters, has a gap, and no technology supports it (F23).", ColumnKind.List, row => TableValue.Of(row.GapingHoles)) { Width = 20 },
-        new("weakTechnology", "Weak technology", "Business units where it matters, has a gap, and its technology fits badly (F23).", ColumnKind.List, row => TableValue.Of(row.WeakTechnology)) { Width = 20 },
-        new("notAssessed", "Not yet assessed", "Business units with a missing score, the one that hides most first.", ColumnKind.List, row => TableValue.Of(row.NotAssessed)) { Width = 20 },
+        new("gapingHoles", "Gaping holes", "Business units where it matters, has a gap, and no technology supports it (F23).", ColumnKind.List,
+            row => TableValue.Of(row.GapingHoles))
+        {
+            Width = 30,
+            WordsOf = Named<BusinessUnit>(model),
+        },
+        new("weakTechnology", "Weak technology", "Business units where it matters, has a gap, and its technology fits badly (F23).", ColumnKind.List,
+            row => TableValue.Of(row.WeakTechnology))
+        {
+            Width = 30,
+            WordsOf = Named<BusinessUnit>(model),
+        },
+        new("notAssessed", "Not yet assessed", "Business units with a missing score, the one that hides most first.", ColumnKind.List,
+            row => TableValue.Of(row.NotAssessed))
+        {
+            Width = 30,
+            WordsOf = Named<BusinessUnit>(model),
+        },
     ];
+
+    // The name first, and the code for those who look it up.
+    private static Func<string, string> Named<TRow>(ModelSnapshot model) where TRow : ModelRow =>
+        code => $"{ModelInput.NameOf<TRow>(model, code)} ({code})";
 
     private static Column Points(string name, string header, string description, Func<PriorityRow, double?> figure) =>
         new(name, header, description, ColumnKind.Number, row => TableValue.Of(figure(row)));

@@ -20,12 +20,13 @@ public sealed class PriorityExport
 
     /// <param name="weights">Those of the model or of a what-if.</param>
     /// <param name="exportedBy">As people know the user.</param>
-    public PriorityExport(ModelSnapshot model, HeatWeights weights, DateTimeOffset exportedAt, string exportedBy)
+    /// <param name="scope">All without a line when null.</param>
+    public PriorityExport(ModelSnapshot model, HeatWeights weights, DateTimeOffset exportedAt, string exportedBy, PriorityScope? scope = null)
     {
         var own = HeatWeights.Of(model);
-        (Model, OwnWeights, ExportedAt, ExportedBy) = (model, own, exportedAt, exportedBy);
+        (Model, OwnWeights, ExportedAt, ExportedBy, Scope) = (model, own, exportedAt, exportedBy, scope ?? PriorityScope.All);
         Cube = weights.Equals(own) ? model.Cube : model.Cube.Reweighted(weights);
-        Columns = PriorityColumns.Of(Cube, model.Settings);
+        Columns = PriorityColumns.Of(Cube, model, Scope.Line);
         _objectives = model.Table<CapabilityObjective>().ToLookup(row => row.Capability, row => row.Objective, StringComparer.Ordinal);
         _holes = EnablementMap.Of(model).Holes.Where(hole => Cube.UnitIndex(hole.BusinessUnit) >= 0).ToLookup(hole => hole.Capability, StringComparer.Ordinal);
         _oldest = OldestAssessments(model, Cube);
@@ -38,6 +39,11 @@ public sealed class PriorityExport
     public DateTimeOffset ExportedAt { get; }
 
     public string ExportedBy { get; }
+
+    public PriorityScope Scope { get; }
+
+    /// <summary>How many rows there are.</summary>
+    public int Listed => Cube.Priorities.Shown.Count(Scope.IsListed);
 
     /// <summary>Whether other weights than the model's own are being tried.</summary>
     public bool IsWhatIf => !Cube.Weights.Equals(OwnWeights);
@@ -55,7 +61,7 @@ public sealed class PriorityExport
 
     internal IReadOnlyList<TableColumn<PriorityRow>> Columns { get; }
 
-    /// <summary>In the order of the screen, made one by one.</summary>
+    /// <summary>In the order of the screen, made one by one. Shares and sums are those of the whole ranking, whatever is listed.</summary>
     internal IEnumerable<PriorityRow> Rows()
     {
         var total = Cube.Priorities.TotalNeed;
@@ -63,6 +69,11 @@ public sealed class PriorityExport
         foreach (var priority in Cube.Priorities.Shown)
         {
             sum += priority.Need ?? 0;
+            if (!Scope.IsListed(priority))
+            {
+                continue;
+            }
+
             yield return RowOf(priority) with
             {
                 NeedShare = total > 0 ? priority.Need / total : null,

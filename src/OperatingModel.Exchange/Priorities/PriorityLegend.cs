@@ -24,6 +24,9 @@ internal sealed class PriorityLegend
 
     private PriorityLegend(PriorityExport export, SheetWriter sheet) => (_export, _sheet) = (export, sheet);
 
+    /// <summary>What the file is called inside.</summary>
+    public static string TitleOf(PriorityExport export) => export.IsWhatIf ? "Funding priorities, a what-if" : "Funding priorities";
+
     public static WorkbookSheet Of(PriorityExport export) =>
         new(SheetName, new SheetLayout(Widths) { FitToWidth = true }, sheet => new PriorityLegend(export, sheet).Write());
 
@@ -44,7 +47,7 @@ internal sealed class PriorityLegend
     private void WriteTitle()
     {
         _sheet.BeginRow(height: 24);
-        Write("Funding priorities", Bold with { Size = 16 });
+        Write(TitleOf(_export), Bold with { Size = 16 });
         _sheet.EndRow();
     }
 
@@ -59,6 +62,13 @@ internal sealed class PriorityLegend
         Fact("Exported by", Words(_export.ExportedBy));
         Fact("Weights", Words(_export.IsWhatIf ? "Tried out for this export: a what-if. Where they differ, the model's own stand beside them." : "The model's own."));
         Fact("Capabilities", Words($"{_export.Cube.Priorities.Items.Count} ranked or waiting for a first assessment, together {FigureText.Of(_export.Cube.Priorities.TotalNeed)} need points."));
+        var (listed, all) = (_export.Listed, _export.Cube.Priorities.Shown.Count);
+        Fact("Filter", Words(_export.Scope.Filter.Length == 0
+            ? $"None: all {all} capabilities are listed."
+            : $"“{_export.Scope.Filter}”: {listed} of {all} capabilities are listed; ranks and shares are those among all."));
+        Fact("Line after", Words(_export.Scope.Line is { } line
+            ? $"Rank {line}: {_export.Cube.Priorities.Items.Count(item => item.Rank <= line)} of all stand above it; under it nothing is funded."
+            : "No line was drawn."));
         if (_export.WithoutStage is { Count: > 0 } left)
         {
             Fact("Not listed", Words($"{left.Count} that serve no stage and so have no priority: {PlainText.Join(left)}"));

@@ -38,6 +38,12 @@ public sealed record TableColumn<TRow>(string Name, string Header, string Descri
     /// <summary>The heat band that colours the cell; absent for columns without heat.</summary>
     public Func<TRow, HeatBand?>? ShadeOf { get; init; }
 
+    /// <summary>What people read for a text of a list, such as a name for a code; programs get the text itself.</summary>
+    public Func<string, string>? WordsOf { get; init; }
+
+    /// <summary>A list as people read it.</summary>
+    public string Joined(IReadOnlyList<string> texts) => PlainText.Join(WordsOf is null ? texts : [.. texts.Select(WordsOf)]);
+
     /// <summary>Unique in the table.</summary>
     public string Path => Group is null ? Name : $"{Group}.{Name}";
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Reading;
 
 namespace OperatingModel.Web.Api;
 

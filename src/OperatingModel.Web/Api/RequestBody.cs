@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Reading;
 
 namespace OperatingModel.Web.Api;
 

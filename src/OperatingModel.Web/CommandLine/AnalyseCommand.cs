@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using OperatingModel.Domain;
-using OperatingModel.Domain.Workspaces;
+using OperatingModel.Domain.Portfolio;
+using OperatingModel.Domain.Reading;
 using OperatingModel.Exchange.Indicators;
 
 namespace OperatingModel.Web.CommandLine;
@@ -8,18 +10,31 @@ namespace OperatingModel.Web.CommandLine;
 /// <summary><c>analyse FILE</c>: every indicator of a model file as JSON, or one of its figures in words, without a database.</summary>
 public static class AnalyseCommand
 {
+    private const string Form = "analyse FILE [--explain KEY] [--time-limit SECONDS]";
     private const string ExplainOption = "--explain";
+    private const string TimeLimitOption = "--time-limit";
+    private const double LongestLimit = 86_400;
 
+    /// <param name="clock">Says what day it is and measures the time limit.</param>
+    /// <param name="isWatched">Whether somebody reads the errors as they come: they are told how far the searches are.</param>
     /// <returns>0 when done, 1 when the model contradicts itself, 2 when the file cannot be read or has no such figure.</returns>
-    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, TimeProvider? clock = null)
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, TimeProvider? clock = null, bool isWatched = false)
     {
-        (IReadOnlyList<string> Files, string? Figure) asked = arguments switch
+        List<string> rest = [.. arguments];
+        var (figure, seconds) = (Taken(rest, ExplainOption), Taken(rest, TimeLimitOption));
+        var limits = SearchLimits.Default with { Clock = clock ?? TimeProvider.System };
+        if (seconds is not null)
         {
-            [var path, ExplainOption, var name] => ([path], name),
-            [ExplainOption, var name, var path] => ([path], name),
-            _ => (arguments, null),
-        };
-        if (CheckedFile.Read("analyse FILE [--explain KEY]", asked.Files, error, clock) is not { } file)
+            if (NumberText.ReadNumber(seconds, CultureInfo.InvariantCulture, out _) is not (>= 0 and <= LongestLimit and var limit))
+            {
+                error.WriteLine($"The time limit is a number of seconds from 0 to {FigureText.Of(LongestLimit)}, not '{seconds}'.");
+                return CheckedFile.Unreadable;
+            }
+
+            limits = limits with { Time = TimeSpan.FromSeconds(limit) };
+        }
+
+        if (CheckedFile.Read(Form, rest, error, clock) is not { } file)
         {
             return CheckedFile.Unreadable;
         }
@@ -35,20 +50,57 @@ public static class AnalyseCommand
             return CheckedFile.Unsound;
         }
 
-        return asked.Figure is { } figure ? Explain(file.Model, figure, output, error) : Print(file.Model, output);
+        using var progress = isWatched ? new ProgressLine(error) : null;
+        var analyses = new ModelAnalyses(file.Model, limits, progress);
+        var code = figure is null ? Print(analyses, output) : Explain(analyses, figure, output, error);
+        progress?.Dispose();
+        TellLimit(analyses, limits, error);
+        return code;
     }
 
-    private static int Print(ModelSnapshot model, TextWriter output)
+    /// <summary>The value of an option, taken out of the arguments; an option without a value stays among them.</summary>
+    private static string? Taken(List<string> arguments, string option)
+    {
+        var at = arguments.IndexOf(option);
+        if (at < 0 || at + 1 >= arguments.Count)
+        {
+            return null;
+        }
+
+        var value = arguments[at + 1];
+        arguments.RemoveRange(at, 2);
+        return value;
+    }
+
+    private static int Print(ModelAnalyses analyses, TextWriter output)
     {
         using var json = new MemoryStream();
-        IndicatorsJson.Write(model, json);
+        IndicatorsJson.Write(analyses, json);
         output.WriteLine(Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length));
         return CheckedFile.Sound;
     }
 
-    private static int Explain(ModelSnapshot model, string name, TextWriter output, TextWriter error)
+    private static void TellLimit(ModelAnalyses analyses, SearchLimits limits, TextWriter error)
     {
-        var figures = new IndicatorFigures(model);
+        var more = $"Give more time with {TimeLimitOption} SECONDS.";
+        if (analyses.Searched is { Status: SelectionStatus.NotProvenOptimal, Best: { } best } found)
+        {
+            error.WriteLine(
+                $"The limit of {FigureText.Of(limits.Time.TotalSeconds)} s ended the search for the best selection: what was found removes "
+                + $"{FigureText.Of(best.Value)} need points, and no selection removes more than {FigureText.Of(found.Bound)} "
+                + $"(at most {FigureText.Percent(found.Gap, 2)} away). {more}");
+        }
+        else if (analyses.Unproven > 0)
+        {
+            error.WriteLine(
+                $"The limit of {FigureText.Of(limits.Time.TotalSeconds)} s ended the search for what {analyses.Unproven} initiatives are worth; "
+                + $"they are marked as not proven. {more}");
+        }
+    }
+
+    private static int Explain(ModelAnalyses analyses, string name, TextWriter output, TextWriter error)
+    {
+        var figures = new IndicatorFigures(analyses);
         if (figures.Find(name) is { } found)
         {
             ExplanationText.Write(found, output);

@@ -17,9 +17,13 @@ internal sealed record CheckedFile(ModelSnapshot Model, IReadOnlyList<ModelProbl
     /// <summary>Exit code: the file or the command cannot be read.</summary>
     public const int Unreadable = 2;
 
+    private const string StandardInput = "-";
+
     public bool HasErrors => Problems.Any(problem => problem.Severity == Severity.Error);
 
-    /// <summary>The file that the arguments name, or null when there is none to read, which is then reported in one line.</summary>
+    /// <summary>
+    /// The file that the arguments name, a dash being the standard input; null when there is none to read, which is then reported in one line.
+    /// </summary>
     public static CheckedFile? Read(string usage, IReadOnlyList<string> arguments, TextWriter error, TimeProvider? clock)
     {
         if (arguments is not [var path])
@@ -30,7 +34,10 @@ internal sealed record CheckedFile(ModelSnapshot Model, IReadOnlyList<ModelProbl
 
         try
         {
-            var reading = ModelFileReader.ReadFile(path, (clock ?? TimeProvider.System).Today());
+            var time = clock ?? TimeProvider.System;
+            var reading = path == StandardInput
+                ? ModelFileReader.Read(Console.OpenStandardInput(), time.Today())
+                : ModelFileReader.ReadFile(path, time.Today(), time);
             return new CheckedFile(reading.Model, [.. reading.Problems, .. ModelRules.Check(reading.Model)]);
         }
         catch (ModelFileException exception)

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using MudBlazor;
 using MudBlazor.Services;
@@ -67,6 +69,10 @@ public static class WebHost
 
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddOperatingModel(storage);
+        // Beside the data they guard, and not in the home of whoever started the program: a server keeps them when it is moved or made anew.
+        builder.Services.AddDataProtection()
+            .SetApplicationName("OperatingModel")
+            .PersistKeysToFileSystem(PrivateFiles.CreateDirectory(Path.Combine(storage.DataDirectory, "keys")));
         builder.Services.AddScoped<Workbench>();
         builder.Services.AddScoped<Shell>();
         builder.Services.AddScoped<ModelEditor>();
@@ -145,9 +151,18 @@ public static class WebHost
     public static async Task PrepareAsync(WebApplication app)
     {
         await app.Services.GetRequiredService<Database>().PrepareAsync(CancellationToken.None);
+        await TellVersionsAsync(app);
         await app.Services.GetRequiredService<DraftStore>().PurgeAsync(app.Services.GetRequiredService<TimeProvider>().GetUtcNow() - DraftsKept);
         await app.Services.GetRequiredService<FirstStart>().RunAsync(CancellationToken.None);
     }
+
+    // Whoever looks after the machine must see what lacks a security update.
+    private static async Task TellVersionsAsync(WebApplication app) => app.Logger.LogInformation(
+        "OperatingModel {Version} on {Runtime} with {Engine}, {System}",
+        typeof(WebHost).Assembly.GetName().Version,
+        RuntimeInformation.FrameworkDescription,
+        await app.Services.GetRequiredService<Database>().EngineAsync(),
+        RuntimeInformation.OSDescription);
 
     private static async Task ListenAsync(WebApplication app)
     {

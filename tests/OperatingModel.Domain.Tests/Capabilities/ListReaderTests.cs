@@ -76,6 +76,7 @@ public sealed class ListReaderTests
     [InlineData("Source: a report⏎Code⇥Name⏎1⇥A", "1: “Source: a report” stands above the heading of the columns and is left out.")]
     [InlineData("Code⇥Parent⇥Name⏎a⇥x⇥A⏎b⇥c⇥B⏎c⇥b⇥C",
         "2: Its parent x is not in the list; “A” stands at the top.|3: “B” stands below itself by its parents; it is put at the top.")]
+    [InlineData("Claims⇥1 200,5⏎Bills⇥1.234⏎Calls⇥−3", "1: Column 2 is left out, because it holds no names: “1 200,5”.")]
     [InlineData("Claims⇥Anna⏎Bills⇥Ben⏎Calls⇥Anna", "1: Column 2 is left out, because it holds no names: “Anna”.")]
     public void What_is_odd_is_said_with_its_line(string list, string remarks) =>
         string.Join('|', Read(list).Remarks.Select(remark => $"{remark.Line}: {remark.Message}")).ShouldBe(remarks);

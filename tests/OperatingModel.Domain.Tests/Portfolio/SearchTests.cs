@@ -74,6 +74,27 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public void Where_the_time_has_run_out_a_verdict_says_that_it_knows_nothing()
+    {
+        var verdicts = Ask.Verdicts(Large, BestOfLarge.Value, SearchLimits.Default with { Time = TimeSpan.Zero });
+        verdicts.Count.ShouldBe(80);
+        verdicts.Where(verdict => verdict.State is VerdictState.Selected or VerdictState.NotSelected && !verdict.IsMandatory)
+            .ShouldAllBe(verdict => !verdict.IsProven && verdict.Marginal == null && verdict.Regret == null && verdict.Otherwise == null);
+        verdicts.First(verdict => !verdict.IsProven).Explain(Large, BestOfLarge.Value).Words.ShouldStartWith("The time had run out");
+    }
+
+    [Fact]
+    public void Improving_a_selection_ends_with_the_time()
+    {
+        // Every question to the clock takes a second; without the limit more of them are asked than the limit allows.
+        var clock = new CountingClock();
+        var limited = Ask.Best(GeneratedPortfolio.Overlapping(3, 400, 5, 900, 10), SearchLimits.Default with { Time = TimeSpan.FromSeconds(5), Clock = clock });
+        limited.Status.ShouldBe(SelectionStatus.NotProvenOptimal);
+        clock.Questions.ShouldBeLessThan(100);
+        limited.Bound.ShouldBeGreaterThanOrEqualTo(limited.Best!.Value);
+    }
+
+    [Fact]
     public void A_search_can_be_watched()
     {
         var seen = new Watch();
@@ -137,5 +158,14 @@ public sealed class SearchTests
         public void Report(SearchProgress value) => source.Cancel();
 
         public void Report(double value) => source.Cancel();
+    }
+
+    private sealed class CountingClock : TimeProvider
+    {
+        public long Questions { get; private set; }
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => ++Questions;
     }
 }

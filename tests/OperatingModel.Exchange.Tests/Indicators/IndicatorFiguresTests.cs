@@ -13,7 +13,7 @@ public sealed class IndicatorFiguresTests
 
     private static readonly ModelAnalyses Analyses = new(Model);
 
-    private static readonly IndicatorFigures Figures = new(Model);
+    private static readonly IndicatorFigures Figures = new(Analyses);
 
     public static TheoryData<string> Keys() => [.. IndicatorsJson.All.Select(indicator => indicator.Key)];
 

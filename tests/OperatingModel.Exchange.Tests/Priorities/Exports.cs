@@ -44,7 +44,12 @@ internal static class Exports
         revision: 1,
         new DateOnly(2026, 3, 1));
 
-    public static PriorityExport Export(this ModelSnapshot model, HeatWeights? weights = null) => new(model, weights ?? HeatWeights.Of(model), Moment, "Ada Example");
+    public static PriorityExport Export(this ModelSnapshot model, HeatWeights? weights = null, PriorityScope? scope = null) =>
+        new(model, weights ?? HeatWeights.Of(model), Moment, "Ada Example", scope);
+
+    /// <summary>Those whose name holds "Customer", with a line after the fifth rank.</summary>
+    public static PriorityScope Customers { get; } =
+        new() { Filter = "Customer", IsListed = item => item.Name.Contains("Customer", StringComparison.OrdinalIgnoreCase), Line = 5 };
 
     public static byte[] Bytes(this PriorityExport export, Action<PriorityExport, Stream> write)
     {

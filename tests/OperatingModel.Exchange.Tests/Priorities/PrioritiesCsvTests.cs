@@ -3,6 +3,8 @@ using System.Text;
 using CsvHelper;
 using FsCheck;
 using FsCheck.Fluent;
+using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.Strategy;
 using OperatingModel.Exchange.Priorities;
 using OperatingModel.Exchange.Tables;
 using OperatingModel.Exchange.Tests.Csv;
@@ -19,13 +21,17 @@ public sealed class PrioritiesCsvTests
         "priorityByStage.INSPIRE", "priorityByStage.SEARCH", "priorityByStage.BOOK", "priorityByStage.PREP", "priorityByStage.CHECKIN", "priorityByStage.BOARD",
         "priorityByStage.FLY", "priorityByStage.ARRIVE", "priorityByStage.CARE", "priorityByStage.ENABLE",
         "priorityByUnit.MAIN", "priorityByUnit.LCC", "priorityByUnit.REG", "priorityByUnit.HOL", "gapingHoles", "weakTechnology", "notAssessed",
+        "model", "asOf", "exportedAt", "weights", "filter", "lineAfter",
     ]);
 
     [Fact]
     public void The_first_row_of_the_airline_stands_as_expected() => string.Join('|', Records(Exports.Airline.Export())[1]).ShouldBe(
         "1|1|1|C4.3|Disruption notification & rebooking|C4|Journey preparation|119.9925925926|119.9925925926|119.9925925926|0.1156362443|0.1156362443|119.9925925926|"
-        + "0.2833333333|42.3503267974|Hot|60|false|1|0.8166666667|High|O3, O4|T-PRE|Pre-flight experience|2025-10-15|"
-        + "|||66.1422222222||11.0237037037||42.8266666667|||84.3555555556|10.5777777778|17|8.0592592593|HOL, REG||");
+        + "0.2833333333|42.3503267974|Hot|60|false|1|0.8166666667|High|"
+        + $"{string.Join(", ", Exports.Airline.Table<StrategicObjective>().Where(o => o.Code is "O3" or "O4").Select(o => $"{o.Name} ({o.Code})"))}|"
+        + "T-PRE|Pre-flight experience|2025-10-15|"
+        + "|||66.1422222222||11.0237037037||42.8266666667|||84.3555555556|10.5777777778|17|8.0592592593|Holidays (HOL), Regional (REG)||"
+        + "|Meridel Air Group (fictional) (AIRLINE), revision 0|2025-12-01|2026-03-01T09:30:15Z|own||");
 
     [Theory]
     [InlineData("")]
@@ -56,13 +62,13 @@ public sealed class PrioritiesCsvTests
         }
 
         unknown[Array.IndexOf(records[0], "coverage")].ShouldBe("0");
-        unknown[Array.IndexOf(records[0], "notAssessed")].Split(", ").ShouldBe(["MAIN", "LCC", "REG", "HOL"], ignoreOrder: true);
+        unknown[Array.IndexOf(records[0], "notAssessed")].Split(", ").ShouldBe(["Mainline (MAIN)", "Low-cost (LCC)", "Regional (REG)", "Holidays (HOL)"], ignoreOrder: true);
     }
 
     [Fact]
     public void The_file_begins_with_a_byte_order_mark_and_its_lines_end_as_rfc_4180_says()
     {
-        var bytes = Exports.Named("a", "Zürich 🦊").Export().Bytes(PrioritiesCsv.Write);
+        var bytes = Exports.Named("a", "Zürich 🦊").Export().Bytes(Plain);
         bytes[..3].ShouldBe(Encoding.UTF8.GetPreamble());
         var text = Encoding.UTF8.GetString(bytes);
         text.Split("\r\n").Length.ShouldBe(4); // header, two rows, nothing after the last line end
@@ -75,7 +81,7 @@ public sealed class PrioritiesCsvTests
 
     [Fact]
     public void The_same_content_gives_the_same_bytes() =>
-        Exports.Airline.Export().Bytes(PrioritiesCsv.Write).ShouldBe(Exports.Airline.Export().Bytes(PrioritiesCsv.Write));
+        Exports.Airline.Export().Bytes(Plain).ShouldBe(Exports.Airline.Export().Bytes(Plain));
 
     [Fact]
     public void Hostile_names_come_back_as_they_were_and_start_no_formula() => Prop.ForAll(HostileTexts.Names, names =>
@@ -86,6 +92,39 @@ public sealed class PrioritiesCsvTests
         Records(export).SelectMany((record, i) => i == 0 ? record : texts.Select(c => record[c])).SelectMany(SpreadsheetCells.Of).ShouldAllBe(cell => !SpreadsheetCells.StartsFormula(cell));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
+    [Fact]
+    public void A_german_file_has_the_same_cells_parted_by_semicolons_with_decimal_commas()
+    {
+        var export = Exports.WithUnknown.Export();
+        var german = Records(export, (e, stream) => PrioritiesCsv.Write(e, stream, CultureInfo.GetCultureInfo("de-DE")), ';');
+        var plain = Records(export);
+        german.Count.ShouldBe(plain.Count);
+        var numbers = export.Columns.Select(column => column.Kind is ColumnKind.Number or ColumnKind.Percent).ToList();
+        for (var r = 0; r < plain.Count; r++)
+        {
+            german[r].ShouldBe(plain[r].Select((field, c) => r > 0 && c < numbers.Count && numbers[c] ? field.Replace('.', ',') : field));
+        }
+
+        german[1].ShouldContain("119,9925925926");
+    }
+
+    [Fact]
+    public void A_part_of_the_ranking_says_so_in_every_row()
+    {
+        var whatIf = HeatWeights.Of(Exports.Airline).WithStagePoints("BOOK", 60);
+        var records = Records(Exports.Airline.Export(whatIf, Exports.Customers));
+        string Field(int row, string column) => records[row][Array.IndexOf(records[0], column)];
+        records.Count.ShouldBe(Exports.Airline.Cube.Priorities.Items.Count(item => item.Name.Contains("Customer", StringComparison.OrdinalIgnoreCase)) + 1);
+        records.Count.ShouldBeGreaterThan(1);
+        for (var row = 1; row < records.Count; row++)
+        {
+            (Field(row, "weights"), Field(row, "filter"), Field(row, "lineAfter")).ShouldBe(("what-if", "Customer", "5"));
+            Field(row, "aboveLine").ShouldBe(int.Parse(Field(row, "rank"), CultureInfo.InvariantCulture) <= 5 ? "true" : "false");
+        }
+    }
+
+    private static void Plain(PriorityExport export, Stream stream) => PrioritiesCsv.Write(export, stream, CultureInfo.InvariantCulture);
+
     private static void ShouldEqualFigures(PriorityExport export)
     {
         var records = Records(export);
@@ -95,13 +134,14 @@ public sealed class PrioritiesCsvTests
         {
             for (var c = 0; c < export.Columns.Count; c++)
             {
-                ShouldEqual(records[i + 1][c], export.Columns[c].ValueOf(rows[i]).Content, export.Columns[c].Path);
+                ShouldEqual(records[i + 1][c], export.Columns[c], export.Columns[c].ValueOf(rows[i]).Content);
             }
         }
     }
 
-    private static void ShouldEqual(string field, object? content, string column)
+    private static void ShouldEqual(string field, TableColumn<PriorityRow> of, object? content)
     {
+        var column = of.Path;
         switch (content)
         {
             case double number:
@@ -117,7 +157,7 @@ public sealed class PrioritiesCsvTests
                 DateOnly.ParseExact(field, "yyyy-MM-dd", CultureInfo.InvariantCulture).ShouldBe(day, column);
                 break;
             case IReadOnlyList<string> texts:
-                SpreadsheetCells.Unguarded(field).ShouldBe(string.Join(", ", texts), column);
+                SpreadsheetCells.Unguarded(field).ShouldBe(PlainText.Clean(of.Joined(texts)), column);
                 break;
             default:
                 SpreadsheetCells.Unguarded(field).ShouldBe(PlainText.Clean((string?)content ?? ""), column);
@@ -125,9 +165,10 @@ public sealed class PrioritiesCsvTests
         }
     }
 
-    private static List<string[]> Records(PriorityExport export)
+    private static List<string[]> Records(PriorityExport export, Action<PriorityExport, Stream>? write = null, char separator = ',')
     {
-        using var csv = CsvReader.Create(new MemoryStream(export.Bytes(PrioritiesCsv.Write)), CsvReaderOptions.Default with { HasHeader = false });
+        using var csv = CsvReader.Create(
+            new MemoryStream(export.Bytes(write ?? Plain)), CsvReaderOptions.Default with { HasHeader = false, Separator = separator });
         var records = new List<string[]>();
         while (csv.Read())
         {

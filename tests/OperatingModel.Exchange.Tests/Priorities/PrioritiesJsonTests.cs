@@ -13,7 +13,7 @@ public sealed class PrioritiesJsonTests
     [Fact]
     public void The_members_of_the_head_are_stable()
     {
-        Keys(Airline).ShouldBe(["model", "revision", "asOf", "exportedAt", "exportedBy", "settings", "weights", "objectives", "totalNeed", "withoutStage", "rows"]);
+        Keys(Airline).ShouldBe(["model", "revision", "asOf", "exportedAt", "exportedBy", "filter", "listed", "lineAfter", "settings", "weights", "objectives", "totalNeed", "withoutStage", "rows"]);
         Keys(Airline.GetProperty("model")).ShouldBe(["code", "name"]);
         Keys(Airline.GetProperty("weights")).ShouldBe(["whatIf", "alpha", "gamma", "contributionScale", "businessUnitWeightBasis", "stages", "businessUnits"]);
         Keys(Airline.GetProperty("weights").GetProperty("stages")[0]).ShouldBe(["code", "name", "chain", "chainWeight", "points", "share"]);
@@ -44,6 +44,22 @@ public sealed class PrioritiesJsonTests
         Airline.GetProperty("totalNeed").GetDouble().ShouldBe(Exports.Airline.Cube.Priorities.TotalNeed);
         Airline.GetProperty("weights").GetProperty("whatIf").GetBoolean().ShouldBeFalse();
         Airline.GetProperty("weights").GetProperty("businessUnitWeightBasis").GetString().ShouldBe("Revenue");
+    }
+
+    [Fact]
+    public void Filter_and_line_stand_in_the_head_and_the_line_in_every_row()
+    {
+        var part = Read(Exports.Airline.Export(scope: Exports.Customers));
+        part.GetProperty("filter").GetString().ShouldBe("Customer");
+        part.GetProperty("lineAfter").GetInt32().ShouldBe(5);
+        part.GetProperty("listed").GetInt32().ShouldBe(part.GetProperty("rows").GetArrayLength());
+        foreach (var row in part.GetProperty("rows").EnumerateArray())
+        {
+            row.GetProperty("aboveLine").GetBoolean().ShouldBe(row.GetProperty("rank").GetInt32() <= 5);
+        }
+
+        (Airline.GetProperty("filter").ValueKind, Airline.GetProperty("lineAfter").ValueKind).ShouldBe((JsonValueKind.Null, JsonValueKind.Null));
+        Airline.GetProperty("listed").GetInt32().ShouldBe(30);
     }
 
     [Fact]

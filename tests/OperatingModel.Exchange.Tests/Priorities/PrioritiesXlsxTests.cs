@@ -4,7 +4,10 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using FsCheck;
 using FsCheck.Fluent;
+using OperatingModel.Domain.BusinessUnits;
+using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.ValueChains;
 using OperatingModel.Exchange.Excel;
 using OperatingModel.Exchange.Priorities;
 using OperatingModel.Exchange.Tables;
@@ -144,6 +147,8 @@ public sealed class PrioritiesXlsxTests
         Beside("Exported at (UTC)").ShouldBe("2026-03-01T09:30:15Z");
         Beside("Exported by").ShouldBe("Ada Example");
         Beside("Weights").ShouldBe("The model's own.");
+        Beside("Filter").ShouldBe("None: all 30 capabilities are listed.");
+        Beside("Line after").ShouldBe("No line was drawn.");
         var rows = legend.Rows.Select(row => string.Join('|', row.Select(cell => cell.Text ?? cell.Number))).ToList();
         rows.ShouldContain("Exponent of importance α|How strongly importance counts (F3)|1");
         rows.ShouldContain("Critical link|Points; only the ratios count (F2)|9");
@@ -180,6 +185,48 @@ public sealed class PrioritiesXlsxTests
         rows.ShouldContain("Business units|What weighs them|By hand|Revenue");
         rows.ShouldContain(row => row.StartsWith("BOOK|Book & pay|VC|60|0.4", StringComparison.Ordinal) && row.EndsWith("|10", StringComparison.Ordinal));
         rows.ShouldContain(row => row.StartsWith("LCC|Low-cost|1|", StringComparison.Ordinal) && row.EndsWith("|2100", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_part_of_a_what_if_is_called_so_and_says_where_the_line_is()
+    {
+        var book = Read(Exports.Airline.Export(HeatWeights.Of(Exports.Airline).WithStagePoints("BOOK", 60), Exports.Customers));
+        var part = book["Priorities (what-if)"];
+        var (rank, above) = (Array.FindIndex(part.Rows[0], cell => cell.Text == "Rank"), Array.FindIndex(part.Rows[0], cell => cell.Text == "Above the line"));
+        part.Rows.Skip(1).ShouldAllBe(row => row[above].Text == (row[rank].Value <= 5 ? "Yes" : "No"));
+        var legend = book["Legend"].Rows.Select(row => string.Join('|', row.Select(cell => cell.Text ?? cell.Number))).ToList();
+        legend[0].ShouldBe("Funding priorities, a what-if");
+        legend.ShouldContain($"Filter|“Customer”: {part.Rows.Count - 1} of 30 capabilities are listed; ranks and shares are those among all.");
+        legend.ShouldContain("Line after|Rank 5: 5 of all stand above it; under it nothing is funded.");
+        book.Part("docProps/core.xml").Root!.Elements().First(element => element.Name.LocalName == "title").Value
+            .ShouldBe("Funding priorities, a what-if: Meridel Air Group (fictional)");
+    }
+
+    [Fact]
+    public void No_word_of_a_header_is_broken()
+    {
+        var model = Exports.Of(
+            new ValueChain("CH", "Chain"),
+            new Stage("S", "CH", "Schadenbearbeitungsabwicklung", 1, StageKind.Primary, 10, null),
+            new BusinessUnit("BU1", "Firmenkunden", 100, null),
+            new Capability("C", null, "Vertrieb", null, null, null, null),
+            new StageLink("S", "C", StageLink.Critical));
+        var export = model.Export();
+        var widths = Sheet(Read(export)).Part.Descendants().Where(element => element.Name.LocalName == "col")
+            .Select(column => (double)column.Attribute("width")!).ToList();
+        foreach (var (column, width) in export.Columns.Zip(widths))
+        {
+            // Bold letters are wider than the zeros in which a width counts, and a cell has a margin.
+            column.Header.Split(' ').Max(word => word.Length).ShouldBeLessThan((int)width, column.Header);
+        }
+    }
+
+    [Fact]
+    public void Units_and_objectives_go_by_their_names_before_their_codes()
+    {
+        var holes = Sheet(AirlineBook)[$"{LettersOf(Airline, "gapingHoles")}2"]!;
+        holes.Text.ShouldBe("Holidays (HOL), Regional (REG)");
+        Sheet(AirlineBook)[$"{LettersOf(Airline, "objectives")}2"]!.Text!.ShouldEndWith("(O4)");
     }
 
     [Fact]
@@ -265,13 +312,14 @@ public sealed class PrioritiesXlsxTests
                 var cell = sheet[$"{SheetWriter.LettersOf(c + 1)}{i + 2}"];
                 var value = export.Columns[c].ValueOf(rows[i]);
                 (cell is null).ShouldBe(value == TableValue.Nothing, export.Columns[c].Path);
-                ShouldEqual(cell, value.Content, export.Columns[c].Path);
+                ShouldEqual(cell, value.Content, export.Columns[c]);
             }
         }
     }
 
-    private static void ShouldEqual(RawCell? cell, object? content, string column)
+    private static void ShouldEqual(RawCell? cell, object? content, TableColumn<PriorityRow> of)
     {
+        var column = of.Path;
         switch (content)
         {
             case null:
@@ -290,7 +338,7 @@ public sealed class PrioritiesXlsxTests
                 DateTime.FromOADate(cell!.Value).ShouldBe(day.ToDateTime(default), column);
                 break;
             case IReadOnlyList<string> texts:
-                RawWorkbook.Decoded(cell!.Text!).ShouldBe(Expected(string.Join(", ", texts)), column);
+                RawWorkbook.Decoded(cell!.Text!).ShouldBe(Expected(of.Joined(texts)), column);
                 break;
             default:
                 RawWorkbook.Decoded(cell!.Text!).ShouldBe(Expected((string)content), column);

@@ -47,6 +47,20 @@ public sealed class PriorityExportTests
     }
 
     [Fact]
+    public void What_a_filter_leaves_keeps_its_rank_and_its_shares_of_the_whole()
+    {
+        var part = Exports.Airline.Export(scope: Exports.Customers);
+        var rows = part.Rows().ToList();
+        rows.Count.ShouldBe(part.Listed);
+        rows.Count.ShouldBeInRange(1, 29);
+        foreach (var row in rows)
+        {
+            var whole = Airline.Rows().Single(other => other.Priority.Code == row.Priority.Code);
+            (row.Priority, row.NeedShare, row.CumulativeShare).ShouldBe((whole.Priority, whole.NeedShare, whole.CumulativeShare));
+        }
+    }
+
+    [Fact]
     public void An_unknown_need_has_no_share()
     {
         var unknown = Exports.WithUnknown.Export().Rows().Last();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using OperatingModel.Application;
 using OperatingModel.Web.Api;
 
 namespace OperatingModel.Web.Tests.Api;
@@ -46,13 +47,6 @@ public sealed class ApiProblemsTests(SharedServer shared) : IClassFixture<Shared
         request.Headers.Add("Origin", "http://evil.example");
         await ShouldSayAsync(await _client.SendAsync(request, TestContext.Current.CancellationToken), 403, "Only pages of this program");
     }
-
-    [Theory]
-    [InlineData("stge", "Did you mean stage?")]
-    [InlineData("Curent", "Did you mean current?")]
-    [InlineData("colour", "There are stage, current.")]
-    public void The_near_name_is_suggested_and_where_none_is_near_all_are_told(string given, string words) =>
-        NearName.Suggestion(given, ["stage", "current"]).ShouldBe($" {words}");
 
     private static async Task ShouldSayAsync(HttpResponseMessage answer, int status, string words)
     {

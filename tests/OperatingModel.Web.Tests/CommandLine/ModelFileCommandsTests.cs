@@ -224,6 +224,135 @@ public sealed class ModelFileCommandsTests : IDisposable
         _error.ToString().ShouldContain("Name one model file: validate FILE");
     }
 
+    [Fact]
+    public void Validate_quotes_codes_names_blanks_and_suggests_the_near_code()
+    {
+        WriteSample(file =>
+        {
+            file["stageLinks"]![0]!["capability"] = "C1.1 ";
+            file["stageLinks"]![1]!["capability"] = "C2.1\u00a0";
+            file["stageLinks"]![2]!["stage"] = "inspire";
+        });
+
+        ValidateCommand.Run([_path], _output, _error).ShouldBe(1);
+
+        _output.ToString().ShouldContain("There is no “C1.1 ” in capabilities: it has a blank at its end. Write “C1.1”.");
+        _output.ToString().ShouldContain("There is no “C2.1\u00a0” in capabilities: it has a no-break space at its end. Write “C2.1”.");
+        _output.ToString().ShouldContain("There is no “inspire” in stages. “INSPIRE” is written with capitals.");
+    }
+
+    [Fact]
+    public void A_number_beyond_any_organisation_is_told_at_its_row_with_the_remedy()
+    {
+        WriteSample(file => file["people"]![0]!["capacityFte"] = 5e-324);
+
+        ValidateCommand.Run([_path], _output, _error).ShouldBe(1);
+
+        _output.ToString().ShouldContain("error field-invalid: people");
+        _output.ToString().ShouldContain(".capacityFte: 5E-324 is outside the scale; give 0.000001 to 10,000,000.");
+        AnalyseCommand.Run([_path], _output, _error).ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_time_limit_that_strikes_is_told_with_the_proven_gap_in_the_figures_and_beside_them()
+    {
+        File.WriteAllBytes(_path, SampleModels.AirlineFile);
+
+        AnalyseCommand.Run([_path, "--time-limit", "2"], _output, _error, new HurryingClock()).ShouldBe(0);
+
+        var figures = JsonElement.Parse(_output.ToString());
+        var portfolio = figures.GetProperty("portfolio");
+        portfolio.GetProperty("status").GetString().ShouldBe("NotProvenOptimal");
+        portfolio.GetProperty("bound").GetDouble().ShouldBeGreaterThanOrEqualTo(324.8176);
+        var (value, bound) = (portfolio.GetProperty("value").GetDouble(), portfolio.GetProperty("bound").GetDouble());
+        portfolio.GetProperty("gap").GetDouble().ShouldBe((bound - value) / bound, 1e-12);
+        figures.GetProperty("portfolioExplain").EnumerateObject().Count(verdict => verdict.Value.TryGetProperty("proven", out _)).ShouldBeGreaterThan(0);
+        var told = _error.ToString().TrimEnd().Split(Environment.NewLine).ShouldHaveSingleItem();
+        told.ShouldStartWith("The limit of 2 s ended the search for the best selection: what was found removes ");
+        told.ShouldEndWith("away). Give more time with --time-limit SECONDS.");
+    }
+
+    [Fact]
+    public void Without_a_strike_nothing_is_said_of_limits_and_no_member_is_added()
+    {
+        File.WriteAllBytes(_path, SampleModels.AirlineFile);
+        AnalyseCommand.Run(["--time-limit", "86400", _path], _output, _error).ShouldBe(0);
+        _error.ToString().ShouldBeEmpty();
+        var portfolio = JsonElement.Parse(_output.ToString()).GetProperty("portfolio");
+        (portfolio.TryGetProperty("bound", out _), portfolio.TryGetProperty("gap", out _)).ShouldBe((false, false));
+    }
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("-1")]
+    [InlineData("100000")]
+    public void A_time_limit_that_is_none_is_refused_in_words(string limit)
+    {
+        AnalyseCommand.Run([_path, "--time-limit", limit], _output, _error).ShouldBe(2);
+        _error.ToString().ShouldContain($"The time limit is a number of seconds from 0 to 86400, not '{limit}'.");
+    }
+
+    [Fact]
+    public void Progress_is_shown_only_to_somebody_who_watches_and_leaves_nothing_behind()
+    {
+        File.WriteAllBytes(_path, SampleModels.AirlineFile);
+        AnalyseCommand.Run([_path], _output, _error, isWatched: true).ShouldBe(0);
+        var lines = _error.ToString().Split('\r');
+        lines.ShouldContain(line => line.StartsWith("Best selection: ", StringComparison.Ordinal));
+        lines.ShouldContain(line => line.StartsWith("What each initiative is worth: 100", StringComparison.Ordinal));
+        lines[^1].ShouldBeEmpty();
+        lines[^2].ShouldBe(new string(' ', lines[^2].Length));
+    }
+
+    [Fact]
+    public void A_pipe_that_nobody_writes_to_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no named pipes among files here.");
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [_path]))
+        {
+            make.WaitForExit();
+        }
+
+        ValidateCommand.Run([_path], _output, _error, new HurryingClock()).ShouldBe(2);
+        _error.ToString().ShouldContain("it is a pipe to which nothing is written");
+        _error.ToString().ShouldContain("name it -");
+
+        // Lets the thread go that still waits for somebody to write.
+        using var writer = new FileStream(_path, FileMode.Open, FileAccess.Write);
+    }
+
+    [Theory]
+    [InlineData("validate", "0 errors, 2 warnings.")]
+    [InlineData("analyse", "\"standardisationIndex\"")]
+    public async Task A_dash_names_the_standard_input(string verb, string said)
+    {
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OperatingModel.Web.dll"), verb, "-"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        using var program = System.Diagnostics.Process.Start(start)!;
+        var output = program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await program.StandardInput.BaseStream.WriteAsync(SampleModels.AirlineFile, TestContext.Current.CancellationToken);
+        program.StandardInput.Close();
+        (await output).ShouldContain(said);
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+        program.ExitCode.ShouldBe(0);
+    }
+
+    // Every look at it takes a second, and whoever waits has waited long enough.
+    private sealed class HurryingClock : TimeProvider
+    {
+        private long _looks;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _looks);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, TimeSpan.Zero, period);
+    }
+
     private void WriteSample(Action<JsonNode> change)
     {
         var file = JsonNode.Parse(SampleModels.AirlineFile)!;

@@ -18,6 +18,15 @@ public sealed class LoggingTests
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"operatingmodel-log-{Guid.NewGuid():N}.json");
 
     [Fact]
+    public async Task The_start_names_the_versions_of_runtime_and_database_in_one_line()
+    {
+        var (_, lines) = await LinesAsync((_, _) => Task.FromResult(true));
+        var line = lines.Where(line => line["Properties"]?["Engine"] is not null).ShouldHaveSingleItem();
+        ((string)line["Properties"]!["Engine"]!).ShouldMatch(@"^SQLite 3\.\d+");
+        ((string)line["Properties"]!["Runtime"]!).ShouldStartWith(".NET 1");
+    }
+
+    [Fact]
     public async Task A_request_that_was_answered_has_one_line()
     {
         var lines = await LinesAsync(async (client, _) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using OperatingModel.Application;
 using OperatingModel.Web.Setup;
 using OperatingModel.Web.Tests.Faults;
@@ -161,6 +162,27 @@ public sealed class StartTests
 
             ((await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode != HttpStatusCode.Forbidden).ShouldBe(isOurs, path);
         }
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Data_and_keys_are_for_the_user_of_the_program_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Rights are kept in another way here.");
+        var folder = Directory.CreateTempSubdirectory("operatingmodel-rights-").FullName;
+        var data = Path.Combine(folder, "data");
+        using (var program = await ProgramProcess.StartAsync(new StorageSettings { DataDirectory = data }, TestContext.Current.CancellationToken))
+        {
+            using var client = new HttpClient { BaseAddress = program.Address };
+            (await client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
+            const UnixFileMode Others = ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            string[] all = [data, .. Directory.GetFileSystemEntries(data, "*", SearchOption.AllDirectories)];
+            all.Select(entry => Path.GetRelativePath(data, entry)).ShouldContain(name => name.StartsWith("keys/key-", StringComparison.Ordinal));
+            all.Select(Path.GetFileName).ShouldContain("operating-model.db-wal");
+            all.ShouldAllBe(entry => (File.GetUnixFileMode(entry) & Others) == 0);
+        }
+
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OperatingModel.Domain.Reading;
 
 namespace OperatingModel.Domain.Capabilities.Lists;
 
@@ -117,7 +118,7 @@ internal sealed class ListTable
         {
             var texts = column.ToList();
             if (texts.Average(text => text.Length) > LongestNames
-                || texts.TrueForAll(text => double.TryParse(text, CultureInfo.InvariantCulture, out _))
+                || texts.TrueForAll(text => NumberText.IsNumber(text, CultureInfo.CurrentCulture))
                 || (isKey && texts.Distinct(StringComparer.OrdinalIgnoreCase).Count() < texts.Count))
             {
                 left.Add(column.Key);

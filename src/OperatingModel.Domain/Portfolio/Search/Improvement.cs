@@ -4,6 +4,7 @@ namespace OperatingModel.Domain.Portfolio.Search;
 internal sealed class Improvement
 {
     private readonly FlatPortfolio _portfolio;
+    private readonly Func<bool> _isOutOfTime;
     private readonly bool[] _barred;
     private readonly bool[] _kept;
     private readonly double[] _levels;
@@ -12,9 +13,10 @@ internal sealed class Improvement
 
     /// <param name="forced">Must be in; given with all they need.</param>
     /// <param name="barred">Must stay out; given with all that need them.</param>
-    public Improvement(FlatPortfolio portfolio, bool[] forced, bool[] barred)
+    /// <param name="isOutOfTime">Whether to be content with the best selection so far; never, when null.</param>
+    public Improvement(FlatPortfolio portfolio, bool[] forced, bool[] barred, Func<bool>? isOutOfTime = null)
     {
-        (_portfolio, _kept, _barred) = (portfolio, forced, barred);
+        (_portfolio, _kept, _barred, _isOutOfTime) = (portfolio, forced, barred, isOutOfTime ?? (() => false));
         _levels = new double[portfolio.Pools.Length];
         _left = new long[portfolio.Rounds];
         _groupTaken = new int[portfolio.GroupMembers.Length];
@@ -91,6 +93,12 @@ internal sealed class Improvement
                 if (!best[j] || _kept[j])
                 {
                     continue;
+                }
+
+                if (_isOutOfTime())
+                {
+                    Load(best);
+                    return bestValue;
                 }
 
                 Load(best);

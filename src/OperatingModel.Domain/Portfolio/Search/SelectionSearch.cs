@@ -39,7 +39,7 @@ internal sealed class SelectionSearch
         var relaxation = _root.Clone(budget.IsOutOfTime);
         goal.Offer(state.Selected());
         relaxation.Restrict(state);
-        var heuristic = HeuristicFor(state, relaxation, goal);
+        var heuristic = HeuristicFor(state, relaxation, goal, budget);
         if (relaxation.Solve(goal.Floor, 1))
         {
             heuristic();
@@ -62,10 +62,10 @@ internal sealed class SelectionSearch
         var (relaxation, goal) = (_root.Clone(budget.IsOutOfTime), new BestValue(_portfolio));
         goal.Offer(state.Selected());
         relaxation.Restrict(state);
-        var heuristic = HeuristicFor(state, relaxation, goal);
+        var heuristic = HeuristicFor(state, relaxation, goal, budget);
         if (relaxation.Solve(goal.Floor, 3))
         {
-            OfferNear(known, state, relaxation.Prices(), goal);
+            OfferNear(known, state, relaxation.Prices(), goal, budget);
             heuristic();
         }
 
@@ -137,11 +137,11 @@ internal sealed class SelectionSearch
         }
     }
 
-    private Action HeuristicFor(SelectionState state, Relaxation relaxation, BestValue goal)
+    private Action HeuristicFor(SelectionState state, Relaxation relaxation, BestValue goal, SearchBudget budget)
     {
         var start = state.Selected();
         var tried = new HashSet<string>();
-        var improvement = new Improvement(_portfolio, start, [.. Enumerable.Range(0, _portfolio.Count).Select(state.IsOut)]);
+        var improvement = new Improvement(_portfolio, start, [.. Enumerable.Range(0, _portfolio.Count).Select(state.IsOut)], budget.IsOutOfTime);
         return () =>
         {
             improvement.Load(start);
@@ -159,9 +159,10 @@ internal sealed class SelectionSearch
         };
     }
 
-    private void OfferNear(bool[] known, SelectionState state, double[] prices, BestValue goal)
+    private void OfferNear(bool[] known, SelectionState state, double[] prices, BestValue goal, SearchBudget budget)
     {
-        var improvement = new Improvement(_portfolio, state.Selected(), [.. Enumerable.Range(0, _portfolio.Count).Select(state.IsOut)]);
+        var improvement = new Improvement(
+            _portfolio, state.Selected(), [.. Enumerable.Range(0, _portfolio.Count).Select(state.IsOut)], budget.IsOutOfTime);
         improvement.Load(state.Selected());
         for (var j = 0; j < known.Length; j++)
         {

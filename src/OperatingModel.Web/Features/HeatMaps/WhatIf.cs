@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OperatingModel.Domain;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
@@ -10,6 +11,9 @@ namespace OperatingModel.Web.Features.HeatMaps;
 public sealed record WhatIf
 {
     private const char Separator = ';';
+
+    private static readonly BetweenAttribute ScaleRule = ModelTables.Of<ModelSettings>().Fields
+        .First(field => field.Name == nameof(ModelSettings.ContributionMinor)).Rules.OfType<BetweenAttribute>().Single();
 
     public static WhatIf None { get; } = new();
 
@@ -101,5 +105,8 @@ public sealed record WhatIf
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     private static (double, double, double)? ScaleOf(string text) => text.Split('-') is [var minor, var supporting, var critical]
-        && Number(minor) is { } m and > 0 && Number(supporting) is { } s and > 0 && Number(critical) is { } c and > 0 ? (m, s, c) : null;
+        && Points(minor) is { } m && Points(supporting) is { } s && Points(critical) is { } c ? (m, s, c) : null;
+
+    // The same range as the model's own.
+    private static double? Points(string text) => Number(text) is { } points && ScaleRule.Problem(points) is null ? points : null;
 }

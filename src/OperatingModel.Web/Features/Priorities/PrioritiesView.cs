@@ -26,6 +26,9 @@ public sealed record PrioritiesView
     /// <summary>How many capabilities stand above the line under which nothing is funded; null for no line.</summary>
     public int? Line { get; init; }
 
+    /// <summary>The last rank a line can stand after.</summary>
+    public const int LastLine = 10_000;
+
     public static PrioritiesView Parse(string query)
     {
         var values = QueryHelpers.ParseQuery(query);
@@ -44,15 +47,26 @@ public sealed record PrioritiesView
 
     /// <summary>A line as addresses and the browser's own number field write it: digits alone.</summary>
     public static int? LineOf(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line is > 0 and <= 10_000 ? line : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line is > 0 and <= LastLine ? line : null;
 
-    public string ToQuery() => QueryHelpers.AddQueryString("", new KeyValuePair<string, string?>[]
-    {
+    /// <summary>What a file must know to show the same: weights and line, and the filter where only what it finds is wanted.</summary>
+    public string ToFileQuery(bool all) => Query(
+    [
+        new("q", all ? null : Text),
+        new("w", Weights),
+        new("line", Line?.ToString(CultureInfo.InvariantCulture)),
+    ]);
+
+    public string ToQuery() => Query(
+    [
         new("by", ByUnit ? "unit" : null),
         new("q", Text),
         new("row", Row),
         new("panel", WeightsOpen ? "weights" : FirmnessOpen ? "firmness" : null),
         new("w", Weights),
         new("line", Line?.ToString(CultureInfo.InvariantCulture)),
-    }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+    ]);
+
+    private static string Query(IEnumerable<KeyValuePair<string, string?>> pairs) =>
+        QueryHelpers.AddQueryString("", pairs.Where(pair => !string.IsNullOrEmpty(pair.Value)));
 }

@@ -1,40 +1,76 @@
+using System.Globalization;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Workspaces;
+using OperatingModel.Domain;
 using OperatingModel.Exchange.Priorities;
+using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Features.HeatMaps;
 using OperatingModel.Web.Features.Models;
+using OperatingModel.Web.Setup;
 
 namespace OperatingModel.Web.Features.Priorities;
 
-/// <summary>Funding priorities as files, under the model's weights or those of a what-if.</summary>
+/// <summary>Funding priorities as files: all or what a filter finds, under own weights or those of a what-if, with or without a line.</summary>
 internal static class PriorityExportsApi
 {
-    private static readonly Dictionary<string, (string ContentType, Action<PriorityExport, Stream> Write)> Formats = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string ContentType, Action<PriorityExport, Stream, CultureInfo> Write)> Formats = new(StringComparer.Ordinal)
     {
-        ["xlsx"] = (PrioritiesXlsx.ContentType, PrioritiesXlsx.Write),
+        ["xlsx"] = (PrioritiesXlsx.ContentType, (export, stream, _) => PrioritiesXlsx.Write(export, stream)),
         ["csv"] = (PrioritiesCsv.ContentType, PrioritiesCsv.Write),
-        ["json"] = (PrioritiesJson.ContentType, PrioritiesJson.Write),
+        ["json"] = (PrioritiesJson.ContentType, (export, stream, _) => PrioritiesJson.Write(export, stream)),
     };
 
     public static void MapPriorityExports(this IEndpointRouteBuilder routes) => routes.MapGet($"{Urls.ModelApi}/priorities.{{format}}", GetAsync);
 
+    /// <param name="q">Only capabilities that this finds, as the filter of the page does.</param>
     /// <param name="w">Weights tried out, as the priorities page has them in its address.</param>
+    /// <param name="line">The rank under which nothing is funded.</param>
     private static async Task<IResult> GetAsync(
-        Guid model, string format, string? w, ModelCatalog catalog, CurrentUser user, TimeProvider time, CancellationToken cancellationToken)
+        Guid model,
+        string format,
+        string? q,
+        string? w,
+        string? line,
+        HttpContext context,
+        ModelCatalog catalog,
+        CurrentUser user,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (!Formats.TryGetValue(format, out var file))
         {
             throw new NotFoundException($"Priorities are exported as {string.Join(", ", Formats.Keys)}, not as {format}.");
         }
 
+        if (!string.IsNullOrEmpty(line) && PrioritiesView.LineOf(line) is null)
+        {
+            throw new ModelRuleException("line", $"The line stands after a rank from 1 to {PrioritiesView.LastLine}; “{line}” is none.");
+        }
+
         var snapshot = await catalog.SnapshotAsync(model, cancellationToken);
-        var export = new PriorityExport(snapshot, WhatIf.Parse(w ?? "").Apply(snapshot), time.GetUtcNow(), user.Name);
+        var words = TypedWords.Of(q ?? "");
+        var scope = new PriorityScope
+        {
+            Filter = q?.Trim() ?? "",
+            IsListed = item => words.AreIn(item.Code, item.Name),
+            Line = PrioritiesView.LineOf(line),
+        };
+        var export = new PriorityExport(snapshot, WhatIf.Parse(w ?? "").Apply(snapshot), time.GetUtcNow(), user.Name, scope);
 
         // The writers are synchronous and the response is not: the finished file is a few megabytes at most, and a fault is still a clean 500.
         var bytes = new MemoryStream();
-        file.Write(export, bytes);
+        file.Write(export, bytes, PersonCulture.Of(context.Request));
         bytes.Position = 0;
-        return Results.File(bytes, file.ContentType, $"funding-priorities-{FileNames.Of(snapshot.Meta.Code)}-r{snapshot.Revision}.{format}");
+        context.Response.Headers.Vary = "Accept-Language";
+        return Results.File(bytes, file.ContentType, $"{NameOf(export, time.Today())}.{format}");
     }
+
+    // Whoever finds the file later must not take it for the whole ranking under the model's own weights.
+    private static string NameOf(PriorityExport export, DateOnly day) => string.Concat(
+        $"funding-priorities-{FileNames.Of(export.Model.Meta.Code)}-r{export.Model.Revision.ToString(CultureInfo.InvariantCulture)}",
+        $"-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
+        export.IsWhatIf ? "-what-if" : "",
+        export.Scope.Filter.Length > 0 ? $"-only-{FileNames.Of(export.Scope.Filter, "some")}" : "",
+        export.Scope.Line is { } line ? $"-line-after-{line.ToString(CultureInfo.InvariantCulture)}" : "");
 }
