@@ -1,4 +1,5 @@
 using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Tests.Breaches;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Tests.Editing;
