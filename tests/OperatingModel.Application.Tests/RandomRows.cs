@@ -78,7 +78,8 @@ internal sealed class RandomRows(Random random)
 
     private double Number(ModelField field)
     {
-        var range = field.Rules.OfType<BetweenAttribute>().Single();
+        // The strength of a link is one of three numbers, by a rule of its own.
+        var range = field.Rules.OfType<BetweenAttribute>().FirstOrDefault() ?? new BetweenAttribute(1, 9);
         return random.Next(4) switch
         {
             0 => range.High,
