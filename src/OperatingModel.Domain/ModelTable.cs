@@ -33,9 +33,11 @@ public sealed record ModelField(
     object? Default,
     IReadOnlyList<FieldRuleAttribute> Rules)
 {
+    private readonly PropertyReader _reader = new(Property);
+
     public RefAttribute? Reference { get; } = Rules.OfType<RefAttribute>().FirstOrDefault();
 
-    public object? ValueOf(ModelRow row) => Property.GetValue(row);
+    public object? ValueOf(ModelRow row) => _reader.ValueOf(row);
 }
 
 /// <summary>The name of a field in files where it is not simply the camel-cased name.</summary>

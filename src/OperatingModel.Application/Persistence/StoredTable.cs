@@ -50,7 +50,8 @@ internal sealed class StoredTable
     {
         Name = sql.DelimitIdentifier(type.GetTableName()!);
         var store = StoreObjectIdentifier.Table(type.GetTableName()!);
-        var columns = type.GetProperties().ToDictionary(property => property, property => ColumnOf(property, sql.DelimitIdentifier(property.GetColumnName(store)!)));
+        var columns = type.GetProperties().ToDictionary(
+            property => property, property => ColumnOf(property, sql.DelimitIdentifier(property.GetColumnName(store)!)));
         StoredColumn[] key = [.. type.FindPrimaryKey()!.Properties.Select(property => columns[property])];
         StoredColumn[] others = [.. columns.Values.Except(key)];
         var token = columns.FirstOrDefault(column => column.Key.IsConcurrencyToken).Value;
@@ -77,7 +78,10 @@ internal sealed class StoredTable
     private static StoredColumn ColumnOf(IProperty property, string name) => new(
         name,
         property.GetRelationalTypeMapping(),
-        property.IsShadowProperty() ? ShadowValue(property.Name) : (_, row) => property.GetGetter().GetClrValue(row));
+        property.IsShadowProperty() ? ShadowValue(property.Name) : ValueOf(new PropertyReader(property.PropertyInfo!)));
+
+    // EF Core would compile two expressions for each property that is written.
+    private static Func<Guid, object, object?> ValueOf(PropertyReader reader) => (_, row) => reader.ValueOf(row);
 
     private static Func<Guid, object, object?> ShadowValue(string name) => name switch
     {

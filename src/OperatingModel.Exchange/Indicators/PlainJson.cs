@@ -4,13 +4,14 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OperatingModel.Domain;
 
 namespace OperatingModel.Exchange.Indicators;
 
 /// <summary>
 /// Writes objects as <see cref="JsonSerializer"/> does with web defaults and enums by name: public properties in camel case, dictionaries by
 /// their keys, other sequences as arrays. The serializer first compiles code for each of some two hundred types, which costs a program
-/// that writes one document and ends more than all the figures in it; this reads properties through a few shared delegates.
+/// that writes one document and ends more than all the figures in it.
 /// </summary>
 internal static class PlainJson
 {
@@ -93,7 +94,7 @@ internal static class PlainJson
         json.WriteStartObject();
         foreach (var member in ByType.GetOrAdd(owner.GetType(), MembersOf))
         {
-            var value = member.Getter.Of(owner);
+            var value = member.Reader.ValueOf(owner);
             if (value is not null || !member.IsLeftOutWhenNull)
             {
                 json.WritePropertyName(member.Name);
@@ -111,33 +112,10 @@ internal static class PlainJson
            let ignore = property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition
            where ignore != JsonIgnoreCondition.Always
            select new Member(
-               JsonEncodedText.Encode(JsonNamingPolicy.CamelCase.ConvertName(property.Name)), GetterOf(property), ignore == JsonIgnoreCondition.WhenWritingNull),
+               JsonEncodedText.Encode(JsonNamingPolicy.CamelCase.ConvertName(property.Name)),
+               new PropertyReader(property),
+               ignore == JsonIgnoreCondition.WhenWritingNull),
     ];
 
-    private static Getter GetterOf(PropertyInfo property)
-    {
-        var owner = property.DeclaringType!;
-        return owner.IsValueType
-            ? new ReflectedGetter(property)
-            : (Getter)Activator.CreateInstance(typeof(DelegateGetter<,>).MakeGenericType(owner, property.PropertyType), property.GetMethod)!;
-    }
-
-    private sealed record Member(JsonEncodedText Name, Getter Getter, bool IsLeftOutWhenNull);
-
-    private abstract class Getter
-    {
-        public abstract object? Of(object owner);
-    }
-
-    private sealed class DelegateGetter<TOwner, TValue>(MethodInfo get) : Getter where TOwner : class
-    {
-        private readonly Func<TOwner, TValue> _get = get.CreateDelegate<Func<TOwner, TValue>>();
-
-        public override object? Of(object owner) => _get((TOwner)owner);
-    }
-
-    private sealed class ReflectedGetter(PropertyInfo property) : Getter
-    {
-        public override object? Of(object owner) => property.GetValue(owner);
-    }
+    private sealed record Member(JsonEncodedText Name, PropertyReader Reader, bool IsLeftOutWhenNull);
 }

@@ -19,18 +19,27 @@ internal sealed record HoleCount(string Count, string? Note, IReadOnlyList<Insta
         bool IsInSight(InstanceEnablement instance) => (unit is null || instance.BusinessUnit == unit)
             && (!scope.IsNarrowed || scope.Leaves.Contains(model.Tree.IndexOf(instance.Capability)));
 
-        InstanceEnablement[] all = [.. model.Enablement.Instances.Where(IsInSight)];
-        InstanceEnablement[] holes = [.. all.Where(instance => instance.Hole == kind)];
-        var known = all.Count(instance => instance is { Assessment: not null, Value: not null });
-        var (count, note) = (holes.Length, known) switch
+        // Counted in passing: a large model has a hundred thousand instances.
+        var (all, known, holes, first) = (0, 0, 0, new List<InstanceEnablement>(shown));
+        foreach (var instance in model.Enablement.Instances.Where(IsInSight))
+        {
+            all++;
+            known += instance is { Assessment: not null, Value: not null } ? 1 : 0;
+            if (instance.Hole == kind && holes++ < shown)
+            {
+                first.Add(instance);
+            }
+        }
+
+        var (count, note) = (holes, known) switch
         {
             (_, 0) => ("unknown", "Known once capabilities are assessed: important, far from the target, and no application behind it."),
-            (0, _) when known == all.Length => ("0", "None: every important gap has a live application behind it."),
-            (0, _) => ("none known", $"None among the {Of(known, all.Length)}; of the rest nobody knows."),
-            _ when known == all.Length => (Numbers.Whole(holes.Length), null),
-            _ => ($"at least {Numbers.Whole(holes.Length)}", $"Among the {Of(known, all.Length)}; of the rest nobody knows."),
+            (0, _) when known == all => ("0", "None: every important gap has a live application behind it."),
+            (0, _) => ("none known", $"None among the {Of(known, all)}; of the rest nobody knows."),
+            _ when known == all => (Numbers.Whole(holes), null),
+            _ => ($"at least {Numbers.Whole(holes)}", $"Among the {Of(known, all)}; of the rest nobody knows."),
         };
-        return new HoleCount(count, note, [.. holes.Take(shown)]);
+        return new HoleCount(count, note, first);
     }
 
     private static string Of(int known, int all) =>

@@ -41,11 +41,10 @@ internal sealed class MapPicture : IGridPicture
     /// <summary>What is in sight: all leaves under the lowest rows shown, across the columns.</summary>
     public MapScope Scope()
     {
-        var leaves = Enumerable.Range(0, Rows.Count)
+        var leaves = new NodeSet(Enumerable.Range(0, Rows.Count)
             .Where(row => row + 1 == Rows.Count || Rows[row + 1] >= _model.Tree.EndOf(Rows[row]))
             .SelectMany(row => Enumerable.Range(Rows[row], _model.Tree.EndOf(Rows[row]) - Rows[row]))
-            .Where(_model.Tree.IsLeaf)
-            .ToHashSet();
+            .Where(_model.Tree.IsLeaf), _model.Tree.Count);
         var columns = IsByUnit ? _cube.Units.Count : _cube.Stages.Count;
         return new MapScope(leaves, ColumnAxis, Columns, _third, leaves.Count < _model.Tree.Leaves.Count || Columns.Count < columns, Words());
     }

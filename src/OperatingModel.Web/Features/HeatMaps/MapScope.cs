@@ -1,3 +1,4 @@
+using System.Collections;
 using OperatingModel.Domain.HeatMaps;
 
 namespace OperatingModel.Web.Features.HeatMaps;
@@ -9,7 +10,7 @@ namespace OperatingModel.Web.Features.HeatMaps;
 /// <param name="Unit">Place of the one business unit that is looked at; <see cref="HeatCube.All"/> for all.</param>
 /// <param name="IsNarrowed">Whether a filter leaves out capabilities or stages.</param>
 /// <param name="Words">What narrows it: the unit, the chain, the text, the band; empty for everything.</param>
-public sealed record MapScope(IReadOnlySet<int> Leaves, HeatAxis Across, IReadOnlyList<int> Columns, int Unit, bool IsNarrowed, string Words)
+public sealed record MapScope(NodeSet Leaves, HeatAxis Across, IReadOnlyList<int> Columns, int Unit, bool IsNarrowed, string Words)
 {
     /// <summary>Everything in sight together.</summary>
     public Rollup Total(HeatCube cube) => TotalOf(cube, Unit);
@@ -34,4 +35,26 @@ public sealed record MapScope(IReadOnlySet<int> Leaves, HeatAxis Across, IReadOn
 
     private HeatGrid Grid(HeatCube cube, IReadOnlyList<int> columns, int third) =>
         cube.Grid(HeatAxis.Capabilities, [.. cube.Leaves.Where(Leaves.Contains)], Across, columns, third);
+}
+
+/// <summary>Some nodes of a capability tree, a bit for each: every open page keeps one.</summary>
+public sealed class NodeSet
+{
+    private readonly BitArray _isIn;
+
+    /// <param name="size">Nodes of the tree.</param>
+    public NodeSet(IEnumerable<int> nodes, int size)
+    {
+        _isIn = new BitArray(size);
+        foreach (var node in nodes)
+        {
+            Count += _isIn[node] ? 0 : 1;
+            _isIn[node] = true;
+        }
+    }
+
+    public int Count { get; }
+
+    /// <param name="node">Below 0 for a capability that is not in the tree.</param>
+    public bool Contains(int node) => node >= 0 && _isIn[node];
 }

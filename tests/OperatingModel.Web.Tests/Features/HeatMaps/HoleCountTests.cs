@@ -1,5 +1,6 @@
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
@@ -41,6 +42,19 @@ public sealed class HoleCountTests
         }
 
         Count(Airline, TechnologyHole.GapingHole, HeatMapView.Default with { Text = "no such name" }).First.ShouldBeEmpty();
+    }
+
+    /// <summary>Every open map counts at every change, and what it borrows for that stays with the server.</summary>
+    [Fact]
+    public void Counting_takes_no_memory_that_grows_with_the_model()
+    {
+        var large = Airline.With([.. Enumerable.Range(0, 200).Select(i => RowChange.Add(new BusinessUnit($"U{i}", $"Unit {i}", 1, null)))], 2);
+        var scope = MapPicture.Of(large, large.Cube, HeatMapView.Default).Scope();
+        HoleCount.Of(large, large.Cube, scope, TechnologyHole.GapingHole, 8);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        HoleCount.Of(large, large.Cube, scope, TechnologyHole.GapingHole, 8);
+        var taken = GC.GetAllocatedBytesForCurrentThread() - before;
+        taken.ShouldBeLessThan(large.Enablement.Instances.Count);
     }
 
     private static ModelSnapshot Without(Func<Assessment, bool> goes) =>
