@@ -263,7 +263,7 @@ public sealed partial class AssessmentEditor
         ? "not assessed"
         : $"importance {assessment.Importance}, now {assessment.Current}, target {assessment.Target}, {assessment.Confidence}{(string.IsNullOrEmpty(assessment.Note) ? "" : $", “{assessment.Note}”")}";
 
-    private static string? Text(object? value) => (value as string)?.Trim() is { Length: > 0 } text ? text : null;
+    private static string? Text(object? value) => VisibleText.Of(value as string ?? "").Trim() is { Length: > 0 } text ? text : null;
 
     public ValueTask DisposeAsync() => _keeper.DisposeAsync();
 }

@@ -25,6 +25,9 @@ public sealed partial class ScoringRow
     [Parameter, EditorRequired]
     public string CapabilityName { get; set; } = "";
 
+    [Parameter, EditorRequired]
+    public string UnitName { get; set; } = "";
+
     /// <summary>Code.</summary>
     [Parameter, EditorRequired]
     public string Campaign { get; set; } = "";
@@ -119,7 +122,7 @@ public sealed partial class ScoringRow
         // One's own list is one's own; for another's the audit names who typed.
         var name = Names.GetValueOrDefault(Assessor ?? "", "");
         var order = new CellScores(Cell.Capability, Cell.BusinessUnit, null, scores, _seenVersion);
-        var outcome = await Editor.RunAsync($"Judge {Cell.Capability} in {Cell.BusinessUnit} as {name}", true, (model, operation) =>
+        var outcome = await Editor.RunAsync($"Judge {Cell.Capability} in {UnitName} as {name}", true, (model, operation) =>
             Campaigns.ScoreAsync(new CampaignScoresOrder(model, Campaign, [order], operation, Assessor == User.Id ? null : Assessor), User));
         if (outcome.IsDone)
         {
@@ -143,7 +146,7 @@ public sealed partial class ScoringRow
         builder.AddAttribute(3, "inputmode", "numeric");
         builder.AddAttribute(4, "maxlength", 1);
         builder.AddAttribute(5, "autocomplete", "off");
-        builder.AddAttribute(6, "aria-label", $"{what} of {Cell.Capability} in {Cell.BusinessUnit}, {lowest} to 5");
+        builder.AddAttribute(6, "aria-label", $"{what} of {Cell.Capability} in {UnitName}, {lowest} to 5");
         builder.AddAttribute(7, "disabled", !IsRunning);
         builder.AddAttribute(8, "value", value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "");
         builder.AddAttribute(9, "onchange", EventCallback.Factory.Create<ChangeEventArgs>(this, change => TypeAsync(change.Value, lowest, take)));
