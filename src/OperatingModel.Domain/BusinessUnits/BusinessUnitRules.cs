@@ -19,7 +19,7 @@ internal static class BusinessUnitRules
             && !units.Any(unit => unit.WeightOn(basis) > 0))
         {
             check.Report<BusinessUnit>(FieldOf(basis),
-                $"No business unit has a weight on the basis {basis}; give the figures or choose another basis in the settings.");
+                $"No business unit has any {Needed(basis)}, by which units are weighed; give the figures or choose another basis in the settings.");
         }
     }
 
@@ -43,10 +43,12 @@ internal static class BusinessUnitRules
             if ((basis switch { WeightBasis.Revenue => unit.Revenue, WeightBasis.Customers => unit.Customers, _ => unit.Weight }) is null)
             {
                 check.Report(unit, field,
-                    $"{unit.Code} is out of scope because its figure for the basis {basis} is missing; give it, or 0 to leave the unit out on purpose.");
+                    $"{unit.Code} is out of scope because it has no {Needed(basis)}; give it, or 0 to leave the unit out on purpose.");
             }
         }
     }
+
+    private static string Needed(WeightBasis basis) => basis == WeightBasis.Manual ? "weight by hand" : EnumWords.Of(basis);
 
     private static WeightBasis? BasisOf(RuleCheck check) =>
         check.Model.Settings.BusinessUnitWeightBasis is var basis && Enum.IsDefined(basis) ? basis : null;

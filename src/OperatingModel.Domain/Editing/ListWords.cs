@@ -16,6 +16,19 @@ public sealed record ListWords(string Singular, string Plural)
         ["cioStatements"] = new("CIO statement", "CIO statements"),
         ["kpis"] = new("KPI", "KPIs"),
         ["uplifts"] = new("uplift", "uplifts"),
+        ["capabilityObjectives"] = new("link to an objective", "links to objectives"),
+        ["teamStages"] = new("stage of a team", "stages of teams"),
+        ["teamDomains"] = new("domain of a team", "domains of teams"),
+        ["teamPriorities"] = new("priority of a team", "priorities of teams"),
+        ["teamGoals"] = new("goal of a team", "goals of teams"),
+        ["organisationUnitPriorities"] = new("priority of an organisation unit", "priorities of organisation units"),
+        ["organisationUnitGoals"] = new("goal of an organisation unit", "goals of organisation units"),
+        ["buyingCentreSeats"] = new("seat in a buying centre", "seats in buying centres"),
+        ["campaignCapabilities"] = new("capability in a campaign", "capabilities in campaigns"),
+        ["campaignUnits"] = new("business unit in a campaign", "business units in campaigns"),
+        ["campaignAssessors"] = new("assessor in a campaign", "assessors in campaigns"),
+        ["campaignScores"] = new("judgement in a campaign", "judgements in campaigns"),
+        ["campaignAgreements"] = new("agreement in a campaign", "agreements in campaigns"),
     };
 
     public static ListWords Of(ModelTable table) => Special.GetValueOrDefault(table.Name) ?? new(Apart(table.RowType.Name), Apart(table.Name));

@@ -16,7 +16,7 @@ public sealed class HomeJourneyTests(Browsers browsers)
         List<string> errors = [];
         var page = await user.NewWindowAsync(errors);
         await page.GotoAsync(new Uri(server.Address, "/models").ToString());
-        await page.GetByLabel("Name of an empty model").FillAsync("Fresh start");
+        await page.GetByLabel("Name of the new model").FillAsync("Fresh start");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start empty" }).ClickAsync();
         var path = page.GetByRole(AriaRole.Region, new() { Name = "First steps" });
         await Expect(path).ToContainTextAsync("0 of 6 done");
@@ -26,7 +26,7 @@ public sealed class HomeJourneyTests(Browsers browsers)
         await path.GetByRole(AriaRole.Link, new() { Name = "Name the business units" }).ClickAsync();
         await page.GetByPlaceholder("Another business unit").FillAsync("Whole company");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Name of BU1" })).ToHaveValueAsync("Whole company");
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Name of Whole company" })).ToHaveValueAsync("Whole company");
         await page.GetByRole(AriaRole.Link, new() { Name = "Operating model", Exact = true }).ClickAsync();
         await Expect(path).ToContainTextAsync("1 of 6 done");
 

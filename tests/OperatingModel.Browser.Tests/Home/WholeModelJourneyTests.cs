@@ -20,7 +20,7 @@ public sealed class WholeModelJourneyTests(Browsers browsers)
         List<string> errors = [];
         var page = await user.NewWindowAsync(errors);
         await page.GotoAsync(new Uri(server.Address, "/models").ToString());
-        await page.GetByLabel("Name of an empty model").FillAsync("Workshop");
+        await page.GetByLabel("Name of the new model").FillAsync("Workshop");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start empty" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "First steps" })).ToContainTextAsync("0 of 6 done");
 

@@ -29,12 +29,43 @@ public sealed class ModelsJourneyTests(Browsers browsers)
     }
 
     [Fact]
-    public async Task A_broken_file_is_refused_with_every_problem_and_stores_nothing()
+    public async Task A_model_from_a_template_is_called_as_it_was_named()
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
         await using var user = await browsers.NewUserAsync();
         List<string> errors = [];
         var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(new Uri(server.Address, "/models").ToString());
+        await page.GetByLabel("Name of the new model").FillAsync("Regionalbank Nordsee");
+        await Expect(page.GetByText("Or begin “Regionalbank Nordsee” with one of these.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Financial services" }).ClickAsync();
+        await Expect(page.Locator(".model-button")).ToContainTextAsync("Regionalbank Nordsee");
+        var made = (await server.Catalog.ListAsync(TestContext.Current.CancellationToken)).Single(model => model.Name == "Regionalbank Nordsee");
+        made.Code.ShouldBe("RN");
+
+        // Its name is changed where it stands, with the keyboard alone.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Rename the model" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        var name = page.GetByRole(AriaRole.Textbox, new() { Name = "Name of the model" });
+        await Expect(name).ToBeFocusedAsync();
+        await name.FillAsync("Regionalbank");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".model-button")).ToHaveTextAsync("Regionalbank");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Rename the model" })).ToBeFocusedAsync();
+        (await server.Catalog.FindAsync(made.Id, TestContext.Current.CancellationToken))!.Name.ShouldBe("Regionalbank");
+        errors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(1440, 900)]
+    [InlineData(390, 844)]
+    public async Task A_broken_file_is_refused_with_every_problem_and_stores_nothing(int width, int height)
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.SetViewportSizeAsync(width, height);
         await page.GotoAsync(new Uri(server.Address, "/models").ToString());
         await page.GiveAsync(new FilePayload
         {
@@ -44,6 +75,8 @@ public sealed class ModelsJourneyTests(Browsers browsers)
         });
         var problems = page.GetByRole(AriaRole.Alert);
         await Expect(problems).ToContainTextAsync("Nothing was stored");
+        await Expect(problems).ToBeFocusedAsync();
+        await Expect(problems).ToBeInViewportAsync(new() { Ratio = 0.9f });
         await Expect(problems).ToContainTextAsync("C9");
         await Expect(problems).ToContainTextAsync("standardisation", new() { IgnoreCase = true });
         (await server.Catalog.ListAsync(TestContext.Current.CancellationToken)).Count.ShouldBe(1);
@@ -60,7 +93,7 @@ public sealed class ModelsJourneyTests(Browsers browsers)
         answer!.Status.ShouldBe(404);
         await Expect(page.GetByText("There is nothing at this address")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Go to the models" }).ClickAsync();
-        await Expect(page.GetByLabel("Name of an empty model")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Name of the new model")).ToBeVisibleAsync();
     }
 
     [Fact]

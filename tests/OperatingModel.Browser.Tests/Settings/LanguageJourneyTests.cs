@@ -33,7 +33,7 @@ public sealed class LanguageJourneyTests(Browsers browsers)
 
         // What could be two numbers is asked back at the field.
         await page.GotoAsync(new Uri(server.Address, Urls.Settings(model, "?section=units")).ToString());
-        await page.GetByRole(AriaRole.Textbox, new() { Name = "Revenue of MAIN" }).FillAsync("5,200");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Revenue of Mainline" }).FillAsync("5,200");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("5,2 or 5.200? Write 5200 or 5,2.");
 

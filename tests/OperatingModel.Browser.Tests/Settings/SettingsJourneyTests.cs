@@ -9,6 +9,30 @@ namespace OperatingModel.Browser.Tests.Settings;
 public sealed class SettingsJourneyTests(Browsers browsers)
 {
     [Fact]
+    public async Task A_new_unit_says_that_it_does_not_count_yet_and_what_hangs_on_one_is_told_before_it_goes()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        var model = await server.SampleAsync();
+        await page.GotoAsync(new Uri(server.Address, Urls.Settings(model, "?section=units")).ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Weigh by hand, from these" }).ClickAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Name of a new business unit" }).FillAsync("Freight");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Freight has no weight yet and is out of scope")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove Regional" }).ClickAsync();
+        var question = page.GetByRole(AriaRole.Dialog);
+        await Expect(question).ToContainTextAsync("go with it");
+        await Expect(question).ToContainTextAsync("The others share its 10.0 % of the weight.");
+        await question.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Remove Regional" })).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Remove Holidays" })).ToBeFocusedAsync();
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_convention_is_changed_its_effect_is_told_and_it_goes_back_to_its_default()
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
@@ -32,11 +56,11 @@ public sealed class SettingsJourneyTests(Browsers browsers)
 
         // A unit left out has no say; undo takes it in again.
         await page.GetByRole(AriaRole.Link, new() { Name = "Business units" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Leave REG out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Leave Regional out" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Leave out" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take REG in" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take Regional in" })).ToBeVisibleAsync();
         await page.Locator("[data-shortcut=undo]").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Leave REG out" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Leave Regional out" })).ToBeVisibleAsync();
 
         // The heading carries a new name at once.
         await page.GetByRole(AriaRole.Link, new() { Name = "Model", Exact = true }).ClickAsync();

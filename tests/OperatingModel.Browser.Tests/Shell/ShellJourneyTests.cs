@@ -205,9 +205,9 @@ public sealed class ShellJourneyTests(Browsers browsers)
 
         // Typed, and not stored yet: outside of models, and in one.
         await page.GotoAsync(new Uri(server.Address, Urls.Models).ToString());
-        await page.GetByLabel("Name of an empty model").FillAsync("Regionalbank");
+        await page.GetByLabel("Name of the new model").FillAsync("Regionalbank");
         await PauseAndGoOnAsync(page);
-        await Expect(page.GetByLabel("Name of an empty model")).ToHaveValueAsync("Regionalbank");
+        await Expect(page.GetByLabel("Name of the new model")).ToHaveValueAsync("Regionalbank");
         await page.GotoAsync(new Uri(server.Address, Urls.Expectations(model)).ToString());
         await page.GetByRole(AriaRole.Button, new() { Name = "Add an expectation" }).ClickAsync();
         await page.GetByLabel("What the customer wants").FillAsync("A seat beside my children");

@@ -35,6 +35,15 @@ public sealed class BusinessUnitEditsTests
     }
 
     [Fact]
+    public void A_new_unit_among_weights_by_hand_is_said_to_be_out_of_scope()
+    {
+        var byHand = Applied(Models.Mini(), BusinessUnitEdits.WeighByHand(Models.Mini()));
+        var grown = Applied(byHand, BusinessUnitEdits.Add(byHand, "Firmenkunden"));
+        ModelRules.Check(grown).Single(problem => problem.Code == "business-unit-without-figure").Message.ShouldBe(
+            "BU1 is out of scope because it has no weight by hand; give it, or 0 to leave the unit out on purpose.");
+    }
+
+    [Fact]
     public void Settings_that_were_never_stored_are_added_when_one_is_changed()
     {
         var model = Models.Mini();

@@ -35,7 +35,7 @@ public sealed class StructureEditTests
         changes.Select(change => (change.Table, change.Key)).ShouldBeUnique();
         changes.ShouldAllBe(change => change.Before != change.After || change.Before!.Position != change.After!.Position);
         var impact = Impact.Of(changes);
-        impact.Lines.Sum(line => line.Added + line.Changed + line.Removed).ShouldBe(changes.Count);
+        impact.Lines.Sum(line => line.Added + line.Changed + line.Moved + line.Removed).ShouldBe(changes.Count);
         impact.IsEmpty.ShouldBe(changes.Count == 0);
     });
 

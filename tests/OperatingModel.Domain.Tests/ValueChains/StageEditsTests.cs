@@ -35,6 +35,25 @@ public sealed class StageEditsTests
     }
 
     [Fact]
+    public void Capabilities_that_a_deleted_stage_leaves_without_one_are_named()
+    {
+        Orphans.Sentence(Mini, StageEdits.Delete(Mini, "SHOP")).ShouldBe("");
+        Orphans.Sentence(Mini, StageEdits.Delete(Mini, "TRAVEL")).ShouldBe(" P.2 will serve no stage then.");
+        Orphans.MadeBy(Mini, StageEdits.Delete(Mini, "SHOP", "TRAVEL")).Select(capability => capability.Code).ShouldBe(["P.1", "P.2", "Q"]);
+        NameList.Few(["A", "B", "C", "D"]).ShouldBe("A, B, C and D");
+        NameList.Few(["A", "B", "C", "D", "E"]).ShouldBe("A, B, C and 2 more");
+    }
+
+    [Fact]
+    public void What_splitting_does_is_told_without_the_others_that_only_make_room()
+    {
+        var sentence = Impact.Of(StageEdits.Split(Breach.Airline, "BOOK", ["Choose", "Pay"])).Sentence;
+        sentence.ShouldEndWith("; changes 1 stage.");
+        sentence.ShouldNotContain("team stage");
+        Impact.Of(StageEdits.Move(Mini, "TRAVEL", Place.Before("SHOP"))).Sentence.ShouldBe("Changes the order alone.");
+    }
+
+    [Fact]
     public void Merged_stages_add_up_their_points_and_keep_the_stronger_link_and_the_judgements_of_the_one_that_was_linked()
     {
         var model = After(Mini, [RowChange.Add(Models.Assessed("P.1", "A", 1, 1, 1, stage: "SHOP") with { Position = 90 }), RowChange.Add(Models.Assessed("P.2", "A", 2, 2, 2, stage: "TRAVEL") with { Position = 91 })]);

@@ -2,8 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using OperatingModel.Application;
-using OperatingModel.Web.Api;
 
 namespace OperatingModel.Web.Tests.Api;
 

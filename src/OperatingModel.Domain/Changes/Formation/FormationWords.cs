@@ -63,11 +63,11 @@ internal sealed class FormationWords
     private string Cost(FormationMoveKind kind) => Fte <= 0 ? "" : kind switch
     {
         FormationMoveKind.Form or FormationMoveKind.Join =>
-            $" and takes {FigureText.Of(Fte, 2)} FTE out of {Joined([.. _joined.Select(share => _problem.Roles[share.Role].Home.Name).Distinct()])}",
+            $" and takes {FigureText.Of(Fte, 2)} FTE out of {NameList.All([.. _joined.Select(share => _problem.Roles[share.Role].Home.Name).Distinct()])}",
         _ => $"; {FigureText.Of(Fte, 2)} FTE change place",
     };
 
-    private string Changes => Joined([.. _led.Select(change => _problem.Changes[change].Change.Name)]);
+    private string Changes => NameList.All([.. _led.Select(change => _problem.Changes[change].Change.Name)]);
 
     private double FteOf(IEnumerable<(int Role, int Mission)> shares, int role) =>
         shares.Where(share => share.Role == role).Sum(share => _problem.NeedFte(share.Role, share.Mission));
@@ -75,8 +75,5 @@ internal sealed class FormationWords
     private string TeamName(int mission) => _problem.Missions[mission].Charter.Name;
 
     private string Names(IEnumerable<(int Role, int Mission)> shares) =>
-        Joined([.. shares.Select(share => _problem.Roles[share.Role].Name).Distinct()]);
-
-    private static string Joined(IReadOnlyList<string> names) =>
-        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+        NameList.All([.. shares.Select(share => _problem.Roles[share.Role].Name).Distinct()]);
 }

@@ -21,7 +21,7 @@ internal static class FieldText
     /// <returns>What is wrong with the text; null when it was read and the field's own rules hold.</returns>
     public static string? Read(ModelField field, string text, out object? value)
     {
-        var typed = text.Trim();
+        var typed = VisibleText.Of(text).Trim();
         value = null;
         if (typed.Length == 0 && field.Type != typeof(string))
         {

@@ -28,6 +28,7 @@ public sealed partial class RowField
     private Conflict? _conflict;
     private DraftKeeper _keeper = default!;
     private bool _disposed;
+    private ElementReference _input;
 
     /// <summary>The row as it is stored now.</summary>
     [Parameter, EditorRequired]
@@ -94,9 +95,12 @@ public sealed partial class RowField
 
     private IEnumerable<KeyValuePair<string, string>>? Choices =>
         Options
-        ?? (_field.Type.IsEnum ? Enum.GetNames(_field.Type).Select(name => KeyValuePair.Create(name, FieldWords.Of(name)))
+        ?? (_field.Type.IsEnum ? Enum.GetNames(_field.Type).Select(name => KeyValuePair.Create(name, EnumWords.Label(name)))
         : _field.Reference is { } reference && Bench.Snapshot is { } model ? FieldWords.RowsOf(model, ModelTables.Of(reference.Target))
         : null);
+
+    /// <summary>For a field of one line that appears because somebody wants to type into it.</summary>
+    public ValueTask FocusAsync() => _input.FocusAsync();
 
     protected override void OnInitialized()
     {

@@ -271,7 +271,7 @@ public sealed partial class AssessmentEditor
     private static string Words(PastAssessment value) =>
         $"{(value.Campaign is null ? value.Who.Name : value.Assessment!.Assessor)}: {Words(value.Assessment)}";
 
-    private static string? Text(object? value) => (value as string)?.Trim() is { Length: > 0 } text ? text : null;
+    private static string? Text(object? value) => VisibleText.Of(value as string ?? "").Trim() is { Length: > 0 } text ? text : null;
 
     public ValueTask DisposeAsync() => _keeper.DisposeAsync();
 }

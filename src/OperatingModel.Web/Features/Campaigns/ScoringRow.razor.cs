@@ -82,7 +82,7 @@ public sealed partial class ScoringRow
     // What was judged before an agreement is its trace.
     private bool IsOpen => IsRunning && Cell.Agreement is null;
 
-    private string Place => $"{Cell.Capability} in {Cell.BusinessUnit}";
+    private string Place => $"{Cell.Capability} in {UnitName}";
 
     private string DraftPlace => $"campaign:{Campaign}:{Cell.Capability}:{Cell.BusinessUnit}:{Assessor}";
 

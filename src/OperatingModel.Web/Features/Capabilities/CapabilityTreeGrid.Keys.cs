@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.JSInterop;
 using OperatingModel.Application.Writing;
+using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Web.Components.Controls;
@@ -81,7 +82,7 @@ public sealed partial class CapabilityTreeGrid
     {
         if (_edit is { } edit)
         {
-            var name = text.Trim();
+            var name = VisibleText.Line(text);
             if (how is "tab" or "untab" && edit.Row is { } row)
             {
                 _edit = edit with { Row = (how == "tab" ? row.Indented(Model.Tree) : row.Outdented(Model.Tree)) ?? row };

@@ -54,7 +54,7 @@ public sealed partial class ExpectationsPage : ModelPage
 
     private async Task RemoveAsync(Expectation expectation)
     {
-        if (await _ask!.AskAsync($"Remove the expectation {expectation.Code}?", $"“{expectation.Statement}” {Impact.Of(RowEdits.Remove(Snapshot!, expectation)).Sentence} It can be undone.", "Remove")
+        if (await _ask!.AskAsync($"Remove the expectation {expectation.Code}?", $"“{expectation.Statement}” {Impact.Of(RowEdits.Remove(Snapshot!, expectation)).SentenceFor(expectation)} It can be undone.", "Remove")
             && (await Editor.WriteAsync($"Expectation {expectation.Code} removed", model => RowEdits.Remove(model, expectation))).IsDone)
         {
             Select(null);
@@ -63,7 +63,7 @@ public sealed partial class ExpectationsPage : ModelPage
 
     private async Task RemoveSegmentAsync(Segment segment)
     {
-        if (await _ask!.AskAsync($"Remove the segment {segment.Name}?", $"{Impact.Of(RowEdits.Remove(Snapshot!, segment)).Sentence} It can be undone.", "Remove"))
+        if (await _ask!.AskAsync($"Remove the segment {segment.Name}?", $"{Impact.Of(RowEdits.Remove(Snapshot!, segment)).SentenceFor(segment)} It can be undone.", "Remove"))
         {
             await Editor.WriteAsync($"Segment {segment.Name} removed", model => RowEdits.Remove(model, segment));
         }

@@ -20,8 +20,10 @@ public sealed partial class ModelsPage
     private bool _busy;
     private MudFileUpload<IBrowserFile>? _upload;
     private ModelSummary? _deleted;
+    private ElementReference _alert;
+    private bool _isRefused;
 
-    /// <summary>What is typed for an empty model: there is no model yet that could keep it as a draft while the page is paused.</summary>
+    /// <summary>What is typed for a new model: there is no model yet that could keep it as a draft while the page is paused.</summary>
     [PersistentState]
     public string? NewName { get; set; }
 
@@ -31,8 +33,17 @@ public sealed partial class ModelsPage
 
     private DateOnly Today => Time.Today();
 
+    private Offers Offers => Offers.Of(Today);
+
+    private string TypedName => VisibleText.Line(NewName ?? "");
+
+    private string TypedCode => VisibleText.Line(NewCode ?? "") is { Length: > 0 } code ? code : SuggestedCode;
+
     // The initials of the name, until the user gives a code.
-    private string SuggestedCode => string.Concat((NewName ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]).Where(char.IsLetterOrDigit)).ToUpperInvariant() is { Length: > 0 } initials
+    private string SuggestedCode => string.Concat(TypedName
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => word[0])
+        .Where(char.IsLetterOrDigit)).ToUpperInvariant() is { Length: > 0 } initials
         ? initials[..Math.Min(initials.Length, 8)]
         : "MODEL";
 
@@ -40,6 +51,16 @@ public sealed partial class ModelsPage
     {
         Bench.Show(null, null);
         await LoadAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_isRefused && _problems.Count > 0)
+        {
+            // It may stand below what is in sight.
+            _isRefused = false;
+            await _alert.FocusAsync();
+        }
     }
 
     private async Task LoadAsync()
@@ -68,9 +89,11 @@ public sealed partial class ModelsPage
         }
     }
 
-    private Task CreateEmptyAsync() => string.IsNullOrWhiteSpace(NewName)
-        ? Task.CompletedTask
-        : CreateAsync(NewModels.Empty(NewName.Trim(), string.IsNullOrWhiteSpace(NewCode) ? SuggestedCode : NewCode.Trim(), Today));
+    private Task CreateEmptyAsync() =>
+        TypedName.Length == 0 ? Task.CompletedTask : CreateAsync(NewModels.Empty(TypedName, TypedCode, Today));
+
+    // What one begins with is called as the user wants, or keeps its own name.
+    private ModelSnapshot Named(ModelSnapshot model) => TypedName.Length == 0 ? model : NewModels.CopyOf(model, TypedName, TypedCode);
 
     private async Task CopyAsync(ModelSummary model)
     {
@@ -168,7 +191,7 @@ public sealed partial class ModelsPage
         await LoadAsync();
     }
 
-    private void Report(string title, IReadOnlyList<string> problems) => (_problemTitle, _problems) = (title, problems);
+    private void Report(string title, IReadOnlyList<string> problems) => (_problemTitle, _problems, _isRefused) = (title, problems, true);
 
     private static string Count(int problems) => problems == 1 ? "a problem" : $"{problems} problems";
 }

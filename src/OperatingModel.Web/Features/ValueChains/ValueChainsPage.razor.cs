@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.ValueChains;
@@ -144,8 +145,9 @@ public sealed partial class ValueChainsPage : ModelPage
             return;
         }
 
-        var impact = Impact.Of(StageEdits.Delete(Snapshot!, stage));
-        if (await AskAsync($"Delete the stage {picture.Stage.Name}?", $"{impact.Sentence} Capabilities stay.", "Delete"))
+        var changes = StageEdits.Delete(Snapshot!, stage);
+        var consequence = $"{Impact.Of(changes).SentenceFor(picture.Stage)} Capabilities stay.{Orphans.Sentence(Snapshot!, changes)}";
+        if (await AskAsync($"Delete the stage {picture.Stage.Name}?", consequence, "Delete"))
         {
             var chain = picture.Stage.Chain;
             var next = _chains.First(c => c.Chain.Code == chain).Stages.Where(other => other.Stage.Code != stage).MinBy(other => Math.Abs(other.Number - picture.Number));
@@ -198,8 +200,9 @@ public sealed partial class ValueChainsPage : ModelPage
 
     private async Task DeleteChainAsync(ChainPicture chain)
     {
-        var impact = Impact.Of(ValueChainEdits.Delete(Snapshot!, chain.Chain.Code));
-        if (await AskAsync($"Delete the value chain {chain.Chain.Name}?", $"{impact.Sentence} Capabilities stay.", "Delete")
+        var changes = ValueChainEdits.Delete(Snapshot!, chain.Chain.Code);
+        var consequence = $"{Impact.Of(changes).SentenceFor(chain.Chain)} Capabilities stay.{Orphans.Sentence(Snapshot!, changes)}";
+        if (await AskAsync($"Delete the value chain {chain.Chain.Name}?", consequence, "Delete")
             && (await Editor.WriteAsync($"Value chain {chain.Chain.Name} deleted", model => ValueChainEdits.Delete(model, chain.Chain.Code))).IsDone
             && chain.Stages.Any(picture => picture.Stage.Code == _view.Stage))
         {

@@ -1,6 +1,7 @@
-// What the frame does in the browser alone: theme, density, folding, keyboard shortcuts, drawers, walking over tables. The page and the
-// components load it by the same address, so that there is one of it.
+// What the frame does in the browser alone: theme, density, folding, keyboard shortcuts, drawers, walking over tables and on from what was
+// removed. The page and the components load it by the same address, so that there is one of it.
 import { attachDrawers } from './drawers.js';
+import { attachRemovals } from './removals.js';
 import { attachRows } from './rows.js';
 import { shortcutOf } from './shortcuts.js';
 
@@ -80,6 +81,7 @@ document.addEventListener('pointerdown', event => {
 
 attachDrawers(window);
 attachRows(document);
+attachRemovals(document);
 
 // On a phone the navigation is wider than the screen: the page one is on is in sight.
 customElements.define('current-page', class extends HTMLElement {

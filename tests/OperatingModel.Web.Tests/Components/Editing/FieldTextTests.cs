@@ -15,6 +15,7 @@ public sealed class FieldTextTests
     private static readonly ModelField Importance = Field<Expectation>(nameof(Expectation.Importance));
     private static readonly ModelField Quarters = Field<ModelMeta>(nameof(ModelMeta.QuarterCount));
     private static readonly ModelField AsOf = Field<ModelMeta>(nameof(ModelMeta.AsOf));
+    private static readonly ModelField Name = Field<BusinessUnit>(nameof(BusinessUnit.Name));
     private static readonly ModelField Lifecycle = Field<Domain.Technology.Application>(nameof(Domain.Technology.Application.Lifecycle));
 
     [Theory]
@@ -64,6 +65,14 @@ public sealed class FieldTextTests
         Read("en-US", AsOf, "2026-03-31").ShouldBe((new DateOnly(2026, 3, 31), null));
         Read("en-US", AsOf, "31.3.2026").Problem.ShouldBe("“31.3.2026” is not a date; write it like 2026-03-31 or Mar 31, 2026.");
     }
+
+    [Theory]
+    [InlineData("\u200BBaggage\u200B claim\u2060", "Baggage claim")]
+    [InlineData("two\nlines", "two\nlines")]
+    public void What_nobody_sees_is_not_stored(string typed, string stored) => Read("en", Name, typed).ShouldBe((stored, null));
+
+    [Fact]
+    public void A_name_of_invisible_signs_is_none() => Read("en", Name, "\u200B\uFEFF").Problem.ShouldNotBeNull();
 
     [Fact]
     public void A_choice_is_made_by_name_not_by_number()

@@ -65,7 +65,7 @@ public sealed partial class StageLinksPage : ModelPage
         _critical = model.StageLinks.Count(link => link.Strength == StageLink.Critical);
         _linkedLeaves = linked.Count;
         _servedStages = model.StageLinks.Select(link => link.Stage).Distinct().Count();
-        _orphans = model.Tree.Leaves.Count(leaf => !linked.Contains(model.Tree[leaf].Code));
+        _orphans = Orphans.Of(model).Count();
         _depth = Enumerable.Range(0, model.Tree.Count).Select(model.Tree.LevelOf).DefaultIfEmpty(1).Max();
     }
 
