@@ -136,7 +136,7 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         Cancel));
         refused.Problems.Select(problem => problem.Field).Distinct().ShouldBe(["name", "baseline", "stage", "businessUnit"], ignoreOrder: true);
         refused.Message.ShouldContain("kpis BAD: The text is empty");
-        refused.Message.ShouldContain("There is no NOWHERE in stages");
+        refused.Message.ShouldContain("There is no “NOWHERE” in stages");
         refused.Message.ShouldContain("assessments C");
         (await store.Catalog.FindAsync(id, Cancel))!.Revision.ShouldBe(1);
         (await store.Audit.AfterAsync(id, 1, 10, Cancel)).ShouldBeEmpty();

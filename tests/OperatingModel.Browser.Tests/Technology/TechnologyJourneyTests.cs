@@ -33,7 +33,7 @@ public sealed class TechnologyJourneyTests(Browsers browsers)
         await drawer.GetByRole(AriaRole.Combobox, new() { Name = "Add a capability it supports" }).FillAsync("disruption");
         await Expect(page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Enter");
-        await Expect(drawer.GetByRole(AriaRole.Listitem)).ToContainTextAsync("REG");
+        await Expect(drawer.GetByRole(AriaRole.Listitem)).ToContainTextAsync("Regional");
         await Expect(page.GetByText("5 gaping holes")).ToBeVisibleAsync();
         errors.ShouldBeEmpty();
     }

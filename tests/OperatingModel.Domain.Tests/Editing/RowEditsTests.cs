@@ -51,7 +51,7 @@ public sealed class RowEditsTests
         var moved = RowEdits.Change(Airline, goal, goal with { Kpi = free });
         moved.Select(change => (change.Before is null, change.After is null)).ShouldBe([(false, true), (true, false)]);
         var taken = Airline.Table<OrganisationUnitGoal>().First(other => other.Unit == goal.Unit && other.Kpi != goal.Kpi).Kpi;
-        Refusal(() => RowEdits.Change(Airline, goal, goal with { Kpi = taken })).ShouldStartWith("Another organisation unit goal is");
+        Refusal(() => RowEdits.Change(Airline, goal, goal with { Kpi = taken })).ShouldStartWith("Another goal of an organisation unit is");
     }
 
     [Fact]

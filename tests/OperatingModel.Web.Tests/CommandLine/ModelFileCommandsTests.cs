@@ -313,7 +313,7 @@ public sealed class ModelFileCommandsTests : IDisposable
             make.WaitForExit();
         }
 
-        ValidateCommand.Run([_path], _output, _error, new HurryingClock()).ShouldBe(2);
+        ValidateCommand.Run([_path], _output, _error, new ImpatientClock()).ShouldBe(2);
         _error.ToString().ShouldContain("it is a pipe to which nothing is written");
         _error.ToString().ShouldContain("name it -");
 
@@ -340,7 +340,7 @@ public sealed class ModelFileCommandsTests : IDisposable
         program.ExitCode.ShouldBe(0);
     }
 
-    // Every look at it takes a second, and whoever waits has waited long enough.
+    // Every look at it takes a second.
     private sealed class HurryingClock : TimeProvider
     {
         private long _looks;
@@ -348,7 +348,11 @@ public sealed class ModelFileCommandsTests : IDisposable
         public override long TimestampFrequency => 1;
 
         public override long GetTimestamp() => Interlocked.Increment(ref _looks);
+    }
 
+    // Whoever waits has waited long enough.
+    private sealed class ImpatientClock : TimeProvider
+    {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
             System.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
