@@ -20,14 +20,15 @@ public static class EnumWords
     private static string Of(string name)
     {
         var words = new StringBuilder(name.Length + 8);
-        foreach (var letter in name)
+        for (var i = 0; i < name.Length; i++)
         {
-            if (char.IsUpper(letter) && words.Length > 0 && words[^1] != ' ')
+            // What was turned into words already, "CIO office", stays as it is.
+            if (i > 0 && char.IsUpper(name[i]) && !char.IsUpper(name[i - 1]) && name[i - 1] != ' ')
             {
                 words.Append(' ');
             }
 
-            words.Append(char.ToLowerInvariant(letter));
+            words.Append(char.ToLowerInvariant(name[i]));
         }
 
         return words.ToString().Replace("cio ", "CIO ", StringComparison.Ordinal).Replace("data management", "data", StringComparison.Ordinal);

@@ -51,7 +51,7 @@ public sealed class CampaignService(ModelWriter writer, IValidator<CampaignScore
         agreementValidator.ThrowIfBroken(order);
         return writer.WriteAsync(
             order.ModelId,
-            new WriteOrder(order.OperationId, user, order.Cells.Count == 1 ? "Agree on an assessment" : $"Agree on {order.Cells.Count} assessments"),
+            new WriteOrder(order.OperationId, user, order.Cells.Count == 1 ? "1 assessment agreed" : $"{order.Cells.Count} assessments agreed"),
             model => Agreements(order, model),
             cancellationToken);
     }

@@ -33,6 +33,14 @@ public sealed record ListWords(string Singular, string Plural)
 
     public static ListWords Of(ModelTable table) => Special.GetValueOrDefault(table.Name) ?? new(Apart(table.RowType.Name), Apart(table.Name));
 
+    /// <summary>What one row is called, e.g. "capability C1"; the only row of its list needs no code.</summary>
+    public static string OfRow(ModelTable table, RowKey key) => table.Name switch
+    {
+        "meta" => "the model",
+        "settings" => "the settings",
+        _ => $"{Of(table).Singular} {key}",
+    };
+
     /// <summary>E.g. "1 stage link" or "3 stage links".</summary>
     public string Counted(int count) => string.Create(CultureInfo.CurrentCulture, $"{count:N0} {(count == 1 ? Singular : Plural)}");
 

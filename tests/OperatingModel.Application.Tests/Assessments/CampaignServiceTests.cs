@@ -40,7 +40,7 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
         var agreed = CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Cancel), campaign);
         (agreed.Disagreements, agreed.Agreed).ShouldBe((0, 1));
         (agreed.Cells[0].Assessment!.Current, agreed.Cells[0].Assessment!.Assessor, agreed.Cells[0].Agreement!.AgreedBy).ShouldBe((2, "Ann, Bob", "Ann, Bob"));
-        (await store.Audit.LatestAsync(id, 1, Cancel))[0].What.ShouldBe("Agree on an assessment");
+        (await store.Audit.LatestAsync(id, 1, Cancel))[0].What.ShouldBe("1 assessment agreed");
 
         // Who differed by how much stays to be read, beside what was agreed and how it was proposed.
         (agreed.Cells[0].Spread, agreed.Cells[0].Scores.Count).ShouldBe((2, 2));

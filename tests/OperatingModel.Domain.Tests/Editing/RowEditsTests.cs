@@ -122,4 +122,12 @@ public sealed class RowEditsTests
         Impact.Of(RowEdits.Remove(Airline, Airline.Assessments[0])).SentenceFor(Airline.Assessments[0]).ShouldBe("Nothing hangs on it.");
         ListWords.Of(ModelTables.Of<NotApplicable>()).Counted(1200).ShouldBe("1,200 exceptions to applicability");
     }
+
+    [Fact]
+    public void A_row_is_called_by_its_kind_and_code_and_the_only_row_of_its_list_by_what_it_is()
+    {
+        ListWords.OfRow(ModelTables.Of<Kpi>(), Seen.Key).ShouldBe("KPI K05");
+        ListWords.OfRow(ModelTables.Of<ModelMeta>(), Airline.Meta.Key).ShouldBe("the model");
+        ListWords.OfRow(ModelTables.Of<ModelSettings>(), Airline.Settings.Key).ShouldBe("the settings");
+    }
 }

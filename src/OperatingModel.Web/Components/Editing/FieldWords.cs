@@ -1,5 +1,6 @@
 using System.Globalization;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Web.Components.Editing;
@@ -17,7 +18,16 @@ internal static class FieldWords
     /// <summary>The rows of a list, to be chosen by their codes.</summary>
     public static IEnumerable<KeyValuePair<string, string>> RowsOf(ModelSnapshot model, ModelTable table)
     {
-        var name = table.Fields.FirstOrDefault(field => field.Name is "Name" or "Statement" or "Title");
+        var name = NameIn(table);
         return model.Table(table).Rows.Select(row => KeyValuePair.Create(row.Key.Text, name?.ValueOf(row) is string text ? $"{row.Key} {text}" : row.Key.ToString()));
     }
+
+    /// <summary>A row in a sentence, by its name, e.g. "vendor Amadeus"; by its code where it has none.</summary>
+    public static string RowOf(ModelRow row)
+    {
+        var table = ModelTables.Of(row.GetType());
+        return NameIn(table)?.ValueOf(row) is string { Length: > 0 } name ? $"{ListWords.Of(table).Singular} {name}" : ListWords.OfRow(table, row.Key);
+    }
+
+    private static ModelField? NameIn(ModelTable table) => table.Fields.FirstOrDefault(field => field.Name is "Name" or "Statement" or "Title");
 }

@@ -99,6 +99,20 @@ public sealed partial class RowField
         : _field.Reference is { } reference && Bench.Snapshot is { } model ? FieldWords.RowsOf(model, ModelTables.Of(reference.Target))
         : null);
 
+    /// <summary>Whether what stands in it waits for a decision: it is wrong, somebody else was first, or it was typed before.</summary>
+    public bool IsUndecided => _conflict is not null || _problem is not null || (_restored && !_isTyping);
+
+    /// <summary>Ends the work in it: what was typed is stored, unless the user gives it up.</summary>
+    public async Task EndAsync(bool givesUp)
+    {
+        if (givesUp)
+        {
+            await DiscardAsync();
+        }
+
+        await LeaveAsync();
+    }
+
     /// <summary>For a field of one line that appears because somebody wants to type into it.</summary>
     public ValueTask FocusAsync() => _input.FocusAsync();
 
@@ -284,7 +298,7 @@ public sealed partial class RowField
     private string Words(object? value)
     {
         var text = value is DateOnly day ? Dates.Of(day) : FieldText.Of(value);
-        return $"{Label ?? FieldWords.Of(_field.Name)} of {ListWords.Of(_table).Singular} {Row.Key}: {(text.Length == 0 ? "none" : text)}";
+        return $"{Label ?? FieldWords.Of(_field.Name)} of {ListWords.OfRow(_table, Row.Key)}: {(text.Length == 0 ? "none" : text)}";
     }
 
     public async ValueTask DisposeAsync()

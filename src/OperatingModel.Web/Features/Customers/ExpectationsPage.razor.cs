@@ -16,6 +16,8 @@ public sealed partial class ExpectationsPage : ModelPage
     private IReadOnlyList<Stage> _stages = [];
     private AskFirst? _ask;
     private bool _isSorted = true;
+    private ElementReference _opener;
+    private bool _returns;
 
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
@@ -36,6 +38,19 @@ public sealed partial class ExpectationsPage : ModelPage
         return Task.CompletedTask;
     }
 
+    // The focus goes back to what opened the form.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_returns && !_view.IsAdding)
+        {
+            _returns = false;
+            if (!IsEmpty)
+            {
+                await _opener.FocusAsync();
+            }
+        }
+    }
+
     private void Sort() => (_rows, _isSorted) = (ExpectationPicture.Of(Snapshot!, _view), true);
 
     private void Go(ExpectationsView view) => Go(view.ToQuery());
@@ -44,7 +59,13 @@ public sealed partial class ExpectationsPage : ModelPage
 
     private static string? Chosen(string code) => code.Length > 0 ? code : null;
 
-    private void Add(bool isAdding) => Go(_view with { IsAdding = isAdding });
+    private void Add(bool isAdding) => Go(_view with { IsAdding = isAdding, Touchpoint = null, NewSegment = null });
+
+    private void CloseNew()
+    {
+        _returns = true;
+        Add(false);
+    }
 
     private async Task StartAsync() => Add(
         Snapshot!.Table<Segment>().Count > 0

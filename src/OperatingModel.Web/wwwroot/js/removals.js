@@ -1,32 +1,60 @@
 /**
- * Where a row went by a button of its own, the focus goes on to the next row, or to the one before where it was the last; without any left, to
- * what adds one. Such buttons have the attribute data-removes.
+ * Where a row went by a button of its own, the focus goes on to the next row, or to the one before where it was the last; where the list went
+ * with it, to the next row of the list around it; without any left, to what adds one, or else to the first control of the section, or of the
+ * drawer. Such buttons have the attribute data-removes.
  */
 const ROW = 'tr, li, .chip';
 const REMOVES = '[data-removes]';
+const AROUND = 'section, .drawer, main';
 const ADDS = '.add-by-name input';
+const CONTROLS = 'select:not(:disabled), input:not(:disabled), button:not(:disabled), a[href]';
 
 /** @param {Document} document */
 export function attachRemovals(document) {
-  /** @type {{row: Element, list: Element, around: Element, at: number} | null} the row whose button was pressed last */
+  /** @type {{row: Element, levels: {row: Element, list: Element, at: number}[], around: Element[]} | null} the row whose button was pressed last */
   let pressed = null;
 
   const rowsOf = list => [...list.children].filter(row => row.querySelector(REMOVES));
 
+  /** Itself and what it lies in. */
+  const upwards = (element, selector) => {
+    const found = [];
+    for (let one = element.closest(selector); one; one = one.parentElement?.closest(selector)) found.push(one);
+    return found;
+  };
+
+  const next = ({ levels, around }) => {
+    for (const { row, list, at } of levels) {
+      if (!list.isConnected) continue;
+      const rows = rowsOf(list);
+      const control = (row.isConnected ? row : rows[Math.min(at, rows.length - 1)])?.querySelector(REMOVES);
+      if (control) return control;
+    }
+    for (const one of around.filter(one => one.isConnected)) {
+      const control = one.querySelector(ADDS) ?? one.querySelector(CONTROLS);
+      if (control) return control;
+    }
+    return null;
+  };
+
+  // Whoever goes on elsewhere did not remove it; the question whether to belongs to it.
+  document.addEventListener('pointerdown', event => {
+    if (!event.target.closest?.('dialog, [role=dialog]')) pressed = null;
+  }, { capture: true });
+
   document.addEventListener('click', event => {
     const row = event.target.closest?.(REMOVES)?.closest(ROW);
     if (row) {
-      const list = row.parentElement;
-      pressed = { row, list, around: list.closest('section, .drawer, main'), at: rowsOf(list).indexOf(row) };
+      const levels = upwards(row, ROW).map(one => ({ row: one, list: one.parentElement, at: rowsOf(one.parentElement).indexOf(one) }));
+      pressed = { row, levels, around: upwards(row, AROUND) };
     }
   }, { capture: true });
 
   new MutationObserver(() => {
     if (!pressed || pressed.row.isConnected) return;
-    const { list, around, at } = pressed;
+    const gone = pressed;
     pressed = null;
     if (document.activeElement && document.activeElement !== document.body) return;
-    const rows = list.isConnected ? rowsOf(list) : [];
-    (rows[Math.min(at, rows.length - 1)]?.querySelector(REMOVES) ?? around?.querySelector(ADDS))?.focus();
+    next(gone)?.focus({ preventScroll: true });
   }).observe(document.body, { childList: true, subtree: true });
 }

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 using OperatingModel.Application.Access;
@@ -66,6 +67,16 @@ public sealed class RowFieldConnectionTests(SharedServer shared) : IClassFixture
         field.FindAll(".problem").Count.ShouldBe(1);
         await field.Find("input").InputAsync("2");
         field.FindAll(".problem").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Escape_gives_up_what_was_typed_also_while_a_button_beside_the_field_has_the_focus()
+    {
+        var field = await RenderAsync();
+        await field.Find(".row-field").TriggerEventAsync("ontypedaway", new TypedAwayEventArgs { Text = "Mine" });
+        await field.Find("[role=status] button").KeyDownAsync(new KeyboardEventArgs { Key = "Escape" });
+        field.FindAll("[role=status]").ShouldBeEmpty();
+        field.Find("input").GetAttribute("value").ShouldBe(await NameAsync());
     }
 
     [Fact]

@@ -143,6 +143,17 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
     }
 
     [Fact]
+    public async Task Those_who_judged_are_named_as_those_who_agreed()
+    {
+        await JudgeAsync(Bob, 5, 4, 4);
+        (await DifferencesAsync()).FindAll("#agreed-by").ShouldBeEmpty();
+        await _server.WriteAsync(_model, Bob, model => [RowChange.Add(new CampaignAssessor("C1", "eve", "Eve"))]);
+        await JudgeAsync(Me, 5, 1, 4);
+        var list = await DifferencesAsync();
+        list.Find("#agreed-by").GetAttribute("value").ShouldBe($"{Me.Name}, Bob");
+    }
+
+    [Fact]
     public async Task What_is_put_right_in_a_new_campaign_is_no_longer_called_wrong()
     {
         var model = await ModelAsync();

@@ -12,7 +12,7 @@ public sealed class ExpectationsViewTests
     [Fact]
     public void A_view_survives_its_address()
     {
-        var view = new ExpectationsView("LEI", "S & T", "E01", IsAdding: true);
+        var view = new ExpectationsView("LEI", "S & T", "E01", IsAdding: true, "new:PREP", "BIZ");
         ExpectationsView.Parse(view.ToQuery()).ShouldBe(view);
         new ExpectationsView().ToQuery().ShouldBe("");
         ExpectationsView.Parse("?segment=&row=").ShouldBe(new ExpectationsView());
