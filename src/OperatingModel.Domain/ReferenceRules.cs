@@ -5,6 +5,9 @@ namespace OperatingModel.Domain;
 /// <summary>Every code that names a row of another list must name one that exists.</summary>
 internal static class ReferenceRules
 {
+    // Each is compared with all that there are; who has many such faults sees the kind by the first.
+    private const int MostCompared = 20;
+
     public static IReadOnlyList<ModelRule> All { get; } = [ModelRule.Error("reference-missing", Check)];
 
     private static void Check(RuleCheck check)
@@ -25,12 +28,14 @@ internal static class ReferenceRules
     {
         var there = check.Model.Table(target);
         string[]? codes = null;
+        var compared = 0;
         var removed = check.Removed(target);
         foreach (var row in check.Rows(table, row => (string?)field.ValueOf(row) ?? "", removed))
         {
             if (field.ValueOf(row) is string { Length: > 0 } code && there.Find(RowKey.Of(code)) is null)
             {
-                check.Report(row, field.Name, () => NearName.Missing(code, target.Name, codes ??= [.. there.Rows.Select(known => known.Key.Text)]));
+                check.Report(row, field.Name, () => NearName.Missing(
+                    code, target.Name, compared++ < MostCompared ? codes ??= [.. there.Rows.Select(known => known.Key.Text)] : []));
             }
         }
     }

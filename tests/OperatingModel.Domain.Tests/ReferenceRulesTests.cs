@@ -67,6 +67,16 @@ public sealed class ReferenceRulesTests
     }
 
     [Fact]
+    public void The_first_missing_codes_of_a_field_are_compared_with_those_there_are_and_show_the_kind()
+    {
+        var slips = Breach.Airline.Stages.SelectMany(stage => Enumerable.Range(0, 3).Select(i =>
+            RowChange.Add(new StageLink(stage.Code, $"C1.1{"xyz"[i]}", StageLink.Critical)))).ToList();
+        var problems = ModelRules.CheckChanges(Breach.Airline.With(slips, 1), slips).Where(problem => problem.Code == "reference-missing").ToList();
+        problems.Count.ShouldBe(slips.Count);
+        problems.Count(problem => problem.Message.EndsWith("is meant.", StringComparison.Ordinal)).ShouldBe(20);
+    }
+
+    [Fact]
     public void Whoever_still_refers_to_a_removed_row_is_told()
     {
         RowChange[] changes = [Breach.Remove<BusinessUnit>("HOL")];

@@ -13,7 +13,10 @@ public static class PrivateFiles
     public static DirectoryInfo CreateDirectory(string path) =>
         OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OwnFolder);
 
-    /// <summary>Makes an empty file that is not there yet, and takes the rights of others on one that is.</summary>
+    /// <summary>
+    /// Makes an empty file that is not there yet, and takes the rights of others on one that is, without opening it: whoever closes a file
+    /// lets go of every lock that this process has on it, among them those of SQLite.
+    /// </summary>
     public static void Create(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -21,16 +24,13 @@ public static class PrivateFiles
             return;
         }
 
-        using var file = new FileStream(path, new FileStreamOptions
+        if (!File.Exists(path))
         {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.Write,
-            Share = FileShare.ReadWrite,
-            UnixCreateMode = OwnFile,
-        });
-        if ((File.GetUnixFileMode(file.SafeFileHandle) & ~OwnFile) != 0)
+            using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnFile });
+        }
+        else if ((File.GetUnixFileMode(path) & ~OwnFile) != 0)
         {
-            File.SetUnixFileMode(file.SafeFileHandle, OwnFile);
+            File.SetUnixFileMode(path, OwnFile);
         }
     }
 }

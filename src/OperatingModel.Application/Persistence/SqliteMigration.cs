@@ -42,8 +42,13 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
 
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
+        var path = Path.Combine(directory, SqliteDatabase.FileName);
+        var isNew = !File.Exists(path);
+
+        // What SQLite writes beside the file gets the rights of the file.
+        PrivateFiles.Create(path);
         await using var db = newContext();
-        if (File.Exists(Path.Combine(directory, SqliteDatabase.FileName)))
+        if (!isNew)
         {
             await SchemaRules.RefuseNewerAsync(db, cancellationToken);
             await ClearOrphanLockAsync(db, cancellationToken);
@@ -54,8 +59,6 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
             }
         }
 
-        // What SQLite writes beside the file gets the rights of the file.
-        PrivateFiles.Create(Path.Combine(directory, SqliteDatabase.FileName));
         await SchemaRules.MigrateAsync(db, cancellationToken);
         await AssertDurableAsync(db, cancellationToken);
     }

@@ -12,14 +12,14 @@ public enum WeightBasis
 /// <summary>A part of the group that runs the same value chain for its own market. Weight 0 is out of scope.</summary>
 /// <param name="Revenue">In the model's revenue unit.</param>
 /// <param name="Customers">Number of customers, any unit used throughout.</param>
-/// <param name="Weight">Weight given by hand.</param>
+/// <param name="Weight">Weight given by hand; as large as any figure from which it may be taken over.</param>
 public sealed record BusinessUnit(
     [property: Code] string Code,
     [property: Text(120)] string Name,
     [property: Between(0, Ranges.Money)] double? Revenue,
     [property: Text(300, MayBeEmpty = true)] string? Description,
     [property: Between(0, Ranges.Customers)] double? Customers = null,
-    [property: Between(0, Ranges.Weight)] double? Weight = null) : ModelRow
+    [property: Between(0, Ranges.Money)] double? Weight = null) : ModelRow
 {
     public const int MaxUnits = 500;
 

@@ -54,7 +54,7 @@ public static class AnalyseCommand
         var analyses = new ModelAnalyses(file.Model, limits, progress);
         var code = figure is null ? Print(analyses, output) : Explain(analyses, figure, output, error);
         progress?.Dispose();
-        TellLimit(analyses, limits, error);
+        ReportLimit(analyses, limits, error);
         return code;
     }
 
@@ -80,23 +80,28 @@ public static class AnalyseCommand
         return CheckedFile.Sound;
     }
 
-    private static void TellLimit(ModelAnalyses analyses, SearchLimits limits, TextWriter error)
+    private static void ReportLimit(ModelAnalyses analyses, SearchLimits limits, TextWriter error)
     {
         var more = $"Give more time with {TimeLimitOption} SECONDS.";
         if (analyses.Searched is { Status: SelectionStatus.NotProvenOptimal, Best: { } best } found)
         {
             error.WriteLine(
-                $"The limit of {FigureText.Of(limits.Time.TotalSeconds)} s ended the search for the best selection: what was found removes "
+                $"The limit of {Words(limits)} ended the search for the best selection: what was found removes "
                 + $"{FigureText.Of(best.Value)} need points, and no selection removes more than {FigureText.Of(found.Bound)} "
-                + $"(at most {FigureText.Percent(found.Gap, 2)} away). {more}");
+                + $"({Away(found.Gap)}). {more}");
         }
         else if (analyses.Unproven > 0)
         {
             error.WriteLine(
-                $"The limit of {FigureText.Of(limits.Time.TotalSeconds)} s ended the search for what {analyses.Unproven} initiatives are worth; "
+                $"The limit of {Words(limits)} ended the search for what {analyses.Unproven} initiatives are worth; "
                 + $"they are marked as not proven. {more}");
         }
     }
+
+    private static string Words(SearchLimits limits) => $"{FigureText.Of(limits.Time.TotalSeconds)} s, or of {limits.Nodes.ToString("N0", CultureInfo.InvariantCulture)} parts looked at,";
+
+    // A gap that rounds to nothing is still not proven to be none.
+    private static string Away(double gap) => gap < 0.0001 ? "less than 0.01 % away" : $"at most {FigureText.Percent(gap, 2)} away";
 
     private static int Explain(ModelAnalyses analyses, string name, TextWriter output, TextWriter error)
     {

@@ -151,13 +151,13 @@ public static class WebHost
     public static async Task PrepareAsync(WebApplication app)
     {
         await app.Services.GetRequiredService<Database>().PrepareAsync(CancellationToken.None);
-        await TellVersionsAsync(app);
+        await LogVersionsAsync(app);
         await app.Services.GetRequiredService<DraftStore>().PurgeAsync(app.Services.GetRequiredService<TimeProvider>().GetUtcNow() - DraftsKept);
         await app.Services.GetRequiredService<FirstStart>().RunAsync(CancellationToken.None);
     }
 
     // Whoever looks after the machine must see what lacks a security update.
-    private static async Task TellVersionsAsync(WebApplication app) => app.Logger.LogInformation(
+    private static async Task LogVersionsAsync(WebApplication app) => app.Logger.LogInformation(
         "OperatingModel {Version} on {Runtime} with {Engine}, {System}",
         typeof(WebHost).Assembly.GetName().Version,
         RuntimeInformation.FrameworkDescription,

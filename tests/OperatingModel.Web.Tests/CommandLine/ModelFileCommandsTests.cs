@@ -268,7 +268,7 @@ public sealed class ModelFileCommandsTests : IDisposable
         portfolio.GetProperty("gap").GetDouble().ShouldBe((bound - value) / bound, 1e-12);
         figures.GetProperty("portfolioExplain").EnumerateObject().Count(verdict => verdict.Value.TryGetProperty("proven", out _)).ShouldBeGreaterThan(0);
         var told = _error.ToString().TrimEnd().Split(Environment.NewLine).ShouldHaveSingleItem();
-        told.ShouldStartWith("The limit of 2 s ended the search for the best selection: what was found removes ");
+        told.ShouldStartWith("The limit of 2 s, or of 1,000,000 parts looked at, ended the search for the best selection: what was found removes ");
         told.ShouldEndWith("away). Give more time with --time-limit SECONDS.");
     }
 

@@ -13,6 +13,8 @@ internal sealed partial class ProgramProcess : IDisposable
 
     public Uri Address { get; }
 
+    public int Id => _process.Id;
+
     /// <param name="address">Where it serves; null for a free port.</param>
     /// <param name="folder">Where it is started; null for its own folder.</param>
     public static async Task<ProgramProcess> StartAsync(

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OperatingModel.Web.Features.Errors;
@@ -21,6 +22,11 @@ public sealed class PageFaultHandlerTests(SharedServer shared) : IClassFixture<S
             Response = { Body = body },
         };
         var cause = new InvalidOperationException("Broken");
+
+        // The page had begun to be drawn when it failed.
+        await new RazorComponentResult<ErrorDocument>(new { Reference = "" }).ExecuteAsync(context);
+        context.Response.Headers.Clear();
+        body.SetLength(0);
 
         (await new PageFaultHandler(log).TryHandleAsync(context, cause, Xunit.TestContext.Current.CancellationToken)).ShouldBeTrue();
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
@@ -183,6 +184,28 @@ public sealed class StartTests
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    // Without its locks another program that only reads the file takes away what is not written into it yet.
+    [Fact]
+    public async Task Other_programs_see_after_every_start_that_the_database_is_in_use()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Locks are listed in another way here.");
+        var cancel = TestContext.Current.CancellationToken;
+        var data = Directory.CreateTempSubdirectory("operatingmodel-locks-").FullName;
+        for (var start = 1; start <= 2; start++)
+        {
+            using var program = await ProgramProcess.StartAsync(new StorageSettings { DataDirectory = data }, cancel);
+            using var client = new HttpClient { BaseAddress = program.Address };
+            (await client.GetAsync(new Uri("/api/models", UriKind.Relative), cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+            using var stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%i", Path.Combine(data, "operating-model.db")]) { RedirectStandardOutput = true })!;
+            var file = (await stat.StandardOutput.ReadToEndAsync(cancel)).Trim();
+            (await File.ReadAllLinesAsync("/proc/locks", cancel))
+                .ShouldContain(line => line.Contains($" {program.Id} ") && line.Contains($":{file} "), $"start {start}");
+            await program.TerminateAsync(cancel);
+        }
+
+        Directory.Delete(data, recursive: true);
     }
 
     [Fact]

@@ -96,6 +96,10 @@ public sealed partial class ScoringRow
             _given = Nothing.With(GivenScores.FromText(draft.Text));
             (_touched, _seenVersion) = (true, Own?.Version ?? 0);
             _isOffered = draft.SeenVersion != _seenVersion && _given != Stored();
+            if (_given == Stored())
+            {
+                await DiscardAsync();
+            }
         }
     }
 
@@ -159,11 +163,14 @@ public sealed partial class ScoringRow
         (_given, _touched, _problem) = (given, true, null);
         _keeper.Keep(DraftPlace, _given.ToText(), _seenVersion);
         await OnShown.InvokeAsync(_given);
-        if (!_isOffered && (_given.IsComplete || (IsEmpty && Own is not null)))
+        if (IsReady)
         {
             await StoreAsync();
         }
     }
+
+    // What is given in part waits for the rest; it takes back nothing.
+    private bool IsReady => !_isOffered && (_given.IsComplete || (IsEmpty && Own is not null));
 
     private bool IsEmpty => _given is { Importance: null, Current: null, Target: null };
 
@@ -189,13 +196,19 @@ public sealed partial class ScoringRow
         }
 
         _isStoring = true;
-        do
+        try
         {
-            _storeAgain = false;
-            await StoreOnceAsync();
+            do
+            {
+                _storeAgain = false;
+                await StoreOnceAsync();
+            }
+            while (_storeAgain && _problem is null && IsReady);
         }
-        while (_storeAgain && _problem is null && !_isOffered);
-        _isStoring = false;
+        finally
+        {
+            _isStoring = false;
+        }
     }
 
     private async Task StoreOnceAsync()

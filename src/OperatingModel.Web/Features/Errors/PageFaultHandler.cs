@@ -10,11 +10,24 @@ internal sealed class PageFaultHandler(ILogger<PageFaultHandler> log) : IExcepti
     {
         var reference = Guid.NewGuid().ToString("N")[..12];
         log.LogError(exception, "{Method} {Path} failed; reference {Reference}", httpContext.Request.Method, httpContext.Request.Path, reference);
-        await new RazorComponentResult<ErrorDocument>(new { Reference = reference })
+
+        // What drew the failed page has been used already.
+        var services = httpContext.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        httpContext.RequestServices = scope.ServiceProvider;
+        try
         {
-            StatusCode = StatusCodes.Status500InternalServerError,
-            PreventStreamingRendering = true,
-        }.ExecuteAsync(httpContext);
+            await new RazorComponentResult<ErrorDocument>(new { Reference = reference })
+            {
+                StatusCode = StatusCodes.Status500InternalServerError,
+                PreventStreamingRendering = true,
+            }.ExecuteAsync(httpContext);
+        }
+        finally
+        {
+            httpContext.RequestServices = services;
+        }
+
         return true;
     }
 }

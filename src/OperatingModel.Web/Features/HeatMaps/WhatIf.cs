@@ -72,6 +72,10 @@ public sealed record WhatIf
         return result;
     }
 
+    /// <summary>The first part of a text that <see cref="Parse"/> passes over; null when it reads all.</summary>
+    public static string? Misread(string text) =>
+        text.Split(Separator, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(part => Parse(part).ToString().Length == 0);
+
     public override string ToString()
     {
         List<string> parts = [];

@@ -48,6 +48,11 @@ internal static class PriorityExportsApi
             throw new ModelRuleException("line", $"The line stands after a rank from 1 to {PrioritiesView.LastLine}; “{line}” is none.");
         }
 
+        if (w is not null && WhatIf.Misread(w) is { } part)
+        {
+            throw new ModelRuleException("w", $"“{part}” is no weight that can be tried out; copy the address of the priorities page.");
+        }
+
         var snapshot = await catalog.SnapshotAsync(model, cancellationToken);
         var words = TypedWords.Of(q ?? "");
         var scope = new PriorityScope
