@@ -6,7 +6,6 @@ using MudBlazor.Services;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Domain;
-using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Layout;
 using OperatingModel.Web.Tests.Components.Editing;
