@@ -26,7 +26,9 @@ internal static class FieldWords
     public static string RowOf(ModelRow row)
     {
         var table = ModelTables.Of(row.GetType());
-        return NameIn(table)?.ValueOf(row) is string { Length: > 0 } name ? $"{ListWords.Of(table).Singular} {name}" : ListWords.OfRow(table, row.Key);
+        return NameIn(table)?.ValueOf(row) is string { Length: > 0 } name
+            ? $"{ListWords.Of(table).Singular} {name}"
+            : ListWords.OfRow(table, row.Key);
     }
 
     private static ModelField? NameIn(ModelTable table) => table.Fields.FirstOrDefault(field => field.Name is "Name" or "Statement" or "Title");

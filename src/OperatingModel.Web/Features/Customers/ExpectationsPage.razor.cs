@@ -17,6 +17,7 @@ public sealed partial class ExpectationsPage : ModelPage
     private AskFirst? _ask;
     private bool _isSorted = true;
     private ElementReference _opener;
+    private ExpectationsStart? _start;
     private bool _returns;
 
     [Inject]
@@ -41,13 +42,10 @@ public sealed partial class ExpectationsPage : ModelPage
     // The focus goes back to what opened the form.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_returns && !_view.IsAdding)
+        if (_returns && Snapshot is not null && !_view.IsAdding)
         {
             _returns = false;
-            if (!IsEmpty)
-            {
-                await _opener.FocusAsync();
-            }
+            await (!IsEmpty ? _opener.FocusAsync() : _start?.FocusAsync() ?? ValueTask.CompletedTask);
         }
     }
 
