@@ -24,6 +24,13 @@ public sealed class ExtremeNumbersTests
             .Select(field => (table, field))),
     ];
 
+    // At a limit they contradict the values above and below them.
+    private static readonly string[] Enclosed =
+    [
+        nameof(ModelSettings.HotFrom), nameof(ModelSettings.ConfidenceMedium), nameof(ModelSettings.ContributionSupporting),
+        nameof(ModelSettings.DomainComplicated),
+    ];
+
     public static TheoryData<string, string> Names() => [.. Fields.Select(f => (f.Table.Name, f.Field.Name))];
 
     [Theory]
@@ -31,29 +38,33 @@ public sealed class ExtremeNumbersTests
     public void No_figure_runs_over_at_the_limits_of_a_field(string list, string name)
     {
         var (table, field) = Fields.Single(f => f.Table.Name == list && f.Field.Name == name);
-        foreach (var value in Extremes(field))
-        {
-            ShouldBeFinite(Airline.With([.. Set(Airline, table, field, value, _ => true)], 1), $"all {list}.{name} = {value}");
-            ShouldBeFinite(Airline.With([.. Set(Airline, table, field, value, place => place == 0)], 1), $"one {list}.{name} = {value}");
-        }
+        var computed = Extremes(field).Sum(value =>
+            FiniteFigures(Airline.With([.. Set(Airline, table, field, value, _ => true)], 1), $"all {list}.{name} = {value}")
+            + FiniteFigures(Airline.With([.. Set(Airline, table, field, value, place => place == 0)], 1), $"one {list}.{name} = {value}"));
+        (computed > 0).ShouldBe(!Enclosed.Contains(name), "Whether a model with this field at a limit is sound enough to be computed.");
     }
 
     [Fact]
-    public void No_figure_runs_over_where_several_fields_are_at_their_limits() => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
+    public void No_figure_runs_over_where_several_fields_are_at_their_limits()
     {
-        var random = new System.Random(seed);
-        var model = Airline;
-        for (var i = random.Next(2, 8); i > 0; i--)
+        var computed = 0;
+        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
         {
-            var (table, field) = Fields[random.Next(Fields.Length)];
-            var values = Extremes(field);
-            var value = values[random.Next(values.Count)];
-            var some = random.Next(1, 4);
-            model = model.With([.. Set(model, table, field, value, place => place % some == 0)], i);
-        }
+            var random = new System.Random(seed);
+            var model = Airline;
+            for (var i = random.Next(2, 8); i > 0; i--)
+            {
+                var (table, field) = Fields[random.Next(Fields.Length)];
+                var values = Extremes(field);
+                var value = values[random.Next(values.Count)];
+                var some = random.Next(1, 4);
+                model = model.With([.. Set(model, table, field, value, place => place % some == 0)], i);
+            }
 
-        ShouldBeFinite(model, $"seed {seed}");
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+            computed += FiniteFigures(model, $"seed {seed}");
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+        computed.ShouldBeGreaterThan(0, "No model was sound enough to be computed.");
+    }
 
     private static IReadOnlyList<object> Extremes(ModelField field)
     {
@@ -67,11 +78,12 @@ public sealed class ExtremeNumbersTests
             .Select(row => new RowChange(table, row, table.Rewrite(row, (f, present) => f == field ? value : present)))
             .Where(change => change.Before!.Key == change.After!.Key);
 
-    private static void ShouldBeFinite(ModelSnapshot model, string what)
+    /// <returns>How many figures were computed; none where the model contradicts itself.</returns>
+    private static int FiniteFigures(ModelSnapshot model, string what)
     {
         if (ModelRules.Check(model).Any(problem => problem.Blocks))
         {
-            return;
+            return 0;
         }
 
         var analyses = new ModelAnalyses(model, Short);
@@ -79,6 +91,8 @@ public sealed class ExtremeNumbersTests
         {
             Infinite(indicator.Of(analyses), indicator.Key).ShouldBeEmpty(what);
         }
+
+        return IndicatorsJson.All.Count;
     }
 
     private static IEnumerable<string> Infinite(object? value, string path) => value switch
