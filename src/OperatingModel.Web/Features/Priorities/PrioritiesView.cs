@@ -49,6 +49,10 @@ public sealed record PrioritiesView
     public static int? LineOf(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line is > 0 and <= LastLine ? line : null;
 
+    /// <summary>What is wrong with a line that somebody typed; null where it is one, or none is wanted.</summary>
+    public static string? LineProblem(string? text) => string.IsNullOrEmpty(text) || LineOf(text) is not null ? null
+        : string.Create(CultureInfo.InvariantCulture, $"The line stands after a rank from 1 to {LastLine}; “{text}” is none.");
+
     /// <summary>What a file must know to show the same: weights and line, and the filter where only what it finds is wanted.</summary>
     public string ToFileQuery(bool all) => Query(
     [

@@ -43,9 +43,9 @@ internal static class PriorityExportsApi
             throw new NotFoundException($"Priorities are exported as {string.Join(", ", Formats.Keys)}, not as {format}.");
         }
 
-        if (!string.IsNullOrEmpty(line) && PrioritiesView.LineOf(line) is null)
+        if (PrioritiesView.LineProblem(line) is { } problem)
         {
-            throw new ModelRuleException("line", $"The line stands after a rank from 1 to {PrioritiesView.LastLine}; “{line}” is none.");
+            throw new ModelRuleException("line", problem);
         }
 
         if (w is not null && WhatIf.Misread(w) is { } part)
