@@ -26,12 +26,15 @@ public sealed record BusinessUnit(
     public override RowKey Key => RowKey.Of(Code);
 
     /// <summary>The weight on this basis before normalisation; 0 where the figure is missing.</summary>
-    public double WeightOn(WeightBasis basis) => basis switch
+    public double WeightOn(WeightBasis basis) => FigureOn(basis) ?? 0;
+
+    /// <summary>What the unit is weighed by on this basis; null while nobody gave it.</summary>
+    public double? FigureOn(WeightBasis basis) => basis switch
     {
-        WeightBasis.Revenue => Revenue ?? 0,
-        WeightBasis.Customers => Customers ?? 0,
+        WeightBasis.Revenue => Revenue,
+        WeightBasis.Customers => Customers,
         WeightBasis.Equal => 1,
-        WeightBasis.Manual => Weight ?? 0,
+        WeightBasis.Manual => Weight,
         _ => throw new ArgumentOutOfRangeException(nameof(basis)),
     };
 }

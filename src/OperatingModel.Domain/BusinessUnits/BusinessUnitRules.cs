@@ -40,7 +40,7 @@ internal static class BusinessUnitRules
 
         foreach (var unit in check.Touches<ModelSettings>() ? check.Model.BusinessUnits : check.Rows<BusinessUnit>())
         {
-            if ((basis switch { WeightBasis.Revenue => unit.Revenue, WeightBasis.Customers => unit.Customers, _ => unit.Weight }) is null)
+            if (unit.FigureOn(basis) is null)
             {
                 check.Report(unit, field,
                     $"{unit.Code} is out of scope because it has no {Needed(basis)}; give it, or 0 to leave the unit out on purpose.");

@@ -57,9 +57,9 @@ internal sealed class BestPortfolio
     private BestPortfolio(PortfolioProblem problem, SearchLimits limits, IProgress<string>? progress)
     {
         (Problem, _limits, _start) = (problem, limits, limits.Clock.GetTimestamp());
-        Best = Selection.Compute(problem, limits, Telling<SearchProgress>(progress, search =>
+        Best = Selection.Compute(problem, limits, Reporting<SearchProgress>(progress, search =>
             $"Best selection: {FigureText.Of(search.Nodes)} parts searched, at most {FigureText.Percent(search.Gap, 2)} from the best"));
-        _verdicts = new(() => InitiativeVerdicts.Of(problem, Best, limits.Since(_start), Telling<double>(progress, share =>
+        _verdicts = new(() => InitiativeVerdicts.Of(problem, Best, limits.Since(_start), Reporting<double>(progress, share =>
             $"What each initiative is worth: {FigureText.Percent(share)} answered")));
     }
 
@@ -78,9 +78,9 @@ internal sealed class BestPortfolio
     public Explanation ExplainVerdict(string code, ModelSnapshot model) =>
         InitiativeVerdicts.OfOne(Problem, Best, code, _limits.Since(_start))?.Explain(Problem, Best, model) ?? Best.Explain(Problem, model);
 
-    private static Told<T>? Telling<T>(IProgress<string>? progress, Func<T, string> words) => progress is null ? null : new Told<T>(progress, words);
+    private static Reported<T>? Reporting<T>(IProgress<string>? progress, Func<T, string> words) => progress is null ? null : new Reported<T>(progress, words);
 
-    private sealed class Told<T>(IProgress<string> progress, Func<T, string> words) : IProgress<T>
+    private sealed class Reported<T>(IProgress<string> progress, Func<T, string> words) : IProgress<T>
     {
         public void Report(T value) => progress.Report(words(value));
     }

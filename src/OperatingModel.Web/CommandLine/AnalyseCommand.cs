@@ -98,7 +98,8 @@ public static class AnalyseCommand
         }
     }
 
-    private static string Words(SearchLimits limits) => $"{FigureText.Of(limits.Time.TotalSeconds)} s, or of {limits.Nodes.ToString("N0", CultureInfo.InvariantCulture)} parts looked at,";
+    private static string Words(SearchLimits limits) =>
+        $"{FigureText.Of(limits.Time.TotalSeconds)} s, or of {limits.Nodes.ToString("N0", CultureInfo.InvariantCulture)} parts looked at,";
 
     // A gap that rounds to nothing is still not proven to be none.
     private static string Away(double gap) => gap < 0.0001 ? "less than 0.01 % away" : $"at most {FigureText.Percent(gap, 2)} away";
