@@ -51,7 +51,8 @@ function runsOf(suite) {
   }
   const scripts = readdirSync(folder, { recursive: true }).filter(file => /\.test\.m?js$/.test(file) && !file.includes('node_modules'));
   if (scripts.length > 0) {
-    runs.push({ name: `${suite} (JavaScript)`, folder, program: ['node', '--test', '--test-reporter', resolve('scripts/json-reporter.mjs'), ...scripts] });
+    const program = ['node', '--test', '--test-reporter', resolve('scripts/json-reporter.mjs'), ...scripts];
+    runs.push({ name: `${suite} (JavaScript)`, folder, program });
   }
   return runs;
 }

@@ -12,7 +12,8 @@ const circle = { keys: { m: 'M' }, cycle: { '': 'M', M: '' }, clears: true };
 /** Four rows by three columns of 20 × 10, behind heads of 100 × 30. */
 function scene(rules) {
   const told = [];
-  const grid = Object.assign(new EventTarget(), { getBoundingClientRect: () => ({ left: 0, top: 0 }), matches: () => false, setPointerCapture: () => {} });
+  const place = () => ({ left: 0, top: 0 });
+  const grid = Object.assign(new EventTarget(), { getBoundingClientRect: place, matches: () => false, setPointerCapture: () => {} });
   const axes = new Axes({
     rows: ['A', 'B', 'C', 'D'].map(id => ({ id, label: id, level: 1 })), columns: ['1', '2', '3'].map(id => ({ id, label: id })),
   });
@@ -32,7 +33,8 @@ function scene(rules) {
     focus: () => {}, select: (row, column) => told.push(['select', `${row}${column}`]),
   };
   const life = new AbortController();
-  const user = new Interaction(/** @type {any} */ (grid), life.signal, stage, /** @type {any} */ ({ reveal: () => {} }), /** @type {any} */ (tips), /** @type {any} */ (listener));
+  const user = new Interaction(/** @type {any} */ (grid), life.signal, stage,
+    /** @type {any} */ ({ reveal: () => {} }), /** @type {any} */ (tips), /** @type {any} */ (listener));
   user.edit(rules);
   const send = (type, row, column, more = {}) => grid.dispatchEvent(Object.assign(new Event(type), {
     clientX: 100 + 20 * column + 5, clientY: 30 + 10 * row + 5, button: 0, buttons: 1, pointerType: 'mouse', shiftKey: false, ...more,

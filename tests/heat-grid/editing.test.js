@@ -125,7 +125,9 @@ test('Copying writes a line for a parent, and says what does not apply', () => {
 });
 
 test('Why a key is not taken is said once', () => {
-  const { editing, view, told } = scene({ keys: { 4: '4' }, taken: 'Levels go from 0 to 5.', onFixed: 'Score what it is made of.', onAbsent: 'It does not apply.' });
+  const { editing, view, told } = scene({
+    keys: { 4: '4' }, taken: 'Levels go from 0 to 5.', onFixed: 'Score what it is made of.', onAbsent: 'It does not apply.',
+  });
   const spot = { row: 1, column: 0 };
   assert.deepEqual(editing.key({ key: '9' }, view, spot, null), spot);
   assert.equal(editing.takeRefusal(), '“9” is not taken. Levels go from 0 to 5.');

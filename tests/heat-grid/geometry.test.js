@@ -99,7 +99,10 @@ test('A zoom keeps the point under the pointer, unless the map ends', () => {
     const room = anyRoom(whole, next);
     const before = measure(room), after = measure({ ...room, zoom: clampZoom(room.zoom * (0.5 + next() * 1.5)) });
     const scroll = { x: next() * before.farthest.x, y: next() * before.farthest.y };
-    const pointer = { x: before.headWidth + next() * before.viewWidth, y: Math.max(before.headHeight, after.headHeight) + next() * before.viewHeight };
+    const pointer = {
+      x: before.headWidth + next() * before.viewWidth,
+      y: Math.max(before.headHeight, after.headHeight) + next() * before.viewHeight,
+    };
     const moved = zoomedScroll(before, after, scroll, pointer);
     const content = (geometry, at) => ({
       column: (pointer.x - geometry.headWidth + at.x) / geometry.cellWidth,

@@ -97,7 +97,9 @@ const broken = {
 };
 for (const [what, [breakIt, message]] of Object.entries(broken)) {
   test(`A picture with ${what} is refused`, () => {
-    const bytes = encodeCells({ rowCount: 2, columnCount: 3, bytesPerValue: 1, values: [0, 1, 2, 3, 4, 5], exceptions: [[2, 1], [4, 3]], peaks: [1, 4] });
+    const bytes = encodeCells({
+      rowCount: 2, columnCount: 3, bytesPerValue: 1, values: [0, 1, 2, 3, 4, 5], exceptions: [[2, 1], [4, 3]], peaks: [1, 4],
+    });
     decodeCells(bytes);
     breakIt(bytes);
     assert.throws(() => decodeCells(bytes), message);

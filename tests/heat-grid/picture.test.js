@@ -31,7 +31,8 @@ test('A cell that is known in part says so, and how far', () => {
 
 test('What is read in a cell is part of its name, so that who speaks to the computer can name it', () => {
   const categories = [
-    { text: '424', words: 'importance 4, now 2, wanted 4', face: 2 }, { text: '4', words: 'importance 4', face: 1 }, { text: '●', words: 'critical', face: 4 },
+    { text: '424', words: 'importance 4, now 2, wanted 4', face: 2 },
+    { text: '4', words: 'importance 4', face: 1 }, { text: '●', words: 'critical', face: 4 },
   ];
   const sheet = picture({ ...HEAT, categories }, [0, 1, 2, markValue(1, NOT_LINKED), 0]);
   assert.equal(sheet.describe(0, 0), 'C3.2 Payment, Pay: 424, importance 4, now 2, wanted 4');

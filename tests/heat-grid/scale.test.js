@@ -49,7 +49,8 @@ test('Every number of a cell has a face, and an exception goes before it', () =>
 test('What is no measurement keeps its face whatever the exceptions say', () => {
   for (const bytesPerValue of [1, 2]) {
     const values = [0, 1, 2].map(kind => markValue(bytesPerValue, kind));
-    const cells = decodeCells(encodeCells({ rowCount: 1, columnCount: 3, bytesPerValue, values, exceptions: [[0, 3], [1, 3], [2, 3]], peaks: [0, 1, 2] }));
+    const bytes = encodeCells({ rowCount: 1, columnCount: 3, bytesPerValue, values, exceptions: [[0, 3], [1, 3], [2, 3]], peaks: [0, 1, 2] });
+    const cells = decodeCells(bytes);
     const faces = heat().faces(bytesPerValue);
     assert.deepEqual([0, 1, 2].map(i => faceAt(cells, faces, i)), [FACE_BLANK, FACE_NOT_APPLICABLE, FACE_UNKNOWN]);
   }
@@ -80,7 +81,9 @@ test('Numbers are written as fully as there is room', () => {
 function picture(values, options = {}) {
   const axes = new Axes({
     rows: [{ id: 'C4.3', code: 'C4.3', label: 'Rebooking', level: 2, note: 'Owner: Pre-flight' }],
-    columns: ['PREP', 'FLY', 'CARE', 'SHOP'].map(id => ({ id, label: id.toLowerCase(), title: id === 'PREP' ? 'Pre-flight preparation' : undefined })),
+    columns: ['PREP', 'FLY', 'CARE', 'SHOP'].map(id => ({
+      id, label: id.toLowerCase(), title: id === 'PREP' ? 'Pre-flight preparation' : undefined,
+    })),
   });
   return new Picture(axes, heat(), decodeCells(encodeCells({ rowCount: 1, columnCount: 4, bytesPerValue: 2, values, ...options })));
 }

@@ -22,7 +22,8 @@ test('Who waits for an answer that got lost hears of it at the reconnect', async
 test('The name of a stage whose answer got lost is back in its field', async () => {
   const listeners = {};
   const asked = [];
-  attach({ addEventListener: (type, listener) => { listeners[type] = listener; } }, { invokeMethodAsync: (...call) => { asked.push(call); return new Promise(() => {}); } });
+  const element = { addEventListener: (type, listener) => { listeners[type] = listener; } };
+  attach(element, { invokeMethodAsync: (...call) => { asked.push(call); return new Promise(() => {}); } });
   const field = { value: 'Pay', dataset: { chainCode: 'V1' }, matches: selector => selector === '[data-add]', dispatchEvent() {} };
   listeners.keydown({ target: field, key: 'Enter', preventDefault() {} });
   assert.deepEqual(asked, [['Add', 'V1', null, ['Pay']]]);

@@ -13,7 +13,11 @@ test('Arrow keys walk, and stop at the ends', () => {
 });
 
 test('Other keys, and keys with others held down, are not ours', () => {
-  for (const event of [{ key: 'Enter' }, { key: 'Tab' }, { key: 'x' }, { key: 'ArrowUp', altKey: true }, { key: 'Home', ctrlKey: true }, { key: 'ArrowDown', shiftKey: true }]) {
+  const events = [
+    { key: 'Enter' }, { key: 'Tab' }, { key: 'x' },
+    { key: 'ArrowUp', altKey: true }, { key: 'Home', ctrlKey: true }, { key: 'ArrowDown', shiftKey: true },
+  ];
+  for (const event of events) {
     assert.equal(stepOf(event), null, event.key);
   }
 });

@@ -1,7 +1,8 @@
 /**
  * Rows, columns and column groups of a heat map, and how to find them again by their ids.
  *
- * @typedef {{id: string, code?: string, label: string, level: number, isParent?: boolean, expanded?: boolean, note?: string, flag?: string, fixed?: boolean}} Row
+ * @typedef {{id: string, code?: string, label: string, level: number, isParent?: boolean, expanded?: boolean,
+ *   note?: string, flag?: string, fixed?: boolean}} Row
  *   flag: a word at the end of the row's header; note: what it means, told with its name; fixed: its cells cannot be edited
  * @typedef {{id: string, code?: string, label: string, title?: string, group?: string, note?: string}} Column
  * @typedef {{id: string, label: string}} Group

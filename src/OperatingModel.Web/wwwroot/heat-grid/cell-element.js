@@ -6,7 +6,8 @@ import { edge } from './geometry.js';
 
 /** @type {[bit: number, className: string][]} */
 const LOOKS = [
-  [8, 'hg-peak'], [16, 'hg-active'], [32, 'hg-selected'], [64, 'hg-first'], [128, 'hg-pointed'], [256, 'hg-away'], [512, 'hg-range'], [1024, 'hg-pending'],
+  [8, 'hg-peak'], [16, 'hg-active'], [32, 'hg-selected'], [64, 'hg-first'], [128, 'hg-pointed'], [256, 'hg-away'],
+  [512, 'hg-range'], [1024, 'hg-pending'],
   [2048, 'hg-partly-1'], [4096, 'hg-partly-2'], [8192, 'hg-partly-3'],
 ];
 const [[PEAK], [ACTIVE], [SELECTED], [FIRST], [POINTED], [AWAY], [RANGE], [PENDING], ...PARTLY] = LOOKS;

@@ -13,7 +13,8 @@
  * @property {string} [onFixed] why a row that sums up others takes nothing
  * @property {string} [onAbsent] why a cell that does not apply takes nothing
  *
- * @typedef {{do: 'type'|'enter'|'alone', entry: string, drawn: string} | {do: 'clear'} | {do: 'cycle'} | {do: 'drop'} | {do: 'refuse', key: string}} EditAction
+ * @typedef {{do: 'type'|'enter'|'alone', entry: string, drawn: string} | {do: 'clear'} | {do: 'cycle'} | {do: 'drop'}
+ *   | {do: 'refuse', key: string}} EditAction
  * @typedef {{top: number, left: number, bottom: number, right: number}} Range cells, all inclusive
  */
 import { keyOf } from '../js/key-of.js';
@@ -41,7 +42,8 @@ export function editAction(event, rules, typed) {
     return { do: entry.length < (rules.length ?? 1) ? 'type' : 'enter', entry, drawn: drawnOf(entry, rules) };
   }
   switch (key) {
-    case 'Backspace': return typed.length > 1 ? { do: 'type', entry: typed.slice(0, -1), drawn: drawnOf(typed.slice(0, -1), rules) } : cleared(rules, typed);
+    case 'Backspace':
+      return typed.length > 1 ? { do: 'type', entry: typed.slice(0, -1), drawn: drawnOf(typed.slice(0, -1), rules) } : cleared(rules, typed);
     case 'Delete': return cleared(rules, typed);
     case 'Escape': return typed.length > 0 ? { do: 'drop' } : null;
     case 'Enter':
@@ -67,7 +69,11 @@ export const rangeOf = (one, other) => ({
 export const isWithin = (range, row, column) =>
   range !== null && row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
 
-/** The cells of a range that may be edited, row by row. @param {Range} range @param {(row: number, column: number) => boolean} mayEdit @returns {Spot[]} */
+/**
+ * The cells of a range that may be edited, row by row.
+ * @param {Range} range @param {(row: number, column: number) => boolean} mayEdit
+ * @returns {Spot[]}
+ */
 export function cellsOf({ top, left, bottom, right }, mayEdit) {
   const cells = [];
   for (let row = top; row <= bottom; row++) {
@@ -82,7 +88,8 @@ export function cellsOf({ top, left, bottom, right }, mayEdit) {
 
 /**
  * Where the focus goes after an entry: on to the next cell that may be edited; at the end it stays.
- * @param {Spot} spot @param {EditRules} rules @param {{rowCount: number, columnCount: number}} size @param {(row: number, column: number) => boolean} mayEdit
+ * @param {Spot} spot @param {EditRules} rules @param {{rowCount: number, columnCount: number}} size
+ * @param {(row: number, column: number) => boolean} mayEdit
  * @returns {Spot}
  */
 export function onwardFrom({ row, column }, { onward = 'down' }, { rowCount, columnCount }, mayEdit) {

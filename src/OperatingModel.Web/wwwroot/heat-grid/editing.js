@@ -175,7 +175,8 @@ export class Editing {
     };
     const first = cells[0], last = cells.at(-1);
     const right = Math.max(...cells.map(({ column }) => column)), left = Math.min(...cells.map(({ column }) => column));
-    this.#listener.edit(entry, { row: axes.rowId(first.row), column: axes.columnId(left) }, { row: axes.rowId(last.row), column: axes.columnId(right) })
+    const from = { row: axes.rowId(first.row), column: axes.columnId(left) }, to = { row: axes.rowId(last.row), column: axes.columnId(right) };
+    this.#listener.edit(entry, from, to)
       .then(answered, () => answered(false));
     this.#redraw();
     return true;

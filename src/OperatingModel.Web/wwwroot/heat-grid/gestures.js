@@ -7,7 +7,8 @@
  * @property {() => void} leave
  * @property {(point: Point, extend: boolean) => void} press with Shift: on from where one was
  * @property {(point: Point) => void} grab the button goes down
- * @property {(point: Point) => boolean} drag it is down and the pointer moves; whether cells are chosen together by that, so that its release presses nothing
+ * @property {(point: Point) => boolean} drag it is down and the pointer moves; whether cells are chosen together by that,
+ *   so that its release presses nothing
  * @property {(point: Point) => void} open pressed twice
  * @property {(point: Point, factor: number) => void} zoom
  */

@@ -20,7 +20,8 @@
  * @property {(zoom: number) => void} zoom
  * @property {(row: string|null, column: string|null) => Promise<{lines: string[]}|null>} hover
  * @property {(entry: string, from: Place, to: Place) => Promise<boolean>} edit an entry for the cells from..to; whether a patch will follow
- * @property {(from: Place, to: Place, text: string) => void} paste a text from the clipboard, for the cells chosen and what lies right of and below them
+ * @property {(from: Place, to: Place, text: string) => void} paste a text from the clipboard, for the cells chosen
+ *   and what lies right of and below them
  * @property {(row: string|null, column: string|null) => void} focus the keyboard or a click is somewhere else now; only while cells may be edited
  *
  * @typedef {{row: string, column: string}} Place
@@ -44,7 +45,8 @@ export function create(element, callbacks, options) {
     hover: (row, column) => callbacks.invokeMethodAsync('OnHover', row, column),
     edit: (entry, from, to) => callbacks.invokeMethodAsync('OnEdit', entry, from.row, from.column, to.row, to.column),
     // As a stream: a block from a spreadsheet may be larger than one message.
-    paste: (from, to, text) => tell('OnPaste', from.row, from.column, to.row, to.column, DotNet.createJSStreamReference(new TextEncoder().encode(text))),
+    paste: (from, to, text) =>
+      tell('OnPaste', from.row, from.column, to.row, to.column, DotNet.createJSStreamReference(new TextEncoder().encode(text))),
     focus: (row, column) => tell('OnFocus', row, column),
   }, options ?? {});
   standing.set(element, instrument);

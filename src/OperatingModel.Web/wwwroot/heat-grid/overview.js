@@ -122,7 +122,8 @@ export class Overview {
         }
         const text = readable ? picture.text(row, column, face) : '';
         if (text) {
-          const colour = picture.typed(row, column) !== undefined ? 'ink' : face <= HOTTEST_SHADE ? `${picture.scale.palette}-${face}-ink` : 'ink-faint';
+          const colour = picture.typed(row, column) !== undefined ? 'ink'
+            : face <= HOTTEST_SHADE ? `${picture.scale.palette}-${face}-ink` : 'ink-faint';
           const weight = face > HOTTEST_SHADE ? 700 : picture.axes.levels[row] === TOP_LEVEL ? 600 : 400;
           this.#brush.stamp(text, colour, weight, size, { x, y, width: width - 1, height: Math.floor(cellHeight) - 1 });
         }
@@ -155,7 +156,8 @@ export class Overview {
     outline(view.hover, 'ink', 1);
     outline(view.selected, 'accent', 2);
     if (view.range) {
-      const from = boxOf(view, { row: view.range.top, column: view.range.left }), to = boxOf(view, { row: view.range.bottom, column: view.range.right });
+      const from = boxOf(view, { row: view.range.top, column: view.range.left });
+      const to = boxOf(view, { row: view.range.bottom, column: view.range.right });
       this.#brush.outline('accent', 1, { x: from.x, y: from.y, width: to.x + to.width - from.x, height: to.y + to.height - from.y });
     }
     outline(view.keyboard ? view.active : null, 'focus', 2, 2);

@@ -167,7 +167,8 @@ export class Picture {
   /** Of what is drawn: what was typed goes before what is stored. */
   #drawnCategory(row, column) {
     const typed = this.typed(row, column);
-    return typed === undefined ? this.#category(row, column) : this.scale.categories?.find(({ text }) => text === typed) ?? this.#category(row, column);
+    return typed === undefined ? this.#category(row, column)
+      : this.scale.categories?.find(({ text }) => text === typed) ?? this.#category(row, column);
   }
 
   #noteOf(face) {

@@ -56,7 +56,10 @@ export class Tips {
     this.#tooltip.show({ title: label }, { x, y: 0, width: 0, height: geometry.groupHeight });
   }
 
-  /** Why a key was not taken, at its cell and aloud. @param {import('./view.js').View} view @param {import('./keys.js').Spot} spot @param {string} why */
+  /**
+   * Why a key was not taken, at its cell and aloud.
+   * @param {import('./view.js').View} view @param {import('./keys.js').Spot} spot @param {string} why
+   */
   refuse(view, spot, why) {
     this.#lines.leave();
     this.#tooltip.show({ title: why, isRefusal: true }, boxOf(view, spot));

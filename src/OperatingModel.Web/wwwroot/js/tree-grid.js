@@ -193,7 +193,8 @@ export function create(grid, box, server) {
 export function follow(area, server) {
   let timer = 0;
   let queue = Promise.resolve();
-  const tell = () => queue = queue.then(() => unlessLost(server.invokeMethodAsync('OnText', DotNet.createJSStreamReference(new Blob([area.value]))))).catch(console.warn);
+  const send = () => unlessLost(server.invokeMethodAsync('OnText', DotNet.createJSStreamReference(new Blob([area.value]))));
+  const tell = () => queue = queue.then(send).catch(console.warn);
   const typed = () => { clearTimeout(timer); timer = setTimeout(tell, 250); };
   area.addEventListener('input', typed);
   // A tab indents; it leaves the field with Escape before it, or by the buttons.
