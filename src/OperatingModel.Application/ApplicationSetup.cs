@@ -25,12 +25,16 @@ public static class ApplicationSetup
         settings.Check();
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<Database>(provider => settings.Provider switch
-        {
-            StorageProvider.Sqlite => new SqliteDatabase(settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Database>>()),
-            StorageProvider.Postgres => new PostgresDatabase(settings, provider.GetRequiredService<TimeProvider>()),
-            _ => throw new InvalidOperationException($"No database for {settings.Provider}."),
-        });
+        services.AddSingleton<Database>(provider =>
+            settings.Provider switch
+            {
+                StorageProvider.Sqlite => new SqliteDatabase(
+                    settings,
+                    provider.GetRequiredService<TimeProvider>(),
+                    provider.GetRequiredService<ILogger<Database>>()),
+                StorageProvider.Postgres => new PostgresDatabase(settings, provider.GetRequiredService<TimeProvider>()),
+                _ => throw new InvalidOperationException($"No database for {settings.Provider}."),
+            });
 
         services.TryAddSingleton<ModelCheck>(RowChecks.Check);
         services.AddSingleton<ModelChangeFeed>();

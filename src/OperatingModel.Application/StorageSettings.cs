@@ -87,7 +87,12 @@ public sealed record StorageSettings
         {
             PrivateFiles.CreateDirectory(DataDirectory);
             using var probe = new FileStream(
-                Path.Combine(DataDirectory, $".probe-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                Path.Combine(DataDirectory, $".probe-{Guid.NewGuid():N}"),
+                FileMode.CreateNew,
+                FileAccess.Write,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -102,7 +107,8 @@ public sealed record StorageSettings
         {
             return string.IsNullOrWhiteSpace(ConnectionString)
                 ? null
-                : $"A connection string has no effect on {nameof(StorageProvider.Sqlite)}; remove it or set {ProviderKey} to {nameof(StorageProvider.Postgres)}.";
+                : $"A connection string has no effect on {nameof(StorageProvider.Sqlite)}; remove it or set {ProviderKey} to "
+                    + $"{nameof(StorageProvider.Postgres)}.";
         }
 
         const string Form = "give one like Host=db;Database=operatingmodel;Username=operatingmodel;Password=…";

@@ -60,7 +60,9 @@ public sealed class RefAttribute(Type target) : FieldRuleAttribute
     public override string? Problem(object value) => CodeAttribute.ProblemOf((string)value);
 }
 
-/// <summary>Text for people: 1 to <see cref="MaxLength"/> characters unless it may be empty; line breaks allowed, other control characters not.</summary>
+/// <summary>
+/// Text for people: 1 to <see cref="MaxLength"/> characters unless it may be empty; line breaks allowed, other control characters not.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextAttribute(int maxLength) : FieldRuleAttribute
 {

@@ -104,7 +104,10 @@ public sealed class ModelTable
         var optional = nullable is not null
             || (!property.PropertyType.IsValueType && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable);
         var hasDefault = parameter is null || parameter.HasDefaultValue;
-        var @default = parameter is { HasDefaultValue: true } ? parameter.DefaultValue : parameter is null ? property.GetValue(_constructor.Invoke(null)) : null;
+        var @default =
+            parameter is { HasDefaultValue: true } ? parameter.DefaultValue
+            : parameter is null ? property.GetValue(_constructor.Invoke(null))
+            : null;
         return new ModelField(
             property,
             property.Name,

@@ -52,7 +52,12 @@ public sealed record PrintedExplanation(string? Calculation, IReadOnlyList<Print
 
         ExplanationTerm[] named =
         [
-            .. terms.Index().OrderByDescending(entry => Math.Abs(entry.Item.Amount)).Take(most).OrderBy(entry => entry.Index).Select(entry => entry.Item),
+            .. terms
+                .Index()
+                .OrderByDescending(entry => Math.Abs(entry.Item.Amount))
+                .Take(most)
+                .OrderBy(entry => entry.Index)
+                .Select(entry => entry.Item),
         ];
         var rest = terms.Sum(term => term.Amount) - named.Sum(term => term.Amount);
         return [.. named, new ExplanationTerm($"{terms.Count - most} more", [], rest)];

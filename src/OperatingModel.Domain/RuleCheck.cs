@@ -66,7 +66,11 @@ internal sealed class RuleCheck(ModelRule rule, ModelSnapshot model, ILookup<Mod
     public HashSet<string> Removed<T>() where T : ModelRow => Removed(ModelTables.Of<T>());
 
     public HashSet<string> Removed(ModelTable table) =>
-        [.. (changes?[table] ?? []).Where(change => change.After is null && Model.Table(table).Find(change.Key) is null).Select(change => change.Key.Text)];
+        [
+            .. (changes?[table] ?? [])
+                .Where(change => change.After is null && Model.Table(table).Find(change.Key) is null)
+                .Select(change => change.Key.Text),
+        ];
 
     /// <summary>The owners to look at with all they own: all owners, or those that are touched themselves or by what they own.</summary>
     public IEnumerable<(TOwner Owner, IReadOnlyList<TOwned> Owned)> Owners<TOwner, TOwned>(Func<TOwned, string> ownerOf)

@@ -47,7 +47,9 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable where T : ModelRow
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public T this[RowKey key] => Find(key) ?? throw new KeyNotFoundException($"{Definition.Name} has no {key}.");
 
-    /// <summary>A list of these rows, ordered by position, and by key where positions are equal, so that a stored list comes back as it was.</summary>
+    /// <summary>
+    /// A list of these rows, ordered by position, and by key where positions are equal, so that a stored list comes back as it was.
+    /// </summary>
     /// <exception cref="ArgumentException">Two rows have the same key.</exception>
     public static Table<T> Of(IEnumerable<T> rows)
     {
@@ -58,7 +60,11 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable where T : ModelRow
             index.Add(sorted[i].Key, i);
         }
 
-        return new Table<T>([.. sorted.Chunk(ChunkSize)], sorted.Length, new(() => index.ToFrozenDictionary()), ImmutableDictionary<RowKey, int>.Empty);
+        return new Table<T>(
+            [.. sorted.Chunk(ChunkSize)],
+            sorted.Length,
+            new(() => index.ToFrozenDictionary()),
+            ImmutableDictionary<RowKey, int>.Empty);
     }
 
     public T? Find(RowKey key) => IndexOf(key) is var index and >= 0 ? this[index] : null;
@@ -84,7 +90,10 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable where T : ModelRow
             {
                 result = result.Replace(after);
             }
-            else if (reordering is null && change is { Before: null, After: T added } && (result.Count == 0 || Follows(added, result[result.Count - 1])))
+            else if (
+                reordering is null
+                && change is { Before: null, After: T added }
+                && (result.Count == 0 || Follows(added, result[result.Count - 1])))
             {
                 result = result.Append(added);
             }

@@ -45,7 +45,9 @@ public static class VisibleText
         return seen.ToString();
     }
 
-    /// <summary>As <see cref="Of"/>, on one line: blanks, tabs and line ends that follow each other become one blank, none stand at the ends.</summary>
+    /// <summary>
+    /// As <see cref="Of"/>, on one line: blanks, tabs and line ends that follow each other become one blank, none stand at the ends.
+    /// </summary>
     public static string Line(string text)
     {
         var line = new StringBuilder(Math.Min(text.Length, 256));

@@ -10,11 +10,26 @@ internal static class Pages
 {
     public static IReadOnlyList<ModelPageLink> All { get; } =
     [
-        new("", "Operating model", "home", model => Urls.ModelHome(model), "The operating model on a page: what there is, what it says, what is missing"),
-        new("Customers", "Value chains", "chain", model => Urls.ValueChains(model), "How the company serves its customers, and what each stage is worth"),
+        new(
+            "",
+            "Operating model",
+            "home",
+            model => Urls.ModelHome(model),
+            "The operating model on a page: what there is, what it says, what is missing"),
+        new(
+            "Customers",
+            "Value chains",
+            "chain",
+            model => Urls.ValueChains(model),
+            "How the company serves its customers, and what each stage is worth"),
         new("Customers", "Expectations", "people", model => Urls.Expectations(model), "What customers want, and how well it is met"),
         new("Capabilities", "Capabilities", "tree", model => Urls.Capabilities(model), "What the company must be able to do"),
-        new("Capabilities", "Stages × capabilities", "matrix", model => Urls.StageLinks(model), "Which capability serves which stage, and how strongly"),
+        new(
+            "Capabilities",
+            "Stages × capabilities",
+            "matrix",
+            model => Urls.StageLinks(model),
+            "Which capability serves which stage, and how strongly"),
         new("Capabilities", "Technology", "server", model => Urls.Technology(model), "Which application supports what, and where nothing does"),
         new("Capabilities", "Objectives", "target", model => Urls.Objectives(model), "What the board wants, and who answers for it"),
         new("Assess", "Scoring sheet", "score", model => Urls.Assess(model), "How well each unit does what it must"),

@@ -76,7 +76,8 @@ public static class Urls
             var row when row == typeof(ValueChain) => ValueChains(model),
             var row when row == typeof(Assessment) => HeatMap(
                 model,
-                $"?row={code}&unit={Uri.EscapeDataString(codes[1])}{(codes is [_, _, { Length: > 0 } stage] ? $"&col={Uri.EscapeDataString(stage)}" : "")}"),
+                $"?row={code}&unit={Uri.EscapeDataString(codes[1])}"
+                    + (codes is [_, _, { Length: > 0 } stage] ? $"&col={Uri.EscapeDataString(stage)}" : "")),
             var row when row == typeof(Expectation) => Expectations(model, $"?row={code}"),
             var row when row == typeof(Segment) => Expectations(model, $"?segment={code}"),
             var row when row == typeof(Domain.Technology.Application) => Technology(model, $"?row={code}"),

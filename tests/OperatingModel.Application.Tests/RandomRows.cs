@@ -7,12 +7,28 @@ namespace OperatingModel.Application.Tests;
 /// <summary>Rows with every kind of value a field may hold, drawn at random and kept within the rules stated on the fields.</summary>
 internal sealed class RandomRows(Random random)
 {
-    private static readonly string[] Words = ["a", "Zürich", "it's \"quoted\"", "日本語", "🛫 flight", "<b>&amp;</b>", "a\nb\tc", "İstanbul", "%_[x]", "null", "-- ; drop"];
+    private static readonly string[] Words =
+    [
+        "a",
+        "Zürich",
+        "it's \"quoted\"",
+        "日本語",
+        "🛫 flight",
+        "<b>&amp;</b>",
+        "a\nb\tc",
+        "İstanbul",
+        "%_[x]",
+        "null",
+        "-- ; drop",
+    ];
 
     /// <summary>A model with some rows in every list.</summary>
     public ModelSnapshot Model(int rowsPerList)
     {
-        var model = ModelSnapshot.Of([Table<ModelMeta>.Of([TestModels.Airline().Meta]), Table<ModelSettings>.Of([new ModelSettings()])], 0, TestModels.Today);
+        var model = ModelSnapshot.Of(
+            [Table<ModelMeta>.Of([TestModels.Airline().Meta]), Table<ModelSettings>.Of([new ModelSettings()])],
+            0,
+            TestModels.Today);
         foreach (var table in ModelTables.All)
         {
             for (var i = 0; i < rowsPerList; i++)

@@ -28,15 +28,23 @@ public sealed class StorageSettingsTests : IDisposable
     {
         var file = Path.Combine(_directory.FullName, "file");
         File.WriteAllText(file, "");
-        var refused = Should.Throw<SettingsException>(() => Read(
-            ("OperatingModel:Storage:Provider", "Oracle"),
-            ("OperatingModel:Storage:ConnectionString", "Host=db"),
-            ("OperatingModel:Storage:MigrationDeadline", "soon"),
-            ("OperatingModel:Storage:DataDirectory", Path.Combine(file, "data"))));
-        refused.Problems.Select(problem => problem.Key).ShouldBe(
-            ["OperatingModel:Storage:Provider", "OperatingModel:Storage:MigrationDeadline", "OperatingModel:Storage:DataDirectory", "OperatingModel:Storage:ConnectionString"]);
+        var refused = Should.Throw<SettingsException>(() =>
+            Read(
+                ("OperatingModel:Storage:Provider", "Oracle"),
+                ("OperatingModel:Storage:ConnectionString", "Host=db"),
+                ("OperatingModel:Storage:MigrationDeadline", "soon"),
+                ("OperatingModel:Storage:DataDirectory", Path.Combine(file, "data"))));
+        refused
+            .Problems.Select(problem => problem.Key)
+            .ShouldBe([
+                "OperatingModel:Storage:Provider",
+                "OperatingModel:Storage:MigrationDeadline",
+                "OperatingModel:Storage:DataDirectory",
+                "OperatingModel:Storage:ConnectionString",
+            ]);
         refused.Message.ShouldContain("  OperatingModel:Storage:Provider: 'Oracle' is not a database this program knows; give Sqlite or Postgres.");
-        refused.Message.ShouldContain("  OperatingModel:Storage:MigrationDeadline: 'soon' is not a duration; give hours:minutes:seconds, e.g. 00:01:00.");
+        refused.Message.ShouldContain(
+            "  OperatingModel:Storage:MigrationDeadline: 'soon' is not a duration; give hours:minutes:seconds, e.g. 00:01:00.");
         refused.Message.ShouldContain("give a directory in which this program may create files.");
         refused.Message.ShouldContain("A connection string has no effect on Sqlite; remove it or set OperatingModel:Storage:Provider to Postgres.");
     }
@@ -45,7 +53,10 @@ public sealed class StorageSettingsTests : IDisposable
     [InlineData("1", "'1' is not a database")]
     [InlineData("", "'' is not a database")]
     public void A_database_is_given_by_name(string provider, string problem) =>
-        Should.Throw<SettingsException>(() => Read(("OperatingModel:Storage:Provider", provider), ("OperatingModel:Storage:DataDirectory", _directory.FullName))).Message.ShouldContain(problem);
+        Should
+            .Throw<SettingsException>(() =>
+                Read(("OperatingModel:Storage:Provider", provider), ("OperatingModel:Storage:DataDirectory", _directory.FullName)))
+            .Message.ShouldContain(problem);
 
     [Theory]
     [InlineData(null, "needs a connection string")]
@@ -54,8 +65,11 @@ public sealed class StorageSettingsTests : IDisposable
     [InlineData("secret", "cannot be read")]
     public void A_wrong_connection_string_is_told_without_repeating_it(string? connection, string problem)
     {
-        var refused = Should.Throw<SettingsException>(() => Read(
-            ("OperatingModel:Storage:Provider", "Postgres"), ("OperatingModel:Storage:ConnectionString", connection), ("OperatingModel:Storage:DataDirectory", _directory.FullName)));
+        var refused = Should.Throw<SettingsException>(() =>
+            Read(
+                ("OperatingModel:Storage:Provider", "Postgres"),
+                ("OperatingModel:Storage:ConnectionString", connection),
+                ("OperatingModel:Storage:DataDirectory", _directory.FullName)));
         refused.Message.ShouldContain(problem);
         refused.Message.ShouldNotContain("secret");
     }
@@ -64,7 +78,9 @@ public sealed class StorageSettingsTests : IDisposable
     [InlineData("00:00:01")]
     [InlineData("1.00:00:00")]
     public void A_deadline_must_be_sensible(string deadline) =>
-        Should.Throw<SettingsException>(() => Read(("OperatingModel:Storage:MigrationDeadline", deadline), ("OperatingModel:Storage:DataDirectory", _directory.FullName)))
+        Should
+            .Throw<SettingsException>(() =>
+                Read(("OperatingModel:Storage:MigrationDeadline", deadline), ("OperatingModel:Storage:DataDirectory", _directory.FullName)))
             .Message.ShouldContain("is out of range; give 00:00:05 to 01:00:00.");
 
     private static StorageSettings Read(params (string Key, string? Value)[] settings) =>

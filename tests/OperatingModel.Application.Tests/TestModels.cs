@@ -15,7 +15,9 @@ internal static class TestModels
     /// <summary>A large model from the folder of shared data beside the repository; the test is skipped where there is none.</summary>
     public static ModelSnapshot Shared(string file)
     {
-        var path = Ancestors(AppContext.BaseDirectory).Select(folder => Path.Combine(folder, "shared", "data", "catalogue", file)).FirstOrDefault(File.Exists);
+        var path = Ancestors(AppContext.BaseDirectory)
+            .Select(folder => Path.Combine(folder, "shared", "data", "catalogue", file))
+            .FirstOrDefault(File.Exists);
         Assert.SkipWhen(path is null, $"Absent: ../shared/data/catalogue/{file} beside the repository.");
         return ModelFileReader.ReadFile(path!, Today).Model;
     }

@@ -45,12 +45,16 @@ internal sealed class Enterprise
         string[] stages = [.. Enumerable.Range(0, size.Stages).Select(i => $"S{i:000}")];
         string[] units = [.. Enumerable.Range(0, size.Units).Select(i => $"U{i:00}")];
         StageLink[] links = [.. Links(random, size, leaves, stages)];
-        NotApplicable[] exceptions = [.. from leaf in leaves from unit in units where random.Next(100) < 5 select new NotApplicable(leaf, unit, null)];
+        NotApplicable[] exceptions =
+        [
+            .. from leaf in leaves from unit in units where random.Next(100) < 5 select new NotApplicable(leaf, unit, null),
+        ];
         ITable[] lists =
         [
             Table<ModelMeta>.Of([new ModelMeta("E", "Enterprise", null, null, "EUR", "kEUR", null, new Quarter(2026, 1), 8, null)]),
             Table<ValueChain>.Of(Placed(Enumerable.Range(0, 3).Select(i => new ValueChain($"CH{i}", $"Chain {i}", i + 1)))),
-            Table<Stage>.Of(Placed(stages.Select((code, i) => new Stage(code, $"CH{i % 3}", code, (i / 3) + 1, StageKind.Primary, random.Next(1, 100), null)))),
+            Table<Stage>.Of(
+                Placed(stages.Select((code, i) => new Stage(code, $"CH{i % 3}", code, (i / 3) + 1, StageKind.Primary, random.Next(1, 100), null)))),
             Table<BusinessUnit>.Of(Placed(units.Select(code => new BusinessUnit(code, code, random.Next(10, 5000), null)))),
             Table<Capability>.Of(Placed(capabilities)),
             Table<StageLink>.Of(Placed(links)),
@@ -94,7 +98,15 @@ internal sealed class Enterprise
             var count = (int)(((long)size.Links * (leaf + 1) / leaves.Length) - ((long)size.Links * leaf / leaves.Length));
             foreach (var stage in random.GetItems(stages, count * 3).Distinct().Take(count).Union(stages).Take(count))
             {
-                yield return new StageLink(stage, leaves[leaf], random.Next(6) switch { 0 => StageLink.Critical, <= 2 => StageLink.Supporting, _ => StageLink.Minor });
+                yield return new StageLink(
+                    stage,
+                    leaves[leaf],
+                    random.Next(6) switch
+                    {
+                        0 => StageLink.Critical,
+                        <= 2 => StageLink.Supporting,
+                        _ => StageLink.Minor,
+                    });
             }
         }
     }

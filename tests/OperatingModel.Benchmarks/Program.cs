@@ -14,7 +14,8 @@ if (what == "check")
 }
 
 var report = new Report();
-report.Line($"# Benchmark on {Environment.ProcessorCount} processors, .NET {Environment.Version}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC");
+report.Line(
+    $"# Benchmark on {Environment.ProcessorCount} processors, .NET {Environment.Version}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC");
 (string Name, Func<Task> Measure)[] parts =
 [
     ("start", () => new StartMeasure(report).RunAsync(args[1], args[2])),
@@ -81,8 +82,19 @@ static void Check()
         var cube = Enterprise.Of(size).Model.Cube;
         var print = CubePeer.Fingerprint(cube);
         var whatIf = CubePeer.Fingerprint(cube.Reweighted(cube.Weights with { Supporting = 2 }));
-        double[] figures = [print.Nodes, print.NodesOfAllUnits, print.Stages, print.StagesOfAllUnits, print.Priorities, print.Ranks, whatIf.Nodes, whatIf.Stages];
-        var bits = figures.Select(figure => BitConverter.DoubleToInt64Bits(figure).ToString("x16", System.Globalization.CultureInfo.InvariantCulture));
+        double[] figures =
+        [
+            print.Nodes,
+            print.NodesOfAllUnits,
+            print.Stages,
+            print.StagesOfAllUnits,
+            print.Priorities,
+            print.Ranks,
+            whatIf.Nodes,
+            whatIf.Stages,
+        ];
+        var bits = figures.Select(figure =>
+            BitConverter.DoubleToInt64Bits(figure).ToString("x16", System.Globalization.CultureInfo.InvariantCulture));
         Console.WriteLine($"{size.Name}: {string.Join(' ', bits)}");
     }
 }

@@ -7,7 +7,13 @@ namespace OperatingModel.Browser.Tests;
 /// <summary>One Chromium for all journeys; each user gets a context of their own.</summary>
 public sealed class Browsers : IAsyncLifetime
 {
-    private static readonly string[] Candidates = [Environment.GetEnvironmentVariable("CHROMIUM") ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Candidates =
+    [
+        Environment.GetEnvironmentVariable("CHROMIUM") ?? "",
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    ];
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -21,14 +27,21 @@ public sealed class Browsers : IAsyncLifetime
 
         Assertions.SetDefaultExpectTimeout(15_000);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = path,
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            ],
-        });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = path,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            });
     }
 
     /// <summary>A user with a browser window of 1440 × 900; skips the test, loudly, where there is no Chromium.</summary>

@@ -17,13 +17,19 @@ internal static class MainThread
         List<JsonElement> events = [];
         var complete = new TaskCompletionSource();
         var browser = await page.Context.Browser!.NewBrowserCDPSessionAsync();
-        browser.Event("Tracing.dataCollected").OnEvent += (_, data) => events.AddRange(data!.Value.GetProperty("value").EnumerateArray().Select(one => one.Clone()));
+        browser.Event("Tracing.dataCollected").OnEvent += (_, data) =>
+            events.AddRange(data!.Value.GetProperty("value").EnumerateArray().Select(one => one.Clone()));
         browser.Event("Tracing.tracingComplete").OnEvent += (_, _) => complete.TrySetResult();
-        await browser.SendAsync("Tracing.start", new Dictionary<string, object>
-        {
-            ["transferMode"] = "ReportEvents",
-            ["traceConfig"] = new Dictionary<string, object> { ["includedCategories"] = new[] { "disabled-by-default-devtools.timeline", "blink.user_timing" } },
-        });
+        await browser.SendAsync(
+            "Tracing.start",
+            new Dictionary<string, object>
+            {
+                ["transferMode"] = "ReportEvents",
+                ["traceConfig"] = new Dictionary<string, object>
+                {
+                    ["includedCategories"] = new[] { "disabled-by-default-devtools.timeline", "blink.user_timing" },
+                },
+            });
         await page.EvaluateAsync($"() => performance.mark('{Mark}')");
         await act();
         await browser.SendAsync("Tracing.end");

@@ -22,7 +22,8 @@ internal static class Pages
         return page;
     }
 
-    public static ILocator Cell(this IPage page, string row, string column) => page.Locator($"[role=gridcell][data-row='{row}'][data-column='{column}']");
+    public static ILocator Cell(this IPage page, string row, string column) =>
+        page.Locator($"[role=gridcell][data-row='{row}'][data-column='{column}']");
 
     public static ILocator RowHeader(this IPage page, string row) => page.Locator($"[role=rowheader][data-row='{row}']");
 

@@ -5,9 +5,12 @@ namespace OperatingModel.Domain.Tests;
 public sealed class EnumWordsTests
 {
     public static TheoryData<Enum> All =>
-    [
-        .. typeof(EnumWords).Assembly.GetTypes().Where(type => type is { IsEnum: true, IsPublic: true }).SelectMany(type => Enum.GetValues(type).Cast<Enum>()),
-    ];
+        [
+            .. typeof(EnumWords)
+                .Assembly.GetTypes()
+                .Where(type => type is { IsEnum: true, IsPublic: true })
+                .SelectMany(type => Enum.GetValues(type).Cast<Enum>()),
+        ];
 
     [Fact]
     public void Names_of_programs_become_words_of_people()

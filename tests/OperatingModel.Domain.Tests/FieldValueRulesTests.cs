@@ -5,7 +5,11 @@ namespace OperatingModel.Domain.Tests;
 public sealed class FieldValueRulesTests
 {
     private static readonly (ModelTable Table, ModelField Field)[] Fields =
-        [.. ModelTables.All.Where(table => Breach.Airline.Table(table).Rows.Count > 0).SelectMany(table => table.Fields.Select(field => (table, field)))];
+    [
+        .. ModelTables
+            .All.Where(table => Breach.Airline.Table(table).Rows.Count > 0)
+            .SelectMany(table => table.Fields.Select(field => (table, field))),
+    ];
 
     public static TheoryData<string, string, string> IllegalValues() =>
         [.. Fields.SelectMany(f => Illegal(f.Field).Select(illegal => (f.Table.Name, f.Field.Name, illegal.What)))];
@@ -57,7 +61,9 @@ public sealed class FieldValueRulesTests
             foreach (var limit in field.Rules.OfType<BetweenAttribute>().SelectMany(rule => new[] { (int)rule.Low, (int)rule.High }))
             {
                 var changes = Breach.Set(Breach.Airline.Table(table).Rows[0], field, limit);
-                ModelRules.CheckChanges(Breach.Airline.With(changes, 1), changes).ShouldNotContain(problem => problem.Code == "field-invalid", $"{table.Name}.{field.Name} {limit}");
+                ModelRules
+                    .CheckChanges(Breach.Airline.With(changes, 1), changes)
+                    .ShouldNotContain(problem => problem.Code == "field-invalid", $"{table.Name}.{field.Name} {limit}");
             }
         }
     }

@@ -61,8 +61,13 @@ public sealed partial class ModelRulesTests
         // The whole check finds the same, besides what stands in the sample anyway.
         var known = ModelRules.Check(Airline).Select(p => (p.Code, p.Element));
         var found = ModelRules.Check(after).Select(p => (p.Code, p.Element));
-        found.Except(known).Select(p => p.Code).ShouldBe(
-            caused.Select(p => (p.Code, p.Element)).Except(known).Select(p => p.Code).Where(code => code != breach.Rule || !breach.OnlyAsChange), ignoreOrder: true, name);
+        found
+            .Except(known)
+            .Select(p => p.Code)
+            .ShouldBe(
+                caused.Select(p => (p.Code, p.Element)).Except(known).Select(p => p.Code).Where(code => code != breach.Rule || !breach.OnlyAsChange),
+                ignoreOrder: true,
+                name);
     }
 
     [Fact]
@@ -78,13 +83,17 @@ public sealed partial class ModelRulesTests
     public void Warnings_never_block_and_an_unfinished_model_may_be_stored()
     {
         ModelRules.All.Where(rule => rule.Severity == Severity.Warning).ShouldAllBe(rule => !rule.Blocks);
-        ModelRules.All.Where(rule => rule.Code is "capability-without-stage" or "team-goals" or "change-step-count").ShouldAllBe(rule => !rule.Blocks && rule.Severity == Severity.Error);
+        ModelRules
+            .All.Where(rule => rule.Code is "capability-without-stage" or "team-goals" or "change-step-count")
+            .ShouldAllBe(rule => !rule.Blocks && rule.Severity == Severity.Error);
     }
 
     [Fact]
     public void The_same_model_gives_the_same_problems_in_the_same_order()
     {
-        var broken = Airline.With([.. All.Where(breach => breach.Changes.Count == 1).SelectMany(breach => breach.Changes).DistinctBy(change => (change.Table, change.Key))], 1);
+        var broken = Airline.With(
+            [.. All.Where(breach => breach.Changes.Count == 1).SelectMany(breach => breach.Changes).DistinctBy(change => (change.Table, change.Key))],
+            1);
         var problems = ModelRules.Check(broken);
         problems.Count.ShouldBeGreaterThan(30);
         ModelRules.Check(broken).ShouldBe(problems);

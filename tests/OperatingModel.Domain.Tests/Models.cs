@@ -13,22 +13,33 @@ internal static class Models
 
     public static ModelMeta Meta { get; } = new("M", "Model", null, null, "EUR", "kEUR", null, new Quarter(2026, 1), 8, null);
 
-    public static ModelSnapshot Of(params IEnumerable<ModelRow> rows) => ModelSnapshot.Of(
-        rows.Append(Meta).GroupBy(row => ModelTables.Of(row.GetType())).Select(group => group.Key.Create(group.Select((row, i) => row with { Position = i + 1 }))),
-        revision: 1,
-        Today);
+    public static ModelSnapshot Of(params IEnumerable<ModelRow> rows) =>
+        ModelSnapshot.Of(
+            rows.Append(Meta)
+                .GroupBy(row => ModelTables.Of(row.GetType()))
+                .Select(group => group.Key.Create(group.Select((row, i) => row with { Position = i + 1 }))),
+            revision: 1,
+            Today);
 
     public static ValueChain Chain(string code = "CH", double weight = 1) => new(code, code, weight);
 
-    public static Stage Stage(string code, double points, string chain = "CH", int order = 1) => new(code, chain, code, order, StageKind.Primary, points, null);
+    public static Stage Stage(string code, double points, string chain = "CH", int order = 1) =>
+        new(code, chain, code, order, StageKind.Primary, points, null);
 
     public static BusinessUnit Unit(string code, double revenue) => new(code, code, revenue, null);
 
-    public static Capability Capability(string code, string? parent = null, double? weight = null) => new(code, parent, code, weight, null, null, null);
+    public static Capability Capability(string code, string? parent = null, double? weight = null) =>
+        new(code, parent, code, weight, null, null, null);
 
     public static Assessment Assessed(
-        string capability, string unit, int importance, int current, int target, Confidence confidence = Confidence.High, string? stage = null, DateOnly? on = null) =>
-        new(capability, unit, stage, importance, current, target, confidence, on ?? Today, null);
+        string capability,
+        string unit,
+        int importance,
+        int current,
+        int target,
+        Confidence confidence = Confidence.High,
+        string? stage = null,
+        DateOnly? on = null) => new(capability, unit, stage, importance, current, target, confidence, on ?? Today, null);
 
     /// <summary>Twelve equal leaves 1.1 to 1.12 of one parent, one stage, one unit: all tie.</summary>
     public static ModelSnapshot Twelve() => Of(
@@ -41,13 +52,27 @@ internal static class Models
     ]);
 
     /// <summary>The hand-checkable example of the method.</summary>
-    public static ModelSnapshot Mini() => Of(
-    [
-        Chain(), Stage("SHOP", 40), Stage("TRAVEL", 60, order: 2), Unit("A", 75), Unit("B", 25),
-        Capability("P"), Capability("P.1", "P"), Capability("P.2", "P"), Capability("Q"),
-        new StageLink("SHOP", "P.1", 9), new StageLink("TRAVEL", "P.1", 3), new StageLink("TRAVEL", "P.2", 9), new StageLink("SHOP", "Q", 3), new StageLink("TRAVEL", "Q", 9),
-        new NotApplicable("Q", "B", null),
-        Assessed("P.1", "A", 5, 2, 4), Assessed("P.1", "A", 5, 3, 4, stage: "TRAVEL"), Assessed("P.1", "B", 3, 3, 3, Confidence.Medium),
-        Assessed("P.2", "A", 4, 1, 4, Confidence.Medium), Assessed("Q", "A", 3, 3, 4),
-    ]);
+    public static ModelSnapshot Mini() =>
+        Of([
+            Chain(),
+            Stage("SHOP", 40),
+            Stage("TRAVEL", 60, order: 2),
+            Unit("A", 75),
+            Unit("B", 25),
+            Capability("P"),
+            Capability("P.1", "P"),
+            Capability("P.2", "P"),
+            Capability("Q"),
+            new StageLink("SHOP", "P.1", 9),
+            new StageLink("TRAVEL", "P.1", 3),
+            new StageLink("TRAVEL", "P.2", 9),
+            new StageLink("SHOP", "Q", 3),
+            new StageLink("TRAVEL", "Q", 9),
+            new NotApplicable("Q", "B", null),
+            Assessed("P.1", "A", 5, 2, 4),
+            Assessed("P.1", "A", 5, 3, 4, stage: "TRAVEL"),
+            Assessed("P.1", "B", 3, 3, 3, Confidence.Medium),
+            Assessed("P.2", "A", 4, 1, 4, Confidence.Medium),
+            Assessed("Q", "A", 3, 3, 4),
+        ]);
 }

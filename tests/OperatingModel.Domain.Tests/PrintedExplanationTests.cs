@@ -118,12 +118,18 @@ public sealed class PrintedExplanationTests
 
         if (printed.Terms.Count > 0 && !printed.Total.StartsWith('≈'))
         {
-            ShouldComeTo(printed.Terms.Sum(term => PocketCalculator.Printed(term.Amount).Value), printed.Total, $"{explanation.Title}: sum of the terms");
+            ShouldComeTo(
+                printed.Terms.Sum(term => PocketCalculator.Printed(term.Amount).Value),
+                printed.Total,
+                $"{explanation.Title}: sum of the terms");
         }
 
         foreach (var term in printed.Terms.Where(term => term.Calculation?.StartsWith('≈') == false))
         {
-            ShouldComeTo(PocketCalculator.Of(term.Calculation!), term.Amount, $"{explanation.Title}, {term.Label}: {term.Calculation} = {term.Amount}");
+            ShouldComeTo(
+                PocketCalculator.Of(term.Calculation!),
+                term.Amount,
+                $"{explanation.Title}, {term.Label}: {term.Calculation} = {term.Amount}");
         }
     }
 

@@ -63,8 +63,16 @@ internal static class RandomModels
         return model.With([RowChange.Remove(model.StageLinks[^1]), RowChange.Remove(model.Assessments[^1])], 1);
     }
 
-    public static Assessment Assessment(Random random, string capability, string unit, string? stage) => Models.Assessed(
-        capability, unit, random.Next(1, 6), random.Next(6), random.Next(6), (Confidence)random.Next(3), stage, Models.Today.AddDays(-random.Next(500)));
+    public static Assessment Assessment(Random random, string capability, string unit, string? stage) =>
+        Models.Assessed(
+            capability,
+            unit,
+            random.Next(1, 6),
+            random.Next(6),
+            random.Next(6),
+            (Confidence)random.Next(3),
+            stage,
+            Models.Today.AddDays(-random.Next(500)));
 
     public static T Pick<T>(Random random, params IReadOnlyList<T> items) => items[random.Next(items.Count)];
 

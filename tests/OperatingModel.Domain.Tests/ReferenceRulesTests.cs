@@ -34,7 +34,8 @@ public sealed class ReferenceRulesTests
 
         foreach (var problems in new[] { ModelRules.Check(after), ModelRules.CheckChanges(after, changes) })
         {
-            problems.ShouldContain(problem => problem.Code == "reference-missing" && problem.Blocks && problem.Row == row && problem.Field == field.FileName);
+            problems.ShouldContain(problem =>
+                problem.Code == "reference-missing" && problem.Blocks && problem.Row == row && problem.Field == field.FileName);
         }
     }
 
@@ -60,7 +61,10 @@ public sealed class ReferenceRulesTests
     [Fact]
     public void Thousands_of_missing_codes_are_not_all_compared_with_all_others()
     {
-        var more = Enumerable.Range(0, 20_000).Select(i => RowChange.Add(new StageLink("BOOK", $"missing-{i:x}-{i * 7919:x}", StageLink.Critical))).ToList();
+        var more = Enumerable
+            .Range(0, 20_000)
+            .Select(i => RowChange.Add(new StageLink("BOOK", $"missing-{i:x}-{i * 7919:x}", StageLink.Critical)))
+            .ToList();
         var problems = ModelRules.CheckChanges(Breach.Airline.With(more, 1), more).Where(problem => problem.Code == "reference-missing").ToList();
         problems.Count.ShouldBe(1001);
         problems[^1].Message.ShouldStartWith("There are 19000 more problems");
@@ -84,7 +88,10 @@ public sealed class ReferenceRulesTests
         var problems = ModelRules.CheckChanges(Breach.Airline.With(changes, 1), changes);
 
         problems.ShouldAllBe(problem => problem.Code == "reference-missing" && problem.Field == "businessUnit");
-        problems.Select(problem => problem.Table!.Name).Distinct().ShouldBe(["notApplicable", "assessments", "applicationSupports", "uplifts", "costAllocations"]);
+        problems
+            .Select(problem => problem.Table!.Name)
+            .Distinct()
+            .ShouldBe(["notApplicable", "assessments", "applicationSupports", "uplifts", "costAllocations"]);
         problems.Count(problem => problem.Table!.Name == "assessments").ShouldBe(Breach.Airline.Assessments.Count(a => a.BusinessUnit == "HOL"));
     }
 

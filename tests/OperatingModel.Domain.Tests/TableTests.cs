@@ -23,26 +23,35 @@ public sealed class TableTests
         Should.Throw<ArgumentException>(() => Table<StrategicObjective>.Of([Row("A", 1), Row("A", 2)]));
 
     [Fact]
-    public void Any_changes_give_the_list_that_would_have_been_made_anew() => RandomModels.ForAll(model =>
-    {
-        var random = model.Random;
-        var expected = Enumerable.Range(0, random.Next(2100)).Select(i => Row($"N{i}", i)).ToDictionary(row => row.Key);
-        var table = Table<StrategicObjective>.Of(expected.Values);
-        for (var step = 0; step < 5; step++)
+    public void Any_changes_give_the_list_that_would_have_been_made_anew() =>
+        RandomModels.ForAll(model =>
         {
-            var code = $"N{random.Next(2200)}";
-            var before = expected.GetValueOrDefault(RowKey.Of(code));
-            var after = before is not null && random.Next(4) == 0 ? null : Row(code, before is null ? random.Next(3000) : random.Next(3) == 0 ? 5 : before.Position, $"step {step}");
-            table = table.With([new RowChange(table.Definition, before, after)]);
-            if (after is null)
+            var random = model.Random;
+            var expected = Enumerable.Range(0, random.Next(2100)).Select(i => Row($"N{i}", i)).ToDictionary(row => row.Key);
+            var table = Table<StrategicObjective>.Of(expected.Values);
+            for (var step = 0; step < 5; step++)
             {
-                expected.Remove(RowKey.Of(code));
+                var code = $"N{random.Next(2200)}";
+                var before = expected.GetValueOrDefault(RowKey.Of(code));
+                var after =
+                    before is not null && random.Next(4) == 0
+                        ? null
+                        : Row(
+                            code,
+                            before is null ? random.Next(3000)
+                                : random.Next(3) == 0 ? 5
+                                : before.Position,
+                            $"step {step}");
+                table = table.With([new RowChange(table.Definition, before, after)]);
+                if (after is null)
+                {
+                    expected.Remove(RowKey.Of(code));
+                }
+                else
+                {
+                    expected[after.Key] = after;
+                }
             }
-            else
-            {
-                expected[after.Key] = after;
-            }
-        }
 
         table.Count.ShouldBe(expected.Count);
         table.Select(row => row.Position).ShouldBeInOrder();

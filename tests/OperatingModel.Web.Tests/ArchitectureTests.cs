@@ -18,7 +18,8 @@ public sealed class ArchitectureTests
     {
         References(typeof(ApplicationSetup).Assembly).ShouldNotContain("OperatingModel.Exchange");
         References(typeof(ModelFileReader).Assembly).ShouldNotContain("OperatingModel.Application");
-        References(typeof(ModelFileReader).Assembly).ShouldNotContain(name => name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal));
+        References(typeof(ModelFileReader).Assembly)
+            .ShouldNotContain(name => name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -32,16 +33,24 @@ public sealed class ArchitectureTests
     [InlineData("style=\"color")]
     public void No_component_uses(string forbidden)
     {
-        var files = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "OperatingModel.Web"), "*.razor*", SearchOption.AllDirectories).ToList();
+        var files = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src", "OperatingModel.Web"), "*.razor*", SearchOption.AllDirectories)
+            .ToList();
         files.Count.ShouldBeGreaterThan(20);
-        files.Where(file => !file.EndsWith(".css", StringComparison.Ordinal) && File.ReadAllText(file).Contains(forbidden, StringComparison.Ordinal)).ShouldBeEmpty();
+        files
+            .Where(file => !file.EndsWith(".css", StringComparison.Ordinal) && File.ReadAllText(file).Contains(forbidden, StringComparison.Ordinal))
+            .ShouldBeEmpty();
     }
 
     [Fact]
     public void Style_sheets_take_their_colours_from_the_tokens()
     {
-        var sheets = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "OperatingModel.Web"), "*.css", SearchOption.AllDirectories)
-            .Where(file => !file.EndsWith("tokens.css", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).ToList();
+        var sheets = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src", "OperatingModel.Web"), "*.css", SearchOption.AllDirectories)
+            .Where(file =>
+                !file.EndsWith("tokens.css", StringComparison.Ordinal)
+                && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .ToList();
         sheets.Count.ShouldBeGreaterThan(10);
         sheets.Where(file => System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(file), @"#[0-9a-fA-F]{3,8}\b(?![^{]*\{)")).ShouldBeEmpty();
     }

@@ -62,7 +62,8 @@ public sealed class WorkbenchServer : IAsyncDisposable
     }
 
     /// <summary>The sample that the first start made.</summary>
-    public async Task<Guid> SampleAsync() => (await Catalog.ListAsync()).Single(model => model.Code == SampleModels.Airline(new DateOnly(2026, 1, 1)).Meta.Code).Id;
+    public async Task<Guid> SampleAsync() =>
+        (await Catalog.ListAsync()).Single(model => model.Code == SampleModels.Airline(new DateOnly(2026, 1, 1)).Meta.Code).Id;
 
     /// <summary>What a second start of the same program does before it serves.</summary>
     public Task PrepareAgainAsync() => _app.Services.GetRequiredService<FirstStart>().RunAsync(CancellationToken.None);

@@ -61,16 +61,22 @@ internal sealed class CellScoresValidator : AbstractValidator<CellScores>
         RuleFor(cell => cell.Capability).Obeys(Table, nameof(Assessment.Capability));
         RuleFor(cell => cell.BusinessUnit).Obeys(Table, nameof(Assessment.BusinessUnit));
         RuleFor(cell => cell.Stage).Obeys(Table, nameof(Assessment.Stage));
-        When(cell => cell.Scores is not null, () =>
-        {
-            RuleFor(cell => cell.Scores!.Importance).Obeys(Table, nameof(Assessment.Importance)).OverridePropertyName(nameof(Scores.Importance));
-            RuleFor(cell => cell.Scores!.Current).Obeys(Table, nameof(Assessment.Current)).OverridePropertyName(nameof(Scores.Current));
-            RuleFor(cell => cell.Scores!.Target).Obeys(Table, nameof(Assessment.Target)).OverridePropertyName(nameof(Scores.Target));
-            RuleFor(cell => cell.Scores!.Confidence).IsInEnum().OverridePropertyName(nameof(Scores.Confidence))
-                .WithMessage("Say how sure you are: Low, Medium or High.");
-            RuleFor(cell => cell.Scores!.Note).Obeys(Table, nameof(Assessment.Note)).OverridePropertyName(nameof(Scores.Note));
-            RuleFor(cell => cell.Scores!.EvidenceLink).Obeys(Table, nameof(Assessment.EvidenceLink)).OverridePropertyName(nameof(Scores.EvidenceLink));
-        });
+        When(
+            cell => cell.Scores is not null,
+            () =>
+            {
+                RuleFor(cell => cell.Scores!.Importance).Obeys(Table, nameof(Assessment.Importance)).OverridePropertyName(nameof(Scores.Importance));
+                RuleFor(cell => cell.Scores!.Current).Obeys(Table, nameof(Assessment.Current)).OverridePropertyName(nameof(Scores.Current));
+                RuleFor(cell => cell.Scores!.Target).Obeys(Table, nameof(Assessment.Target)).OverridePropertyName(nameof(Scores.Target));
+                RuleFor(cell => cell.Scores!.Confidence)
+                    .IsInEnum()
+                    .OverridePropertyName(nameof(Scores.Confidence))
+                    .WithMessage("Say how sure you are: Low, Medium or High.");
+                RuleFor(cell => cell.Scores!.Note).Obeys(Table, nameof(Assessment.Note)).OverridePropertyName(nameof(Scores.Note));
+                RuleFor(cell => cell.Scores!.EvidenceLink)
+                    .Obeys(Table, nameof(Assessment.EvidenceLink))
+                    .OverridePropertyName(nameof(Scores.EvidenceLink));
+            });
     }
 }
 
@@ -91,9 +97,10 @@ internal sealed class AssessManyOrderValidator : AbstractValidator<AssessManyOrd
 /// <summary>Rules of lists of cells.</summary>
 internal static class CellScoresRules
 {
-    public static IRuleBuilderOptions<TOrder, IReadOnlyList<CellScores>> AreEachNamedOnce<TOrder>(this IRuleBuilder<TOrder, IReadOnlyList<CellScores>> rule) => rule
-        .Must(cells => cells.Count is > 0 and <= AssessManyOrder.MaxCells)
-        .WithMessage($"Give the scores of 1 to {AssessManyOrder.MaxCells} cells at a time.")
-        .Must(cells => cells.DistinctBy(cell => cell.Key).Count() == cells.Count)
-        .WithMessage("A cell is named twice; name each once.");
+    public static IRuleBuilderOptions<TOrder, IReadOnlyList<CellScores>> AreEachNamedOnce<TOrder>(
+        this IRuleBuilder<TOrder, IReadOnlyList<CellScores>> rule) =>
+        rule.Must(cells => cells.Count is > 0 and <= AssessManyOrder.MaxCells)
+            .WithMessage($"Give the scores of 1 to {AssessManyOrder.MaxCells} cells at a time.")
+            .Must(cells => cells.DistinctBy(cell => cell.Key).Count() == cells.Count)
+            .WithMessage("A cell is named twice; name each once.");
 }

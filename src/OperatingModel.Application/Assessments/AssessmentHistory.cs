@@ -117,7 +117,12 @@ public sealed class AssessmentHistory(Database database, ModelCatalog catalog, T
     }
 
     // An assessment that appears while one with the same judgement goes is the same one under another code.
-    private static async Task<RowKey?> OriginAsync(ModelDbContext db, Guid modelId, long revision, Assessment first, CancellationToken cancellationToken)
+    private static async Task<RowKey?> OriginAsync(
+        ModelDbContext db,
+        Guid modelId,
+        long revision,
+        Assessment first,
+        CancellationToken cancellationToken)
     {
         var table = ModelTables.Of<Assessment>().Name;
         var gone = await db.AuditEntries
@@ -127,7 +132,9 @@ public sealed class AssessmentHistory(Database database, ModelCatalog catalog, T
         return gone
             .Select(entry => ChangeLog.ChangeOf(entry).Before)
             .OfType<Assessment>()
-            .Where(old => Shared(old, first) == 2 && old with { Capability = first.Capability, BusinessUnit = first.BusinessUnit, Stage = first.Stage } == first)
+            .Where(old =>
+                Shared(old, first) == 2 && old with { Capability = first.Capability, BusinessUnit = first.BusinessUnit, Stage = first.Stage } == first
+            )
             .Select(old => (RowKey?)old.Key)
             .FirstOrDefault();
     }

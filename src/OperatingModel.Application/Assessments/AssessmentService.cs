@@ -43,7 +43,12 @@ public sealed class AssessmentService(ModelWriter writer, IValidator<AssessManyO
     /// <exception cref="ConflictException">Somebody else assessed some of the same in the meantime.</exception>
     /// <exception cref="NotFoundException">There is no such model.</exception>
     public Task<AssessedMany> AssessManyAsync(AssessManyOrder order, CurrentUser user, CancellationToken cancellationToken = default) =>
-        AssessAsync(order, order.Cells.Count == 1 ? "Assess a capability" : $"Assess {order.Cells.Count} cells", isOne: false, user, cancellationToken);
+        AssessAsync(
+            order,
+            order.Cells.Count == 1 ? "Assess a capability" : $"Assess {order.Cells.Count} cells",
+            isOne: false,
+            user,
+            cancellationToken);
 
     /// <inheritdoc cref="AssessManyAsync"/>
     /// <param name="what">A sentence for the audit and the list of what can be undone.</param>
@@ -92,7 +97,8 @@ public sealed class AssessmentService(ModelWriter writer, IValidator<AssessManyO
         {
             var reason = string.IsNullOrWhiteSpace(absent.Reason) ? "" : $" ({absent.Reason})";
             yield return new(
-                nameof(cell.BusinessUnit), $"{cell.Capability} does not apply in {cell.BusinessUnit}{reason}; mark it as applicable first, or assess another unit.");
+                nameof(cell.BusinessUnit),
+                $"{cell.Capability} does not apply in {cell.BusinessUnit}{reason}; mark it as applicable first, or assess another unit.");
         }
 
         if (cell.Stage is not null && !model.Stages.Contains(cell.Stage))
@@ -125,11 +131,18 @@ public sealed class AssessmentService(ModelWriter writer, IValidator<AssessManyO
 
     private static string PlaceOf(int cell) => string.Create(CultureInfo.InvariantCulture, $"{nameof(AssessManyOrder.Cells)}[{cell}].");
 
-    private async Task<AssessedMany> AssessAsync(AssessManyOrder order, string what, bool isOne, CurrentUser user, CancellationToken cancellationToken)
+    private async Task<AssessedMany> AssessAsync(
+        AssessManyOrder order,
+        string what,
+        bool isOne,
+        CurrentUser user,
+        CancellationToken cancellationToken)
     {
         var result = await StoreAsync(order, what, isOne, user, cancellationToken);
         var changed = result.Changes.ToDictionary(change => change.Key, change => (Assessment?)change.After);
-        return new([.. order.Cells.Select(cell => changed.TryGetValue(cell.Key, out var stored) ? stored : result.Model.Assessments.Find(cell.Key))], result.Revision);
+        return new(
+            [.. order.Cells.Select(cell => changed.TryGetValue(cell.Key, out var stored) ? stored : result.Model.Assessments.Find(cell.Key))],
+            result.Revision);
     }
 
     private Task<WriteResult> StoreAsync(AssessManyOrder order, string what, bool isOne, CurrentUser user, CancellationToken cancellationToken)

@@ -20,7 +20,12 @@ public sealed record CampaignOrder(
 /// <param name="Cells">General judgements; the version seen is that of one's own earlier judgement.</param>
 /// <param name="OperationId">Made by the caller once per intent; a repeated order with the same id is answered, not repeated.</param>
 /// <param name="InTheNameOf">Id of the assessor whose sheet the user fills in; null for the user's own. The audit names the user.</param>
-public sealed record CampaignScoresOrder(Guid ModelId, string Campaign, IReadOnlyList<CellScores> Cells, Guid OperationId, string? InTheNameOf = null);
+public sealed record CampaignScoresOrder(
+    Guid ModelId,
+    string Campaign,
+    IReadOnlyList<CellScores> Cells,
+    Guid OperationId,
+    string? InTheNameOf = null);
 
 /// <summary>Write down what the assessors of a campaign agreed on.</summary>
 /// <param name="Cells">General assessments as agreed; the version seen is that of the assessment.</param>
@@ -35,7 +40,9 @@ internal sealed class CampaignScoresOrderValidator : AbstractValidator<CampaignS
     {
         RuleFor(order => order.Cells).AreEachNamedOnce();
         RuleForEach(order => order.Cells).SetValidator(new CellScoresValidator());
-        RuleForEach(order => order.Cells).Must(cell => cell.Stage is null).WithMessage("A campaign judges in general, not for one stage; leave the stage out.");
+        RuleForEach(order => order.Cells)
+            .Must(cell => cell.Stage is null)
+            .WithMessage("A campaign judges in general, not for one stage; leave the stage out.");
     }
 }
 
@@ -44,9 +51,13 @@ internal sealed class AgreementOrderValidator : AbstractValidator<AgreementOrder
 {
     public AgreementOrderValidator()
     {
-        RuleFor(order => order.AgreedBy).Must(names => names.Count > 0 && names.All(name => !string.IsNullOrWhiteSpace(name))).WithMessage("Say who agreed.");
+        RuleFor(order => order.AgreedBy)
+            .Must(names => names.Count > 0 && names.All(name => !string.IsNullOrWhiteSpace(name)))
+            .WithMessage("Say who agreed.");
         RuleFor(order => order.Cells).AreEachNamedOnce();
         RuleForEach(order => order.Cells).SetValidator(new CellScoresValidator());
-        RuleForEach(order => order.Cells).Must(cell => cell is { Stage: null, Scores: not null }).WithMessage("Give the scores that were agreed, in general and not for one stage.");
+        RuleForEach(order => order.Cells)
+            .Must(cell => cell is { Stage: null, Scores: not null })
+            .WithMessage("Give the scores that were agreed, in general and not for one stage.");
     }
 }

@@ -12,7 +12,10 @@ namespace OperatingModel.Application.Assessments;
 /// Campaigns of assessment: several people judge the same, each for themselves, and agree on one assessment. How far a campaign is
 /// tells <see cref="CampaignStatus"/> from the model. Each method is one use case and one transaction.
 /// </summary>
-public sealed class CampaignService(ModelWriter writer, IValidator<CampaignScoresOrder> scoresValidator, IValidator<AgreementOrder> agreementValidator)
+public sealed class CampaignService(
+    ModelWriter writer,
+    IValidator<CampaignScoresOrder> scoresValidator,
+    IValidator<AgreementOrder> agreementValidator)
 {
     /// <summary>Starts a campaign.</summary>
     /// <exception cref="ModelRuleException">Names every field that is wrong, with the remedy.</exception>
@@ -22,8 +25,15 @@ public sealed class CampaignService(ModelWriter writer, IValidator<CampaignScore
         var result = await writer.WriteAsync(
             order.ModelId,
             new WriteOrder(order.OperationId, user, "Start a campaign"),
-            model => CampaignEdits.Start(
-                model, order.Name, order.DueOn, order.Note, order.Capabilities, order.BusinessUnits, [.. order.Assessors.Select(assessor => (assessor.Id, assessor.Name))]),
+            model =>
+                CampaignEdits.Start(
+                    model,
+                    order.Name,
+                    order.DueOn,
+                    order.Note,
+                    order.Capabilities,
+                    order.BusinessUnits,
+                    [.. order.Assessors.Select(assessor => (assessor.Id, assessor.Name))]),
             cancellationToken);
         return result.Changes.Select(change => change.After).OfType<Campaign>().Single();
     }
@@ -38,7 +48,11 @@ public sealed class CampaignService(ModelWriter writer, IValidator<CampaignScore
         scoresValidator.ThrowIfBroken(order);
         return writer.WriteAsync(
             order.ModelId,
-            new WriteOrder(order.OperationId, user, (order.Cells.Count == 1 ? "Judge in a campaign" : $"Judge {order.Cells.Count} cells in a campaign") + (order.InTheNameOf is null ? "" : " in the name of another")),
+            new WriteOrder(
+                order.OperationId,
+                user,
+                (order.Cells.Count == 1 ? "Judge in a campaign" : $"Judge {order.Cells.Count} cells in a campaign")
+                    + (order.InTheNameOf is null ? "" : " in the name of another")),
             model => Scores(order, user, model),
             cancellationToken);
     }
@@ -57,8 +71,17 @@ public sealed class CampaignService(ModelWriter writer, IValidator<CampaignScore
     }
 
     /// <summary>Ends a campaign. What was judged can still be read.</summary>
-    public Task<WriteResult> CloseAsync(Guid modelId, string campaign, CurrentUser user, Guid operationId, CancellationToken cancellationToken = default) =>
-        writer.WriteAsync(modelId, new WriteOrder(operationId, user, "Close a campaign"), model => CampaignEdits.Close(model, campaign), cancellationToken);
+    public Task<WriteResult> CloseAsync(
+        Guid modelId,
+        string campaign,
+        CurrentUser user,
+        Guid operationId,
+        CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(
+            modelId,
+            new WriteOrder(operationId, user, "Close a campaign"),
+            model => CampaignEdits.Close(model, campaign),
+            cancellationToken);
 
     private static List<RowChange> Scores(CampaignScoresOrder order, CurrentUser user, ModelSnapshot model)
     {

@@ -15,7 +15,16 @@ public sealed record RowHistoryEntry<T>(long Revision, DateTimeOffset At, Curren
 /// <param name="Before">The row as JSON; null when it was added.</param>
 /// <param name="After">The row as JSON; null when it was removed.</param>
 public sealed record AuditLine(
-    long Revision, int Sequence, Guid OperationId, DateTimeOffset At, CurrentUser Who, string What, string Table, RowKey Key, string? Before, string? After);
+    long Revision,
+    int Sequence,
+    Guid OperationId,
+    DateTimeOffset At,
+    CurrentUser Who,
+    string What,
+    string Table,
+    RowKey Key,
+    string? Before,
+    string? After);
 
 /// <summary>Who changed what and when. Entries are written by every write and never changed.</summary>
 public sealed class AuditTrail(Database database)

@@ -10,7 +10,11 @@ namespace OperatingModel.Application.Auditing;
 internal static class ChangeLog
 {
     /// <summary>What was committed after this revision, in order.</summary>
-    public static async Task<IReadOnlyList<ModelChanged>> AfterAsync(ModelDbContext db, Guid modelId, long revision, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ModelChanged>> AfterAsync(
+        ModelDbContext db,
+        Guid modelId,
+        long revision,
+        CancellationToken cancellationToken)
     {
         var entries = await db.AuditEntries.Where(entry => entry.ModelId == modelId && entry.Revision > revision)
             .OrderBy(entry => entry.Revision).ThenBy(entry => entry.Sequence)
@@ -29,7 +33,8 @@ internal static class ChangeLog
 
     public static RowChange ChangeOf(AuditEntry entry)
     {
-        var table = ModelTables.Find(entry.Table) ?? throw new InvalidOperationException($"The audit names a list {entry.Table} that this program does not know.");
+        var table = ModelTables.Find(entry.Table)
+            ?? throw new InvalidOperationException($"The audit names a list {entry.Table} that this program does not know.");
         return new RowChange(table, RowOf(table, entry.Before), RowOf(table, entry.After));
     }
 
@@ -38,7 +43,12 @@ internal static class ChangeLog
     private static ModelChanged Changed(IGrouping<long, AuditEntry> revision)
     {
         var first = revision.First();
-        return new(first.ModelId, revision.Key, [.. revision.Where(HasRow).Select(ChangeOf)], new CurrentUser(first.UserId, first.UserName), first.What);
+        return new(
+            first.ModelId,
+            revision.Key,
+            [.. revision.Where(HasRow).Select(ChangeOf)],
+            new CurrentUser(first.UserId, first.UserName),
+            first.What);
     }
 
     private static bool HasRow(AuditEntry entry) => entry.Table != AuditEntry.WholeModel;

@@ -35,21 +35,33 @@ public sealed class DraftStore(Database database, TimeProvider time)
 
     /// <summary>The drafts of a user in a model whose places begin like this, of all tabs, the last saved first.</summary>
     /// <param name="placePrefix">E.g. <c>capability:C1.2:</c>; empty for all.</param>
-    public async Task<IReadOnlyList<Draft>> LoadAsync(Guid modelId, CurrentUser user, string placePrefix, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Draft>> LoadAsync(
+        Guid modelId,
+        CurrentUser user,
+        string placePrefix,
+        CancellationToken cancellationToken = default)
     {
         await using var db = database.CreateDbContext();
         var drafts = await Of(db, modelId, user).Where(draft => draft.Place.StartsWith(placePrefix)).ToListAsync(cancellationToken);
 
         // SQLite compares beginnings without regard to case; codes are told apart by it.
-        return [.. drafts
-            .Where(draft => draft.Place.StartsWith(placePrefix, StringComparison.Ordinal))
-            .OrderByDescending(draft => draft.SavedAt).ThenBy(draft => draft.Place, StringComparer.Ordinal).ThenBy(draft => draft.Tab, StringComparer.Ordinal)
-            .Select(draft => new Draft(draft.Place, draft.Tab, draft.Text, draft.SeenVersion, draft.SavedAt))];
+        return
+        [
+            .. drafts
+                .Where(draft => draft.Place.StartsWith(placePrefix, StringComparison.Ordinal))
+                .OrderByDescending(draft => draft.SavedAt)
+                .ThenBy(draft => draft.Place, StringComparer.Ordinal)
+                .ThenBy(draft => draft.Tab, StringComparer.Ordinal)
+                .Select(draft => new Draft(draft.Place, draft.Tab, draft.Text, draft.SeenVersion, draft.SavedAt)),
+        ];
     }
 
     /// <summary>Lets go of a draft, because its edit was stored or given up. The drafts of other tabs stay.</summary>
     public Task DeleteAsync(Guid modelId, CurrentUser user, string place, string tab, CancellationToken cancellationToken = default) =>
-        WriteAsync(modelId, (db, token) => Of(db, modelId, user).Where(draft => draft.Place == place && draft.Tab == tab).ExecuteDeleteAsync(token), cancellationToken);
+        WriteAsync(
+            modelId,
+            (db, token) => Of(db, modelId, user).Where(draft => draft.Place == place && draft.Tab == tab).ExecuteDeleteAsync(token),
+            cancellationToken);
 
     /// <summary>Lets go of the drafts that nobody came back to.</summary>
     /// <returns>How many.</returns>
@@ -64,7 +76,10 @@ public sealed class DraftStore(Database database, TimeProvider time)
         var updated = await db.Drafts
             .Where(d => d.UserId == draft.UserId && d.ModelId == draft.ModelId && d.Place == draft.Place && d.Tab == draft.Tab)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(d => d.Text, draft.Text).SetProperty(d => d.SeenVersion, draft.SeenVersion).SetProperty(d => d.SavedAt, draft.SavedAt),
+                set =>
+                    set.SetProperty(d => d.Text, draft.Text)
+                        .SetProperty(d => d.SeenVersion, draft.SeenVersion)
+                        .SetProperty(d => d.SavedAt, draft.SavedAt),
                 cancellationToken);
         if (updated > 0)
         {

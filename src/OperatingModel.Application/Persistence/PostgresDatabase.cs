@@ -96,13 +96,19 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
         }
     }
 
-    private static async Task CopyAsync(ModelDbContext db, StoredCommand command, IEnumerable<RowStatement> statements, CancellationToken cancellationToken)
+    private static async Task CopyAsync(
+        ModelDbContext db,
+        StoredCommand command,
+        IEnumerable<RowStatement> statements,
+        CancellationToken cancellationToken)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var parameters = connection.CreateCommand();
         var types = command.NewParameters(parameters).Select(parameter => ((NpgsqlParameter)parameter).NpgsqlDbType).ToArray();
         var columns = string.Join(", ", command.Columns.Select(column => column.Name));
-        await using var copy = await connection.BeginBinaryImportAsync($"COPY {command.Table.Name} ({columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+        await using var copy = await connection.BeginBinaryImportAsync(
+            $"COPY {command.Table.Name} ({columns}) FROM STDIN (FORMAT BINARY)",
+            cancellationToken);
         foreach (var statement in statements)
         {
             await copy.StartRowAsync(cancellationToken);

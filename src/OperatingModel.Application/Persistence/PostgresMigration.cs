@@ -24,13 +24,19 @@ internal sealed class PostgresMigration(string connectionString, TimeSpan deadli
         try
         {
             await using var guard = await ConnectAsync(either.Token);
-            await using var take = new NpgsqlCommand("SELECT pg_advisory_lock($1)", guard) { Parameters = { new() { Value = LockNumber } }, CommandTimeout = 0 };
+            await using var take = new NpgsqlCommand("SELECT pg_advisory_lock($1)", guard)
+            {
+                Parameters = { new() { Value = LockNumber } },
+                CommandTimeout = 0,
+            };
             await take.ExecuteNonQueryAsync(either.Token);
             await MigrateAsync(either.Token);
         }
         catch (OperationCanceledException exception) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new StartupException(_unreachable is null ? SchemaRules.TooLate(deadline) : Unusable(_unreachable), _unreachable ?? (Exception)exception);
+            throw new StartupException(
+                _unreachable is null ? SchemaRules.TooLate(deadline) : Unusable(_unreachable),
+                _unreachable ?? (Exception)exception);
         }
         catch (NpgsqlException exception)
         {
@@ -66,11 +72,15 @@ internal sealed class PostgresMigration(string connectionString, TimeSpan deadli
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var db = newContext();
-        var synchronous = await db.Database.SqlQuery<string>($"""SELECT current_setting('synchronous_commit') AS "Value" """).SingleAsync(cancellationToken);
+        var synchronous = await db
+            .Database.SqlQuery<string>($"""SELECT current_setting('synchronous_commit') AS "Value" """)
+            .SingleAsync(cancellationToken);
         if (synchronous == "off")
         {
             throw new StartupException(
-                "PostgreSQL acknowledges writes before they are safe (synchronous_commit is off). Set it to on, for the server, the database or the user.");
+                "PostgreSQL acknowledges writes before they are safe (synchronous_commit is off). Set it to on, for the server, the "
+                    + "database or the user."
+            );
         }
 
         await SchemaRules.RefuseNewerAsync(db, cancellationToken);

@@ -26,7 +26,14 @@ public static class PrivateFiles
 
         if (!File.Exists(path))
         {
-            using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnFile });
+            using var file = new FileStream(
+                path,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = OwnFile,
+                });
         }
         else if ((File.GetUnixFileMode(path) & ~OwnFile) != 0)
         {

@@ -7,7 +7,8 @@ namespace OperatingModel.Application.Persistence;
 /// <summary>
 /// Brings the SQLite file up to date at start: under the lock of the data directory, after a backup, within a deadline.
 /// </summary>
-internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<ModelDbContext> newContext, TimeProvider time, ILogger log) : IDisposable
+internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<ModelDbContext> newContext, TimeProvider time, ILogger log)
+    : IDisposable
 {
     private const int FullSynchronous = 2;
 
@@ -67,7 +68,9 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
     // directory is ours, so nobody can be at work.
     private async Task ClearOrphanLockAsync(ModelDbContext db, CancellationToken cancellationToken)
     {
-        var exists = await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken);
+        var exists = await db
+            .Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+            .SingleAsync(cancellationToken);
         if (exists > 0 && await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancellationToken) > 0)
         {
             log.LogWarning("An earlier start was interrupted while it changed the database schema; the change is made now.");
@@ -93,7 +96,8 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
         if (journal is not "wal" || synchronous is not (long)FullSynchronous || foreignKeys is not 1L)
         {
             throw new StartupException(
-                $"The database file does not keep what is saved: journal {journal} (must be wal), synchronous {synchronous} (must be {FullSynchronous}), "
+                $"The database file does not keep what is saved: journal {journal} (must be wal), synchronous {synchronous} (must be "
+                    + $"{FullSynchronous}), "
                 + $"foreign keys {foreignKeys} (must be 1). Keep the data directory on a local disk.");
         }
     }

@@ -57,7 +57,11 @@ internal sealed class StoredTable
         var token = columns.FirstOrDefault(column => column.Key.IsConcurrencyToken).Value;
         Columns = [.. columns.Values];
         Insert = new(this, $"INSERT INTO {Name} ({Names(Columns)}) VALUES ({string.Join(", ", Columns.Select((_, i) => $"@p{i}"))})", Columns, null);
-        Update = new(this, $"UPDATE {Name} SET {Equal(others, 0, ", ")} WHERE {Equal([.. key, token], others.Length, " AND ")}", [.. others, .. key], token);
+        Update = new(
+            this,
+            $"UPDATE {Name} SET {Equal(others, 0, ", ")} WHERE {Equal([.. key, token], others.Length, " AND ")}",
+            [.. others, .. key],
+            token);
         Delete = new(this, $"DELETE FROM {Name} WHERE {Equal([.. key, token], 0, " AND ")}", key, token);
     }
 

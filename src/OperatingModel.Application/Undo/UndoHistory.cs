@@ -98,7 +98,9 @@ public sealed class UndoHistory(Database database, ModelWriter writer)
         var next = await NextAsync(db, modelId, user, undone, own, cancellationToken);
         if (next?.Id != step)
         {
-            throw new ModelRuleException(undone ? "redo" : "undo", "You changed the model in another window at the same moment; look at it, then try again.");
+            throw new ModelRuleException(
+                undone ? "redo" : "undo",
+                "You changed the model in another window at the same moment; look at it, then try again.");
         }
 
         return Reverting.Of(model, await ChangeLog.AtAsync(db, modelId, next.LastRevision, cancellationToken), overwrite);
@@ -108,8 +110,11 @@ public sealed class UndoHistory(Database database, ModelWriter writer)
     {
         // What changed nothing cannot be taken back either.
         var revision = result.Changes.Count == 0 ? 0 : result.Revision;
-        await db.Set<Operation>().Where(operation => operation.Id == step).ExecuteUpdateAsync(
-            set => set.SetProperty(operation => operation.IsUndone, undone).SetProperty(operation => operation.LastRevision, revision), cancellationToken);
+        await db.Set<Operation>()
+            .Where(operation => operation.Id == step)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(operation => operation.IsUndone, undone).SetProperty(operation => operation.LastRevision, revision),
+                cancellationToken);
     }
 
     private static async Task<Operation?> NextAsync(

@@ -20,8 +20,13 @@ public sealed class ModelCatalog
     private readonly ModelCheck _check;
     private readonly TimeProvider _time;
 
-    internal ModelCatalog(Database database, SnapshotCache snapshots, ModelWriter writer, ModelChangeFeed feed, ModelCheck check, TimeProvider time) =>
-        (_database, _snapshots, _writer, _feed, _check, _time) = (database, snapshots, writer, feed, check, time);
+    internal ModelCatalog(
+        Database database,
+        SnapshotCache snapshots,
+        ModelWriter writer,
+        ModelChangeFeed feed,
+        ModelCheck check,
+        TimeProvider time) => (_database, _snapshots, _writer, _feed, _check, _time) = (database, snapshots, writer, feed, check, time);
 
     /// <summary>All models but the deleted ones, the last changed first.</summary>
     public Task<IReadOnlyList<ModelSummary>> ListAsync(CancellationToken cancellationToken = default) =>
@@ -43,18 +48,30 @@ public sealed class ModelCatalog
     public async ValueTask<ModelSnapshot> SnapshotAsync(Guid modelId, CancellationToken cancellationToken = default) =>
         (await _snapshots.GetAsync(modelId, cancellationToken)).On(_snapshots.Today);
 
-    /// <summary>Takes in what other servers committed on the same PostgreSQL database; the change feed announces it. Cheap enough to call several times a second.</summary>
+    /// <summary>
+    /// Takes in what other servers committed on the same PostgreSQL database; the change feed announces it. Cheap enough to call several times a
+    /// second.
+    /// </summary>
     public Task CatchUpAsync(CancellationToken cancellationToken = default) => _snapshots.CatchUpAsync(cancellationToken);
 
     /// <summary>Stores a model from a sample, a template, a file or another model: all of it or nothing.</summary>
     /// <param name="operationId">A repeated creation with the same id gives the model that the first one made.</param>
     /// <exception cref="ModelRuleException">Some row breaks a rule.</exception>
-    public async Task<ModelSummary> CreateAsync(ModelSnapshot model, CurrentUser user, Guid operationId, CancellationToken cancellationToken = default)
+    public async Task<ModelSummary> CreateAsync(
+        ModelSnapshot model,
+        CurrentUser user,
+        Guid operationId,
+        CancellationToken cancellationToken = default)
     {
         var order = new WriteOrder(operationId, user, "Create a model");
         var id = Guid.CreateVersion7();
-        List<RowChange> rows = [.. ModelTables.All.SelectMany(table =>
-            model.Table(table).Rows.Select((row, position) => new RowChange(table, null, row with { Position = position, Version = FirstRevision })))];
+        List<RowChange> rows =
+        [
+            .. ModelTables.All.SelectMany(table =>
+                model
+                    .Table(table)
+                    .Rows.Select((row, position) => new RowChange(table, null, row with { Position = position, Version = FirstRevision }))),
+        ];
         ModelWriter.Refuse(_check(null, model, rows), rows);
         return await _database.WriteAsync(id, (db, token) => CreateAsync(db, id, model.Meta, rows, order, token), _ => { }, cancellationToken);
     }
@@ -87,7 +104,9 @@ public sealed class ModelCatalog
         _ => { },
         cancellationToken);
 
-    private async Task<IReadOnlyList<ModelSummary>> ListAsync(Func<IQueryable<StoredModel>, IQueryable<StoredModel>> which, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ModelSummary>> ListAsync(
+        Func<IQueryable<StoredModel>, IQueryable<StoredModel>> which,
+        CancellationToken cancellationToken)
     {
         await using var db = _database.CreateDbContext();
         var models = await which(db.Models).OrderByDescending(model => model.UpdatedAt).ThenBy(model => model.Id).ToListAsync(cancellationToken);
@@ -115,17 +134,23 @@ public sealed class ModelCatalog
         return heading.Summary;
     }
 
-    private Task<ModelSummary> MoveAsync(Guid modelId, WriteOrder order, bool wasDeleted, CancellationToken cancellationToken) => _database.WriteAsync(
-        modelId,
-        (db, token) => MoveAsync(db, modelId, order, wasDeleted, token),
-        moved =>
-        {
-            _snapshots.Forget(modelId);
-            _feed.Publish(new ModelChanged(modelId, moved.Revision, [], order.Who, order.What));
-        },
-        cancellationToken);
+    private Task<ModelSummary> MoveAsync(Guid modelId, WriteOrder order, bool wasDeleted, CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            modelId,
+            (db, token) => MoveAsync(db, modelId, order, wasDeleted, token),
+            moved =>
+            {
+                _snapshots.Forget(modelId);
+                _feed.Publish(new ModelChanged(modelId, moved.Revision, [], order.Who, order.What));
+            },
+            cancellationToken);
 
-    private async Task<ModelSummary> MoveAsync(ModelDbContext db, Guid modelId, WriteOrder order, bool wasDeleted, CancellationToken cancellationToken)
+    private async Task<ModelSummary> MoveAsync(
+        ModelDbContext db,
+        Guid modelId,
+        WriteOrder order,
+        bool wasDeleted,
+        CancellationToken cancellationToken)
     {
         var heading = await _database.Locked(db, modelId).SingleOrDefaultAsync(cancellationToken) ?? throw SnapshotReader.NoSuchModel(modelId);
         if (await OperationLog.FindAsync(db, modelId, order, cancellationToken) is not null)

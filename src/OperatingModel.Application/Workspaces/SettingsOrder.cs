@@ -15,7 +15,8 @@ public sealed record StagePoints(string Stage, double Points, long SeenVersion);
 public sealed record UnitWeight(string BusinessUnit, double? Weight, long SeenVersion);
 
 /// <summary>Save the conventions and weights of a model together.</summary>
-/// <param name="Settings">Null leaves them; else all of them, with the version the user saw in <see cref="ModelRow.Version"/> (0 where none were stored).</param>
+/// <param name="Settings">Null leaves them; else all of them, with the version the user saw in <see cref="ModelRow.Version"/> (0 where none were
+/// stored).</param>
 /// <param name="OperationId">Made by the caller once per intent; a repeated order with the same id is answered, not repeated.</param>
 public sealed record SettingsOrder(
     Guid ModelId,
@@ -30,24 +31,31 @@ internal sealed class SettingsOrderValidator : AbstractValidator<SettingsOrder>
     public SettingsOrderValidator()
     {
         RuleFor(order => order.OperationId).NotEmpty().WithMessage("The operation id is missing; make a new one for each order.");
-        RuleForEach(order => order.Stages).ChildRules(stage =>
-            stage.RuleFor(s => s.Points).Obeys(ModelTables.Of<Stage>(), nameof(Stage.ValueWeight)));
-        RuleForEach(order => order.Units).ChildRules(unit =>
-            unit.RuleFor(u => u.Weight).Obeys(ModelTables.Of<BusinessUnit>(), nameof(BusinessUnit.Weight)));
-        RuleFor(order => order.Stages).Must(stages => stages.DistinctBy(s => s.Stage).Count() == stages.Count).WithMessage("A stage comes twice; name each once.");
-        RuleFor(order => order.Units).Must(units => units.DistinctBy(u => u.BusinessUnit).Count() == units.Count)
+        RuleForEach(order => order.Stages)
+            .ChildRules(stage => stage.RuleFor(s => s.Points).Obeys(ModelTables.Of<Stage>(), nameof(Stage.ValueWeight)));
+        RuleForEach(order => order.Units)
+            .ChildRules(unit => unit.RuleFor(u => u.Weight).Obeys(ModelTables.Of<BusinessUnit>(), nameof(BusinessUnit.Weight)));
+        RuleFor(order => order.Stages)
+            .Must(stages => stages.DistinctBy(s => s.Stage).Count() == stages.Count)
+            .WithMessage("A stage comes twice; name each once.");
+        RuleFor(order => order.Units)
+            .Must(units => units.DistinctBy(u => u.BusinessUnit).Count() == units.Count)
             .WithMessage("A business unit comes twice; name each once.");
-        RuleFor(order => order.Settings).Custom((settings, context) =>
-        {
-            foreach (var field in settings is null ? [] : ModelTables.Of<ModelSettings>().Fields)
-            {
-                var value = field.ValueOf(settings!);
-                if (value is not null && field.Rules.Select(rule => rule.Problem(value)).FirstOrDefault(problem => problem is not null) is { } problem)
+        RuleFor(order => order.Settings)
+            .Custom(
+                (settings, context) =>
                 {
-                    context.AddFailure(field.Name, problem);
-                }
-            }
-        });
+                    foreach (var field in settings is null ? [] : ModelTables.Of<ModelSettings>().Fields)
+                    {
+                        var value = field.ValueOf(settings!);
+                        if (
+                            value is not null
+                            && field.Rules.Select(rule => rule.Problem(value)).FirstOrDefault(problem => problem is not null) is { } problem)
+                        {
+                            context.AddFailure(field.Name, problem);
+                        }
+                    }
+                });
         RuleFor(order => order.Settings)
             .Must(s => s is null || (s.CoolFrom <= s.WarmFrom && s.WarmFrom <= s.HotFrom && s.HotFrom <= s.CriticalFrom))
             .OverridePropertyName(nameof(ModelSettings.WarmFrom))

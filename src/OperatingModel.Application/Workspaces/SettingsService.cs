@@ -17,7 +17,11 @@ public sealed class SettingsService(ModelWriter writer, IValidator<SettingsOrder
     public Task<WriteResult> SaveAsync(SettingsOrder order, CurrentUser user, CancellationToken cancellationToken = default)
     {
         validator.ThrowIfBroken(order);
-        return writer.WriteAsync(order.ModelId, new WriteOrder(order.OperationId, user, "Change settings and weights"), model => Decide(order, model), cancellationToken);
+        return writer.WriteAsync(
+            order.ModelId,
+            new WriteOrder(order.OperationId, user, "Change settings and weights"),
+            model => Decide(order, model),
+            cancellationToken);
     }
 
     private static List<RowChange> Decide(SettingsOrder order, ModelSnapshot model)
@@ -26,8 +30,18 @@ public sealed class SettingsService(ModelWriter writer, IValidator<SettingsOrder
         List<RowChange> changes =
         [
             .. order.Settings is { } settings ? [Edits.Set(model, settings, settings.Version)] : Array.Empty<RowChange>(),
-            .. Each(order.Stages, s => s.Stage, model.Table<Stage>(), (s, stage) => Edits.Set(model, stage with { ValueWeight = s.Points }, s.SeenVersion), problems),
-            .. Each(order.Units, u => u.BusinessUnit, model.BusinessUnits, (u, unit) => Edits.Set(model, unit with { Weight = u.Weight }, u.SeenVersion), problems),
+            .. Each(
+                order.Stages,
+                s => s.Stage,
+                model.Table<Stage>(),
+                (s, stage) => Edits.Set(model, stage with { ValueWeight = s.Points }, s.SeenVersion),
+                problems),
+            .. Each(
+                order.Units,
+                u => u.BusinessUnit,
+                model.BusinessUnits,
+                (u, unit) => Edits.Set(model, unit with { Weight = u.Weight }, u.SeenVersion),
+                problems),
         ];
         var weights = changes.Select(change => change.After).OfType<Stage>().ToDictionary(stage => stage.Code, stage => stage.ValueWeight);
         if (weights.Count > 0 && model.Stages.All(stage => weights.GetValueOrDefault(stage.Code, stage.ValueWeight) <= 0))

@@ -127,12 +127,17 @@ public sealed class ModelWriter
     }
 
     // The rows as they are and as they will be stored; what would stay the same is left out.
-    private static List<RowChange> Effective(ModelSnapshot before, IReadOnlyList<RowChange> wanted) => [.. wanted
-        .Select(change => new RowChange(
-            change.Table,
-            before.Table(change.Table).Find(change.Key),
-            change.After is { } after ? after with { Version = before.Revision + 1 } : null))
-        .Where(change => change.Before is null || change.After is null || change.Before != change.After || change.Before.Position != change.After.Position)];
+    private static List<RowChange> Effective(ModelSnapshot before, IReadOnlyList<RowChange> wanted) =>
+        [
+            .. wanted
+                .Select(change => new RowChange(
+                    change.Table,
+                    before.Table(change.Table).Find(change.Key),
+                    change.After is { } after ? after with { Version = before.Revision + 1 } : null))
+                .Where(change =>
+                    change.Before is null || change.After is null || change.Before != change.After || change.Before.Position != change.After.Position
+                ),
+        ];
 
     private void Publish(LoadedModel loaded, Written written)
     {

@@ -23,7 +23,9 @@ internal sealed record Operation
     /// <summary>Whose step it is that may be undone; null for what cannot be, such as undoing itself.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>The revision that last did, undid or redid the step: taking that back is the next thing to do with it. 0 when there is nothing to take back.</summary>
+    /// <summary>
+    /// The revision that last did, undid or redid the step: taking that back is the next thing to do with it. 0 when there is nothing to take back.
+    /// </summary>
     public long LastRevision { get; init; }
 
     public bool IsUndone { get; init; }

@@ -27,12 +27,13 @@ internal sealed class OperationLog(ModelDbContext db, Guid modelId, long revisio
 
     /// <summary>The first answer again.</summary>
     /// <param name="now">The model as it stands now.</param>
-    public static async Task<WriteResult> ResultAsync(ModelDbContext db, Operation done, ModelSnapshot now, CancellationToken cancellationToken) => new(
-        done.ModelId,
-        done.Revision,
-        done.ChangeCount == 0 ? [] : await ChangeLog.AtAsync(db, done.ModelId, done.Revision, cancellationToken),
-        now,
-        IsRepeated: true);
+    public static async Task<WriteResult> ResultAsync(ModelDbContext db, Operation done, ModelSnapshot now, CancellationToken cancellationToken) =>
+        new(
+            done.ModelId,
+            done.Revision,
+            done.ChangeCount == 0 ? [] : await ChangeLog.AtAsync(db, done.ModelId, done.Revision, cancellationToken),
+            now,
+            IsRepeated: true);
 
     public StoredModel NewHeading(ModelMeta meta) => new()
     {
@@ -47,8 +48,17 @@ internal sealed class OperationLog(ModelDbContext db, Guid modelId, long revisio
     };
 
     /// <summary>The heading after the operation.</summary>
-    public RowStatement Move(StoredModel from, StoredModel to) => new(
-        StoredTable.Of(db, typeof(StoredModel)).Update, modelId, to with { Revision = revision, UpdatedAt = at, UpdatedBy = order.Who.Name }, from.Revision);
+    public RowStatement Move(StoredModel from, StoredModel to) =>
+        new(
+            StoredTable.Of(db, typeof(StoredModel)).Update,
+            modelId,
+            to with
+            {
+                Revision = revision,
+                UpdatedAt = at,
+                UpdatedBy = order.Who.Name,
+            },
+            from.Revision);
 
     public RowStatement Insert(object row) => new(StoredTable.Of(db, row.GetType()).Insert, modelId, row);
 

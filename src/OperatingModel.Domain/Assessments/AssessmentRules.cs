@@ -22,7 +22,9 @@ internal static class AssessmentRules
             if (a.Current > a.Target)
             {
                 check.Report(
-                    a, nameof(Assessment.Target), $"Over-served: level {a.Current} is above the target {a.Target}; raise the target or spend less here.");
+                    a,
+                    nameof(Assessment.Target),
+                    $"Over-served: level {a.Current} is above the target {a.Target}; raise the target or spend less here.");
             }
         }
     }
@@ -35,8 +37,11 @@ internal static class AssessmentRules
         {
             if (a.Stage is not null && !links.TryGet(RowKey.Of(a.Stage, a.Capability), out _))
             {
-                check.Report(a, nameof(Assessment.Stage),
-                    $"{a.Capability} is not linked to {a.Stage}, so this assessment counts nowhere; link them, or make the assessment a general one.");
+                check.Report(
+                    a,
+                    nameof(Assessment.Stage),
+                    $"{a.Capability} is not linked to {a.Stage}, so this assessment counts nowhere; link them, or make the assessment a general one."
+                );
             }
         }
     }

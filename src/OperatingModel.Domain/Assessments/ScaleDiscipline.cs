@@ -64,7 +64,13 @@ public sealed record ScaleDiscipline(
             (ScaleWarning.TargetInflation, Tolerance.Greater(targetTop, inflationShare)),
             (ScaleWarning.StraightLining, distinct <= FewValues),
         ];
-        return new ScaleDiscipline(businessUnit, assessments.Count, top, targetTop, distinct, [.. warnings.Where(w => w.Applies).Select(w => w.Warning)]);
+        return new ScaleDiscipline(
+            businessUnit,
+            assessments.Count,
+            top,
+            targetTop,
+            distinct,
+            [.. warnings.Where(w => w.Applies).Select(w => w.Warning)]);
     }
 
     public Explanation Explain(ModelSnapshot? model = null)

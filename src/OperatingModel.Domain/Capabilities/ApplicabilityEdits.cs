@@ -42,7 +42,9 @@ public static class ApplicabilityEdits
 
         if (!applies && string.IsNullOrWhiteSpace(reason))
         {
-            throw new ModelRuleException("reason", $"Say why {capability} does not apply in {businessUnit}; not applicable is not the same as unknown.");
+            throw new ModelRuleException(
+                "reason",
+                $"Say why {capability} does not apply in {businessUnit}; not applicable is not the same as unknown.");
         }
 
         foreach (var leaf in Enumerable.Range(node, tree.EndOf(node) - node).Where(tree.IsLeaf).Select(leaf => tree[leaf].Code))

@@ -173,7 +173,10 @@ public static class CapabilityEdits
         else
         {
             throw new ModelRuleException(
-                "parent", $"{parent.Code} is assessed, linked or supported itself, which only a leaf can be; add a child that takes this over, then move {child} beside it.");
+                "parent",
+                $"{parent.Code} is assessed, linked or supported itself, which only a leaf can be; add a child that takes this over, then "
+                    + $"move {child} beside it."
+            );
         }
     }
 
@@ -191,14 +194,19 @@ public static class CapabilityEdits
     {
         if (parent is not null && LevelOf(copy, parent) + levels is var level and > Capability.MaxLevel)
         {
-            throw new ModelRuleException("parent", $"{code} would reach down to level {level}; a map has at most {Capability.MaxLevel} levels, so choose a place higher up.");
+            throw new ModelRuleException(
+                "parent",
+                $"{code} would reach down to level {level}; a map has at most {Capability.MaxLevel} levels, so choose a place higher up.");
         }
     }
 
     private static int LevelOf(WorkingCopy copy, string code)
     {
         var level = 1;
-        for (var parent = Existing(copy, code).Parent; parent is not null && level <= Capability.MaxLevel; parent = copy.Find<Capability>(parent)?.Parent)
+        for (
+            var parent = Existing(copy, code).Parent;
+            parent is not null && level <= Capability.MaxLevel;
+            parent = copy.Find<Capability>(parent)?.Parent)
         {
             level++;
         }

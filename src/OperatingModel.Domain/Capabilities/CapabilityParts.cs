@@ -68,7 +68,14 @@ public static class CapabilityParts
     public static IReadOnlyList<RowChange> Merge(ModelSnapshot model, IReadOnlyCollection<string> codes, string into)
     {
         var copy = new WorkingCopy(model);
-        List<Capability> leaves = [.. codes.Distinct().Select(code => Leaf(copy, code)).OrderByDescending(leaf => leaf.Code == into).ThenBy(leaf => model.Tree.IndexOf(leaf.Code))];
+        List<Capability> leaves =
+        [
+            .. codes
+                .Distinct()
+                .Select(code => Leaf(copy, code))
+                .OrderByDescending(leaf => leaf.Code == into)
+                .ThenBy(leaf => model.Tree.IndexOf(leaf.Code)),
+        ];
         ThrowIfNotOne(copy, leaves, into);
         var carried = LeafContents.Of(copy, leaves.Select(leaf => leaf.Code).ToHashSet());
         IReadOnlyCollection<ModelRow>[] each = [.. leaves.Select(leaf => (IReadOnlyCollection<ModelRow>)[.. carried[leaf.Code]])];
@@ -124,10 +131,15 @@ public static class CapabilityParts
             return;
         }
 
-        var children = copy.Rows<Capability>().Where(capability => capability.Parent == Existing(copy, into).Code).Select(capability => capability.Code).ToHashSet();
+        var children = copy.Rows<Capability>()
+            .Where(capability => capability.Parent == Existing(copy, into).Code)
+            .Select(capability => capability.Code)
+            .ToHashSet();
         if (children.Count == 0 || !children.SetEquals(leaves.Select(leaf => leaf.Code)))
         {
-            throw new ModelRuleException("code", $"{into} is neither one of the merged capabilities nor the parent of exactly these; choose one of them.");
+            throw new ModelRuleException(
+                "code",
+                $"{into} is neither one of the merged capabilities nor the parent of exactly these; choose one of them.");
         }
     }
 
@@ -137,7 +149,9 @@ public static class CapabilityParts
     {
         var capability = Existing(copy, code);
         return copy.Rows<Capability>().FirstOrDefault(other => other.Parent == code) is { } child
-            ? throw new ModelRuleException("code", $"{code} has children, and only leaves are split and merged; choose its children, {child.Code} first.")
+            ? throw new ModelRuleException(
+                "code",
+                $"{code} has children, and only leaves are split and merged; choose its children, {child.Code} first.")
             : capability;
     }
 }

@@ -25,7 +25,9 @@ internal static class CapabilityRules
 
     // Additions, removals and changes of parent; nothing else changes the tree.
     private static IEnumerable<RowChange> Moves(RuleCheck check) =>
-        check.Changes<Capability>().Where(change => change.Before is null || change.After is null || ParentOf(change.Before) != ParentOf(change.After));
+        check
+            .Changes<Capability>()
+            .Where(change => change.Before is null || change.After is null || ParentOf(change.Before) != ParentOf(change.After));
 
     private static string? ParentOf(ModelRow? capability) => (capability as Capability)?.Parent;
 

@@ -23,7 +23,8 @@ internal static class LeafContents
     public static List<ModelRow> Of(WorkingCopy copy, string capability) => [.. Of(copy, new HashSet<string> { capability })[capability]];
 
     /// <summary>Whether a capability carries anything that a parent may not.</summary>
-    public static bool Any(WorkingCopy copy, string capability) => Of(copy, capability).Exists(row => row is not (CapabilityObjective or CampaignCapability));
+    public static bool Any(WorkingCopy copy, string capability) =>
+        Of(copy, capability).Exists(row => row is not (CapabilityObjective or CampaignCapability));
 
     /// <summary>The same for another capability.</summary>
     public static ModelRow For(ModelRow carried, string capability)
@@ -68,7 +69,11 @@ internal static class LeafContents
     public static IEnumerable<ModelRow> United(IReadOnlyList<IReadOnlyCollection<ModelRow>> carried, string capability)
     {
         var judging = carried
-            .SelectMany(rows => rows.OfType<Assessment>().Select(a => a.BusinessUnit).Except(rows.OfType<NotApplicable>().Select(n => n.BusinessUnit)).Select(unit => (unit, rows)))
+            .SelectMany(rows =>
+                rows.OfType<Assessment>()
+                    .Select(a => a.BusinessUnit)
+                    .Except(rows.OfType<NotApplicable>().Select(n => n.BusinessUnit))
+                    .Select(unit => (unit, rows)))
             .GroupBy(judged => judged.unit)
             .ToDictionary(unit => unit.Key, unit => unit.First().rows);
         return carried

@@ -45,7 +45,10 @@ public static class StageLinkEdits
         if (!model.Tree.IsLeaf(node))
         {
             throw new ModelRuleException(
-                "capability", $"{capability} has children, and only a leaf is linked to stages; link {model.Tree[model.Tree.ChildrenOf(node).First()].Code} or another of its children.");
+                "capability",
+                $"{capability} has children, and only a leaf is linked to stages; link "
+                    + $"{model.Tree[model.Tree.ChildrenOf(node).First()].Code} or another of its children."
+            );
         }
 
         if (link is null)

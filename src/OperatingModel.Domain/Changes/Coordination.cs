@@ -16,7 +16,10 @@ public static class Coordination
     /// <param name="vetoRoles">Roles with the right to stop a change.</param>
     public static ChangePath Of(IEnumerable<ChangeStep> steps, Func<string, Position> positionOf, ModeFactors modes, IReadOnlySet<string> vetoRoles)
     {
-        PlacedStep[] placed = [.. steps.OrderBy(step => step.Order).Select(step => new PlacedStep(step, positionOf(step.Role), vetoRoles.Contains(step.Role)))];
+        PlacedStep[] placed =
+        [
+            .. steps.OrderBy(step => step.Order).Select(step => new PlacedStep(step, positionOf(step.Role), vetoRoles.Contains(step.Role))),
+        ];
         StepTransfer[] transfers = [.. placed.Zip(placed.Skip(1), (from, to) => Transfer(from, to, modes))];
         var most = placed.SkipLast(1).Sum(step => (double)Friction.Most * HandOffsOf(step.Step.LinkToNext));
         var (load, worst) = (transfers.Sum(t => t.Load), transfers.Sum(t => t.WorstCaseLoad));

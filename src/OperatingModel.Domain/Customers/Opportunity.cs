@@ -26,7 +26,10 @@ public sealed record StageSuggestion(
             [.. Expectations.Select(e => Term(e, weight))],
             [$"Suggested share of all stages: {FigureText.Percent(SuggestedShare)}."],
             [
-                .. Expectations.Where(e => e.Expectation.Importance > e.Expectation.Satisfaction).OrderByDescending(e => e.SegmentShare * e.Score).Take(3)
+                .. Expectations
+                    .Where(e => e.Expectation.Importance > e.Expectation.Satisfaction)
+                    .OrderByDescending(e => e.SegmentShare * e.Score)
+                    .Take(3)
                     .Select(e =>
                         $"If “{e.Expectation.Statement}” were fully satisfied, the mean would fall to {FigureText.Of(Satisfied(e, weight), 2)}."),
             ])
@@ -73,8 +76,10 @@ public static class Opportunity
     {
         var touchpoints = model.Table<Touchpoint>();
         var segments = model.Table<Segment>();
-        var byStage = model.Table<Expectation>()
-            .Select(expectation => (Stage: touchpoints.Find(expectation.Touchpoint)?.Stage, Opportunity: Of(expectation, segments.Find(expectation.Segment))))
+        var byStage = model
+            .Table<Expectation>()
+            .Select(expectation =>
+                (Stage: touchpoints.Find(expectation.Touchpoint)?.Stage, Opportunity: Of(expectation, segments.Find(expectation.Segment))))
             .Where(rated => rated is { Stage: not null, Opportunity: not null })
             .ToLookup(rated => rated.Stage, rated => rated.Opportunity!, StringComparer.Ordinal);
         (Stage Stage, ExpectationOpportunity[] Rated)[] stages =

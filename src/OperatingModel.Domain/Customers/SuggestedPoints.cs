@@ -36,10 +36,12 @@ public sealed record SuggestedPoints(Stage Stage, double Points, double Differen
 
     /// <summary>These stages get the suggested points.</summary>
     public static IReadOnlyList<RowChange> Apply(ModelSnapshot model, IReadOnlyCollection<string> stages) =>
-    [
-        .. Of(model).Where(suggested => stages.Contains(suggested.Stage.Code))
-            .SelectMany(suggested => RowEdits.SetField(model, ModelTables.Of<Stage>(), [suggested.Stage.Key], nameof(Stage.ValueWeight), suggested.Points)),
-    ];
+        [
+            .. Of(model)
+                .Where(suggested => stages.Contains(suggested.Stage.Code))
+                .SelectMany(suggested =>
+                    RowEdits.SetField(model, ModelTables.Of<Stage>(), [suggested.Stage.Key], nameof(Stage.ValueWeight), suggested.Points)),
+        ];
 
     /// <param name="total">Points of all stages of the chain, rated or not.</param>
     private static IEnumerable<SuggestedPoints> OfChain((Stage Stage, StageSuggestion Why)[] rated, double total)
@@ -47,11 +49,17 @@ public sealed record SuggestedPoints(Stage Stage, double Points, double Differen
         var shares = rated.Sum(stage => stage.Why.SuggestedShare);
         var chosen = rated.Sum(stage => stage.Stage.ValueWeight);
         var shared = chosen > 0 ? chosen : FullScale;
-        return shares <= 0 ? [] : rated.Select(stage =>
-        {
-            var exact = Math.Min(shared * stage.Why.SuggestedShare / shares, FullScale);
-            return new SuggestedPoints(stage.Stage, Rounded(exact, shared), (exact - stage.Stage.ValueWeight) / (total > 0 ? total : FullScale), stage.Why);
-        });
+        return shares <= 0
+            ? []
+            : rated.Select(stage =>
+            {
+                var exact = Math.Min(shared * stage.Why.SuggestedShare / shares, FullScale);
+                return new SuggestedPoints(
+                    stage.Stage,
+                    Rounded(exact, shared),
+                    (exact - stage.Stage.ValueWeight) / (total > 0 ? total : FullScale),
+                    stage.Why);
+            });
     }
 
     // A stage that customers mention never falls to nothing by rounding.

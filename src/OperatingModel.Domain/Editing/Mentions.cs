@@ -19,7 +19,8 @@ public sealed class MentionsAttribute(params Type[] targets) : Attribute
 /// <summary>A field that names a row of one list, surely or perhaps.</summary>
 internal sealed record Naming(ModelField Field, MentionsAttribute? Mentions)
 {
-    private static readonly ILookup<Type, (ModelTable Table, Naming Naming)> ByTarget = All().ToLookup(naming => naming.Target, naming => (naming.Table, naming.Naming));
+    private static readonly ILookup<Type, (ModelTable Table, Naming Naming)> ByTarget = All()
+        .ToLookup(naming => naming.Target, naming => (naming.Table, naming.Naming));
 
     /// <summary>The fields that may name a row of the list, by the list they belong to.</summary>
     public static IEnumerable<IGrouping<ModelTable, Naming>> Of(ModelTable target) =>

@@ -30,7 +30,8 @@ public sealed record Place
     /// <param name="placeOf">What orders them: a position, or the order inside a chain.</param>
     /// <param name="least">The smallest place there is.</param>
     /// <returns>The moved row and every sibling that gives way, with their new places.</returns>
-    internal IEnumerable<(T Row, int Place)> Put<T>(IReadOnlyList<T> siblings, T moved, Func<T, int> placeOf, int least = int.MinValue) where T : ModelRow
+    internal IEnumerable<(T Row, int Place)> Put<T>(IReadOnlyList<T> siblings, T moved, Func<T, int> placeOf, int least = int.MinValue)
+        where T : ModelRow
     {
         var index = IndexIn(siblings);
         var place = Math.Max(least, (index, siblings.Count) switch

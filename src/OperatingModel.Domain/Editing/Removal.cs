@@ -17,7 +17,13 @@ internal static class Removal
                 copy.Remove(row);
             }
 
-            going = [.. going.GroupBy(row => ModelTables.Of(row.GetType())).SelectMany(gone => Follow(copy, gone.Key, [.. gone])).DistinctBy(row => (row.GetType(), row.Key))];
+            going =
+            [
+                .. going
+                    .GroupBy(row => ModelTables.Of(row.GetType()))
+                    .SelectMany(gone => Follow(copy, gone.Key, [.. gone]))
+                    .DistinctBy(row => (row.GetType(), row.Key)),
+            ];
         }
     }
 

@@ -137,7 +137,9 @@ public static class RowEdits
             return null;
         }
 
-        return table.Fields.All(field => Fits(field.ValueOf(current), field.ValueOf(from), field.ValueOf(to))) ? Laid(table, current, from, to) : null;
+        return table.Fields.All(field => Fits(field.ValueOf(current), field.ValueOf(from), field.ValueOf(to)))
+            ? Laid(table, current, from, to)
+            : null;
     }
 
     /// <summary>The present row with what differs between two others, whatever it has there.</summary>
@@ -165,7 +167,9 @@ public static class RowEdits
     {
         if (copy.Find(table, key) is not null)
         {
-            throw new ModelRuleException(table.Fields[0].FileName, $"Another {ListWords.Of(table).Singular} is {key} already; choose another, or change that one.");
+            throw new ModelRuleException(
+                table.Fields[0].FileName,
+                $"Another {ListWords.Of(table).Singular} is {key} already; choose another, or change that one.");
         }
     }
 }

@@ -29,7 +29,13 @@ internal static class CellAdder
     /// <param name="counts">The same; empty when they are known already, and all units are added.</param>
     /// <param name="plain">The third figure of the known cells, added up without weights; may be empty.</param>
     public static void Add(
-        ReadOnlySpan<ushort> codes, int stride, ReadOnlySpan<double> weights, double[] table, Span<HeatMasses> masses, Span<HeatCounts> counts, Span<double> plain)
+        ReadOnlySpan<ushort> codes,
+        int stride,
+        ReadOnlySpan<double> weights,
+        double[] table,
+        Span<HeatMasses> masses,
+        Span<HeatCounts> counts,
+        Span<double> plain)
     {
         for (var row = 0; row < weights.Length; row += Tile)
         {
@@ -47,7 +53,13 @@ internal static class CellAdder
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddTile(
-        ReadOnlySpan<ushort> codes, int stride, ReadOnlySpan<double> weights, double[] table, Span<HeatMasses> masses, Span<HeatCounts> counts, Span<double> plain)
+        ReadOnlySpan<ushort> codes,
+        int stride,
+        ReadOnlySpan<double> weights,
+        double[] table,
+        Span<HeatMasses> masses,
+        Span<HeatCounts> counts,
+        Span<double> plain)
     {
         ref var figures = ref MemoryMarshal.GetArrayDataReference(table);
         for (var unit = 0; unit < masses.Length; unit += Block)

@@ -94,7 +94,8 @@ internal static class CellExplanation
         [
             score.Gap == 1
                 ? "One level up closes the gap: 0."
-                : $"One level up brings it to {FigureText.Of(At(cube.Weights, score.Importance, score.Gap - 1))}; reaching level {score.Target} to 0.",
+                : $"One level up brings it to {FigureText.Of(At(cube.Weights, score.Importance, score.Gap - 1))}; reaching level "
+                    + $"{score.Target} to 0.",
             score.Importance > 1
                 ? $"With importance {score.Importance - 1} it would be {FigureText.Of(At(cube.Weights, score.Importance - 1, score.Gap))}."
                 : $"With importance 2 it would be {FigureText.Of(At(cube.Weights, 2, score.Gap))}.",
@@ -106,7 +107,9 @@ internal static class CellExplanation
     private static Assessment? Judgement(HeatCube cube, int leaf, int stage, int unit)
     {
         var (capability, businessUnit) = (cube.Tree[leaf].Code, cube.Units[unit].Code);
-        return cube.Model.Assessments.Find(Assessment.KeyOf(capability, businessUnit, cube.Stages[stage].Code)) is { } specific && ScoreCode.Of(specific) != ScoreCode.Missing
+        return
+            cube.Model.Assessments.Find(Assessment.KeyOf(capability, businessUnit, cube.Stages[stage].Code)) is { } specific
+            && ScoreCode.Of(specific) != ScoreCode.Missing
             ? specific
             : cube.Model.Assessments.Find(Assessment.KeyOf(capability, businessUnit, null));
     }

@@ -45,7 +45,16 @@ public static class ConventionCheck
             Compare(cube, "alpha=2", "Importance counts squared (α = 2)", weights with { Alpha = 2 }),
             Compare(cube, "gamma=0.5", "Small gaps count more (γ = ½)", weights with { Gamma = 0.5 }),
             Compare(cube, "equal BU weights", "All business units weigh the same", EqualUnits(cube)),
-            Compare(cube, "linear contribution 1-2-3", "Links count 3-2-1 instead of 9-3-1", weights with { Minor = 1, Supporting = 2, Critical = 3 }),
+            Compare(
+                cube,
+                "linear contribution 1-2-3",
+                "Links count 3-2-1 instead of 9-3-1",
+                weights with
+                {
+                    Minor = 1,
+                    Supporting = 2,
+                    Critical = 3,
+                }),
         ];
     }
 
@@ -61,6 +70,10 @@ public static class ConventionCheck
             .ToArray();
         var first = cube.Priorities.Ranked.Take(Top).Select(item => item.Node).ToHashSet();
         return new ConventionAgreement(
-            name, label, KendallTau.Compare([.. pairs.Select(p => p.Base)], [.. pairs.Select(p => p.Other)]), other.Ranked.Take(Top).Count(item => first.Contains(item.Node)), first.Count);
+            name,
+            label,
+            KendallTau.Compare([.. pairs.Select(p => p.Base)], [.. pairs.Select(p => p.Other)]),
+            other.Ranked.Take(Top).Count(item => first.Contains(item.Node)),
+            first.Count);
     }
 }

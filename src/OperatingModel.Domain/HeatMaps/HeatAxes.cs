@@ -22,7 +22,12 @@ internal sealed class HeatAxes
     private readonly int[] _firstLeaf;
 
     private HeatAxes(
-        CapabilityTree tree, string[] chains, Stage[] stages, BusinessUnit[] units, IEnumerable<StageLink> links, IEnumerable<NotApplicable> exceptions)
+        CapabilityTree tree,
+        string[] chains,
+        Stage[] stages,
+        BusinessUnit[] units,
+        IEnumerable<StageLink> links,
+        IEnumerable<NotApplicable> exceptions)
     {
         (Tree, Chains, Stages, Units) = (tree, chains, stages, units);
         StageChain = [.. stages.Select(stage => Array.IndexOf(chains, stage.Chain))];
@@ -42,7 +47,10 @@ internal sealed class HeatAxes
         InnerCount = tree.Count - Nodes.Length + 1;
         Lowest = [.. Enumerable.Range(0, tree.Count).Where(node => _leafAtNode[node] < 0 && HasOnlyLeaves(node))];
         CodeOrder = Positions([.. Enumerable.Range(0, Nodes.Length).OrderBy(leaf => tree[Nodes[leaf]].Code, StringComparer.Ordinal)]);
-        _notApplicable = [.. exceptions.Select(e => (Leaf: LeafOf(e.Capability), Unit: UnitOf(e.BusinessUnit))).Where(e => e.Leaf >= 0 && e.Unit >= 0)];
+        _notApplicable =
+        [
+            .. exceptions.Select(e => (Leaf: LeafOf(e.Capability), Unit: UnitOf(e.BusinessUnit))).Where(e => e.Leaf >= 0 && e.Unit >= 0),
+        ];
     }
 
     public CapabilityTree Tree { get; }
@@ -99,8 +107,11 @@ internal sealed class HeatAxes
         string[] chains = [.. model.ValueChains.Select(chain => chain.Code)];
         Stage[] stages =
         [
-            .. model.Stages.Where(stage => chains.Contains(stage.Chain))
-                .OrderBy(stage => Array.IndexOf(chains, stage.Chain)).ThenBy(stage => stage.Order).ThenBy(stage => stage.Code, StringComparer.Ordinal),
+            .. model
+                .Stages.Where(stage => chains.Contains(stage.Chain))
+                .OrderBy(stage => Array.IndexOf(chains, stage.Chain))
+                .ThenBy(stage => stage.Order)
+                .ThenBy(stage => stage.Code, StringComparer.Ordinal),
         ];
         return new HeatAxes(model.Tree, chains, stages, [.. UnitsInScope(model, weights)], model.StageLinks, model.Table<NotApplicable>());
     }
@@ -152,11 +163,15 @@ internal sealed class HeatAxes
         model.BusinessUnits.Where(unit => weights.UnitWeights.GetValueOrDefault(unit.Code) is > 0 and < double.PositiveInfinity);
 
     private List<(int Node, int Stage, int Strength)> KnownLinks(IEnumerable<StageLink> links) =>
-    [
-        .. links.Select(link => (Node: Tree.IndexOf(link.Capability), Stage: StageOf(link.Stage), link.Strength))
-            .Where(link => link is { Node: >= 0, Stage: >= 0, Strength: StageLink.Critical or StageLink.Supporting or StageLink.Minor } && Tree.IsLeaf(link.Node))
-            .OrderBy(link => link.Node).ThenBy(link => link.Stage),
-    ];
+        [
+            .. links
+                .Select(link => (Node: Tree.IndexOf(link.Capability), Stage: StageOf(link.Stage), link.Strength))
+                .Where(link =>
+                    link is { Node: >= 0, Stage: >= 0, Strength: StageLink.Critical or StageLink.Supporting or StageLink.Minor }
+                    && Tree.IsLeaf(link.Node))
+                .OrderBy(link => link.Node)
+                .ThenBy(link => link.Stage),
+        ];
 
     private bool HasOnlyLeaves(int node)
     {

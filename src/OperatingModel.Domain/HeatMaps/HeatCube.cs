@@ -102,10 +102,20 @@ public sealed partial class HeatCube
 
         if (_layer.Leaves.Any(leaf => leaf.Scores.AgesBetween(_staleLimit, staleLimit)))
         {
-            return Of(next, weights, HeatLayer.Of(axes, new HeatShares(axes, weights), leaf => _layer.Leaves[leaf].Scores.Aged(axes.Stride, staleLimit), TableOf(next, weights)), staleLimit);
+            return Of(
+                next,
+                weights,
+                HeatLayer.Of(
+                    axes,
+                    new HeatShares(axes, weights),
+                    leaf => _layer.Leaves[leaf].Scores.Aged(axes.Stride, staleLimit),
+                    TableOf(next, weights)),
+                staleLimit);
         }
 
-        return Weights.Equals(weights) && Same(Lists, next) ? new HeatCube(next, weights, staleLimit, _layer, _ranking) : WithSameScores(next, weights, axes, staleLimit);
+        return Weights.Equals(weights) && Same(Lists, next)
+            ? new HeatCube(next, weights, staleLimit, _layer, _ranking)
+            : WithSameScores(next, weights, axes, staleLimit);
     }
 
     /// <summary>A what-if: the same judgements under other weights.</summary>
@@ -133,7 +143,15 @@ public sealed partial class HeatCube
     private static HeatCube Of(ModelSnapshot model, HeatWeights weights, HeatAxes axes, uint staleLimit)
     {
         var judgements = HeatScores.Of(axes, model.Assessments);
-        return Of(model, weights, HeatLayer.Of(axes, new HeatShares(axes, weights), leaf => LeafScores.Of(judgements[leaf], axes.Stride, staleLimit), TableOf(model, weights)), staleLimit);
+        return Of(
+            model,
+            weights,
+            HeatLayer.Of(
+                axes,
+                new HeatShares(axes, weights),
+                leaf => LeafScores.Of(judgements[leaf], axes.Stride, staleLimit),
+                TableOf(model, weights)),
+            staleLimit);
     }
 
     private static HeatCube Of(ModelSnapshot model, HeatWeights weights, HeatLayer layer, uint staleLimit) =>

@@ -32,7 +32,10 @@ public sealed partial class HeatCube
 
     public ScoreMeans MeansOf(HeatScope scope) => Find(scope) is { } place ? MeansOf(place.Node, place.Stage, place.Unit) : default;
 
-    /// <summary>Need points of a crossing: priority times size, an amount that adds up over capabilities, stages and units (F5). Missing cells count with the capability's own mean; leaves without a known cell add nothing.</summary>
+    /// <summary>
+    /// Need points of a crossing: priority times size, an amount that adds up over capabilities, stages and units (F5). Missing cells count with the
+    /// capability's own mean; leaves without a known cell add nothing.
+    /// </summary>
     public double NeedOf(int node = All, int stage = All, int unit = All)
     {
         var (from, to) = Axes.LeavesUnder(node);
@@ -83,7 +86,9 @@ public sealed partial class HeatCube
             .Select(unit => new Contribution(Units[unit].Code, Units[unit].Name, NeedOf(node, All, unit))),
     ];
 
-    /// <summary>Capability instances whose assessment would narrow the range most: the largest missing mass first. For a new model: what to assess first.</summary>
+    /// <summary>
+    /// Capability instances whose assessment would narrow the range most: the largest missing mass first. For a new model: what to assess first.
+    /// </summary>
     public IReadOnlyList<MissingScore> MissingScores(int count = int.MaxValue, int node = All, int stage = All, int unit = All) =>
         MissingScore.Of(this, count, node, stage, unit);
 
@@ -104,7 +109,8 @@ public sealed partial class HeatCube
     public int? RankOf(int leaf) => Axes.LeafAt(leaf) is var index and >= 0 ? _ranking.RankOf(_layer, index) : null;
 
     /// <summary>Priority of a leaf, 0..1000 (F5); null when it has no known cell.</summary>
-    public double? PriorityOf(int leaf) => Axes.LeafAt(leaf) is var index and >= 0 && _layer.Leaves[index].Priority is var priority && !double.IsNaN(priority) ? priority : null;
+    public double? PriorityOf(int leaf) =>
+        Axes.LeafAt(leaf) is var index and >= 0 && _layer.Leaves[index].Priority is var priority && !double.IsNaN(priority) ? priority : null;
 
     public CellState StateOf(int leaf, int stage, int unit) => CodeOf(leaf, stage, unit) switch
     {
@@ -134,7 +140,12 @@ public sealed partial class HeatCube
                 var code = CodeAt(link, b);
                 if (code != ScoreCode.NotApplicable)
                 {
-                    yield return new HeatCell(Axes.Nodes[Axes.LinkLeaf[link]], Axes.LinkStage[link], b, _layer.Shares.Of(link) * UnitShare(b), ScoreOf(code));
+                    yield return new HeatCell(
+                        Axes.Nodes[Axes.LinkLeaf[link]],
+                        Axes.LinkStage[link],
+                        b,
+                        _layer.Shares.Of(link) * UnitShare(b),
+                        ScoreOf(code));
                 }
             }
         }
@@ -150,9 +161,15 @@ public sealed partial class HeatCube
     internal double NeedOfLeaf(int leaf, in HeatSums sums) =>
         _layer.Leaves[leaf].Imputed is var imputed && double.IsNaN(imputed) ? 0 : LeafPart.Need(sums.Masses, imputed);
 
-    internal CellScore? ScoreOf(ushort code) => ScoreCode.IsKnown(code)
-        ? new CellScore(ScoreCode.Importance(code), ScoreCode.Current(code), ScoreCode.Target(code), ScoreCode.ConfidenceOf(code), _layer.Table[(code * 4) + 2])
-        : null;
+    internal CellScore? ScoreOf(ushort code) =>
+        ScoreCode.IsKnown(code)
+            ? new CellScore(
+                ScoreCode.Importance(code),
+                ScoreCode.Current(code),
+                ScoreCode.Target(code),
+                ScoreCode.ConfidenceOf(code),
+                _layer.Table[(code * 4) + 2])
+            : null;
 
     internal ushort CodeAt(int link, int unit)
     {
@@ -161,7 +178,9 @@ public sealed partial class HeatCube
     }
 
     internal int LinkOf(int node, int stage) =>
-        node >= 0 && node < Tree.Count && stage >= 0 && stage < Stages.Count && Axes.LeafAt(node) is var leaf and >= 0 ? Axes.LinkOf(leaf, stage) : -1;
+        node >= 0 && node < Tree.Count && stage >= 0 && stage < Stages.Count && Axes.LeafAt(node) is var leaf and >= 0
+            ? Axes.LinkOf(leaf, stage)
+            : -1;
 
     /// <summary>The indices of a scope; null when one of its codes does not exist.</summary>
     internal (int Node, int Stage, int Unit)? Find(HeatScope scope)

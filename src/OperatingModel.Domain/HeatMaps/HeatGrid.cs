@@ -162,7 +162,10 @@ public sealed class HeatGrid
         var stages = stagesAreColumns ? Columns : Rows;
         var links = LinkSums(layer);
         var stagePlaces = Enumerable.Range(0, stages.Count).ToLookup(place => stages[place]);
-        int[][] placesOfStage = [.. Enumerable.Range(0, axes.Stages.Length).Select(stage => stagePlaces[stage].Concat(stagePlaces[HeatCube.All]).ToArray())];
+        int[][] placesOfStage =
+        [
+            .. Enumerable.Range(0, axes.Stages.Length).Select(stage => stagePlaces[stage].Concat(stagePlaces[HeatCube.All]).ToArray()),
+        ];
         for (var n = 0; n < nodes.Count; n++)
         {
             var (from, to) = axes.LeavesUnder(nodes[n]);

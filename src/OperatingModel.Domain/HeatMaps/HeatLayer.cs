@@ -63,7 +63,10 @@ internal sealed class HeatLayer
             layer.Leaves[leaf] = sameUnits ? part.Reweighted(row, Axes.Sizes[leaf]) : layer.Leaf(leaf, part.Scores, row, part.Plain);
         });
         layer.SumUp(
-            stage => sameContributions && sameUnits ? Stages[stage] : Stages[stage].Reweighted(sameContributions ? Stages[stage].Masses : layer.StageMasses(stage), shares.Unit),
+            stage =>
+                sameContributions && sameUnits
+                    ? Stages[stage]
+                    : Stages[stage].Reweighted(sameContributions ? Stages[stage].Masses : layer.StageMasses(stage), shares.Unit),
             node => Row(node).Reweighted(sameLinks ? Row(node).Masses : layer.ChildMasses(node), shares.Unit));
         return layer;
     }
@@ -86,7 +89,10 @@ internal sealed class HeatLayer
 
         _codes[leaf] = scores.Codes;
         var earlier = before.Leaves[leaf];
-        var (masses, counts, plain) = (Own(part.Row.Masses, earlier.Row.Masses), Own(part.Row.Counts, earlier.Row.Counts), Own(part.Plain, earlier.Plain));
+        var (masses, counts, plain) = (
+            Own(part.Row.Masses, earlier.Row.Masses),
+            Own(part.Row.Counts, earlier.Row.Counts),
+            Own(part.Plain, earlier.Plain));
         var units = firstUnit..(firstUnit + CellAdder.Block);
         AddLeaf(leaf, scores, firstUnit, Cleared(masses, units), Cleared(counts, units), Cleared(plain, units));
         Leaves[leaf] = Leaf(leaf, scores, new SumRow(masses, counts, Shares.Unit), plain);
@@ -198,7 +204,14 @@ internal sealed class HeatLayer
                     _codes[leaf].AsSpan(((tile[row] - Axes.LinkStart[leaf]) * Axes.Stride) + firstUnit + unit, units).CopyTo(codes[(row * units)..]);
                 }
 
-                CellAdder.Add(codes, units, weights[..tile.Length], Table, masses.Slice(unit, units), counts.IsEmpty ? counts : counts.Slice(unit, units), []);
+                CellAdder.Add(
+                    codes,
+                    units,
+                    weights[..tile.Length],
+                    Table,
+                    masses.Slice(unit, units),
+                    counts.IsEmpty ? counts : counts.Slice(unit, units),
+                    []);
             }
         }
     }

@@ -53,7 +53,9 @@ internal sealed class HeatShares
             totals[axes.StageChain[stage]] += points[stage];
         }
 
-        var chains = Weights.SharesOrZero([.. axes.Chains.Select((code, chain) => totals[chain] > 0 ? weights.ChainWeights.GetValueOrDefault(code) : 0)]);
+        var chains = Weights.SharesOrZero([
+            .. axes.Chains.Select((code, chain) => totals[chain] > 0 ? weights.ChainWeights.GetValueOrDefault(code) : 0),
+        ]);
         for (var stage = 0; stage < points.Length; stage++)
         {
             var chain = axes.StageChain[stage];

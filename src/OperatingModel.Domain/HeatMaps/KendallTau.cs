@@ -34,7 +34,10 @@ public static class KendallTau
             {
                 var (sx, sy) = (Sign(x[i] - x[j]), Sign(y[i] - y[j]));
                 counts = new PairCounts(
-                    counts.Same + (sx * sy > 0 ? 1 : 0), counts.Reversed + (sx * sy < 0 ? 1 : 0), counts.UntiedX + (sx * sx), counts.UntiedY + (sy * sy));
+                    counts.Same + (sx * sy > 0 ? 1 : 0),
+                    counts.Reversed + (sx * sy < 0 ? 1 : 0),
+                    counts.UntiedX + (sx * sx),
+                    counts.UntiedY + (sy * sy));
             }
         }
 

@@ -23,8 +23,15 @@ public sealed record MissingScore(int Node, int Unit, string Capability, string 
                 if (counts.Cells > counts.Known)
                 {
                     var mass = masses.Applicable - masses.Known;
-                    missing.Add(new MissingScore(
-                        leafNode, b, cube.Tree[leafNode].Code, cube.Units[b].Code, counts.Cells - counts.Known, mass, total > 0 ? 100 * mass / total : 0));
+                    missing.Add(
+                        new MissingScore(
+                            leafNode,
+                            b,
+                            cube.Tree[leafNode].Code,
+                            cube.Units[b].Code,
+                            counts.Cells - counts.Known,
+                            mass,
+                            total > 0 ? 100 * mass / total : 0));
                 }
             }
         }

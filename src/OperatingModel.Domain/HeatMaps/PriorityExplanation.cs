@@ -145,7 +145,9 @@ internal static class PriorityExplanation
     {
         var difference = (ahead.Value ?? 0) - (behind.Value ?? 0);
         var other = isAhead ? ahead.Name : behind.Name;
-        return Tolerance.Same(difference, 0) ? $"{other} has the same priority." : $"{other} is {FigureText.Of(difference)} points {(isAhead ? "ahead" : "behind")}.";
+        return Tolerance.Same(difference, 0)
+            ? $"{other} has the same priority."
+            : $"{other} is {FigureText.Of(difference)} points {(isAhead ? "ahead" : "behind")}.";
     }
 
     private static IEnumerable<Contribution> StageDifferences(HeatCube cube, int ahead, int behind)

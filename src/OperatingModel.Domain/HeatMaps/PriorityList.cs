@@ -48,14 +48,17 @@ public sealed class PriorityList
     public Priority? Find(int node) => _places.TryGetValue(node, out var place) ? Items[place] : null;
 
     /// <summary>Why the need of all leaves together is what it is.</summary>
-    public Explanation ExplainTotalNeed() => new(
-        "Need of all capabilities together",
-        $"Sum of size times priority over {HeatWords.Count(Ranked.Count(), "assessed capability", "assessed capabilities")}.",
-        TotalNeed,
-        FigureUnit.Points,
-        [.. Shown.Where(item => item.Rank is not null).Select(Term)],
-        Items.Count == Ranked.Count() ? [] : [$"{HeatWords.Count(Items.Count - Ranked.Count(), "capability", "capabilities")} without a known cell: unknown, not zero."],
-        []);
+    public Explanation ExplainTotalNeed() =>
+        new(
+            "Need of all capabilities together",
+            $"Sum of size times priority over {HeatWords.Count(Ranked.Count(), "assessed capability", "assessed capabilities")}.",
+            TotalNeed,
+            FigureUnit.Points,
+            [.. Shown.Where(item => item.Rank is not null).Select(Term)],
+            Items.Count == Ranked.Count()
+                ? []
+                : [$"{HeatWords.Count(Items.Count - Ranked.Count(), "capability", "capabilities")} without a known cell: unknown, not zero."],
+            []);
 
     private static ExplanationTerm Term(Priority item) => new(
         item.Name, [ModelInput.Of<Capability>(item.Code, item.Name)], item.Need ?? 0, $"rank {item.Rank}")

@@ -3,7 +3,9 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.HeatMaps;
 
-/// <summary>The heat of a set of cells with its coverage, range and reliability (F4). A figure whose denominator is 0 is null: unknown, never 0.</summary>
+/// <summary>
+/// The heat of a set of cells with its coverage, range and reliability (F4). A figure whose denominator is 0 is null: unknown, never 0.
+/// </summary>
 public readonly record struct Rollup
 {
     /// <summary>Applicable cells; 0 when the crossing has none.</summary>
@@ -93,5 +95,8 @@ public readonly record struct Rollup
 /// <param name="Gap">Mean of the gaps, 0..5; not the gap of the means.</param>
 public readonly record struct ScoreMeans(double? Importance, double? Current, double? Target, double? Gap);
 
-/// <summary>A set of cells: everything, narrowed by a capability with its descendants, a stage, a business unit, or several of them. Codes that do not exist name the empty set.</summary>
+/// <summary>
+/// A set of cells: everything, narrowed by a capability with its descendants, a stage, a business unit, or several of them. Codes that do not exist
+/// name the empty set.
+/// </summary>
 public readonly record struct HeatScope(string? Capability = null, string? Stage = null, string? BusinessUnit = null);

@@ -19,7 +19,8 @@ internal static class ScoreCode
 
     /// <summary>The code before ageing; <see cref="Missing"/> when a score lies outside its scale (checks report it).</summary>
     public static ushort Of(Assessment assessment) =>
-        assessment is { Importance: >= 1 and <= 5, Current: >= 0 and <= 5, Target: >= 0 and <= 5, Confidence: >= Confidence.Low and <= Confidence.High }
+        assessment
+            is { Importance: >= 1 and <= 5, Current: >= 0 and <= 5, Target: >= 0 and <= 5, Confidence: >= Confidence.Low and <= Confidence.High }
             ? (ushort)(((int)assessment.Confidence * Grade) + ((assessment.Importance - 1) * 36) + (assessment.Current * 6) + assessment.Target)
             : Missing;
 

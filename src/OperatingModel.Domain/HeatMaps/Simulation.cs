@@ -58,7 +58,11 @@ public static class Simulation
     private const long WorthSharing = 2_000_000;
 
     /// <param name="progress">Gets the share that is done, 0..1.</param>
-    public static SimulationResult Run(HeatCube cube, SimulationSettings settings, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static SimulationResult Run(
+        HeatCube cube,
+        SimulationSettings settings,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Runs, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(settings.Delta);
@@ -108,6 +112,11 @@ public static class Simulation
         return place < 0
             ? new SimulatedRank(item.Node, item.Code, item.Name, 0, 0, null)
             : new SimulatedRank(
-                item.Node, item.Code, item.Name, (double)counts.First[place] / runs, (double)counts.Top[place] / runs, (double)counts.RankSum[place] / runs);
+                item.Node,
+                item.Code,
+                item.Name,
+                (double)counts.First[place] / runs,
+                (double)counts.Top[place] / runs,
+                (double)counts.RankSum[place] / runs);
     }
 }

@@ -71,7 +71,9 @@ public sealed record StabilityInterval(
     }
 }
 
-/// <summary>Stability intervals of all stages, in closed form: imputed values do not depend on stage weights, so priorities are linear in them.</summary>
+/// <summary>
+/// Stability intervals of all stages, in closed form: imputed values do not depend on stage weights, so priorities are linear in them.
+/// </summary>
 public static class Stability
 {
     /// <param name="k">For <see cref="StabilityScope.TopK"/>.</param>
@@ -107,7 +109,8 @@ public static class Stability
     }
 
     // Priority, then code: what else orders ties on the screen has no part in this.
-    private static IReadOnlyList<Priority> InDisplayOrder(HeatCube cube) => TieOrder.Sort(cube.Priorities.Ranked, item => item.Code, item => item.Value);
+    private static IReadOnlyList<Priority> InDisplayOrder(HeatCube cube) =>
+        TieOrder.Sort(cube.Priorities.Ranked, item => item.Code, item => item.Value);
 
     private static Line LineOf(HeatCube cube, Priority item, int stage, double weight)
     {
@@ -161,7 +164,16 @@ public static class Stability
             }
         }
 
-        public StabilityInterval Result(string stage) => new(
-            stage, weight, _low, _high, _lowPair, _highPair, weight > 0 ? (_low / weight) - 1 : null, weight > 0 ? (_high / weight) - 1 : null, _tied);
+        public StabilityInterval Result(string stage) =>
+            new(
+                stage,
+                weight,
+                _low,
+                _high,
+                _lowPair,
+                _highPair,
+                weight > 0 ? (_low / weight) - 1 : null,
+                weight > 0 ? (_high / weight) - 1 : null,
+                _tied);
     }
 }

@@ -23,7 +23,10 @@ public sealed record HomogeneityMap(IReadOnlyList<CapabilityHomogeneity> Capabil
     {
         var cube = snapshot.Cube;
         var ageing = Ageing.Of(snapshot.AsOf, snapshot.Settings.StaleAfterMonths);
-        var units = cube.Units.Select((unit, index) => (unit.Code, Share: cube.UnitShare(index))).OrderBy(unit => unit.Code, StringComparer.Ordinal).ToArray();
+        var units = cube
+            .Units.Select((unit, index) => (unit.Code, Share: cube.UnitShare(index)))
+            .OrderBy(unit => unit.Code, StringComparer.Ordinal)
+            .ToArray();
         var exceptions = snapshot.Table<NotApplicable>();
         var stageReach = StageReach(snapshot);
         var applications = LiveApplications(snapshot);
@@ -84,13 +87,16 @@ public sealed record HomogeneityMap(IReadOnlyList<CapabilityHomogeneity> Capabil
                 ]);
     }
 
-    private static ExplanationTerm Term(CapabilityHomogeneity leaf, double reach) => new(
-        leaf.Capability.Name,
-        [ModelInput.Of<Capability>(leaf.Capability.Code, leaf.Capability.Name)],
-        leaf.Reach * leaf.Homogeneity!.Value / reach)
-    {
-        Formula = Formula.Of("homogeneity", leaf.Homogeneity!.Value, FigureUnit.Index) * Formula.Of("share of reach", leaf.Reach / reach, FigureUnit.Share),
-    };
+    private static ExplanationTerm Term(CapabilityHomogeneity leaf, double reach) =>
+        new(
+            leaf.Capability.Name,
+            [ModelInput.Of<Capability>(leaf.Capability.Code, leaf.Capability.Name)],
+            leaf.Reach * leaf.Homogeneity!.Value / reach)
+        {
+            Formula =
+                Formula.Of("homogeneity", leaf.Homogeneity!.Value, FigureUnit.Index)
+                * Formula.Of("share of reach", leaf.Reach / reach, FigureUnit.Share),
+        };
 
     private static double? IndexOf(IReadOnlyList<CapabilityHomogeneity> leaves)
     {

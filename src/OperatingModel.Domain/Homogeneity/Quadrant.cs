@@ -1,6 +1,8 @@
 namespace OperatingModel.Domain.Homogeneity;
 
-/// <summary>Operating model of one capability (F8; Ross, Weill and Robertson 2006). Decided per capability: one for the whole company is a slogan.</summary>
+/// <summary>
+/// Operating model of one capability (F8; Ross, Weill and Robertson 2006). Decided per capability: one for the whole company is a slogan.
+/// </summary>
 public enum Quadrant
 {
     /// <summary>One of the two answers is missing or in the middle.</summary>

@@ -14,7 +14,9 @@ public sealed record EffortBalance(
     {
         var effort = snapshot.Table<Effort>();
         return new EffortBalance(
-            MixSimilarity.Of(effort.ToDictionary(e => e.Category.ToString(), e => e.CurrentFte), effort.ToDictionary(e => e.Category.ToString(), e => e.TargetFte)),
+            MixSimilarity.Of(
+                effort.ToDictionary(e => e.Category.ToString(), e => e.CurrentFte),
+                effort.ToDictionary(e => e.Category.ToString(), e => e.TargetFte)),
             ArchitectureAndOffice(effort, e => e.CurrentFte),
             ArchitectureAndOffice(effort, e => e.TargetFte),
             effort);
@@ -22,7 +24,8 @@ public sealed record EffortBalance(
 
     /// <summary>The plain sentence about architecture and the office of the CIO.</summary>
     public string Sentence =>
-        $"Architecture and the office of the CIO take {Share(ArchitectureAndOfficeNow)} of IT effort today and {Share(ArchitectureAndOfficeTarget)} in the target.";
+        $"Architecture and the office of the CIO take {Share(ArchitectureAndOfficeNow)} of IT effort today and "
+            + $"{Share(ArchitectureAndOfficeTarget)} in the target.";
 
     public Explanation Explain()
     {
@@ -36,7 +39,8 @@ public sealed record EffortBalance(
 
     public Explanation ExplainArchitectureAndOfficeNow() => ExplainArchitectureAndOffice("today", ArchitectureAndOfficeNow, e => e.CurrentFte);
 
-    public Explanation ExplainArchitectureAndOfficeTarget() => ExplainArchitectureAndOffice("in the target", ArchitectureAndOfficeTarget, e => e.TargetFte);
+    public Explanation ExplainArchitectureAndOfficeTarget() =>
+        ExplainArchitectureAndOffice("in the target", ArchitectureAndOfficeTarget, e => e.TargetFte);
 
     private ExplanationTerm Named(ExplanationTerm term) => Effort.FirstOrDefault(e => EnumWords.Label(e.Category) == term.Label) is { } row
         ? term with { Note = $"{FigureText.Of(row.CurrentFte, 2)} FTE now, {FigureText.Of(row.TargetFte, 2)} in the target" }

@@ -29,8 +29,13 @@ public sealed record MixSimilarity(double? Index, IReadOnlyList<MixRow> Rows)
 
         MixRow[] rows =
         [
-            .. actual.Keys.Union(target.Keys).Order(StringComparer.Ordinal)
-                .Select(category => new MixRow(category, actual.GetValueOrDefault(category) / actualTotal, target.GetValueOrDefault(category) / targetTotal)),
+            .. actual
+                .Keys.Union(target.Keys)
+                .Order(StringComparer.Ordinal)
+                .Select(category => new MixRow(
+                    category,
+                    actual.GetValueOrDefault(category) / actualTotal,
+                    target.GetValueOrDefault(category) / targetTotal)),
         ];
         return new MixSimilarity(Math.Clamp(1 - (rows.Sum(row => Math.Abs(row.Delta)) / 2), 0, 1), rows);
     }

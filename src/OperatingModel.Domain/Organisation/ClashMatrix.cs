@@ -9,7 +9,10 @@ public sealed record Clash(DesignUnit Unit, DesignUnit Other, GoalPull Goals, Fr
     public Explanation Explain(ModelSnapshot? model = null)
     {
         var conflict = Goals.ExplainConflict($"Goal conflict of {Unit.Name} and {Other.Name}", model);
-        return conflict with { Remarks = [.. conflict.Remarks, $"Working across this border counts {Friction.Points} of {Friction.Most}: {Friction.InWords}."] };
+        return conflict with
+        {
+            Remarks = [.. conflict.Remarks, $"Working across this border counts {Friction.Points} of {Friction.Most}: {Friction.InWords}."],
+        };
     }
 
     public Explanation ExplainSupport(ModelSnapshot? model = null) => Goals.ExplainSupport($"Goal support of {Unit.Name} and {Other.Name}", model);
@@ -24,7 +27,10 @@ public sealed record ClashMatrix(IReadOnlyList<DesignUnit> Units, IReadOnlyList<
     {
         var all = DesignUnits.Of(snapshot);
         var interactions = GoalInteractions.Of(snapshot);
-        DesignUnit[] units = [.. snapshot.Table<OrganisationUnit>().Select(unit => all.Unit(unit.Code)!).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
+        DesignUnit[] units =
+        [
+            .. snapshot.Table<OrganisationUnit>().Select(unit => all.Unit(unit.Code)!).OrderBy(unit => unit.Code, StringComparer.Ordinal),
+        ];
         var pairs = new List<Clash>(units.Length * (units.Length - 1) / 2);
         for (var i = 0; i < units.Length; i++)
         {

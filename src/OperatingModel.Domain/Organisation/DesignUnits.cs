@@ -21,14 +21,28 @@ public sealed class DesignUnits
         foreach (var unit in snapshot.Table<OrganisationUnit>())
         {
             _units[unit.Code] = new DesignUnit(
-                unit.Code, unit.Name, false, MetricsOf(GoalsOfUnit(unit.Code), kpis), unit.BudgetOwner, unitPriorities[unit.Code].ToHashSet(), unit.Cadence, unit.ResponseDays ?? 0);
+                unit.Code,
+                unit.Name,
+                false,
+                MetricsOf(GoalsOfUnit(unit.Code), kpis),
+                unit.BudgetOwner,
+                unitPriorities[unit.Code].ToHashSet(),
+                unit.Cadence,
+                unit.ResponseDays ?? 0);
         }
 
         var teamPriorities = snapshot.Table<TeamPriority>().ToLookup(p => p.Team, p => p.Objective);
         foreach (var team in snapshot.Table<Team>())
         {
             _teams[team.Code] = new DesignUnit(
-                team.Code, team.Name, true, MetricsOf(GoalsOfTeam(team.Code), kpis), team.BudgetOwner, teamPriorities[team.Code].ToHashSet(), team.Cadence, team.ResponseDays ?? 0);
+                team.Code,
+                team.Name,
+                true,
+                MetricsOf(GoalsOfTeam(team.Code), kpis),
+                team.BudgetOwner,
+                teamPriorities[team.Code].ToHashSet(),
+                team.Cadence,
+                team.ResponseDays ?? 0);
         }
     }
 

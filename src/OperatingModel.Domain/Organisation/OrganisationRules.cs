@@ -35,7 +35,10 @@ internal static class OrganisationRules
     {
         foreach (var right in check.Rows<DecisionRight>())
         {
-            if (right.Letters.Length == 0 || right.Letters.Distinct().Count() < right.Letters.Length || right.Letters.Except(DecisionRight.AllLetters).Any())
+            if (
+                right.Letters.Length == 0
+                || right.Letters.Distinct().Count() < right.Letters.Length
+                || right.Letters.Except(DecisionRight.AllLetters).Any())
             {
                 check.Report(
                     right, nameof(DecisionRight.Letters), $"'{right.Letters}' is no decision right; use R, A, C, I and V, each at most once.");

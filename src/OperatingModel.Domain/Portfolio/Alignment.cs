@@ -40,7 +40,14 @@ public sealed record AlignmentRow(
 /// <param name="SpendHhi">Concentration Σ f², above 0 to 1.</param>
 /// <param name="Rows">In ordinal order.</param>
 public sealed record Alignment(
-    double Index, double? TauB, double MisallocatedMoney, IReadOnlyList<string> Top, double TopSpendShare, double TopNeedShare, double SpendHhi, IReadOnlyList<AlignmentRow> Rows)
+    double Index,
+    double? TauB,
+    double MisallocatedMoney,
+    IReadOnlyList<string> Top,
+    double TopSpendShare,
+    double TopNeedShare,
+    double SpendHhi,
+    IReadOnlyList<AlignmentRow> Rows)
 {
     /// <summary>The pseudo-capability of money that is allocated to nothing.</summary>
     public const string Unmapped = "(unmapped)";

@@ -16,7 +16,12 @@ public sealed record Enabler(string Initiative, string Capability, IReadOnlyList
 /// <param name="Discretionary">Without mandatory initiatives: the headline, since regulatory money must not be scolded.</param>
 /// <param name="All">With everything.</param>
 /// <param name="Enablers">Approved initiatives others depend on, with each capability they spend on.</param>
-public sealed record FundingAlignment(string DecisionSet, string Round, AlignmentPair Discretionary, AlignmentPair All, IReadOnlyList<Enabler> Enablers)
+public sealed record FundingAlignment(
+    string DecisionSet,
+    string Round,
+    AlignmentPair Discretionary,
+    AlignmentPair All,
+    IReadOnlyList<Enabler> Enablers)
 {
     private const int TopLeaves = 5;
     private const int TopLevel1 = 3;
@@ -38,7 +43,10 @@ public sealed record FundingAlignment(string DecisionSet, string Round, Alignmen
         FundingDecision[] approved = [.. DecisionSets.ApprovedOf(model, decisionSet).Where(decision => decision.Round == round)];
         var allocations = model.Table<CostAllocation>().ToLookup(allocation => allocation.Initiative);
         var need = model.Cube.Priorities.Items.ToDictionary(item => item.Code, item => item.Need ?? 0, StringComparer.Ordinal);
-        FundingDecision[] discretionary = [.. approved.Where(decision => model.Table<Initiative>().Find(decision.Initiative) is not { Mandatory: true })];
+        FundingDecision[] discretionary =
+        [
+            .. approved.Where(decision => model.Table<Initiative>().Find(decision.Initiative) is not { Mandatory: true }),
+        ];
         return new FundingAlignment(
             decisionSet,
             round,
@@ -81,9 +89,12 @@ public sealed record FundingAlignment(string DecisionSet, string Round, Alignmen
         return spend;
     }
 
-    private static Dictionary<string, double> Level1Of(ModelSnapshot model, Dictionary<string, double> amounts) => amounts
-        .GroupBy(pair => model.Tree.IndexOf(pair.Key) is var node and >= 0 ? model.Tree[model.Tree.PathUp(node).Last()].Code : pair.Key, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value), StringComparer.Ordinal);
+    private static Dictionary<string, double> Level1Of(ModelSnapshot model, Dictionary<string, double> amounts) =>
+        amounts
+            .GroupBy(
+                pair => model.Tree.IndexOf(pair.Key) is var node and >= 0 ? model.Tree[model.Tree.PathUp(node).Last()].Code : pair.Key,
+                StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value), StringComparer.Ordinal);
 
     private static Enabler[] EnablersOf(ModelSnapshot model, FundingDecision[] approved, ILookup<string, CostAllocation> allocations)
     {

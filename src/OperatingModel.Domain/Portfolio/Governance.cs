@@ -17,7 +17,11 @@ public sealed record ApprovedMoney(string Initiative, long Amount, Stance? Stanc
 /// <param name="Overruled">Approved against the advice to defer or oppose, in ordinal order.</param>
 /// <param name="VetoBreaches">Approved although vetoed, in ordinal order; must be empty.</param>
 public sealed record Governance(
-    double? AdvisedShare, double? FollowedShare, IReadOnlyList<string> Overruled, IReadOnlyList<string> VetoBreaches, IReadOnlyList<ApprovedMoney> Approved)
+    double? AdvisedShare,
+    double? FollowedShare,
+    IReadOnlyList<string> Overruled,
+    IReadOnlyList<string> VetoBreaches,
+    IReadOnlyList<ApprovedMoney> Approved)
 {
     public static Governance Of(IEnumerable<ApprovedMoney> approved)
     {
@@ -31,11 +35,15 @@ public sealed record Governance(
             all);
     }
 
-    public static Governance Of(ModelSnapshot model, string decisionSet) => Of(DecisionSets.ApprovedOf(model, decisionSet).Select(decision => new ApprovedMoney(
-        decision.Initiative,
-        decision.Amount,
-        model.Table<ArchitectureRecommendation>().Find(decision.Initiative)?.Stance,
-        model.Table<SecurityReview>().Find(decision.Initiative)?.Status == SecurityStatus.Vetoed)));
+    public static Governance Of(ModelSnapshot model, string decisionSet) =>
+        Of(
+            DecisionSets
+                .ApprovedOf(model, decisionSet)
+                .Select(decision => new ApprovedMoney(
+                    decision.Initiative,
+                    decision.Amount,
+                    model.Table<ArchitectureRecommendation>().Find(decision.Initiative)?.Stance,
+                    model.Table<SecurityReview>().Find(decision.Initiative)?.Status == SecurityStatus.Vetoed)));
 
     /// <summary>Opens the share of money that follows advice.</summary>
     public Explanation Explain(ModelSnapshot? model = null)
@@ -75,5 +83,6 @@ public sealed record Governance(
         };
     }
 
-    private static string[] Codes(IEnumerable<ApprovedMoney> some) => [.. some.Select(a => a.Initiative).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static string[] Codes(IEnumerable<ApprovedMoney> some) =>
+        [.. some.Select(a => a.Initiative).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -43,8 +43,12 @@ public static class InitiativeVerdicts
     /// <summary>All initiatives in ordinal order of codes; none when the problem is infeasible.</summary>
     /// <param name="progress">Share answered, 0..1.</param>
     public static IReadOnlyList<InitiativeVerdict> Of(
-        PortfolioProblem problem, SelectionResult result, SearchLimits? limits = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
-        Of(problem, result, [.. problem.Candidates.Select(c => c.Code).Order(StringComparer.Ordinal)], limits, progress, cancellationToken);
+        PortfolioProblem problem,
+        SelectionResult result,
+        SearchLimits? limits = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => Of(problem, result, [.. problem.Candidates.Select(c => c.Code).Order(StringComparer.Ordinal)], limits, progress, cancellationToken);
 
     /// <summary>One initiative; null when the problem is infeasible.</summary>
     public static InitiativeVerdict? OfOne(
@@ -52,7 +56,12 @@ public static class InitiativeVerdicts
         Of(problem, result, [code], limits, null, cancellationToken).SingleOrDefault();
 
     private static InitiativeVerdict[] Of(
-        PortfolioProblem problem, SelectionResult result, string[] codes, SearchLimits? limits, IProgress<double>? progress, CancellationToken cancellationToken)
+        PortfolioProblem problem,
+        SelectionResult result,
+        string[] codes,
+        SearchLimits? limits,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken)
     {
         if (result.Best is null)
         {

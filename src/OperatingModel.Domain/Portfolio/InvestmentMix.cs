@@ -25,18 +25,22 @@ public sealed record InvestmentMix(string DecisionSet, MixSimilarity Innovation,
         var costs = model.Table<InitiativeCost>().ToLookup(cost => cost.Initiative, cost => cost.Amount);
         return new InvestmentMix(
             decisionSet,
-            MixSimilarity.Of(MoneyBy(approved.Select(pair => (pair.Initiative!.Ambition.ToString(), pair.Amount))), new Dictionary<string, double>
-            {
-                [nameof(Ambition.Core)] = settings.InnovationCore,
-                [nameof(Ambition.Adjacent)] = settings.InnovationAdjacent,
-                [nameof(Ambition.Transformational)] = settings.InnovationTransformational,
-            }),
-            MixSimilarity.Of(MoneyBy(approved.Select(pair => (pair.Initiative!.InvestmentClass.ToString(), pair.Amount))), new Dictionary<string, double>
-            {
-                [nameof(InvestmentClass.Run)] = settings.InvestmentRun,
-                [nameof(InvestmentClass.Grow)] = settings.InvestmentGrow,
-                [nameof(InvestmentClass.Transform)] = settings.InvestmentTransform,
-            }),
+            MixSimilarity.Of(
+                MoneyBy(approved.Select(pair => (pair.Initiative!.Ambition.ToString(), pair.Amount))),
+                new Dictionary<string, double>
+                {
+                    [nameof(Ambition.Core)] = settings.InnovationCore,
+                    [nameof(Ambition.Adjacent)] = settings.InnovationAdjacent,
+                    [nameof(Ambition.Transformational)] = settings.InnovationTransformational,
+                }),
+            MixSimilarity.Of(
+                MoneyBy(approved.Select(pair => (pair.Initiative!.InvestmentClass.ToString(), pair.Amount))),
+                new Dictionary<string, double>
+                {
+                    [nameof(InvestmentClass.Run)] = settings.InvestmentRun,
+                    [nameof(InvestmentClass.Grow)] = settings.InvestmentGrow,
+                    [nameof(InvestmentClass.Transform)] = settings.InvestmentTransform,
+                }),
             TicketSize.Of(
                 approved.Select(pair => pair.Initiative!).DistinctBy(i => i.Code, StringComparer.Ordinal)
                     .Select(i => new Ticket(i.Code, costs[i.Code].Sum(), i.DurationQuarters)),
@@ -45,5 +49,7 @@ public sealed record InvestmentMix(string DecisionSet, MixSimilarity Innovation,
     }
 
     private static Dictionary<string, double> MoneyBy(IEnumerable<(string Category, long Amount)> money) =>
-        money.GroupBy(pair => pair.Category, StringComparer.Ordinal).ToDictionary(group => group.Key, group => (double)group.Sum(pair => pair.Amount), StringComparer.Ordinal);
+        money
+            .GroupBy(pair => pair.Category, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (double)group.Sum(pair => pair.Amount), StringComparer.Ordinal);
 }

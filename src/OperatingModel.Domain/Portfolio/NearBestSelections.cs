@@ -42,7 +42,11 @@ public sealed record NearBestSelections(double Within, IReadOnlyList<NearBestSel
         var goal = new NearBest(portfolio, best.Value * (1 - within), atMost + 1);
         var complete = new SelectionSearch(portfolio, budget).AllNearBest(goal, budget);
         var others = goal.Sets.Select(set => Selection.SetOf(problem, portfolio, set)).Where(set => !set.Codes.SequenceEqual(best.Codes)).ToArray();
-        return new NearBestSelections(within, [.. others.Take(atMost).Select(set => ComparedWith(best, set))], goal.IsCut || others.Length > atMost, complete);
+        return new NearBestSelections(
+            within,
+            [.. others.Take(atMost).Select(set => ComparedWith(best, set))],
+            goal.IsCut || others.Length > atMost,
+            complete);
     }
 
     private static NearBestSelection ComparedWith(PortfolioSet best, PortfolioSet set) => new(

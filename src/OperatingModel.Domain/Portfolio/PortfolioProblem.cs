@@ -56,9 +56,15 @@ public sealed record PortfolioProblem(
     public static PortfolioProblem Of(ModelSnapshot model)
     {
         var uplifts = model.Table<Uplift>().ToLookup(uplift => uplift.Initiative);
-        var places = model.Table<Uplift>().Select(uplift => (Node: model.Tree.IndexOf(uplift.Capability), Unit: model.Cube.UnitIndex(uplift.BusinessUnit)));
-        var cells = places.Distinct().Where(place => place.Node >= 0 && place.Unit >= 0).Order()
-            .SelectMany(place => model.Cube.CellsOf(place.Node, HeatCube.All, place.Unit)).Select(cell => CellOf(model.Cube, cell));
+        var places = model
+            .Table<Uplift>()
+            .Select(uplift => (Node: model.Tree.IndexOf(uplift.Capability), Unit: model.Cube.UnitIndex(uplift.BusinessUnit)));
+        var cells = places
+            .Distinct()
+            .Where(place => place.Node >= 0 && place.Unit >= 0)
+            .Order()
+            .SelectMany(place => model.Cube.CellsOf(place.Node, HeatCube.All, place.Unit))
+            .Select(cell => CellOf(model.Cube, cell));
         return new PortfolioProblem([.. cells], RoundsOf(model), CandidatesOf(model, uplifts)) { TotalNeed = model.Cube.Priorities.TotalNeed };
     }
 
@@ -66,22 +72,29 @@ public sealed record PortfolioProblem(
     internal static PortfolioCell CellOf(HeatCube cube, HeatCell cell) => new(
         cube.Tree[cell.Node].Code, cube.Units[cell.Unit].Code, cell.Mass, cell.Score?.Importance ?? 1, cell.Score?.Gap);
 
-    private static RoundBudget[] RoundsOf(ModelSnapshot model) => [.. model.Table<FundingRound>().Select(round => new RoundBudget(round.Code, round.Budget))];
+    private static RoundBudget[] RoundsOf(ModelSnapshot model) =>
+        [.. model.Table<FundingRound>().Select(round => new RoundBudget(round.Code, round.Budget))];
 
     private static Candidate[] CandidatesOf(ModelSnapshot model, ILookup<string, Uplift> uplifts)
     {
         var prerequisites = model.Table<InitiativePrerequisite>().ToLookup(row => row.Initiative, row => row.Prerequisite);
         return
         [
-            .. model.Table<Initiative>().Select(initiative => new Candidate(
-                initiative.Code,
-                [.. model.Table<FundingRound>().Select(round => model.Table<InitiativeCost>().Find(RowKey.Of(initiative.Code, round.Code))?.Amount ?? 0)],
-                initiative.SuccessProbability,
-                initiative.Mandatory,
-                model.Table<SecurityReview>().Find(initiative.Code)?.Status == SecurityStatus.Vetoed,
-                initiative.ExclusionGroup,
-                [.. prerequisites[initiative.Code]],
-                [.. uplifts[initiative.Code].Select(uplift => new CandidateUplift(uplift.Capability, uplift.BusinessUnit, uplift.Levels))])),
+            .. model
+                .Table<Initiative>()
+                .Select(initiative => new Candidate(
+                    initiative.Code,
+                    [
+                        .. model
+                            .Table<FundingRound>()
+                            .Select(round => model.Table<InitiativeCost>().Find(RowKey.Of(initiative.Code, round.Code))?.Amount ?? 0),
+                    ],
+                    initiative.SuccessProbability,
+                    initiative.Mandatory,
+                    model.Table<SecurityReview>().Find(initiative.Code)?.Status == SecurityStatus.Vetoed,
+                    initiative.ExclusionGroup,
+                    [.. prerequisites[initiative.Code]],
+                    [.. uplifts[initiative.Code].Select(uplift => new CandidateUplift(uplift.Capability, uplift.BusinessUnit, uplift.Levels))])),
         ];
     }
 

@@ -10,7 +10,10 @@ public static class Selection
 {
     /// <summary>The best selection. Ties (1e-9): lower cost, then fewer initiatives, then the smaller list of codes.</summary>
     public static SelectionResult Compute(
-        PortfolioProblem problem, SearchLimits? limits = null, IProgress<SearchProgress>? progress = null, CancellationToken cancellationToken = default)
+        PortfolioProblem problem,
+        SearchLimits? limits = null,
+        IProgress<SearchProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         var portfolio = new FlatPortfolio(problem);
         var unassessed = UnassessedOf(problem);
@@ -42,7 +45,9 @@ public static class Selection
     public static IReadOnlyDictionary<string, double> Standalone(PortfolioProblem problem)
     {
         var portfolio = new FlatPortfolio(problem);
-        return Enumerable.Range(0, portfolio.Count).ToDictionary(portfolio.CodeOf, j => portfolio.Value(portfolio.SetOf([j])), StringComparer.Ordinal);
+        return Enumerable
+            .Range(0, portfolio.Count)
+            .ToDictionary(portfolio.CodeOf, j => portfolio.Value(portfolio.SetOf([j])), StringComparer.Ordinal);
     }
 
     /// <summary>
@@ -95,7 +100,9 @@ public static class Selection
             return Because(ObstacleReason.MustDoExcludeEachOther, exclusive);
         }
 
-        var money = problem.Rounds.Select((round, r) => new MoneyShort(round.Round, portfolio.CostOf(forced, r), round.Budget)).FirstOrDefault(m => m.Shortfall > 0);
+        var money = problem
+            .Rounds.Select((round, r) => new MoneyShort(round.Round, portfolio.CostOf(forced, r), round.Budget))
+            .FirstOrDefault(m => m.Shortfall > 0);
         return money is null ? null : Because(more is null ? ObstacleReason.MustDoExceedsBudget : ObstacleReason.DoesNotFitWithMustDos, [], money);
     }
 

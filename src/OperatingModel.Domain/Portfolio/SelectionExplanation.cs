@@ -26,7 +26,8 @@ public static class SelectionExplanation
             [
                 result.Status == SelectionStatus.Optimal
                     ? "Proven: no other selection removes more."
-                    : $"Not proven optimal: at most {FigureText.Of(result.Bound)}, {FigureText.Percent(result.Gap, 2)} more of that, could be removed.",
+                    : $"Not proven optimal: at most {FigureText.Of(result.Bound)}, {FigureText.Percent(result.Gap, 2)} more of that, could "
+                        + "be removed.",
                 .. result.ShareOfNeed is { } share ? [$"That is {FigureText.Percent(share)} of all need."] : Array.Empty<string>(),
                 .. best.CostByRound.Zip(problem.Rounds).Select(pair =>
                     $"{ModelInput.NameOf<FundingRound>(model, pair.First.Round)}: {Amount(pair.First.Amount)} of {Amount(pair.Second.Budget)}."),
@@ -118,8 +119,13 @@ public static class SelectionExplanation
     private static string Listed(ModelSnapshot? model, IReadOnlyList<string> codes) =>
         codes.Count == 0 ? "nothing" : ModelInput.NamesOf<Initiative>(model, codes);
 
-    /// <summary>Need points by capability that the first set removes more than the second, largest difference first; equal ones are left out.</summary>
-    private static IEnumerable<(string Capability, double Amount)> Difference(PortfolioProblem problem, IReadOnlyList<string> first, IReadOnlyList<string> second)
+    /// <summary>
+    /// Need points by capability that the first set removes more than the second, largest difference first; equal ones are left out.
+    /// </summary>
+    private static IEnumerable<(string Capability, double Amount)> Difference(
+        PortfolioProblem problem,
+        IReadOnlyList<string> first,
+        IReadOnlyList<string> second)
     {
         var (before, after) = (RemovedBy(problem, first), RemovedBy(problem, second));
         return before.Keys.Union(after.Keys, StringComparer.Ordinal)
@@ -138,6 +144,9 @@ public static class SelectionExplanation
             .ToDictionary(group => group.Key, group => group.Sum());
         return problem.Cells.Where(cell => cell.Need > 0 && levels.ContainsKey((cell.Capability, cell.BusinessUnit)))
             .GroupBy(cell => cell.Capability, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Sum(cell => cell.WorthOfLevel * Math.Min(cell.Gap!.Value, levels[(cell.Capability, cell.BusinessUnit)])), StringComparer.Ordinal);
+            .ToDictionary(
+                group => group.Key,
+                group => group.Sum(cell => cell.WorthOfLevel * Math.Min(cell.Gap!.Value, levels[(cell.Capability, cell.BusinessUnit)])),
+                StringComparer.Ordinal);
     }
 }

@@ -37,13 +37,16 @@ public sealed record MoneyShort(string Round, long Required, long Budget)
 public sealed record Obstacle(ObstacleReason Reason, IReadOnlyList<string> MustDo, IReadOnlyList<string> Conflict, MoneyShort? Money)
 {
     /// <summary>One sentence with the way out.</summary>
-    public string Sentence => Reason switch
-    {
-        ObstacleReason.ForcedButVetoedOrExcluded => $"{string.Join(", ", Conflict)} must be in but is vetoed: escalate, or lift the veto or the must-do.",
-        ObstacleReason.MustDoExcludeEachOther => $"{string.Join(" and ", Conflict)} exclude each other but must all be in: drop one.",
-        ObstacleReason.NoFeasibleCombination => $"{string.Join(", ", Conflict)} needs an initiative that does not exist: add it or drop the prerequisite.",
-        _ => $"{string.Join(", ", MustDo)} cost {Money!.Required} in {Money.Round}, which has {Money.Budget}: {Money.Shortfall} are missing.",
-    };
+    public string Sentence =>
+        Reason switch
+        {
+            ObstacleReason.ForcedButVetoedOrExcluded =>
+                $"{string.Join(", ", Conflict)} must be in but is vetoed: escalate, or lift the veto or the must-do.",
+            ObstacleReason.MustDoExcludeEachOther => $"{string.Join(" and ", Conflict)} exclude each other but must all be in: drop one.",
+            ObstacleReason.NoFeasibleCombination =>
+                $"{string.Join(", ", Conflict)} needs an initiative that does not exist: add it or drop the prerequisite.",
+            _ => $"{string.Join(", ", MustDo)} cost {Money!.Required} in {Money.Round}, which has {Money.Budget}: {Money.Shortfall} are missing.",
+        };
 }
 
 /// <summary>What a set costs in one round, in thousands.</summary>
@@ -61,7 +64,8 @@ public sealed record PortfolioSet(IReadOnlyList<string> Codes, double Value, lon
 /// <param name="Bound">No selection removes more need points; 0 when infeasible.</param>
 /// <param name="ShareOfNeed">Part of all need that goes away, 0..1; null when infeasible or there is no need.</param>
 /// <param name="Obstacle">Null unless infeasible.</param>
-/// <param name="Unassessed">Initiatives and the capability instances they lift of which some or all is not assessed: that benefit counts as zero.</param>
+/// <param name="Unassessed">Initiatives and the capability instances they lift of which some or all is not assessed: that benefit counts as
+/// zero.</param>
 public sealed record SelectionResult(
     SelectionStatus Status,
     PortfolioSet? Best,

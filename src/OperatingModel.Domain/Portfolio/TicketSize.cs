@@ -18,7 +18,12 @@ public sealed record TicketSize(double? BigMoneyShare, double? BigCountShare, do
     public static TicketSize Of(IEnumerable<Ticket> tickets, long bigCost, int bigQuarters)
     {
         Ticket[] all = [.. tickets.OrderBy(ticket => ticket.Cost)];
-        Ticket[] big = [.. all.Where(ticket => ticket.Cost >= bigCost || ticket.Quarters >= bigQuarters).OrderByDescending(ticket => ticket.Cost).ThenBy(ticket => ticket.Code, StringComparer.Ordinal)];
+        Ticket[] big =
+        [
+            .. all.Where(ticket => ticket.Cost >= bigCost || ticket.Quarters >= bigQuarters)
+                .OrderByDescending(ticket => ticket.Cost)
+                .ThenBy(ticket => ticket.Code, StringComparer.Ordinal),
+        ];
         var money = all.Sum(ticket => ticket.Cost);
         return new TicketSize(
             money > 0 ? (double)big.Sum(ticket => ticket.Cost) / money : null,

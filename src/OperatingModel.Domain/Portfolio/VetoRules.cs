@@ -23,8 +23,12 @@ internal static class VetoRules
         {
             if (review.Status is SecurityStatus.Conditional or SecurityStatus.Vetoed && string.IsNullOrWhiteSpace(review.Reason))
             {
-                check.Report(review, nameof(SecurityReview.Reason),
-                    $"{review.Initiative} is {(review.Status == SecurityStatus.Vetoed ? "vetoed" : "cleared on conditions")} without a reason; give it.");
+                check.Report(
+                    review,
+                    nameof(SecurityReview.Reason),
+                    $"{review.Initiative} is {(review.Status == SecurityStatus.Vetoed ? "vetoed" : "cleared on conditions")} without a "
+                        + "reason; give it."
+                );
             }
         }
     }

@@ -27,15 +27,21 @@ public sealed class PlannedLifts
     /// <summary>In ordinal order of initiatives.</summary>
     public IReadOnlyList<PlannedLift> All { get; }
 
-    /// <summary>The initiatives approved in the decision set of the scenario of kind Target, finished as the roadmap says. None without such a scenario.</summary>
+    /// <summary>
+    /// The initiatives approved in the decision set of the scenario of kind Target, finished as the roadmap says. None without such a scenario.
+    /// </summary>
     public static PlannedLifts OfTarget(ModelSnapshot model) =>
-        model.Table<Scenario>().FirstOrDefault(scenario => scenario.Kind == ScenarioKind.Target)?.DecisionSet is { } decisionSet ? Of(model, decisionSet) : new PlannedLifts([]);
+        model.Table<Scenario>().FirstOrDefault(scenario => scenario.Kind == ScenarioKind.Target)?.DecisionSet is { } decisionSet
+            ? Of(model, decisionSet)
+            : new PlannedLifts([]);
 
     /// <summary>The initiatives approved in a decision set, finished as the roadmap says.</summary>
     public static PlannedLifts Of(ModelSnapshot model, string decisionSet)
     {
         var ends = PlanEnds.Of(model);
-        var uplifts = model.Table<Uplift>().ToLookup(uplift => uplift.Initiative, uplift => new CandidateUplift(uplift.Capability, uplift.BusinessUnit, uplift.Levels));
+        var uplifts = model
+            .Table<Uplift>()
+            .ToLookup(uplift => uplift.Initiative, uplift => new CandidateUplift(uplift.Capability, uplift.BusinessUnit, uplift.Levels));
         return new PlannedLifts(
             from code in DecisionSets.InitiativesOf(model, decisionSet)
             let initiative = model.Table<Initiative>().Find(code)

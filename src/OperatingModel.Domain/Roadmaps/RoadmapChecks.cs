@@ -103,11 +103,14 @@ public static class RoadmapChecks
         select Conflict(
             RoadmapConflictKind.RoundWithoutWork,
             bar,
-            $"{bar.Code} costs money in {round.Code} but no quarter of its work lies between {round.FirstQuarter} and {round.LastQuarter}: move the bar or the money.");
+            $"{bar.Code} costs money in {round.Code} but no quarter of its work lies between {round.FirstQuarter} and {round.LastQuarter}: "
+                + "move the bar or the money."
+        );
 
     // The number of items at a time is highest where one starts.
     private static IEnumerable<RoadmapConflict> TooManyAtOnce(ModelSnapshot model, Bar[] bars) =>
-        from work in bars.SelectMany(bar => bar.Items.Select(item => (Team: item.Team ?? bar.Initiative.Team, Item: item))).ToLookup(pair => pair.Team, pair => pair.Item)
+        from work in bars.SelectMany(bar => bar.Items.Select(item => (Team: item.Team ?? bar.Initiative.Team, Item: item)))
+            .ToLookup(pair => pair.Team, pair => pair.Item)
         let limit = work.Key is null ? null : model.Table<Team>().Find(work.Key)?.WipLimit
         from quarter in work.Select(item => item.Start).Distinct().Order()
         let busy = work.Where(item => item.Start <= quarter && item.End >= quarter).ToArray()

@@ -4,7 +4,8 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Domain.Roadmaps;
 
 /// <summary>The suggested order of a team's approved initiatives beside the user's roadmap (F11).</summary>
-/// <param name="PlannedDelayCost">Σ value × finish of the roadmap, counted from the first quarter of the plan; null when an initiative is not on it.</param>
+/// <param name="PlannedDelayCost">Σ value × finish of the roadmap, counted from the first quarter of the plan; null when an initiative is not on
+/// it.</param>
 public sealed record TeamSequence(string Team, Sequence Suggested, double? PlannedDelayCost)
 {
     /// <summary>What the roadmap costs more than the suggestion; negative when it works on several at a time.</summary>

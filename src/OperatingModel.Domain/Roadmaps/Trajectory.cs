@@ -26,7 +26,10 @@ public sealed record Trajectory(IReadOnlyList<TrajectoryPoint> Points)
     {
         var start = cells.Sum(cell => cell.Need);
         var mass = cells.Sum(cell => cell.Gap is null ? 0 : cell.Mass);
-        var touched = cells.Where(cell => cell.Need > 0 && lifts.All.Any(lift => lift.Uplifts.Any(u => u.Capability == cell.Capability && u.BusinessUnit == cell.BusinessUnit))).ToArray();
+        var touched = cells
+            .Where(cell =>
+                cell.Need > 0 && lifts.All.Any(lift => lift.Uplifts.Any(u => u.Capability == cell.Capability && u.BusinessUnit == cell.BusinessUnit)))
+            .ToArray();
         TrajectoryPoint PointAt(Quarter? quarter, double removed) =>
             new(quarter, start - removed, mass > 0 ? (start - removed) / 10 / mass : null, FinishedIn(lifts, quarter, quarters));
 

@@ -64,8 +64,12 @@ internal static class ScenarioRules
 
             if (!scenario.TeamDesign.StartsWith(TeamsPrefix, StringComparison.Ordinal))
             {
-                check.Report(scenario, nameof(Scenario.TeamDesign),
-                    $"The team design is not understood; give {Today}, {TeamsPrefix}{AllTeams} or {TeamsPrefix} with team codes and commas between them.");
+                check.Report(
+                    scenario,
+                    nameof(Scenario.TeamDesign),
+                    $"The team design is not understood; give {Today}, {TeamsPrefix}{AllTeams} or {TeamsPrefix} with team codes and commas "
+                        + "between them."
+                );
                 continue;
             }
 

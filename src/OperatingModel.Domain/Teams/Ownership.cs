@@ -35,8 +35,11 @@ public sealed record Ownership(
         var tree = snapshot.Tree;
         var leaves = tree.Leaves.Select(node => tree[node]).ToList();
         string[] unowned = [.. leaves.Where(leaf => leaf.OwnerTeam is null).Select(leaf => leaf.Code).Order(StringComparer.Ordinal)];
-        var owners = leaves.Where(leaf => leaf.OwnerTeam is not null).ToDictionary(leaf => leaf.Code, leaf => leaf.OwnerTeam!, StringComparer.Ordinal);
-        var teamsOf = snapshot.Table<ApplicationSupport>()
+        var owners = leaves
+            .Where(leaf => leaf.OwnerTeam is not null)
+            .ToDictionary(leaf => leaf.Code, leaf => leaf.OwnerTeam!, StringComparer.Ordinal);
+        var teamsOf = snapshot
+            .Table<ApplicationSupport>()
             .Where(support => owners.ContainsKey(support.Capability))
             .ToLookup(support => support.Application, support => owners[support.Capability]);
         var live = snapshot.Table<Application>().Where(application => application.IsLive).ToList();

@@ -79,23 +79,27 @@ public sealed record PersonLoad(
             requests);
     }
 
-    public Explanation Explain(ModelSnapshot? model = null) => new(
-        $"Utilisation of {Person.Name}",
-        "What the teams ask for divided by what the person can give.",
-        Utilisation,
-        FigureUnit.Share,
-        [.. Requests.Select(request => Term(model, request))],
-        [
-            $"Work waits {(QueueFactor is { } factor ? $"{FigureText.Of(factor)} times its own length" : "without end")}.",
-            $"Spread over {Teams} teams, {FigureText.Of(EffectiveFte, 2)} FTE are left for work; the loss by switching is a convention.",
-        ],
-        [
-            QueueFactorWithOneMore is { } better ? $"One more FTE would bring the wait to {FigureText.Of(better)} times its own length." : "One more FTE would not be enough.",
-        ])
-    {
-        Formula = Formula.Of("FTE asked for", Requests.Sum(request => request.Fte), FigureUnit.Fte)
-            / Formula.Of("capacity", Person.CapacityFte, FigureUnit.Fte),
-    };
+    public Explanation Explain(ModelSnapshot? model = null) =>
+        new(
+            $"Utilisation of {Person.Name}",
+            "What the teams ask for divided by what the person can give.",
+            Utilisation,
+            FigureUnit.Share,
+            [.. Requests.Select(request => Term(model, request))],
+            [
+                $"Work waits {(QueueFactor is { } factor ? $"{FigureText.Of(factor)} times its own length" : "without end")}.",
+                $"Spread over {Teams} teams, {FigureText.Of(EffectiveFte, 2)} FTE are left for work; the loss by switching is a convention.",
+            ],
+            [
+                QueueFactorWithOneMore is { } better
+                    ? $"One more FTE would bring the wait to {FigureText.Of(better)} times its own length."
+                    : "One more FTE would not be enough.",
+            ])
+        {
+            Formula =
+                Formula.Of("FTE asked for", Requests.Sum(request => request.Fte), FigureUnit.Fte)
+                / Formula.Of("capacity", Person.CapacityFte, FigureUnit.Fte),
+        };
 
     private ExplanationTerm Term(ModelSnapshot? model, Allocation request)
     {

@@ -30,7 +30,8 @@ internal static class TeamRules
 
     private static void WithoutProvider(RuleCheck check)
     {
-        foreach (var allocation in check.Rows<Allocation>().Where(allocation => allocation is { Provider: null, Mode: not ParticipationMode.Embedded }))
+        foreach (
+            var allocation in check.Rows<Allocation>().Where(allocation => allocation is { Provider: null, Mode: not ParticipationMode.Embedded }))
         {
             check.Report(allocation, nameof(Allocation.Provider),
                 $"{allocation.Role} takes part as {allocation.Mode}, so a team must provide it; name that team, or embed the role.");

@@ -80,7 +80,10 @@ public sealed class EnablementMap
         var capabilities = model.Tree.Leaves.Select(leaf => model.Tree[leaf].Code).Order(StringComparer.Ordinal);
         string[] units =
         [
-            .. model.BusinessUnits.Where(unit => unit.WeightOn(settings.BusinessUnitWeightBasis) > 0).Select(unit => unit.Code).Order(StringComparer.Ordinal),
+            .. model
+                .BusinessUnits.Where(unit => unit.WeightOn(settings.BusinessUnitWeightBasis) > 0)
+                .Select(unit => unit.Code)
+                .Order(StringComparer.Ordinal),
         ];
         return new EnablementMap(
         [
@@ -94,7 +97,9 @@ public sealed class EnablementMap
     /// <summary>Null when the instance is not applicable, out of scope or unknown.</summary>
     public InstanceEnablement? Find(string capability, string businessUnit) => _instances.GetValueOrDefault((capability, businessUnit));
 
-    /// <summary>Mean enablement of a crossing of the heat map, weighted by mass, over the instances whose technology is known; null without any.</summary>
+    /// <summary>
+    /// Mean enablement of a crossing of the heat map, weighted by mass, over the instances whose technology is known; null without any.
+    /// </summary>
     /// <param name="node">Index in the cube's tree, or <see cref="HeatCube.All"/>; likewise stage and unit.</param>
     public double? Mean(HeatCube cube, int node, int stage, int unit)
     {

@@ -11,7 +11,9 @@ internal static class StageContents
         .Where(field => field.Reference?.Target == typeof(Stage))
         .Select(field => (table, field)))];
 
-    /// <summary>What every part of a stage has of the whole: rows that connect the stage with something. What stands in one place only is not among them.</summary>
+    /// <summary>
+    /// What every part of a stage has of the whole: rows that connect the stage with something. What stands in one place only is not among them.
+    /// </summary>
     public static List<ModelRow> Shared(WorkingCopy copy, string stage) => [.. Of(copy, stage).Where(row => For(row, "").Key != row.Key)];
 
     /// <summary>The same for another stage.</summary>

@@ -21,7 +21,8 @@ public static class StageEdits
     }
 
     /// <param name="seen">As the user saw it.</param>
-    public static IReadOnlyList<RowChange> Rename(ModelSnapshot model, Stage seen, string name) => RowEdits.Change(model, seen, seen with { Name = name.Trim() });
+    public static IReadOnlyList<RowChange> Rename(ModelSnapshot model, Stage seen, string name) =>
+        RowEdits.Change(model, seen, seen with { Name = name.Trim() });
 
     /// <summary>Another code, taken over by all that refers to it.</summary>
     public static IReadOnlyList<RowChange> SetCode(ModelSnapshot model, string code, string newCode) =>

@@ -9,10 +9,13 @@ public static class ValueChainEdits
     /// <summary>A new chain behind the others.</summary>
     /// <param name="code">Null for the next free one.</param>
     public static IReadOnlyList<RowChange> Add(ModelSnapshot model, string name, string? code = null) =>
-        RowEdits.Add(model, new ValueChain(string.IsNullOrWhiteSpace(code) ? NewCodes.Next(model, ModelTables.Of<ValueChain>()) : code.Trim(), name.Trim()));
+        RowEdits.Add(
+            model,
+            new ValueChain(string.IsNullOrWhiteSpace(code) ? NewCodes.Next(model, ModelTables.Of<ValueChain>()) : code.Trim(), name.Trim()));
 
     /// <param name="seen">As the user saw it.</param>
-    public static IReadOnlyList<RowChange> Rename(ModelSnapshot model, ValueChain seen, string name) => RowEdits.Change(model, seen, seen with { Name = name.Trim() });
+    public static IReadOnlyList<RowChange> Rename(ModelSnapshot model, ValueChain seen, string name) =>
+        RowEdits.Change(model, seen, seen with { Name = name.Trim() });
 
     /// <summary>Another code, taken over by its stages.</summary>
     public static IReadOnlyList<RowChange> SetCode(ModelSnapshot model, string code, string newCode) =>
@@ -31,7 +34,9 @@ public static class ValueChainEdits
         return copy.Changes;
     }
 
-    /// <summary>The stages from one on become a chain of their own. Each chain weighs what its stages weighed, so no share of a stage changes.</summary>
+    /// <summary>
+    /// The stages from one on become a chain of their own. Each chain weighs what its stages weighed, so no share of a stage changes.
+    /// </summary>
     /// <exception cref="ModelRuleException">It is the first stage, or one part would weigh nothing.</exception>
     public static IReadOnlyList<RowChange> Split(ModelSnapshot model, string fromStage, string name)
     {
@@ -42,12 +47,16 @@ public static class ValueChainEdits
         var total = stages.Sum(stage => stage.ValueWeight);
         if (stages[0].Code == fromStage)
         {
-            throw new ModelRuleException("stage", $"{fromStage} is the first stage of {chain.Code}; choose the stage with which the second chain begins.");
+            throw new ModelRuleException(
+                "stage",
+                $"{fromStage} is the first stage of {chain.Code}; choose the stage with which the second chain begins.");
         }
 
         if (stay <= 0 || stay >= total)
         {
-            throw new ModelRuleException("valueWeight", "One of the two chains would have no points; give points to at least one stage of each first.");
+            throw new ModelRuleException(
+                "valueWeight",
+                "One of the two chains would have no points; give points to at least one stage of each first.");
         }
 
         var copy = new WorkingCopy(model);

@@ -106,8 +106,16 @@ public static class Completeness
         [
             Line(CompletenessAspect.ObjectivesOwned, objectives, row => row.Code, row => !string.IsNullOrWhiteSpace(row.Owner)),
             Line(CompletenessAspect.ObjectivesServed, objectives, row => row.Code, row => withCapability.Contains(row.Code)),
-            Line(CompletenessAspect.CapabilitiesWithObjective, model.Tree.Leaves.Select(leaf => model.Tree[leaf]), row => row.Code, row => withObjective.Contains(row.Code)),
-            Line(CompletenessAspect.KpisMeasured, model.Table<Kpi>(), row => row.Code, row => !string.IsNullOrWhiteSpace(row.Owner) && row is { Baseline: not null, Target: not null }),
+            Line(
+                CompletenessAspect.CapabilitiesWithObjective,
+                model.Tree.Leaves.Select(leaf => model.Tree[leaf]),
+                row => row.Code,
+                row => withObjective.Contains(row.Code)),
+            Line(
+                CompletenessAspect.KpisMeasured,
+                model.Table<Kpi>(),
+                row => row.Code,
+                row => !string.IsNullOrWhiteSpace(row.Owner) && row is { Baseline: not null, Target: not null }),
         ];
     }
 
@@ -131,15 +139,26 @@ public static class Completeness
 
     private static CompletenessLine[] Technology(ModelSnapshot model)
     {
-        var live = model.Table<Application>().Where(application => application.IsLive).ToDictionary(application => application.Code, StringComparer.Ordinal);
+        var live = model
+            .Table<Application>()
+            .Where(application => application.IsLive)
+            .ToDictionary(application => application.Code, StringComparer.Ordinal);
         var supports = model.Table<ApplicationSupport>().Where(row => live.ContainsKey(row.Application)).ToList();
         var placed = supports.Select(row => row.Application).ToHashSet(StringComparer.Ordinal);
         var supported = supports.Select(row => RowKey.Of(row.Capability, row.BusinessUnit)).ToHashSet();
         return
         [
-            Line(CompletenessAspect.InstancesSupported, Instances(model), row => $"{row.Capability} · {row.BusinessUnit}", row => supported.Contains(RowKey.Of(row.Capability, row.BusinessUnit))),
+            Line(
+                CompletenessAspect.InstancesSupported,
+                Instances(model),
+                row => $"{row.Capability} · {row.BusinessUnit}",
+                row => supported.Contains(RowKey.Of(row.Capability, row.BusinessUnit))),
             Line(CompletenessAspect.ApplicationsPlaced, live.Values, row => row.Code, row => placed.Contains(row.Code)),
-            Line(CompletenessAspect.ApplicationsRated, live.Values, row => row.Code, row => row is { FunctionalFit: not null, TechnicalFit: not null }),
+            Line(
+                CompletenessAspect.ApplicationsRated,
+                live.Values,
+                row => row.Code,
+                row => row is { FunctionalFit: not null, TechnicalFit: not null }),
             Line(CompletenessAspect.ApplicationsCosted, live.Values, row => row.Code, row => row is { Vendor: not null, AnnualRunCost: not null }),
         ];
     }

@@ -22,7 +22,17 @@ internal static class SheetPart
 
         xml.WriteElement(new SheetViews(ViewOf(layout, index)));
         xml.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
-        xml.WriteElement(new Columns(layout.Widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })));
+        xml.WriteElement(
+            new Columns(
+                layout.Widths.Select(
+                    (width, i) =>
+                        new Column
+                        {
+                            Min = (uint)i + 1,
+                            Max = (uint)i + 1,
+                            Width = width,
+                            CustomWidth = true,
+                        })));
         xml.WriteStartElement(new SheetData());
         var cells = new SheetWriter(xml, styles);
         sheet.Write(cells);
@@ -80,7 +90,13 @@ internal static class SheetPart
         var (layout, names) = (sheet.Layout, new List<DefinedName>());
         if (layout.Filter)
         {
-            names.Add(new DefinedName($"'{sheet.Name}'!{FilterArea(layout, cells, "$")}") { Name = "_xlnm._FilterDatabase", LocalSheetId = (uint)index, Hidden = true });
+            names.Add(
+                new DefinedName($"'{sheet.Name}'!{FilterArea(layout, cells, "$")}")
+                {
+                    Name = "_xlnm._FilterDatabase",
+                    LocalSheetId = (uint)index,
+                    Hidden = true,
+                });
         }
 
         List<string> titles = [];

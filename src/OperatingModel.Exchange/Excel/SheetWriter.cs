@@ -5,7 +5,9 @@ using OperatingModel.Exchange.Tables;
 
 namespace OperatingModel.Exchange.Excel;
 
-/// <summary>Writes the cells of one sheet from the top, each row from the left. Nothing is kept in memory. Texts are inline strings, never formulas.</summary>
+/// <summary>
+/// Writes the cells of one sheet from the top, each row from the left. Nothing is kept in memory. Texts are inline strings, never formulas.
+/// </summary>
 internal sealed class SheetWriter
 {
     private static readonly OpenXmlAttribute[] KeepBlanks = [new("xml", "space", "http://www.w3.org/XML/1998/namespace", "preserve")];

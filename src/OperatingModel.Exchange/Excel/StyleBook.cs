@@ -9,7 +9,14 @@ internal sealed class StyleBook
     private const uint FirstOwnFormat = 164;
     private const string FontName = "Calibri";
 
-    private static readonly Dictionary<string, uint> BuiltInFormats = new() { ["General"] = 0, [CellStyle.WholeFormat] = 1, ["#,##0"] = 3, ["0%"] = 9, [CellStyle.TextFormat] = 49 };
+    private static readonly Dictionary<string, uint> BuiltInFormats = new()
+    {
+        ["General"] = 0,
+        [CellStyle.WholeFormat] = 1,
+        ["#,##0"] = 3,
+        ["0%"] = 9,
+        [CellStyle.TextFormat] = 49,
+    };
 
     private readonly Dictionary<CellStyle, int> _styles = [];
 
@@ -32,9 +39,18 @@ internal sealed class StyleBook
         var fonts = _styles.Keys.Select(FontOf).Distinct().ToList();
         var fills = _styles.Keys.Select(FillOf).Distinct().Where(fill => fill is not null).ToList();
         return new Stylesheet(
-            formats.Count == 0 ? null! : new NumberingFormats(formats.Select((format, i) => new NumberingFormat { NumberFormatId = FirstOwnFormat + (uint)i, FormatCode = format })) { Count = (uint)formats.Count },
+            formats.Count == 0
+                ? null!
+                : new NumberingFormats(
+                    formats.Select((format, i) => new NumberingFormat { NumberFormatId = FirstOwnFormat + (uint)i, FormatCode = format }))
+                {
+                    Count = (uint)formats.Count,
+                },
             new Fonts(fonts.Select(ToFont)) { Count = (uint)fonts.Count },
-            new Fills([NoFill(PatternValues.None), NoFill(PatternValues.Gray125), .. fills.Select(fill => ToFill(fill!.Value))]) { Count = (uint)fills.Count + 2 },
+            new Fills([NoFill(PatternValues.None), NoFill(PatternValues.Gray125), .. fills.Select(fill => ToFill(fill!.Value))])
+            {
+                Count = (uint)fills.Count + 2,
+            },
             new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },
             new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
             new CellFormats(_styles.Keys.Select(style => ToCellFormat(style, formats, fonts, fills))) { Count = (uint)_styles.Count },
@@ -43,7 +59,8 @@ internal sealed class StyleBook
 
     private static (double Size, bool Bold, string Ink) FontOf(CellStyle style) => (style.Size, style.Bold, style.Ink);
 
-    private static (string? Colour, bool Hatched)? FillOf(CellStyle style) => style.Fill is null && !style.Hatched ? null : (style.Fill, style.Hatched);
+    private static (string? Colour, bool Hatched)? FillOf(CellStyle style) =>
+        style.Fill is null && !style.Hatched ? null : (style.Fill, style.Hatched);
 
     private static Font ToFont((double Size, bool Bold, string Ink) font)
     {
@@ -53,16 +70,31 @@ internal sealed class StyleBook
             result.Append(new Bold());
         }
 
-        result.Append(new FontSize { Val = font.Size }, new Color { Rgb = Opaque(font.Ink) }, new FontName { Val = FontName }, new FontFamilyNumbering { Val = 2 });
+        result.Append(
+            new FontSize { Val = font.Size },
+            new Color { Rgb = Opaque(font.Ink) },
+            new FontName { Val = FontName },
+            new FontFamilyNumbering { Val = 2 });
         return result;
     }
 
     // The first two fills of every workbook belong to Excel.
     private static Fill NoFill(PatternValues pattern) => new(new PatternFill { PatternType = pattern });
 
-    private static Fill ToFill((string? Colour, bool Hatched) fill) => fill.Hatched
-        ? new Fill(new PatternFill(new ForegroundColor { Rgb = Opaque(HeatColours.Hatch) }, new BackgroundColor { Rgb = Opaque(HeatColours.HatchGround) }) { PatternType = PatternValues.LightUp })
-        : new Fill(new PatternFill(new ForegroundColor { Rgb = Opaque(fill.Colour!) }, new BackgroundColor { Indexed = 64 }) { PatternType = PatternValues.Solid });
+    private static Fill ToFill((string? Colour, bool Hatched) fill) =>
+        fill.Hatched
+            ? new Fill(
+                new PatternFill(
+                    new ForegroundColor { Rgb = Opaque(HeatColours.Hatch) },
+                    new BackgroundColor { Rgb = Opaque(HeatColours.HatchGround) })
+                {
+                    PatternType = PatternValues.LightUp,
+                })
+            : new Fill(
+                new PatternFill(new ForegroundColor { Rgb = Opaque(fill.Colour!) }, new BackgroundColor { Indexed = 64 })
+                {
+                    PatternType = PatternValues.Solid,
+                });
 
     private static CellFormat ToCellFormat(CellStyle style, List<string> formats, List<(double, bool, string)> fonts, List<(string?, bool)?> fills)
     {
@@ -89,7 +121,9 @@ internal sealed class StyleBook
 
         return new CellFormat(alignment)
         {
-            NumberFormatId = BuiltInFormats.TryGetValue(style.Format, out var builtIn) ? builtIn : FirstOwnFormat + (uint)formats.IndexOf(style.Format),
+            NumberFormatId = BuiltInFormats.TryGetValue(style.Format, out var builtIn)
+                ? builtIn
+                : FirstOwnFormat + (uint)formats.IndexOf(style.Format),
             FontId = (uint)fonts.IndexOf(FontOf(style)),
             FillId = FillOf(style) is { } fill ? (uint)fills.IndexOf(fill) + 2 : 0,
             BorderId = 0,

@@ -3,7 +3,9 @@ using OperatingModel.Exchange.Tables;
 
 namespace OperatingModel.Exchange.Excel;
 
-/// <summary>A table as a sheet: header in sight and with filters, numbers with every digit behind their format, heat in colour, unknown hatched.</summary>
+/// <summary>
+/// A table as a sheet: header in sight and with filters, numbers with every digit behind their format, heat in colour, unknown hatched.
+/// </summary>
 internal static class TableSheet
 {
     private const double LineHeight = 13.5;
@@ -14,7 +16,14 @@ internal static class TableSheet
     private const double RoomForFilter = 2.5;
     private const double MostForWord = 40;
 
-    public static CellStyle Header { get; } = CellStyle.Text with { Fill = HeatColours.HeaderFill, Ink = HeatColours.HeaderInk, Bold = true, Wrap = true };
+    public static CellStyle Header { get; } =
+        CellStyle.Text with
+        {
+            Fill = HeatColours.HeaderFill,
+            Ink = HeatColours.HeaderInk,
+            Bold = true,
+            Wrap = true,
+        };
 
     public static CellStyle Shaded(CellStyle style, HeatBand band) => style with { Fill = HeatColours.FillOf(band), Ink = HeatColours.InkOn(band) };
 

@@ -62,9 +62,11 @@ internal static class WorkbookParts
 
     public static XElement Program() => new(Extended + "Properties", new XElement(Extended + "Application", nameof(OperatingModel)));
 
-    private static XElement Default(string extension, string type) => new(Types + "Default", new XAttribute("Extension", extension), new XAttribute("ContentType", type));
+    private static XElement Default(string extension, string type) =>
+        new(Types + "Default", new XAttribute("Extension", extension), new XAttribute("ContentType", type));
 
-    private static XElement Override(string path, string type) => new(Types + "Override", new XAttribute("PartName", $"/{path}"), new XAttribute("ContentType", type));
+    private static XElement Override(string path, string type) =>
+        new(Types + "Override", new XAttribute("PartName", $"/{path}"), new XAttribute("ContentType", type));
 
     private static XElement Relation(string id, string type, string target) =>
         new(Relations + "Relationship", new XAttribute("Id", id), new XAttribute("Type", type), new XAttribute("Target", target));

@@ -6,12 +6,15 @@ namespace OperatingModel.Exchange.Indicators;
 internal static class CustomerIndicators
 {
     public static IEnumerable<Indicator> All =>
-    [
-        new("stageSuggestion", "What customers' expectations say each stage should weigh: mean opportunity, 0..20, and suggested share.", StageSuggestion)
-        {
-            Figures = analyses => Opportunity.StageSuggestions(analyses.Model).Select(stage => new OpenFigure(stage.Stage, stage.Explain)),
-        },
-    ];
+        [
+            new(
+                "stageSuggestion",
+                "What customers' expectations say each stage should weigh: mean opportunity, 0..20, and suggested share.",
+                StageSuggestion)
+            {
+                Figures = analyses => Opportunity.StageSuggestions(analyses.Model).Select(stage => new OpenFigure(stage.Stage, stage.Explain)),
+            },
+        ];
 
     private static object StageSuggestion(ModelAnalyses analyses)
     {

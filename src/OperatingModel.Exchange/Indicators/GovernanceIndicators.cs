@@ -19,5 +19,12 @@ internal static class GovernanceIndicators
     private static IEnumerable<(string Name, Governance Governance)> Sets(ModelAnalyses analyses) =>
         DecisionSets.NamesOf(analyses.Model).Select(name => (name, Governance.Of(analyses.Model, name)));
 
-    private static object Figures(Governance governance) => new { governance.AdvisedShare, governance.FollowedShare, governance.Overruled, governance.VetoBreaches };
+    private static object Figures(Governance governance) =>
+        new
+        {
+            governance.AdvisedShare,
+            governance.FollowedShare,
+            governance.Overruled,
+            governance.VetoBreaches,
+        };
 }

@@ -31,13 +31,16 @@ public sealed class IndicatorFigures(ModelAnalyses analyses)
             return new FoundFigures(indicator, [exact], true);
         }
 
-        OpenFigure[] below = path.Length == 0 ? figures : [.. figures.Where(figure => Plain(figure.Path).StartsWith(path + '.', StringComparison.Ordinal))];
+        OpenFigure[] below =
+            path.Length == 0 ? figures : [.. figures.Where(figure => Plain(figure.Path).StartsWith(path + '.', StringComparison.Ordinal))];
         if (below.Length > 0 || path.Length == 0)
         {
             return new FoundFigures(indicator, below, false);
         }
 
-        var around = figures.Where(figure => $".{path}.".Contains($".{Plain(figure.Path)}.", StringComparison.Ordinal) || figure.Path.Length == 0).MaxBy(figure => figure.Path.Length);
+        var around = figures
+            .Where(figure => $".{path}.".Contains($".{Plain(figure.Path)}.", StringComparison.Ordinal) || figure.Path.Length == 0)
+            .MaxBy(figure => figure.Path.Length);
         return around is not null && Leads(path, IndicatorsJson.ElementOf(indicator, analyses)) ? new FoundFigures(indicator, [around], true) : null;
     }
 

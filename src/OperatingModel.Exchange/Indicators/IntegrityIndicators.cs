@@ -6,12 +6,13 @@ namespace OperatingModel.Exchange.Indicators;
 internal static class IntegrityIndicators
 {
     public static IEnumerable<Indicator> All =>
-    [
-        new("warnings", "What the integrity rules want to be looked at, in words.", analyses => Warnings(analyses).Select(problem => $"{problem.Element}: {problem.Message}"))
-        {
-            Figures = analyses => [new OpenFigure("", () => Count(analyses))],
-        },
-    ];
+        [
+            new("warnings", "What the integrity rules want to be looked at, in words.", analyses =>
+                Warnings(analyses).Select(problem => $"{problem.Element}: {problem.Message}"))
+            {
+                Figures = analyses => [new OpenFigure("", () => Count(analyses))],
+            },
+        ];
 
     private static Explanation Count(ModelAnalyses analyses)
     {

@@ -78,7 +78,8 @@ internal sealed class BestPortfolio
     public Explanation ExplainVerdict(string code, ModelSnapshot model) =>
         InitiativeVerdicts.OfOne(Problem, Best, code, _limits.Since(_start))?.Explain(Problem, Best, model) ?? Best.Explain(Problem, model);
 
-    private static Reported<T>? Reporting<T>(IProgress<string>? progress, Func<T, string> words) => progress is null ? null : new Reported<T>(progress, words);
+    private static Reported<T>? Reporting<T>(IProgress<string>? progress, Func<T, string> words) =>
+        progress is null ? null : new Reported<T>(progress, words);
 
     private sealed class Reported<T>(IProgress<string> progress, Func<T, string> words) : IProgress<T>
     {

@@ -6,14 +6,23 @@ namespace OperatingModel.Exchange.Indicators;
 internal static class PriorityIndicators
 {
     public static IEnumerable<Indicator> All =>
-    [
-        Indicator.OfCube("priorities", "How urgently each capability needs attention, 0..1000, the most urgent first.", cube => cube.Priorities.Items.Select(Figures), cube =>
-            cube.Priorities.Items.Select(leaf => new OpenFigure(leaf.Code, () => cube.ExplainPriority(leaf.Node)))),
-        Indicator.OfCube("contributionsOfRank1", "What the priority of the first capability is made of, by stage and by business unit.", ContributionsOfLeader, cube =>
-            cube.Priorities.Ranked.Take(1).Select(leaf => new OpenFigure("", () => cube.ExplainPriority(leaf.Node)))),
-        Indicator.OfCube("totalNeed", "Need points of all capabilities together: size weight times priority.", cube => cube.Priorities.TotalNeed, cube =>
-            [new OpenFigure("", cube.Priorities.ExplainTotalNeed)]),
-    ];
+        [
+            Indicator.OfCube(
+                "priorities",
+                "How urgently each capability needs attention, 0..1000, the most urgent first.",
+                cube => cube.Priorities.Items.Select(Figures),
+                cube => cube.Priorities.Items.Select(leaf => new OpenFigure(leaf.Code, () => cube.ExplainPriority(leaf.Node)))),
+            Indicator.OfCube(
+                "contributionsOfRank1",
+                "What the priority of the first capability is made of, by stage and by business unit.",
+                ContributionsOfLeader,
+                cube => cube.Priorities.Ranked.Take(1).Select(leaf => new OpenFigure("", () => cube.ExplainPriority(leaf.Node)))),
+            Indicator.OfCube(
+                "totalNeed",
+                "Need points of all capabilities together: size weight times priority.",
+                cube => cube.Priorities.TotalNeed,
+                cube => [new OpenFigure("", cube.Priorities.ExplainTotalNeed)]),
+        ];
 
     private static object Figures(Priority priority) => new
     {

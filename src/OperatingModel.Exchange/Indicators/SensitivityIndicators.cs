@@ -9,17 +9,28 @@ internal static class SensitivityIndicators
     private const int Top = 5;
 
     public static IEnumerable<Indicator> All =>
-    [
-        Indicator.OfCube("stabilityTop1", "How far the weight of each stage may move before the first capability loses its place.",
-            cube => Intervals(cube, StabilityScope.Top1), cube => Ends(cube, StabilityScope.Top1)),
-        Indicator.OfCube("stabilityTop5", "How far the weight of each stage may move before one of the first five loses its place among them.",
-            cube => Intervals(cube, StabilityScope.TopK), cube => Ends(cube, StabilityScope.TopK)),
-        Indicator.OfCube("simulation", "How often each capability comes first, or among the first five, when weights and judgements are less certain than they look.",
-            Simulated, cube => Simulation.Run(cube, Settings).Ranks.Select(leaf => new OpenFigure(leaf.Code, () => leaf.Explain(Settings)))),
-        Indicator.OfCube("rankAgreement", "What remains of the order under conventions a reviewer may contest: Kendall's τ-b, and how many of the first five stay.",
-            cube => Indicator.ByCode(ConventionCheck.Of(cube), check => check.Name, check => new { check.TauB, Top5Kept = check.TopKept }),
-            cube => ConventionCheck.Of(cube).Select(check => new OpenFigure(check.Name, check.Explain))),
-    ];
+        [
+            Indicator.OfCube(
+                "stabilityTop1",
+                "How far the weight of each stage may move before the first capability loses its place.",
+                cube => Intervals(cube, StabilityScope.Top1),
+                cube => Ends(cube, StabilityScope.Top1)),
+            Indicator.OfCube(
+                "stabilityTop5",
+                "How far the weight of each stage may move before one of the first five loses its place among them.",
+                cube => Intervals(cube, StabilityScope.TopK),
+                cube => Ends(cube, StabilityScope.TopK)),
+            Indicator.OfCube(
+                "simulation",
+                "How often each capability comes first, or among the first five, when weights and judgements are less certain than they look.",
+                Simulated,
+                cube => Simulation.Run(cube, Settings).Ranks.Select(leaf => new OpenFigure(leaf.Code, () => leaf.Explain(Settings)))),
+            Indicator.OfCube(
+                "rankAgreement",
+                "What remains of the order under conventions a reviewer may contest: Kendall's τ-b, and how many of the first five stay.",
+                cube => Indicator.ByCode(ConventionCheck.Of(cube), check => check.Name, check => new { check.TauB, Top5Kept = check.TopKept }),
+                cube => ConventionCheck.Of(cube).Select(check => new OpenFigure(check.Name, check.Explain))),
+        ];
 
     private static SimulationSettings Settings { get; } = new(K: Top);
 

@@ -122,7 +122,8 @@ internal sealed class GroupedList(string name, ModelTable table, string ownerFie
 }
 
 /// <summary><c>"rights": {"CIO": "A", "OFF": "R"}</c></summary>
-internal sealed class CodeMap(string name, ModelTable table, string ownerField, string keyField, string valueField) : FileMember(name, table, ownerField)
+internal sealed class CodeMap(string name, ModelTable table, string ownerField, string keyField, string valueField)
+    : FileMember(name, table, ownerField)
 {
     private readonly int _key = IndexIn(table, keyField);
     private readonly int _value = IndexIn(table, valueField);
@@ -145,8 +146,14 @@ internal sealed class CodeMap(string name, ModelTable table, string ownerField, 
 }
 
 /// <summary><c>"current": {"User": ["BAG", "CHK"]}</c>: one of several designs, each a map from a role to its units; null when it has none.</summary>
-internal sealed class DesignMap(string name, ModelTable table, string ownerField, string designField, object design, string keyField, string itemField)
-    : FileMember(name, table, ownerField)
+internal sealed class DesignMap(
+    string name,
+    ModelTable table,
+    string ownerField,
+    string designField,
+    object design,
+    string keyField,
+    string itemField) : FileMember(name, table, ownerField)
 {
     private readonly int _design = IndexIn(table, designField);
     private readonly int _key = IndexIn(table, keyField);

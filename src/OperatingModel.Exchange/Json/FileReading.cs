@@ -22,9 +22,14 @@ internal sealed class FileReading
     private int _rows;
     private long _keyCharacters;
 
-    public IReadOnlyList<ModelProblem> Problems => _untold == 0
-        ? _problems
-        : [.. _problems, new ModelProblem("more-problems", Severity.Error, "file", null, $"There are {_untold} more problems; correct the ones above first.")];
+    public IReadOnlyList<ModelProblem> Problems =>
+        _untold == 0
+            ? _problems
+            :
+            [
+                .. _problems,
+                new ModelProblem("more-problems", Severity.Error, "file", null, $"There are {_untold} more problems; correct the ones above first."),
+            ];
 
     public IEnumerable<ITable> Lists => _lists.Select(list => list.Key.Create(list.Value.Rows));
 

@@ -20,7 +20,10 @@ internal sealed record FileList(string Name, ModelTable Table, IReadOnlyList<Fil
 
     /// <summary>How its objects are read; members read elsewhere come first, then those that only repeat what the model says.</summary>
     public RowShape Shape { get; } =
-        new(Table, null, [.. Members.Select(member => member.Name), .. Table.RowType == typeof(Capability) ? [FileShape.LevelName] : Array.Empty<string>()]);
+        new(
+            Table,
+            null,
+            [.. Members.Select(member => member.Name), .. Table.RowType == typeof(Capability) ? [FileShape.LevelName] : Array.Empty<string>()]);
 }
 
 /// <summary>How the flat lists of a model are nested in its file, stated once for reading and writing.</summary>
@@ -86,8 +89,17 @@ internal static class FileShape
         Flat("architectureRecommendations"),
         Flat("securityReviews"),
         Flat("fundingDecisions"),
-        new FileList("decisionRights", ModelTables.Of<DecisionType>(),
-            [new CodeMap("rights", ModelTables.Of<DecisionRight>(), nameof(DecisionRight.Decision), nameof(DecisionRight.Holder), nameof(DecisionRight.Letters))]),
+        new FileList(
+            "decisionRights",
+            ModelTables.Of<DecisionType>(),
+            [
+                new CodeMap(
+                    "rights",
+                    ModelTables.Of<DecisionRight>(),
+                    nameof(DecisionRight.Decision),
+                    nameof(DecisionRight.Holder),
+                    nameof(DecisionRight.Letters)),
+            ]),
         Flat("roadmapItems"),
         Flat("effort"),
         Flat("scenarios"),

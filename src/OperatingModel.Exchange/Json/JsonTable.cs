@@ -3,7 +3,10 @@ using OperatingModel.Exchange.Tables;
 
 namespace OperatingModel.Exchange.Json;
 
-/// <summary>Writes a table as an array of objects. Columns of a group become an object of their own; unknown is null, and what does not apply is absent from its group.</summary>
+/// <summary>
+/// Writes a table as an array of objects. Columns of a group become an object of their own; unknown is null, and what does not apply is absent from
+/// its group.
+/// </summary>
 internal static class JsonTable
 {
     private const int FlushAt = 64 * 1024;

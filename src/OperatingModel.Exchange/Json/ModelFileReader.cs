@@ -10,7 +10,9 @@ namespace OperatingModel.Exchange.Json;
 /// <param name="Problems">What could not be read, each at its place. Integrity is checked separately.</param>
 public sealed record ModelReading(ModelSnapshot Model, IReadOnlyList<ModelProblem> Problems);
 
-/// <summary>Reads model files (JSON). A file may hold only some lists; absent lists are empty, an absent heading and absent settings are the defaults.</summary>
+/// <summary>
+/// Reads model files (JSON). A file may hold only some lists; absent lists are empty, an absent heading and absent settings are the defaults.
+/// </summary>
 public static class ModelFileReader
 {
     /// <summary>Largest file read, in bytes.</summary>
@@ -99,11 +101,16 @@ public static class ModelFileReader
 
         var reading = new FileReading();
         var lists = FileShape.Lists.Select(list => list.Name);
-        var members = reading.Members(root, "file", [FileShape.SchemaVersionName, FileShape.Meta, FileShape.Settings, FileShape.CioProfileName, .. lists])!;
-        if (members.TryGetValue(FileShape.SchemaVersionName, out var version)
+        var members = reading.Members(
+            root,
+            "file",
+            [FileShape.SchemaVersionName, FileShape.Meta, FileShape.Settings, FileShape.CioProfileName, .. lists])!;
+        if (
+            members.TryGetValue(FileShape.SchemaVersionName, out var version)
             && (version.ValueKind != JsonValueKind.String || version.GetString() != FileShape.SchemaVersion))
         {
-            throw new ModelFileException($"The file has schema version {FieldValues.Shown(version)}; this program reads \"{FileShape.SchemaVersion}\".");
+            throw new ModelFileException(
+                $"The file has schema version {FieldValues.Shown(version)}; this program reads \"{FileShape.SchemaVersion}\".");
         }
 
         var meta = members.TryGetValue(FileShape.Meta, out var heading) ? MetaJson.Read(heading, today, reading) : MetaJson.Default(today);
@@ -159,12 +166,20 @@ public static class ModelFileReader
 
         foreach (var item in capabilities.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object))
         {
-            if (item.TryGetProperty(FileShape.LevelName, out var level) && item.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String
+            if (
+                item.TryGetProperty(FileShape.LevelName, out var level)
+                && item.TryGetProperty("code", out var code)
+                && code.ValueKind == JsonValueKind.String
                 && model.Tree.IndexOf(code.GetString()!) is var node and >= 0
                 && (level.ValueKind != JsonValueKind.Number || !level.TryGetInt32(out var number) || number != model.Tree.LevelOf(node)))
             {
-                reading.Report("capability-level", $"capabilities {code.GetString()}", FileShape.LevelName,
-                    $"The level is {FieldValues.Shown(level)}, but the parents put it on level {model.Tree.LevelOf(node)}; correct the level or the parent.");
+                reading.Report(
+                    "capability-level",
+                    $"capabilities {code.GetString()}",
+                    FileShape.LevelName,
+                    $"The level is {FieldValues.Shown(level)}, but the parents put it on level {model.Tree.LevelOf(node)}; correct the "
+                        + "level or the parent."
+                );
             }
         }
     }

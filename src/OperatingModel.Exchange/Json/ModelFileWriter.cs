@@ -9,7 +9,12 @@ namespace OperatingModel.Exchange.Json;
 /// <summary>Writes model files (JSON, UTF-8). The same model always gives the same bytes.</summary>
 public static class ModelFileWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static byte[] Write(ModelSnapshot model)
     {
@@ -36,7 +41,9 @@ public static class ModelFileWriter
 
     private static void WriteList(Utf8JsonWriter json, FileList list, ModelSnapshot model)
     {
-        var nested = list.Members.Select(member => (member, model.Table(member.Table).Rows.ToLookup(row => (string)member.OwnerField.ValueOf(row)!))).ToList();
+        var nested = list
+            .Members.Select(member => (member, model.Table(member.Table).Rows.ToLookup(row => (string)member.OwnerField.ValueOf(row)!)))
+            .ToList();
         json.WriteStartArray(list.Name);
         foreach (var row in model.Table(list.Table).Rows)
         {

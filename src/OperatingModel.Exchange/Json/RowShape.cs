@@ -97,9 +97,14 @@ internal sealed class RowShape
         return complete;
     }
 
-    private static string Wanted(ModelField field) => field.Rules.Select(rule => rule switch
-    {
-        BetweenAttribute range => $"give {range.LowText} to {range.HighText}",
-        _ => null,
-    }).FirstOrDefault(sentence => sentence is not null) ?? (field.Type.IsEnum ? $"give one of {string.Join(", ", Enum.GetNames(field.Type))}" : "give it");
+    private static string Wanted(ModelField field) =>
+        field
+            .Rules.Select(rule =>
+                rule switch
+                {
+                    BetweenAttribute range => $"give {range.LowText} to {range.HighText}",
+                    _ => null,
+                })
+            .FirstOrDefault(sentence => sentence is not null)
+        ?? (field.Type.IsEnum ? $"give one of {string.Join(", ", Enum.GetNames(field.Type))}" : "give it");
 }

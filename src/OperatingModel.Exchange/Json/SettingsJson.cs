@@ -42,8 +42,14 @@ internal static class SettingsJson
 
     private static readonly string[] FirstFormat =
     [
-        nameof(ModelSettings.Alpha), nameof(ModelSettings.Gamma), nameof(ModelSettings.StaleAfterMonths), nameof(ModelSettings.RequiredHomogeneity),
-        nameof(ModelSettings.TopK), nameof(ModelSettings.BusinessUnitWeightBasis), nameof(ModelSettings.SwitchLossPerExtraTeam), nameof(ModelSettings.SharedGoalWeight),
+        nameof(ModelSettings.Alpha),
+        nameof(ModelSettings.Gamma),
+        nameof(ModelSettings.StaleAfterMonths),
+        nameof(ModelSettings.RequiredHomogeneity),
+        nameof(ModelSettings.TopK),
+        nameof(ModelSettings.BusinessUnitWeightBasis),
+        nameof(ModelSettings.SwitchLossPerExtraTeam),
+        nameof(ModelSettings.SharedGoalWeight),
     ];
 
     private static IEnumerable<ModelField> Plain =>
@@ -113,7 +119,10 @@ internal static class SettingsJson
             json.WriteEndObject();
         }
 
-        FileShape.WriteFields(json, Plain.Where(field => !FirstFormat.Contains(field.Name) && !Equals(field.ValueOf(settings), field.Default)), settings);
+        FileShape.WriteFields(
+            json,
+            Plain.Where(field => !FirstFormat.Contains(field.Name) && !Equals(field.ValueOf(settings), field.Default)),
+            settings);
         json.WriteEndObject();
     }
 

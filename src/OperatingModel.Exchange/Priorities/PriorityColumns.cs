@@ -19,12 +19,28 @@ internal static class PriorityColumns
 
     /// <param name="line">The rank after which a line is drawn; null for none.</param>
     public static IReadOnlyList<Column> Of(HeatCube cube, ModelSnapshot model, int? line) =>
-    [
-        .. Place(), .. Line(line), .. Need(), .. Heat(HeatBands.Of(model.Settings)), .. Belonging(model),
-        .. cube.Stages.Select(stage => Part(StageGroup, stage.Code, $"Stage: {stage.Name}", $"Points of the priority from the stage {stage.Name}; the stages add up to the priority.", row => row.ByStage)),
-        .. cube.Units.Select(unit => Part(UnitGroup, unit.Code, $"Unit: {unit.Name}", $"Points of the priority from the business unit {unit.Name}; the units add up to the priority.", row => row.ByUnit)),
-        .. Gaps(model),
-    ];
+        [
+            .. Place(),
+            .. Line(line),
+            .. Need(),
+            .. Heat(HeatBands.Of(model.Settings)),
+            .. Belonging(model),
+            .. cube.Stages.Select(stage =>
+                Part(
+                    StageGroup,
+                    stage.Code,
+                    $"Stage: {stage.Name}",
+                    $"Points of the priority from the stage {stage.Name}; the stages add up to the priority.",
+                    row => row.ByStage)),
+            .. cube.Units.Select(unit =>
+                Part(
+                    UnitGroup,
+                    unit.Code,
+                    $"Unit: {unit.Name}",
+                    $"Points of the priority from the business unit {unit.Name}; the units add up to the priority.",
+                    row => row.ByUnit)),
+            .. Gaps(model),
+        ];
 
     /// <summary>What every row of a file says of the file, where there is no place beside the table.</summary>
     public static IReadOnlyList<Column> Circumstances(PriorityExport export) =>
@@ -47,50 +63,112 @@ internal static class PriorityColumns
     ];
 
     private static IEnumerable<Column> Place() =>
-    [
-        new("rank", "Rank", "Place by priority, 1 for the most urgent; equal priorities share the better place.", ColumnKind.Whole, row => TableValue.Of(row.Priority.Rank)) { Width = 7 },
-        new("rankBest", "Best rank", "Best rank it could have once everything is assessed.", ColumnKind.Whole, row => TableValue.Of(row.Priority.BestRank)) { Width = 7 },
-        new("rankWorst", "Worst rank", "Worst rank it could have once everything is assessed.", ColumnKind.Whole, row => TableValue.Of(row.Priority.WorstRank)) { Width = 7 },
-        new("code", "Code", "Code of the capability.", ColumnKind.Text, row => TableValue.Of(row.Priority.Code)),
-        new("capability", "Capability", "Name of the capability; only those without children are ranked.", ColumnKind.Text, row => TableValue.Of(row.Priority.Name)) { Width = 38 },
-        new("level1Code", "Level 1 code", "Code of the level-1 capability it belongs to.", ColumnKind.Text, row => TableValue.Of(row.Level1.Code)) { Width = 8 },
-        new("level1", "Level 1", "Name of the level-1 capability it belongs to.", ColumnKind.Text, row => TableValue.Of(row.Level1.Name)) { Width = 28 },
-    ];
+        [
+            new("rank", "Rank", "Place by priority, 1 for the most urgent; equal priorities share the better place.", ColumnKind.Whole, row =>
+                TableValue.Of(row.Priority.Rank))
+            {
+                Width = 7,
+            },
+            new("rankBest", "Best rank", "Best rank it could have once everything is assessed.", ColumnKind.Whole, row =>
+                TableValue.Of(row.Priority.BestRank))
+            {
+                Width = 7,
+            },
+            new("rankWorst", "Worst rank", "Worst rank it could have once everything is assessed.", ColumnKind.Whole, row =>
+                TableValue.Of(row.Priority.WorstRank))
+            {
+                Width = 7,
+            },
+            new("code", "Code", "Code of the capability.", ColumnKind.Text, row => TableValue.Of(row.Priority.Code)),
+            new("capability", "Capability", "Name of the capability; only those without children are ranked.", ColumnKind.Text, row =>
+                TableValue.Of(row.Priority.Name))
+            {
+                Width = 38,
+            },
+            new("level1Code", "Level 1 code", "Code of the level-1 capability it belongs to.", ColumnKind.Text, row => TableValue.Of(row.Level1.Code))
+            {
+                Width = 8,
+            },
+            new("level1", "Level 1", "Name of the level-1 capability it belongs to.", ColumnKind.Text, row => TableValue.Of(row.Level1.Name))
+            {
+                Width = 28,
+            },
+        ];
 
     private static IEnumerable<Column> Need() =>
-    [
-        Points("priority", "Priority", "Points from 0 to 1000: 10 × reach × heat, a missing score counting with the capability's own mean heat (F5).", row => row.Priority.Value),
-        Points("priorityLow", "Priority, lowest", "Priority if no missing score held any heat.", row => row.Priority.Low),
-        Points("priorityHigh", "Priority, highest", "Priority if every missing score held a heat of 100.", row => row.Priority.High),
-        Share("needShare", "Share of need", "Its need points as a share of those of all capabilities.", row => row.NeedShare),
-        Share("needShareCumulative", "Cumulative share", "Share of need of this row and all above it.", row => row.CumulativeShare) with { Width = 11 },
-        Points("need", "Need points", "Priority times size weight: an amount that adds up over capabilities (F5).", row => row.Priority.Need),
-    ];
+        [
+            Points(
+                "priority",
+                "Priority",
+                "Points from 0 to 1000: 10 × reach × heat, a missing score counting with the capability's own mean heat (F5).",
+                row => row.Priority.Value),
+            Points("priorityLow", "Priority, lowest", "Priority if no missing score held any heat.", row => row.Priority.Low),
+            Points("priorityHigh", "Priority, highest", "Priority if every missing score held a heat of 100.", row => row.Priority.High),
+            Share("needShare", "Share of need", "Its need points as a share of those of all capabilities.", row => row.NeedShare),
+            Share("needShareCumulative", "Cumulative share", "Share of need of this row and all above it.", row => row.CumulativeShare) with
+            {
+                Width = 11,
+            },
+            Points("need", "Need points", "Priority times size weight: an amount that adds up over capabilities (F5).", row => row.Priority.Need),
+        ];
 
     private static IEnumerable<Column> Heat(HeatBands bands) =>
-    [
-        Share("reach", "Reach", "Share of all customer value that depends on it (F2).", row => row.Priority.Reach),
-        Points("heat", "Heat", "Mean heat of its assessed cells, 0 to 100 (F3, F4).", row => row.Priority.Heat) with { ShadeOf = row => row.Priority.Band },
-        new("band", "Band", "The heat in words, by the bands of the model.", ColumnKind.Text, row => row.Priority.Band is { } band ? TableValue.Of(band.ToString()) : TableValue.Unknown) { ShadeOf = row => row.Priority.Band },
-        Points("peak", "Peak", "Its hottest assessed cell, 0 to 100.", row => row.Priority.Peak) with { ShadeOf = row => row.Priority.Peak is { } peak ? bands.BandOf(peak) : null },
-        new("hiddenHotSpot", "Hidden hot spot", "Whether the peak lies two or more bands above the mean heat.", ColumnKind.YesNo, row => TableValue.Of(row.Priority.Heat is null ? null : row.Priority.HiddenHotSpot)) { Width = 11 },
-        Share("coverage", "Coverage", "Share of its mass that is assessed (F4).", row => row.Priority.Coverage),
-        Share("confidence", "Confidence", "Mean confidence of its assessments, 30% low to 90% high unless the settings say otherwise (F4).", row => row.Priority.Confidence) with { Width = 11 },
-        new("trust", "Trust", "How far the figures can be relied on, from coverage and confidence.", ColumnKind.Text, row => row.Priority.Trust == TrustLabel.None ? TableValue.Unknown : TableValue.Of(row.Priority.Trust.ToString())),
-    ];
+        [
+            Share("reach", "Reach", "Share of all customer value that depends on it (F2).", row => row.Priority.Reach),
+            Points("heat", "Heat", "Mean heat of its assessed cells, 0 to 100 (F3, F4).", row => row.Priority.Heat) with
+            {
+                ShadeOf = row => row.Priority.Band,
+            },
+            new("band", "Band", "The heat in words, by the bands of the model.", ColumnKind.Text, row =>
+                row.Priority.Band is { } band ? TableValue.Of(band.ToString()) : TableValue.Unknown)
+            {
+                ShadeOf = row => row.Priority.Band,
+            },
+            Points("peak", "Peak", "Its hottest assessed cell, 0 to 100.", row => row.Priority.Peak) with
+            {
+                ShadeOf = row => row.Priority.Peak is { } peak ? bands.BandOf(peak) : null,
+            },
+            new("hiddenHotSpot", "Hidden hot spot", "Whether the peak lies two or more bands above the mean heat.", ColumnKind.YesNo, row =>
+                TableValue.Of(row.Priority.Heat is null ? null : row.Priority.HiddenHotSpot))
+            {
+                Width = 11,
+            },
+            Share("coverage", "Coverage", "Share of its mass that is assessed (F4).", row => row.Priority.Coverage),
+            Share(
+                "confidence",
+                "Confidence",
+                "Mean confidence of its assessments, 30% low to 90% high unless the settings say otherwise (F4).",
+                row => row.Priority.Confidence) with
+            {
+                Width = 11,
+            },
+            new("trust", "Trust", "How far the figures can be relied on, from coverage and confidence.", ColumnKind.Text, row =>
+                row.Priority.Trust == TrustLabel.None ? TableValue.Unknown : TableValue.Of(row.Priority.Trust.ToString())),
+        ];
 
     private static IEnumerable<Column> Belonging(ModelSnapshot model) =>
-    [
-        new("objectives", "Objectives", "The strategic objectives it serves.", ColumnKind.List,
-            row => TableValue.Of(row.Objectives))
-        {
-            Width = 34,
-            WordsOf = Named<StrategicObjective>(model),
-        },
-        new("ownerTeamCode", "Owner team code", "Code of the team that answers for it; empty when nobody does.", ColumnKind.Text, row => TableValue.Of(row.OwnerTeamCode)) { Width = 11 },
-        new("ownerTeam", "Owner team", "Name of the team that answers for it; empty when nobody does.", ColumnKind.Text, row => TableValue.Of(row.OwnerTeam?.Name)) { Width = 26 },
-        new("oldestAssessment", "Oldest assessment", "Day of its oldest assessment in the business units in scope.", ColumnKind.Date, row => TableValue.Of(row.OldestAssessment)) { Width = 12 },
-    ];
+        [
+            new("objectives", "Objectives", "The strategic objectives it serves.", ColumnKind.List, row => TableValue.Of(row.Objectives))
+            {
+                Width = 34,
+                WordsOf = Named<StrategicObjective>(model),
+            },
+            new("ownerTeamCode", "Owner team code", "Code of the team that answers for it; empty when nobody does.", ColumnKind.Text, row =>
+                TableValue.Of(row.OwnerTeamCode))
+            {
+                Width = 11,
+            },
+            new("ownerTeam", "Owner team", "Name of the team that answers for it; empty when nobody does.", ColumnKind.Text, row =>
+                TableValue.Of(row.OwnerTeam?.Name))
+            {
+                Width = 26,
+            },
+            new("oldestAssessment", "Oldest assessment", "Day of its oldest assessment in the business units in scope.", ColumnKind.Date, row =>
+                TableValue.Of(row.OldestAssessment))
+            {
+                Width = 12,
+            },
+        ];
 
     private static IEnumerable<Column> Gaps(ModelSnapshot model) =>
     [
@@ -124,8 +202,13 @@ internal static class PriorityColumns
     private static Column Share(string name, string header, string description, Func<PriorityRow, double?> share) =>
         new(name, header, description, ColumnKind.Percent, row => TableValue.Of(share(row)));
 
-    private static Column Part(string group, string code, string header, string description, Func<PriorityRow, IReadOnlyDictionary<string, double>> parts) =>
-        new(code, header, description, ColumnKind.Number, row => PartOf(row, parts(row), code)) { Group = group, Width = 12 };
+    private static Column Part(
+        string group,
+        string code,
+        string header,
+        string description,
+        Func<PriorityRow, IReadOnlyDictionary<string, double>> parts
+    ) => new(code, header, description, ColumnKind.Number, row => PartOf(row, parts(row), code)) { Group = group, Width = 12 };
 
     // Where it has no cell there is nothing; where it has cells but nobody has assessed any of its cells, the part is unknown.
     private static TableValue PartOf(PriorityRow row, IReadOnlyDictionary<string, double> parts, string code) =>

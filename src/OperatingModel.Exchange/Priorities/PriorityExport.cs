@@ -28,7 +28,10 @@ public sealed class PriorityExport
         Cube = weights.Equals(own) ? model.Cube : model.Cube.Reweighted(weights);
         Columns = PriorityColumns.Of(Cube, model, Scope.Line);
         _objectives = model.Table<CapabilityObjective>().ToLookup(row => row.Capability, row => row.Objective, StringComparer.Ordinal);
-        _holes = EnablementMap.Of(model).Holes.Where(hole => Cube.UnitIndex(hole.BusinessUnit) >= 0).ToLookup(hole => hole.Capability, StringComparer.Ordinal);
+        _holes = EnablementMap
+            .Of(model)
+            .Holes.Where(hole => Cube.UnitIndex(hole.BusinessUnit) >= 0)
+            .ToLookup(hole => hole.Capability, StringComparer.Ordinal);
         _oldest = OldestAssessments(model, Cube);
     }
 
@@ -104,14 +107,17 @@ public sealed class PriorityExport
     private IEnumerable<string> UnitsWith(Capability capability, TechnologyHole hole) =>
         _holes[capability.Code].Where(instance => instance.Hole == hole).Select(instance => instance.BusinessUnit);
 
-    private static Dictionary<string, double> Amounts(IEnumerable<Contribution> parts) => parts.ToDictionary(part => part.Code, part => part.Amount, StringComparer.Ordinal);
+    private static Dictionary<string, double> Amounts(IEnumerable<Contribution> parts) =>
+        parts.ToDictionary(part => part.Code, part => part.Amount, StringComparer.Ordinal);
 
     private static Dictionary<string, DateOnly> OldestAssessments(ModelSnapshot model, HeatCube cube)
     {
         var oldest = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
         foreach (var assessment in model.Assessments)
         {
-            if (cube.UnitIndex(assessment.BusinessUnit) >= 0 && !(oldest.TryGetValue(assessment.Capability, out var day) && day <= assessment.AssessedOn))
+            if (
+                cube.UnitIndex(assessment.BusinessUnit) >= 0
+                && !(oldest.TryGetValue(assessment.Capability, out var day) && day <= assessment.AssessedOn))
             {
                 oldest[assessment.Capability] = assessment.AssessedOn;
             }

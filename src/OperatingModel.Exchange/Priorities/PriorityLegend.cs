@@ -60,8 +60,17 @@ internal sealed class PriorityLegend
         Fact("Revision", Words(FigureText.Of(model.Revision)));
         Fact("Exported at (UTC)", Words(IsoText.Of(_export.ExportedAt)));
         Fact("Exported by", Words(_export.ExportedBy));
-        Fact("Weights", Words(_export.IsWhatIf ? "Tried out for this export: a what-if. Where they differ, the model's own stand beside them." : "The model's own."));
-        Fact("Capabilities", Words($"{_export.Cube.Priorities.Items.Count} ranked or waiting for a first assessment, together {FigureText.Of(_export.Cube.Priorities.TotalNeed)} need points."));
+        Fact(
+            "Weights",
+            Words(
+                _export.IsWhatIf ? "Tried out for this export: a what-if. Where they differ, the model's own stand beside them." : "The model's own.")
+        );
+        Fact(
+            "Capabilities",
+            Words(
+                $"{_export.Cube.Priorities.Items.Count} ranked or waiting for a first assessment, together "
+                    + $"{FigureText.Of(_export.Cube.Priorities.TotalNeed)} need points."
+            ));
         var (listed, all) = (_export.Listed, _export.Cube.Priorities.Shown.Count);
         Fact("Filter", Words(_export.Scope.Filter.Length == 0
             ? $"None: all {all} capabilities are listed."
@@ -78,9 +87,15 @@ internal sealed class PriorityLegend
     private void WriteReading()
     {
         Section("How to read it");
-        Row((null, Hatched), Words("Unknown: nobody has assessed it yet. Unknown is not zero: it lowers coverage and widens the range from lowest to highest."));
-        Row(Nothing, Words("Empty: there is nothing to know, because the capability does not serve the stage or does not exist in the business unit."));
-        Row(Nothing, Words("Cells hold unrounded figures; only what is shown is rounded. Stages and business units stand in the order of the model."));
+        Row(
+            (null, Hatched),
+            Words("Unknown: nobody has assessed it yet. Unknown is not zero: it lowers coverage and widens the range from lowest to highest."));
+        Row(
+            Nothing,
+            Words("Empty: there is nothing to know, because the capability does not serve the stage or does not exist in the business unit."));
+        Row(
+            Nothing,
+            Words("Cells hold unrounded figures; only what is shown is rounded. Stages and business units stand in the order of the model."));
     }
 
     private void WriteBands()
@@ -105,17 +120,33 @@ internal sealed class PriorityLegend
         Weight("Minor link", "Points", used.Minor, own.Minor);
         var basis = _export.UnitBasis;
         var ownBasis = _export.Model.Settings.BusinessUnitWeightBasis;
-        Row(Label("Business units"), Words("What weighs them"), Words(basis?.ToString() ?? "By hand"), basis == ownBasis ? Nothing : Words(ownBasis.ToString()));
+        Row(
+            Label("Business units"),
+            Words("What weighs them"),
+            Words(basis?.ToString() ?? "By hand"),
+            basis == ownBasis ? Nothing : Words(ownBasis.ToString()));
     }
 
     private void WriteConventions()
     {
         var settings = _export.Model.Settings;
         Section("Conventions", "Meaning", "Used");
-        Row(Label("Confidence"), Words("Low, medium, high (F4)"), Words($"{FigureText.Percent(settings.ConfidenceLow)}, {FigureText.Percent(settings.ConfidenceMedium)}, {FigureText.Percent(settings.ConfidenceHigh)}"));
+        Row(
+            Label("Confidence"),
+            Words("Low, medium, high (F4)"),
+            Words(
+                $"{FigureText.Percent(settings.ConfidenceLow)}, {FigureText.Percent(settings.ConfidenceMedium)}, "
+                    + $"{FigureText.Percent(settings.ConfidenceHigh)}"
+            ));
         Row(Label("Stale assessment"), Words("Drops one grade of confidence after"), Words($"{settings.StaleAfterMonths} whole months"));
-        Row(Label("High trust"), Words("Least coverage and confidence"), Words($"{FigureText.Percent(settings.TrustHighCoverage)} and {FigureText.Percent(settings.TrustHighConfidence)}"));
-        Row(Label("Medium trust"), Words("Least coverage and confidence"), Words($"{FigureText.Percent(settings.TrustMediumCoverage)} and {FigureText.Percent(settings.TrustMediumConfidence)}"));
+        Row(
+            Label("High trust"),
+            Words("Least coverage and confidence"),
+            Words($"{FigureText.Percent(settings.TrustHighCoverage)} and {FigureText.Percent(settings.TrustHighConfidence)}"));
+        Row(
+            Label("Medium trust"),
+            Words("Least coverage and confidence"),
+            Words($"{FigureText.Percent(settings.TrustMediumCoverage)} and {FigureText.Percent(settings.TrustMediumConfidence)}"));
         Row(Label("Technology hole"), Words("Least importance and gap (F23)"), Words($"{settings.HoleImportance} and {settings.HoleGap} levels"));
         Row(Label("Weak technology"), Words("Enablement below"), Words(FigureText.Of(settings.WeakTechnologyBelow, 2)));
     }
@@ -128,7 +159,13 @@ internal sealed class PriorityLegend
         {
             var stage = cube.Stages[i];
             var points = cube.Weights.StagePoints[stage.Code];
-            Row(Label(stage.Code), Words(stage.Name), Words(ChainOf(stage)), Number(points), Share(cube.StageShare(i)), Own(points, own.StagePoints[stage.Code]));
+            Row(
+                Label(stage.Code),
+                Words(stage.Name),
+                Words(ChainOf(stage)),
+                Number(points),
+                Share(cube.StageShare(i)),
+                Own(points, own.StagePoints[stage.Code]));
         }
     }
 

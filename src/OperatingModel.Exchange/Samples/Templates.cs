@@ -10,7 +10,11 @@ public static class Templates
 {
     public static IReadOnlyList<IndustryTemplate> All { get; } =
     [
-        .. JsonElement.Parse(SampleModels.Resource("templates.json")).GetProperty("templates").EnumerateArray().Select(template => new IndustryTemplate(template)),
+        .. JsonElement
+            .Parse(SampleModels.Resource("templates.json"))
+            .GetProperty("templates")
+            .EnumerateArray()
+            .Select(template => new IndustryTemplate(template)),
     ];
 
     /// <summary>Null when there is no such template.</summary>

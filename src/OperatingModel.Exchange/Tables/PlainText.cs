@@ -11,8 +11,12 @@ internal static class PlainText
 
     private const char Replacement = '\uFFFD';
 
-    private static readonly SearchValues<char> Suspicious = SearchValues.Create(
-        [.. Enumerable.Range(0, ' ').Select(c => (char)c).Where(c => c is not ('\t' or '\n')), .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c), '\uFFFE', '\uFFFF']);
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create([
+        .. Enumerable.Range(0, ' ').Select(c => (char)c).Where(c => c is not ('\t' or '\n')),
+        .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c),
+        '\uFFFE',
+        '\uFFFF',
+    ]);
 
     /// <summary>Lines end with a line feed; what XML cannot carry becomes U+FFFD.</summary>
     public static string Clean(string text)

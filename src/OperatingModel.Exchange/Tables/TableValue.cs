@@ -1,6 +1,8 @@
 namespace OperatingModel.Exchange.Tables;
 
-/// <summary>What a cell of an exported table holds: a value, something unknown, or nothing. Unknown is not zero, and not the same as nothing there.</summary>
+/// <summary>
+/// What a cell of an exported table holds: a value, something unknown, or nothing. Unknown is not zero, and not the same as nothing there.
+/// </summary>
 public readonly record struct TableValue
 {
     private TableValue(object? content, bool isUnknown) => (Content, IsUnknown) = (content, isUnknown);

@@ -8,20 +8,28 @@ internal static class Listening
 {
     public const string Default = "http://127.0.0.1:5080";
 
-    private const string Remedy = "Until the program has accounts it serves this machine only; use http://127.0.0.1:5080, http://localhost:5080 or http://[::1]:5080.";
+    private const string Remedy =
+        "Until the program has accounts it serves this machine only; use http://127.0.0.1:5080, http://localhost:5080 or http://[::1]:5080.";
 
     /// <summary>The addresses of the configuration key <c>urls</c>, and what is wrong with them and with other ways to listen.</summary>
     public static (string[] Urls, IReadOnlyList<SettingProblem> Problems) Read(IConfiguration configuration)
     {
         var urls = (configuration["urls"] ?? Default).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var problems = urls.Where(url => !IsLoopback(url))
-            .Select(url => new SettingProblem("urls", $"'{url}' is not an address of this machine alone. {Remedy}")).ToList();
-        problems.AddRange(new[] { "http_ports", "https_ports" }
-            .Where(key => !string.IsNullOrEmpty(configuration[key]))
-            .Select(key => new SettingProblem(key, $"It opens '{configuration[key]}' on every network. Remove it and set urls. {Remedy}")));
-        problems.AddRange(configuration.GetSection("Kestrel:Endpoints").GetChildren()
-            .Where(endpoint => !IsLoopback(endpoint["Url"] ?? ""))
-            .Select(endpoint => new SettingProblem($"{endpoint.Path}:Url", $"'{endpoint["Url"]}' is not an address of this machine alone. {Remedy}")));
+            .Select(url => new SettingProblem("urls", $"'{url}' is not an address of this machine alone. {Remedy}"))
+            .ToList();
+        problems.AddRange(
+            new[] { "http_ports", "https_ports" }
+                .Where(key => !string.IsNullOrEmpty(configuration[key]))
+                .Select(key => new SettingProblem(key, $"It opens '{configuration[key]}' on every network. Remove it and set urls. {Remedy}")));
+        problems.AddRange(
+            configuration
+                .GetSection("Kestrel:Endpoints")
+                .GetChildren()
+                .Where(endpoint => !IsLoopback(endpoint["Url"] ?? ""))
+                .Select(endpoint => new SettingProblem(
+                    $"{endpoint.Path}:Url",
+                    $"'{endpoint["Url"]}' is not an address of this machine alone. {Remedy}")));
         return (urls, problems);
     }
 

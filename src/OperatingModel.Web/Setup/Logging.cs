@@ -17,7 +17,9 @@ internal static class Logging
         var level = configuration.GetSection("Serilog:MinimumLevel");
         return new[] { level, level.GetSection("Default") }.Concat(level.GetSection("Override").GetChildren())
             .Where(given => given.Value is { } text && !Enum.TryParse<LogEventLevel>(text, ignoreCase: true, out _))
-            .Select(given => new SettingProblem(given.Path, $"'{given.Value}' is no level; use {string.Join(", ", Enum.GetNames<LogEventLevel>())}."));
+            .Select(given => new SettingProblem(
+                given.Path,
+                $"'{given.Value}' is no level; use {string.Join(", ", Enum.GetNames<LogEventLevel>())}."));
     }
 
     public static void AddStructuredLogging(this WebApplicationBuilder builder)

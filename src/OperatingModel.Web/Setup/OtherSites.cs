@@ -17,5 +17,7 @@ internal static class OtherSites
 
     private static bool IsForeign(HttpRequest request) =>
         request.Headers.Origin is [{ Length: > 0 } origin]
-        && !(Uri.TryCreate(origin, UriKind.Absolute, out var site) && string.Equals(site.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+        && !(
+            Uri.TryCreate(origin, UriKind.Absolute, out var site)
+            && string.Equals(site.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
 }

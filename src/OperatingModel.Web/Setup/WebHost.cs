@@ -173,7 +173,9 @@ public static class WebHost
         catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException)
         {
             // An address in use, one that needs more rights, or https without a certificate.
-            throw new StartupException($"The program cannot listen where it should: {exception.Message} Choose another address with --urls.", exception);
+            throw new StartupException(
+                $"The program cannot listen where it should: {exception.Message} Choose another address with --urls.",
+                exception);
         }
     }
 

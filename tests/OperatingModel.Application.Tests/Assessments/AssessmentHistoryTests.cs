@@ -48,7 +48,8 @@ public sealed class AssessmentHistoryTests
             store.Clock.Advance(TimeSpan.FromDays(1));
             await WriteAsync(store, id, edit);
             store.Clock.Advance(TimeSpan.FromMinutes(1));
-            states.Add(await WriteAsync(store, id, model => [RowChange.Replace(model.Settings, model.Settings with { TopK = model.Settings.TopK + 1 })]));
+            states.Add(
+                await WriteAsync(store, id, model => [RowChange.Replace(model.Settings, model.Settings with { TopK = model.Settings.TopK + 1 })]));
         }
 
         for (var day = 0; day < states.Count; day++)
@@ -99,6 +100,9 @@ public sealed class AssessmentHistoryTests
     private static async Task AssessAsync(TestStore store, Guid id, string capability, int current)
     {
         var old = (await store.Catalog.SnapshotAsync(id, Cancel)).Assessments.Find(Assessment.KeyOf(capability, "MAIN", null));
-        await store.Assessments.AssessAsync(new(id, capability, "MAIN", null, new Scores(3, current, 5, Confidence.Low), old?.Version ?? 0, Guid.NewGuid()), Ann, Cancel);
+        await store.Assessments.AssessAsync(
+            new(id, capability, "MAIN", null, new Scores(3, current, 5, Confidence.Low), old?.Version ?? 0, Guid.NewGuid()),
+            Ann,
+            Cancel);
     }
 }

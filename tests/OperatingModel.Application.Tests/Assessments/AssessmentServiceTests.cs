@@ -32,7 +32,11 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
     public async Task Without_a_pinned_date_an_assessment_is_of_today(StorageProvider provider)
     {
         var (store, id, model) = await AirlineAsync(provider);
-        await store.Writer.WriteAsync(id, new WriteOrder(Guid.NewGuid(), TestStore.Ann, "Unpin"), m => [RowChange.Replace(m.Meta, m.Meta with { AsOf = null })], Cancel);
+        await store.Writer.WriteAsync(
+            id,
+            new WriteOrder(Guid.NewGuid(), TestStore.Ann, "Unpin"),
+            m => [RowChange.Replace(m.Meta, m.Meta with { AsOf = null })],
+            Cancel);
         var old = model.Assessments[0];
         var assessed = await store.Assessments.AssessAsync(Order(id, old) with { Scores = Fine, SeenVersion = old.Version }, TestStore.Bob, Cancel);
         assessed.Assessment!.AssessedOn.ShouldBe(store.Today);
@@ -89,8 +93,17 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
         var bobs = await store.Assessments.AssessAsync(order, TestStore.Bob, Cancel);
         foreach (var seen in new[] { 0, 1 })
         {
-            var conflict = (await Should.ThrowAsync<ConflictException>(() => store.Assessments.AssessAsync(
-                order with { OperationId = Guid.NewGuid(), Scores = Fine with { Current = 2 }, SeenVersion = seen }, TestStore.Ann, Cancel))).Conflicts.Single();
+            var conflict = (
+                await Should.ThrowAsync<ConflictException>(() =>
+                    store.Assessments.AssessAsync(
+                        order with
+                        {
+                            OperationId = Guid.NewGuid(),
+                            Scores = Fine with { Current = 2 },
+                            SeenVersion = seen,
+                        },
+                        TestStore.Ann,
+                        Cancel))).Conflicts.Single();
             (((Assessment)conflict.Yours!).Current, conflict.Theirs, conflict.ChangedBy).ShouldBe((2, bobs.Assessment, "Bob"));
         }
     }
@@ -100,8 +113,17 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
     {
         var (store, id, model) = await AirlineAsync(provider);
         var bad = new Scores(0, 6, -1, (Confidence)9, new string('x', 2001), "\u0007");
-        var refused = await Should.ThrowAsync<ModelRuleException>(() => store.Assessments.AssessAsync(
-            Order(id, model.Assessments[0]) with { Scores = bad, Capability = "", SeenVersion = -1, OperationId = Guid.Empty }, TestStore.Bob, Cancel));
+        var refused = await Should.ThrowAsync<ModelRuleException>(() =>
+            store.Assessments.AssessAsync(
+                Order(id, model.Assessments[0]) with
+                {
+                    Scores = bad,
+                    Capability = "",
+                    SeenVersion = -1,
+                    OperationId = Guid.Empty,
+                },
+                TestStore.Bob,
+                Cancel));
         refused.Problems.ShouldBe(
         [
             new("OperationId", "The operation id is missing; make a new one for each order."),
@@ -124,17 +146,23 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
         var absent = model.Table<NotApplicable>()[0];
         var parent = model.Tree[0].Code;
         var order = Order(id, model.Assessments[0]) with { Scores = Fine };
-        (await RefusedAsync(store, order with { Capability = parent })).ShouldBe(
-            [new("Capability", $"{parent} is made up of other capabilities; assess these instead, {model.Tree[1].Code} first.")]);
-        (await RefusedAsync(store, order with { Capability = absent.Capability, BusinessUnit = absent.BusinessUnit })).Single().ShouldSatisfyAllConditions(
-            problem => problem.Field.ShouldBe("businessUnit"),
-            problem => problem.Message.ShouldStartWith($"{absent.Capability} does not apply in {absent.BusinessUnit} ({absent.Reason}); mark it as applicable first"));
-        (await RefusedAsync(store, order with { Capability = "C?", BusinessUnit = "B?", Stage = "S?" })).Select(problem => (problem.Field, problem.Message)).ShouldBe(
-        [
-            ("capability", "There is no capability C?; it may have been removed."),
-            ("businessUnit", "There is no business unit B?; it may have been removed."),
-            ("stage", "There is no stage S?; choose one of the value chain, or assess in general."),
+        (await RefusedAsync(store, order with { Capability = parent })).ShouldBe([
+            new("Capability", $"{parent} is made up of other capabilities; assess these instead, {model.Tree[1].Code} first."),
         ]);
+        (await RefusedAsync(store, order with { Capability = absent.Capability, BusinessUnit = absent.BusinessUnit }))
+            .Single()
+            .ShouldSatisfyAllConditions(
+                problem => problem.Field.ShouldBe("businessUnit"),
+                problem =>
+                    problem.Message.ShouldStartWith(
+                        $"{absent.Capability} does not apply in {absent.BusinessUnit} ({absent.Reason}); mark it as applicable first"));
+        (await RefusedAsync(store, order with { Capability = "C?", BusinessUnit = "B?", Stage = "S?" }))
+            .Select(problem => (problem.Field, problem.Message))
+            .ShouldBe([
+                ("capability", "There is no capability C?; it may have been removed."),
+                ("businessUnit", "There is no business unit B?; it may have been removed."),
+                ("stage", "There is no stage S?; choose one of the value chain, or assess in general."),
+            ]);
         (await store.Catalog.FindAsync(id, Cancel))!.Revision.ShouldBe(1);
     }
 
@@ -166,22 +194,37 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
     public async Task Scores_and_cells_that_do_not_apply_are_one_step_and_those_said_before_keep_their_reason(StorageProvider provider)
     {
         var (store, id, model) = await AirlineAsync(provider);
-        var (old, absent, before) = (model.Assessments[0], model.Assessments.Where(a => a.Stage is null).Skip(1).Take(2).ToList(), model.Table<NotApplicable>()[0]);
+        var (old, absent, before) = (
+            model.Assessments[0],
+            model.Assessments.Where(a => a.Stage is null).Skip(1).Take(2).ToList(),
+            model.Table<NotApplicable>()[0]);
         var order = new AssessManyOrder(id, [Cell(old) with { Scores = Fine }], Guid.NewGuid())
         {
-            NotApplicable = [.. absent.Select(a => new NotApplicable(a.Capability, a.BusinessUnit, "Not done")), before with { Reason = "Another reason" }],
+            NotApplicable =
+            [
+                .. absent.Select(a => new NotApplicable(a.Capability, a.BusinessUnit, "Not done")),
+                before with
+                {
+                    Reason = "Another reason",
+                },
+            ],
         };
         var written = await store.Assessments.WriteAsync(order, "Paste 3 scores", TestStore.Bob, Cancel);
         written.Revision.ShouldBe(2);
-        absent.ShouldAllBe(a => written.Model.Table<NotApplicable>().Find(RowKey.Of(a.Capability, a.BusinessUnit))!.Reason == "Not done" && written.Model.Assessments.Contains(a));
+        absent.ShouldAllBe(a =>
+            written.Model.Table<NotApplicable>().Find(RowKey.Of(a.Capability, a.BusinessUnit))!.Reason == "Not done"
+            && written.Model.Assessments.Contains(a));
         written.Model.Table<NotApplicable>().Find(before.Key)!.Reason.ShouldBe(before.Reason);
         written.Model.Table<NotApplicable>().Select(row => row.Position).ShouldBeUnique();
         await store.Get<UndoHistory>().UndoAsync(id, TestStore.Bob, Guid.NewGuid(), cancellationToken: Cancel);
         (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldHaveRowsOf(model);
 
         await store.Assessments.WriteAsync(order with { Cells = [], OperationId = Guid.NewGuid() }, "Paste 2 scores", TestStore.Bob, Cancel);
-        (await Should.ThrowAsync<ModelRuleException>(() => store.Assessments.WriteAsync(new(id, [], Guid.NewGuid()), "Paste nothing", TestStore.Bob, Cancel)))
-            .Problems.ShouldHaveSingleItem().Field.ShouldBe("cells");
+        (
+            await Should.ThrowAsync<ModelRuleException>(() =>
+                store.Assessments.WriteAsync(new(id, [], Guid.NewGuid()), "Paste nothing", TestStore.Bob, Cancel)))
+            .Problems.ShouldHaveSingleItem()
+            .Field.ShouldBe("cells");
     }
 
     [Theory, OnBothDatabases]
@@ -191,16 +234,25 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
         var cells = model.Assessments.Take(3).Select(old => Cell(old) with { Scores = Fine }).ToArray();
         await store.Assessments.AssessManyAsync(new(id, cells[..2], Guid.NewGuid()), TestStore.Ann, Cancel);
 
-        var conflicts = (await Should.ThrowAsync<ConflictException>(() => store.Assessments.AssessManyAsync(new(id, cells, Guid.NewGuid()), TestStore.Bob, Cancel))).Conflicts;
+        var conflicts = (
+            await Should.ThrowAsync<ConflictException>(() => store.Assessments.AssessManyAsync(new(id, cells, Guid.NewGuid()), TestStore.Bob, Cancel))
+        ).Conflicts;
         conflicts.Select(conflict => (conflict.Key, conflict.ChangedBy)).ShouldBe(cells[..2].Select(cell => (cell.Key, "Ann")));
 
         CellScores[] wrong = [cells[2], cells[1] with { Scores = Fine with { Importance = 6 } }, cells[0] with { Capability = "C1" }];
         (await Should.ThrowAsync<ModelRuleException>(() => store.Assessments.AssessManyAsync(new(id, wrong, Guid.NewGuid()), TestStore.Bob, Cancel)))
-            .Problems.ShouldHaveSingleItem().Field.ShouldBe("cells[1].importance");
-        (await Should.ThrowAsync<ModelRuleException>(() => store.Assessments.AssessManyAsync(new(id, [wrong[0], wrong[2]], Guid.NewGuid()), TestStore.Bob, Cancel)))
-            .Problems.ShouldHaveSingleItem().Field.ShouldBe("cells[1].capability");
-        (await Should.ThrowAsync<ModelRuleException>(() => store.Assessments.AssessManyAsync(new(id, [cells[0], cells[0]], Guid.NewGuid()), TestStore.Bob, Cancel)))
-            .Problems.ShouldHaveSingleItem().Field.ShouldBe("cells");
+            .Problems.ShouldHaveSingleItem()
+            .Field.ShouldBe("cells[1].importance");
+        (
+            await Should.ThrowAsync<ModelRuleException>(() =>
+                store.Assessments.AssessManyAsync(new(id, [wrong[0], wrong[2]], Guid.NewGuid()), TestStore.Bob, Cancel)))
+            .Problems.ShouldHaveSingleItem()
+            .Field.ShouldBe("cells[1].capability");
+        (
+            await Should.ThrowAsync<ModelRuleException>(() =>
+                store.Assessments.AssessManyAsync(new(id, [cells[0], cells[0]], Guid.NewGuid()), TestStore.Bob, Cancel)))
+            .Problems.ShouldHaveSingleItem()
+            .Field.ShouldBe("cells");
         (await store.Catalog.FindAsync(id, Cancel))!.Revision.ShouldBe(2);
     }
 

@@ -34,12 +34,17 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
         CampaignReminder.For(now, Ann.Id).ShouldHaveSingleItem().Missing.ShouldBe(3);
 
         var seen = status.Cells[0].Assessment?.Version ?? 0;
-        await store.Get<CampaignService>().AgreeAsync(
-            new(id, campaign, [new(cell.Capability, cell.BusinessUnit, null, Low with { Current = 2 }, seen)], ["Ann", "Bob"], Guid.NewGuid()), Bob, Cancel);
+        await store
+            .Get<CampaignService>()
+            .AgreeAsync(
+                new(id, campaign, [new(cell.Capability, cell.BusinessUnit, null, Low with { Current = 2 }, seen)], ["Ann", "Bob"], Guid.NewGuid()),
+                Bob,
+                Cancel);
 
         var agreed = CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Cancel), campaign);
         (agreed.Disagreements, agreed.Agreed).ShouldBe((0, 1));
-        (agreed.Cells[0].Assessment!.Current, agreed.Cells[0].Assessment!.Assessor, agreed.Cells[0].Agreement!.AgreedBy).ShouldBe((2, "Ann, Bob", "Ann, Bob"));
+        (agreed.Cells[0].Assessment!.Current, agreed.Cells[0].Assessment!.Assessor, agreed.Cells[0].Agreement!.AgreedBy).ShouldBe(
+            (2, "Ann, Bob", "Ann, Bob"));
         (await store.Audit.LatestAsync(id, 1, Cancel))[0].What.ShouldBe("1 assessment agreed");
 
         // Who differed by how much stays to be read, beside what was agreed and how it was proposed.
@@ -104,7 +109,8 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
         var (store, id, campaign) = await StartAsync(provider);
         var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
         var service = store.Get<CampaignService>();
-        CampaignScoresOrder For(string assessor) => new(id, campaign, [new(cell.Capability, cell.BusinessUnit, null, Low, 0)], Guid.NewGuid(), assessor);
+        CampaignScoresOrder For(string assessor) =>
+            new(id, campaign, [new(cell.Capability, cell.BusinessUnit, null, Low, 0)], Guid.NewGuid(), assessor);
         await service.ScoreAsync(For(Bob.Id), Ann, Cancel);
 
         CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Cancel), campaign).Cells[0].Scores.ShouldHaveSingleItem().Assessor.ShouldBe(Bob.Id);
@@ -143,9 +149,17 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
         var (store, id, campaign) = await StartAsync(provider);
         var model = await store.Catalog.SnapshotAsync(id, Cancel);
         var cell = CampaignStatus.Of(model, campaign).Cells.First(c => c.Assessment is not null);
-        await store.Assessments.AssessAsync(new(id, cell.Capability, cell.BusinessUnit, null, Low, cell.Assessment!.Version, Guid.NewGuid()), Ann, Cancel);
-        var conflict = await Should.ThrowAsync<ConflictException>(() => store.Get<CampaignService>().AgreeAsync(
-            new(id, campaign, [new(cell.Capability, cell.BusinessUnit, null, Low, cell.Assessment.Version)], ["Bob"], Guid.NewGuid()), Bob, Cancel));
+        await store.Assessments.AssessAsync(
+            new(id, cell.Capability, cell.BusinessUnit, null, Low, cell.Assessment!.Version, Guid.NewGuid()),
+            Ann,
+            Cancel);
+        var conflict = await Should.ThrowAsync<ConflictException>(() =>
+            store
+                .Get<CampaignService>()
+                .AgreeAsync(
+                    new(id, campaign, [new(cell.Capability, cell.BusinessUnit, null, Low, cell.Assessment.Version)], ["Bob"], Guid.NewGuid()),
+                    Bob,
+                    Cancel));
         conflict.Conflicts.ShouldHaveSingleItem().ChangedBy.ShouldBe("Ann");
     }
 
@@ -156,7 +170,12 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
         var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
         await ScoreAsync(store, id, campaign, cell, Low, Ann);
         await store.Writer.WriteAsync(id, new(Guid.NewGuid(), Ann, "Code"), model => CapabilityEdits.SetCode(model, cell.Capability, "NEW"), Cancel);
-        var model = (await store.Writer.WriteAsync(id, new(Guid.NewGuid(), Ann, "Split"), model => CapabilityParts.Split(model, "NEW", ["A", "B"], SplitInto.Children), Cancel)).Model;
+        var model = (
+            await store.Writer.WriteAsync(
+                id,
+                new(Guid.NewGuid(), Ann, "Split"),
+                model => CapabilityParts.Split(model, "NEW", ["A", "B"], SplitInto.Children),
+                Cancel)).Model;
 
         var status = CampaignStatus.Of(model, campaign);
         status.Cells.Count.ShouldBe(6);
@@ -168,15 +187,24 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
     {
         var (store, id, _) = await StartAsync(provider);
         var order = new CampaignOrder(id, "Round", new DateOnly(2026, 3, 31), [], [], [], null, Guid.NewGuid());
-        (await Should.ThrowAsync<ModelRuleException>(() => store.Get<CampaignService>().StartAsync(order, Ann, Cancel))).Problems.Select(problem => problem.Field)
+        (await Should.ThrowAsync<ModelRuleException>(() => store.Get<CampaignService>().StartAsync(order, Ann, Cancel)))
+            .Problems.Select(problem => problem.Field)
             .ShouldBe(["capabilities", "businessUnits", "assessors"]);
     }
 
-    private static async Task<FieldProblem> RefusedAsync(Func<Task> act) => (await Should.ThrowAsync<ModelRuleException>(act)).Problems.ShouldHaveSingleItem();
+    private static async Task<FieldProblem> RefusedAsync(Func<Task> act) =>
+        (await Should.ThrowAsync<ModelRuleException>(act)).Problems.ShouldHaveSingleItem();
 
     private static Task<WriteResult> ScoreAsync(
-        TestStore store, Guid id, string campaign, (string Capability, string BusinessUnit) cell, Scores scores, CurrentUser user) =>
-        store.Get<CampaignService>().ScoreAsync(new(id, campaign, [new(cell.Capability, cell.BusinessUnit, null, scores, 0)], Guid.NewGuid()), user, Cancel);
+        TestStore store,
+        Guid id,
+        string campaign,
+        (string Capability, string BusinessUnit) cell,
+        Scores scores,
+        CurrentUser user) =>
+        store
+            .Get<CampaignService>()
+            .ScoreAsync(new(id, campaign, [new(cell.Capability, cell.BusinessUnit, null, scores, 0)], Guid.NewGuid()), user, Cancel);
 
     private static async Task AgreeAsync(TestStore store, Guid id, string campaign, (string Capability, string BusinessUnit) cell, Scores scores)
     {
@@ -190,7 +218,15 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
     {
         var store = await stores.OnAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
-        var order = new CampaignOrder(id, "Spring round", new DateOnly(2026, 3, 31), ["C4.3", "C4.1"], ["MAIN", "LCC"], [Ann, Bob], null, Guid.NewGuid());
+        var order = new CampaignOrder(
+            id,
+            "Spring round",
+            new DateOnly(2026, 3, 31),
+            ["C4.3", "C4.1"],
+            ["MAIN", "LCC"],
+            [Ann, Bob],
+            null,
+            Guid.NewGuid());
         var campaign = await store.Get<CampaignService>().StartAsync(order, Ann, Cancel);
         (campaign.Code, campaign.ClosedOn).ShouldBe(("C1", null));
         return (store, id, campaign.Code);

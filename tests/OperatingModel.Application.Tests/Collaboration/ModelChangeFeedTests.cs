@@ -28,7 +28,8 @@ public sealed class ModelChangeFeedTests(TestStores stores) : IClassFixture<Test
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => RenameAsync(store, id, $"Name {i}")));
         await all.Task.WaitAsync(Cancel);
         told.Select(t => t.Change.Revision).ShouldBe(Enumerable.Range(2, 20).Select(i => (long)i));
-        told.ShouldAllBe(t => t.Snapshot >= t.Change.Revision && t.Change.Changes.Count == 1 && t.Change.Who == TestStore.Bob && t.Change.What == "Rename a model");
+        told.ShouldAllBe(t =>
+            t.Snapshot >= t.Change.Revision && t.Change.Changes.Count == 1 && t.Change.Who == TestStore.Bob && t.Change.What == "Rename a model");
     }
 
     [Fact]
@@ -128,6 +129,10 @@ public sealed class ModelChangeFeedTests(TestStores stores) : IClassFixture<Test
         (await store.Catalog.SnapshotAsync(id, Cancel)).Meta.Name.ShouldBe("Answer");
     }
 
-    private static Task<WriteResult> RenameAsync(TestStore store, Guid id, string name) => store.Writer.WriteAsync(
-        id, new WriteOrder(Guid.NewGuid(), TestStore.Bob, "Rename a model"), model => [RowChange.Replace(model.Meta, model.Meta with { Name = name })], Cancel);
+    private static Task<WriteResult> RenameAsync(TestStore store, Guid id, string name) =>
+        store.Writer.WriteAsync(
+            id,
+            new WriteOrder(Guid.NewGuid(), TestStore.Bob, "Rename a model"),
+            model => [RowChange.Replace(model.Meta, model.Meta with { Name = name })],
+            Cancel);
 }

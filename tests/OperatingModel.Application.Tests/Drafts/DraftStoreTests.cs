@@ -19,7 +19,9 @@ public sealed class DraftStoreTests(TestStores stores) : IClassFixture<TestStore
 
         await store.RestartAsync();
 
-        (await LoadAsync(store, id, "capability:C1.2:")).ShouldBe([new Draft("capability:C1.2:name", "tab", "Check-in\n\t\"ä🛫\" ", 2, store.Clock.GetUtcNow())]);
+        (await LoadAsync(store, id, "capability:C1.2:")).ShouldBe([
+            new Draft("capability:C1.2:name", "tab", "Check-in\n\t\"ä🛫\" ", 2, store.Clock.GetUtcNow()),
+        ]);
     }
 
     [Theory, OnBothDatabases]
@@ -81,13 +83,16 @@ public sealed class DraftStoreTests(TestStores stores) : IClassFixture<TestStore
     {
         var (store, id) = await NewAsync(provider);
         await Should.ThrowAsync<NotFoundException>(() => SaveAsync(store, Guid.NewGuid(), "x", "tab", "text", 0));
-        (await Should.ThrowAsync<ModelRuleException>(() => SaveAsync(store, id, "x", "tab", new string('x', Draft.MaxTextLength + 1), 0))).Problems[0].Field.ShouldBe("text");
+        (await Should.ThrowAsync<ModelRuleException>(() => SaveAsync(store, id, "x", "tab", new string('x', Draft.MaxTextLength + 1), 0)))
+            .Problems[0]
+            .Field.ShouldBe("text");
     }
 
     private static Task SaveAsync(TestStore store, Guid id, string place, string tab, string text, long seenVersion) =>
         store.Get<DraftStore>().SaveAsync(id, Ann, place, tab, text, seenVersion, Cancel);
 
-    private static Task<IReadOnlyList<Draft>> LoadAsync(TestStore store, Guid id, string prefix) => store.Get<DraftStore>().LoadAsync(id, Ann, prefix, Cancel);
+    private static Task<IReadOnlyList<Draft>> LoadAsync(TestStore store, Guid id, string prefix) =>
+        store.Get<DraftStore>().LoadAsync(id, Ann, prefix, Cancel);
 
     private async Task<(TestStore Store, Guid Id)> NewAsync(StorageProvider provider)
     {

@@ -22,7 +22,9 @@ public sealed class DyingProcess
     internal static Task<bool> PrepareAsync(StorageSettings settings, int dieAtCommand) =>
         DiesAsync(nameof(Prepare), new Orders(settings, RelationalEventId.CommandExecuting.Name!, dieAtCommand, Guid.Empty));
 
-    /// <summary>Writes to the model one operation after the other, noting each in the ledger before it is sent and after it is acknowledged, and dies.</summary>
+    /// <summary>
+    /// Writes to the model one operation after the other, noting each in the ledger before it is sent and after it is acknowledged, and dies.
+    /// </summary>
     internal static Task<bool> WriteAsync(StorageSettings settings, Guid modelId, EventId dieOn, int dieAt) =>
         DiesAsync(nameof(Write), new Orders(settings, dieOn.Name!, dieAt, modelId));
 
@@ -43,7 +45,10 @@ public sealed class DyingProcess
         var orders = JsonSerializer.Deserialize<Orders>(Environment.GetEnvironmentVariable(Variable)!)!;
         await using var store = TestStore.On(orders.Settings);
         await store.Database.PrepareAsync(TestContext.Current.CancellationToken);
-        await using var ledger = new StreamWriter(new FileStream(LedgerOf(orders.Settings), FileMode.Append, FileAccess.Write, FileShare.Read)) { AutoFlush = true };
+        await using var ledger = new StreamWriter(new FileStream(LedgerOf(orders.Settings), FileMode.Append, FileAccess.Write, FileShare.Read))
+        {
+            AutoFlush = true,
+        };
         using var _ = DieOn(orders);
         while (true)
         {
@@ -71,7 +76,8 @@ public sealed class DyingProcess
         };
         using var process = Process.Start(start)!;
         var output = await Task.WhenAll(
-            process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+            process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         var cameToItsEnd = output[0].Contains("TEST EXECUTION SUMMARY", StringComparison.Ordinal);
         process.ExitCode.ShouldBe(cameToItsEnd ? 0 : 137, string.Join(Environment.NewLine, output));

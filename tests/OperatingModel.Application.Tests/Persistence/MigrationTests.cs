@@ -22,5 +22,6 @@ public sealed class MigrationTests
         Names(sqlite).ShouldBe(Names(postgres));
     }
 
-    private static IEnumerable<string> Names(ModelDbContext db) => db.Database.GetMigrations().Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]);
+    private static IEnumerable<string> Names(ModelDbContext db) =>
+        db.Database.GetMigrations().Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]);
 }

@@ -38,7 +38,9 @@ public sealed class PostgresDatabaseTests
     public async Task A_server_that_acknowledges_before_writes_are_safe_is_refused()
     {
         await using var store = await TestStore.NewAsync(StorageProvider.Postgres);
-        await ExecuteAsync(store, $"ALTER DATABASE {new NpgsqlConnectionStringBuilder(store.Settings.ConnectionString).Database} SET synchronous_commit = off");
+        await ExecuteAsync(
+            store,
+            $"ALTER DATABASE {new NpgsqlConnectionStringBuilder(store.Settings.ConnectionString).Database} SET synchronous_commit = off");
         (await Should.ThrowAsync<StartupException>(() => store.Database.PrepareAsync(Cancel))).Message.ShouldContain("synchronous_commit is off");
     }
 
@@ -75,7 +77,11 @@ public sealed class PostgresDatabaseTests
         await other.OpenAsync(Cancel);
         await using var take = new NpgsqlCommand($"SELECT pg_advisory_lock({PostgresMigration.LockNumber})", other);
         await take.ExecuteNonQueryAsync(Cancel);
-        var late = new PostgresMigration(store.Settings.ConnectionString!, TimeSpan.FromMilliseconds(500), store.Database.NewContext, TimeProvider.System);
+        var late = new PostgresMigration(
+            store.Settings.ConnectionString!,
+            TimeSpan.FromMilliseconds(500),
+            store.Database.NewContext,
+            TimeProvider.System);
         (await Should.ThrowAsync<StartupException>(() => late.RunAsync(Cancel))).Message.ShouldContain("Another server may be changing its schema");
     }
 
@@ -92,7 +98,10 @@ public sealed class PostgresDatabaseTests
             {
                 if (tries++ == 0)
                 {
-                    ExecuteAsync(store, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()").Wait(Cancel);
+                    ExecuteAsync(
+                            store,
+                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+                        .Wait(Cancel);
                 }
 
                 return [Domain.RowChange.Replace(model.Meta, model.Meta with { Name = "Cut" })];
@@ -123,7 +132,10 @@ public sealed class PostgresDatabaseTests
     {
         await using var store = await TestStore.StartAsync(StorageProvider.Postgres);
         var id = await store.CreateAsync(TestModels.Airline());
-        using var failing = new FailingCommit(RelationalEventId.TransactionCommitting, new PostgresException("Give way.", "ERROR", "ERROR", code), howOften: 2);
+        using var failing = new FailingCommit(
+            RelationalEventId.TransactionCommitting,
+            new PostgresException("Give way.", "ERROR", "ERROR", code),
+            howOften: 2);
         var result = await DyingProcess.RenameAsync(store, id, Guid.NewGuid());
         failing.Count.ShouldBe(3);
         (result.IsRepeated, result.Revision).ShouldBe((false, 2));
@@ -137,7 +149,8 @@ public sealed class PostgresDatabaseTests
         var failure = new NpgsqlException("The connection broke.", new IOException());
         using (var failing = new FailingCommit(RelationalEventId.TransactionCommitting, failure, howOften: int.MaxValue))
         {
-            (await Should.ThrowAsync<StorageUnavailableException>(() => DyingProcess.RenameAsync(store, id, Guid.NewGuid()))).InnerException.ShouldBe(failure);
+            (await Should.ThrowAsync<StorageUnavailableException>(() => DyingProcess.RenameAsync(store, id, Guid.NewGuid()))).InnerException.ShouldBe(
+                failure);
             failing.Count.ShouldBe(3);
         }
 
@@ -146,7 +159,8 @@ public sealed class PostgresDatabaseTests
 
     private static async Task ExecuteAsync(TestStore store, string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(store.Settings.ConnectionString) { Pooling = false }.ToString());
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(store.Settings.ConnectionString) { Pooling = false }.ToString());
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -18,7 +18,8 @@ public sealed class SqliteDatabaseTests
         {
             await using var db = store.Database.CreateDbContext();
             await db.Database.OpenConnectionAsync(Cancel);
-            var pragmas = new[] { "journal_mode", "synchronous", "foreign_keys" }.Select(name => Scalar(db.Database.GetDbConnection(), $"PRAGMA {name}"));
+            var pragmas = new[] { "journal_mode", "synchronous", "foreign_keys" }.Select(name =>
+                Scalar(db.Database.GetDbConnection(), $"PRAGMA {name}"));
             pragmas.ShouldBe(["wal", 2L, 1L]);
         }
     }
@@ -105,7 +106,8 @@ public sealed class SqliteDatabaseTests
     {
         await using var store = await TestStore.StartAsync(StorageProvider.Sqlite);
         await store.StopAsync();
-        await using var blocker = new SqliteConnection($"Data Source={Path.Combine(store.Settings.DataDirectory, SqliteDatabase.FileName)};Pooling=False");
+        await using var blocker = new SqliteConnection(
+            $"Data Source={Path.Combine(store.Settings.DataDirectory, SqliteDatabase.FileName)};Pooling=False");
         await blocker.OpenAsync(Cancel);
         Scalar(blocker, "BEGIN EXCLUSIVE; DELETE FROM __EFMigrationsHistory");
         await using var second = TestStore.On(store.Settings);

@@ -34,7 +34,8 @@ public sealed class SuddenDeathTests
     {
         await using var store = await TestStore.StartAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
-        foreach (var (dieOn, dieAt) in new (EventId, int)[] { (RelationalEventId.TransactionCommitting, 13), (RelationalEventId.TransactionCommitted, 7) })
+        foreach (
+            var (dieOn, dieAt) in new (EventId, int)[] { (RelationalEventId.TransactionCommitting, 13), (RelationalEventId.TransactionCommitted, 7) })
         {
             await store.StopAsync();
             (await DyingProcess.WriteAsync(store.Settings, id, dieOn, dieAt)).ShouldBeTrue();
@@ -46,7 +47,9 @@ public sealed class SuddenDeathTests
 
     private static async Task LedgerShouldHoldAsync(TestStore store, Guid id, bool isLastStored)
     {
-        var ledger = (await File.ReadAllLinesAsync(DyingProcess.LedgerOf(store.Settings), Cancel)).Select(line => line.Split(' ')).ToLookup(line => line[0], line => Guid.Parse(line[1]));
+        var ledger = (await File.ReadAllLinesAsync(DyingProcess.LedgerOf(store.Settings), Cancel))
+            .Select(line => line.Split(' '))
+            .ToLookup(line => line[0], line => Guid.Parse(line[1]));
         var acknowledged = ledger["acknowledged"].ToList();
         var unknown = ledger["sent"].Except(acknowledged).Single();
         acknowledged.Count.ShouldBeGreaterThan(4);

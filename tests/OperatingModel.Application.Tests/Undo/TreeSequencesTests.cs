@@ -63,12 +63,26 @@ public sealed class TreeSequencesTests(TestStores stores, ITestOutputHelper outp
             for (var step = 0; step < Steps * 3; step++)
             {
                 var model = await store.Catalog.SnapshotAsync(id, Cancel);
-                conflicts += await TryAsync(random.Next(3) switch
-                {
-                    0 => () => ScoreAsync(store, id, model, random),
-                    1 => () => EditAsync(store, id, RandomEdits.OfCapabilities(model, random) ?? [], random.Next(2) == 0 ? TestStore.Ann : TestStore.Bob),
-                    _ => () => store.Get<UndoHistory>().UndoAsync(id, random.Next(2) == 0 ? TestStore.Ann : TestStore.Bob, Guid.NewGuid(), overwrite: random.Next(2) == 0, cancellationToken: Cancel),
-                });
+                conflicts += await TryAsync(
+                    random.Next(3) switch
+                    {
+                        0 => () => ScoreAsync(store, id, model, random),
+                        1 => () =>
+                            EditAsync(
+                                store,
+                                id,
+                                RandomEdits.OfCapabilities(model, random) ?? [],
+                                random.Next(2) == 0 ? TestStore.Ann : TestStore.Bob),
+                        _ => () =>
+                            store
+                                .Get<UndoHistory>()
+                                .UndoAsync(
+                                    id,
+                                    random.Next(2) == 0 ? TestStore.Ann : TestStore.Bob,
+                                    Guid.NewGuid(),
+                                    overwrite: random.Next(2) == 0,
+                                    cancellationToken: Cancel),
+                    });
             }
 
             await ShouldBeSoundAsync(store, id, $"seed {seed}");
@@ -110,7 +124,11 @@ public sealed class TreeSequencesTests(TestStores stores, ITestOutputHelper outp
     }
 
     private static Task<WriteResult> EditAsync(TestStore store, Guid id, IReadOnlyList<RowChange> changes, CurrentUser user) =>
-        store.Writer.WriteAsync(id, new WriteOrder(Guid.NewGuid(), user, "Change the tree"), model => [.. changes.Select(change => change with { Before = Stored(model, change) })], Cancel);
+        store.Writer.WriteAsync(
+            id,
+            new WriteOrder(Guid.NewGuid(), user, "Change the tree"),
+            model => [.. changes.Select(change => change with { Before = Stored(model, change) })],
+            Cancel);
 
     private static ModelRow? Stored(ModelSnapshot model, RowChange change) =>
         change.Before is { } before ? before with { Version = model.Table(change.Table).Find(change.Key)?.Version ?? before.Version } : null;

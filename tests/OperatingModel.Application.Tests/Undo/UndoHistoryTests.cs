@@ -110,7 +110,12 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
         var (store, id) = await NewAsync(provider);
         var before = await store.Catalog.SnapshotAsync(id, Cancel);
         await EditAsync(store, id, "Add", model => CapabilityEdits.Add(model, Place.LastIn("C1"), "New", "NEW"));
-        await EditAsync(store, id, "Score", _ => [RowChange.Add(new Assessment("NEW", "MAIN", null, 3, 1, 4, Confidence.High, TestModels.Today, null))], Bob);
+        await EditAsync(
+            store,
+            id,
+            "Score",
+            _ => [RowChange.Add(new Assessment("NEW", "MAIN", null, 3, 1, 4, Confidence.High, TestModels.Today, null))],
+            Bob);
 
         var conflict = (await Should.ThrowAsync<ConflictException>(() => UndoAsync(store, id))).Conflicts.ShouldHaveSingleItem();
         (conflict.Table.Name, conflict.ChangedBy, conflict.Yours).ShouldBe(("assessments", "Bob", null));
@@ -147,7 +152,9 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
 
         // The other window's later change does not end what this one can make again.
         (await history.ListAsync(id, Ann, own, Cancel)).Redo.Select(step => step.What).ShouldBe(["Here"]);
-        (await history.RedoAsync(id, Ann, Guid.NewGuid(), own, cancellationToken: Cancel)).Result.Model.Capabilities.Find("C1")!.Name.ShouldBe("here");
+        (await history.RedoAsync(id, Ann, Guid.NewGuid(), own, cancellationToken: Cancel))
+            .Result.Model.Capabilities.Find("C1")!
+            .Name.ShouldBe("here");
         await history.UndoAsync(id, Ann, Guid.NewGuid(), own, cancellationToken: Cancel);
 
         var second = await history.UndoAsync(id, Ann, Guid.NewGuid(), own, cancellationToken: Cancel);

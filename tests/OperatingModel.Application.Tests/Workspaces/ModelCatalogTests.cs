@@ -34,7 +34,8 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
     {
         var store = await stores.OnAsync(provider);
         var operation = Guid.NewGuid();
-        var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => store.Catalog.CreateAsync(TestModels.Airline(), TestStore.Ann, operation, Cancel)));
+        var made = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => store.Catalog.CreateAsync(TestModels.Airline(), TestStore.Ann, operation, Cancel)));
         made.Distinct().Count().ShouldBe(1);
         (await store.Catalog.ListAsync(Cancel)).Count(model => model.Id == made[0].Id).ShouldBe(1);
     }
@@ -45,7 +46,9 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
         await using var store = await TestStore.StartAsync(provider);
         var airline = TestModels.Airline();
         var unit = airline.BusinessUnits[0];
-        var broken = airline.With([new RowChange(ModelTables.Of<BusinessUnit>(), unit, unit with { Name = "", Revenue = double.PositiveInfinity })], 0);
+        var broken = airline.With(
+            [new RowChange(ModelTables.Of<BusinessUnit>(), unit, unit with { Name = "", Revenue = double.PositiveInfinity })],
+            0);
         var refused = await Should.ThrowAsync<ModelRuleException>(() => store.Catalog.CreateAsync(broken, TestStore.Ann, Guid.NewGuid(), Cancel));
         refused.Problems.Select(problem => problem.Field).ShouldBe(["name", "revenue"]);
         (await store.Catalog.ListAsync(Cancel)).ShouldBeEmpty();
@@ -97,7 +100,9 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
         var after = await store.Catalog.SnapshotAsync(id, Cancel);
         after.ShouldHaveRowsOf(before);
         after.Revision.ShouldBe(3);
-        (await store.Audit.LatestAsync(id, 2, Cancel)).Select(line => (line.What, line.Who.Name)).ShouldBe([("Take a model back", "Ann"), ("Delete a model", "Bob")]);
+        (await store.Audit.LatestAsync(id, 2, Cancel))
+            .Select(line => (line.What, line.Who.Name))
+            .ShouldBe([("Take a model back", "Ann"), ("Delete a model", "Bob")]);
         await Should.ThrowAsync<NotFoundException>(() => store.Catalog.RestoreAsync(id, TestStore.Ann, Guid.NewGuid(), Cancel));
     }
 
@@ -157,8 +162,16 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
             told.Add(change.Revision);
             return change.Revision == 3 ? Task.Run(last.SetResult) : Task.CompletedTask;
         });
-        await store.Writer.WriteAsync(id, new WriteOrder(Guid.NewGuid(), TestStore.Ann, "A"), m => [RowChange.Replace(m.Meta, m.Meta with { Name = "A" })], Cancel);
-        await store.Writer.WriteAsync(id, new WriteOrder(Guid.NewGuid(), TestStore.Ann, "B"), m => [RowChange.Replace(m.Meta, m.Meta with { Name = "B" })], Cancel);
+        await store.Writer.WriteAsync(
+            id,
+            new WriteOrder(Guid.NewGuid(), TestStore.Ann, "A"),
+            m => [RowChange.Replace(m.Meta, m.Meta with { Name = "A" })],
+            Cancel);
+        await store.Writer.WriteAsync(
+            id,
+            new WriteOrder(Guid.NewGuid(), TestStore.Ann, "B"),
+            m => [RowChange.Replace(m.Meta, m.Meta with { Name = "B" })],
+            Cancel);
         await second.Catalog.CatchUpAsync(Cancel);
         await last.Task.WaitAsync(Cancel);
         told.ShouldBe([2, 3]);

@@ -40,7 +40,9 @@ public sealed class SettingsServiceTests(TestStores stores) : IClassFixture<Test
         var stage = model.Stages[0];
         await store.ModelSettings.SaveAsync(order with { Stages = [new(stage.Code, 77, 1)] }, TestStore.Bob, Cancel);
         var both = order with { OperationId = Guid.NewGuid(), Settings = model.Settings with { Alpha = 3 }, Stages = [new(stage.Code, 78, 1)] };
-        (await Should.ThrowAsync<ConflictException>(() => store.ModelSettings.SaveAsync(both, TestStore.Ann, Cancel))).Conflicts.Single().Key.Text.ShouldBe(stage.Code);
+        (await Should.ThrowAsync<ConflictException>(() => store.ModelSettings.SaveAsync(both, TestStore.Ann, Cancel)))
+            .Conflicts.Single()
+            .Key.Text.ShouldBe(stage.Code);
         (await store.Catalog.SnapshotAsync(order.ModelId, Cancel)).Settings.ShouldBe(model.Settings);
     }
 
@@ -54,18 +56,21 @@ public sealed class SettingsServiceTests(TestStores stores) : IClassFixture<Test
             Stages = [new(model.Stages[0].Code, 101, 1), new(model.Stages[0].Code, 1, 1)],
             Units = [new(model.BusinessUnits[0].Code, -1, 1)],
         };
-        (await Should.ThrowAsync<ModelRuleException>(() => store.ModelSettings.SaveAsync(bad, TestStore.Ann, Cancel))).Problems.Select(problem => problem.Field).ShouldBe(
-            ["stages[0].points", "units[0].weight", "stages", "gamma", "topK", "warmFrom"], ignoreOrder: true);
+        (await Should.ThrowAsync<ModelRuleException>(() => store.ModelSettings.SaveAsync(bad, TestStore.Ann, Cancel)))
+            .Problems.Select(problem => problem.Field)
+            .ShouldBe(["stages[0].points", "units[0].weight", "stages", "gamma", "topK", "warmFrom"], ignoreOrder: true);
     }
 
     [Theory, OnBothDatabases]
     public async Task Unknown_stages_and_units_and_a_chain_without_points_are_refused(StorageProvider provider)
     {
         var (store, model, order) = await AirlineAsync(provider);
-        (await RefusedAsync(store, order with { Stages = [new("S?", 1, 1)], Units = [new("B?", 1, 1)] })).Select(problem => problem.Message).ShouldBe(
-            ["There is no S? in stages; it may have been removed.", "There is no B? in businessUnits; it may have been removed."]);
-        (await RefusedAsync(store, order with { Stages = [.. model.Stages.Select(stage => new StagePoints(stage.Code, 0, stage.Version))] })).ShouldBe(
-            [new FieldProblem("Stages", "No stage would have any points; give at least one a number above 0.")]);
+        (await RefusedAsync(store, order with { Stages = [new("S?", 1, 1)], Units = [new("B?", 1, 1)] }))
+            .Select(problem => problem.Message)
+            .ShouldBe(["There is no S? in stages; it may have been removed.", "There is no B? in businessUnits; it may have been removed."]);
+        (
+            await RefusedAsync(store, order with { Stages = [.. model.Stages.Select(stage => new StagePoints(stage.Code, 0, stage.Version))] })
+        ).ShouldBe([new FieldProblem("Stages", "No stage would have any points; give at least one a number above 0.")]);
     }
 
     private static async Task<IReadOnlyList<FieldProblem>> RefusedAsync(TestStore store, SettingsOrder order) =>

@@ -81,10 +81,13 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         var order = Order("Rename a unit");
         await store.Writer.WriteAsync(id, order, Rename("MAIN", "Long haul"), Cancel);
         var other = await store.CreateAsync(TestModels.Airline());
-        foreach (var (model, reused) in new[] { (id, order with { What = "Add an objective" }), (id, order with { Content = "other" }), (other, order) })
+        foreach (
+            var (model, reused) in new[] { (id, order with { What = "Add an objective" }), (id, order with { Content = "other" }), (other, order) })
         {
-            var refused = await Should.ThrowAsync<OperationReusedException>(() => store.Writer.WriteAsync(model, reused, AddObjective("NEW"), Cancel));
-            refused.Message.ShouldBe("The operation id was used before, for \"Rename a unit\" with other content; make a new one for each operation.");
+            var refused = await Should.ThrowAsync<OperationReusedException>(() =>
+                store.Writer.WriteAsync(model, reused, AddObjective("NEW"), Cancel));
+            refused.Message.ShouldBe(
+                "The operation id was used before, for \"Rename a unit\" with other content; make a new one for each operation.");
         }
     }
 
@@ -116,7 +119,8 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         (await Should.ThrowAsync<ConflictException>(() => store.Writer.WriteAsync(id, Order("Add an objective"), AddObjective("NEW"), Cancel)))
             .Conflicts.Single().Theirs.ShouldBe(added.Changes[0].After);
         await store.Writer.WriteAsync(id, Order("Undo"), _ => [added.Changes[0].Inverse], Cancel);
-        var gone = await Should.ThrowAsync<ConflictException>(() => store.Writer.WriteAsync(id, Order("Undo"), _ => [added.Changes[0].Inverse], Cancel));
+        var gone = await Should.ThrowAsync<ConflictException>(() =>
+            store.Writer.WriteAsync(id, Order("Undo"), _ => [added.Changes[0].Inverse], Cancel));
         gone.Conflicts.Single().Theirs.ShouldBeNull();
         gone.Message.ShouldContain("strategicObjectives NEW was removed by Ann");
         (await store.Catalog.FindAsync(id, Cancel))!.Revision.ShouldBe(3);
@@ -232,7 +236,13 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         var store = await stores.OnAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
         await store.Writer.WriteAsync(
-            id, Order("Edit") with { Who = TestStore.Bob }, model => [RowChange.Replace(model.Meta, model.Meta with { Code = "X1", Name = "Renamed" })], Cancel);
+            id,
+            Order("Edit") with
+            {
+                Who = TestStore.Bob,
+            },
+            model => [RowChange.Replace(model.Meta, model.Meta with { Code = "X1", Name = "Renamed" })],
+            Cancel);
         var summary = await store.Catalog.FindAsync(id, Cancel);
         (summary!.Code, summary.Name, summary.CreatedBy, summary.UpdatedBy).ShouldBe(("X1", "Renamed", "Ann", "Bob"));
     }
@@ -242,8 +252,10 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
     {
         var store = await stores.OnAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
-        (await Should.ThrowAsync<ModelRuleException>(() => store.Writer.WriteAsync(id, Order("Edit"), model => [RowChange.Remove(model.Meta)], Cancel)))
-            .Message.ShouldContain("exactly one heading");
+        (
+            await Should.ThrowAsync<ModelRuleException>(() =>
+                store.Writer.WriteAsync(id, Order("Edit"), model => [RowChange.Remove(model.Meta)], Cancel))
+        ).Message.ShouldContain("exactly one heading");
     }
 
     private static WriteOrder Order(string what) => new(Guid.NewGuid(), TestStore.Ann, what);

@@ -12,9 +12,12 @@ namespace OperatingModel.Application.Tests.Writing;
 public sealed class RandomWritesTests(RandomWritesTests.Stores stores) : IClassFixture<RandomWritesTests.Stores>
 {
     /// <summary>Storage must keep any row, whatever the rules say of it. Every third write is refused, and must leave no trace.</summary>
-    public sealed class Stores() : TestStores((before, after, changes) => before is not null && (after.Table<ModelMeta>().Count != 1 || changes.Count % 3 == 0)
-        ? [new ModelProblem("refused", Severity.Error, "test", null, "Refused by the test.")]
-        : []);
+    public sealed class Stores()
+        : TestStores(
+            (before, after, changes) =>
+                before is not null && (after.Table<ModelMeta>().Count != 1 || changes.Count % 3 == 0)
+                    ? [new ModelProblem("refused", Severity.Error, "test", null, "Refused by the test.")]
+                    : []);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -65,9 +68,13 @@ public sealed class RandomWritesTests(RandomWritesTests.Stores stores) : IClassF
         }
 
         var revision = oracle.Revision + 1;
-        List<RowChange> expected = [.. wanted
-            .Where(change => change.Before is null || change.After is null || change.Before != change.After || change.Before.Position != change.After.Position)
-            .Select(change => change with { After = change.After is { } after ? after with { Version = revision } : null })];
+        List<RowChange> expected =
+        [
+            .. wanted
+                .Where(change =>
+                    change.Before is null || change.After is null || change.Before != change.After || change.Before.Position != change.After.Position)
+                .Select(change => change with { After = change.After is { } after ? after with { Version = revision } : null }),
+        ];
         result.Changes.ShouldBe(expected);
         all.AddRange(expected);
         return expected.Count == 0 ? oracle : oracle.With(expected, revision);
@@ -99,8 +106,15 @@ public sealed class RandomWritesTests(RandomWritesTests.Stores stores) : IClassF
     private static async Task AuditShouldBeAsync(TestStore store, Guid id, List<RowChange> changes)
     {
         var lines = await store.Audit.AfterAsync(id, 1, int.MaxValue, Cancel);
-        lines.Select(line => (line.Table, line.Key, line.Before, line.After)).ShouldBe(changes.Select(change =>
-            (change.Table.Name, change.Key, change.Before is null ? null : RowJson.Write(change.Before), change.After is null ? null : RowJson.Write(change.After))));
+        lines
+            .Select(line => (line.Table, line.Key, line.Before, line.After))
+            .ShouldBe(
+                changes.Select(change =>
+                    (
+                        change.Table.Name,
+                        change.Key,
+                        change.Before is null ? null : RowJson.Write(change.Before),
+                        change.After is null ? null : RowJson.Write(change.After))));
     }
 
     private static Task<ModelSnapshot> ReadAsync(TestStore store, Guid id) => SnapshotReader.ReadAsync(store.Database, id, store.Today, Cancel);

@@ -93,11 +93,13 @@ internal static class AnalysesMeasure
     }
 
     // Lists inside are computed when they are read, so the figures have to be written down.
-    private static string JsonOf(Indicator indicator, ModelSnapshot model) => System.Text.Json.JsonSerializer.Serialize(indicator.Of(new ModelAnalyses(model)));
+    private static string JsonOf(Indicator indicator, ModelSnapshot model) =>
+        System.Text.Json.JsonSerializer.Serialize(indicator.Of(new ModelAnalyses(model)));
 
     private static void Start(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(AnalyseCommand).Assembly.Location, .. arguments]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(AnalyseCommand).Assembly.Location, .. arguments]) { RedirectStandardOutput = true })!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
@@ -110,11 +112,20 @@ internal static class AnalysesMeasure
     {
         var random = new Random(20260301);
         string[] units = [.. Enumerable.Range(0, Units).Select(i => $"U{i}")];
-        var judged = from leaf in catalogue.Tree.Leaves
-                     from unit in units
-                     where random.Next(100) < 95
-                     select new Assessment(
-                         catalogue.Tree[leaf].Code, unit, null, random.Next(1, 6), random.Next(6), random.Next(6), (Confidence)random.Next(3), Enterprise.Today.AddDays(-random.Next(730)), null);
+        var judged =
+            from leaf in catalogue.Tree.Leaves
+            from unit in units
+            where random.Next(100) < 95
+            select new Assessment(
+                catalogue.Tree[leaf].Code,
+                unit,
+                null,
+                random.Next(1, 6),
+                random.Next(6),
+                random.Next(6),
+                (Confidence)random.Next(3),
+                Enterprise.Today.AddDays(-random.Next(730)),
+                null);
         ITable[] lists =
         [
             .. ModelTables.All.Select(catalogue.Table),

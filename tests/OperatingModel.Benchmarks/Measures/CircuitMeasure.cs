@@ -41,18 +41,27 @@ internal sealed class CircuitMeasure(Report report)
         var picture = MapPicture.Of(full, full.Cube, HeatMapView.Default with { Columns = MapColumns.Units, Level = 6 });
         var push = Sent(picture.Cells());
         // The same rows and columns with few links: what all windows share is small, so that what one holds is seen.
-        var model = Enterprise.Of(new EnterpriseSize("1,500 × 60", EnterpriseSize.Million.Leaves, 2, EnterpriseSize.Million.Units, EnterpriseSize.Million.Leaves)).Model;
+        var model = Enterprise
+            .Of(new EnterpriseSize("1,500 × 60", EnterpriseSize.Million.Leaves, 2, EnterpriseSize.Million.Units, EnterpriseSize.Million.Leaves))
+            .Model;
         report.Goal(
             "G10", $"KB as sent of a full push of {picture.Rows.Count} × {picture.Columns.Count} cells", push / 1000.0, LargestPush, atLeast: false);
 
         var directory = Directory.CreateTempSubdirectory("operatingmodel-circuits-").FullName;
-        await using var app = WebHost.Build(["--urls", "http://127.0.0.1:0", "--Serilog:MinimumLevel:Default=Warning", "--OperatingModel:Storage:DataDirectory", directory]);
+        await using var app = WebHost.Build([
+            "--urls",
+            "http://127.0.0.1:0",
+            "--Serilog:MinimumLevel:Default=Warning",
+            "--OperatingModel:Storage:DataDirectory",
+            directory,
+        ]);
         await WebHost.PrepareAsync(app);
         await app.StartAsync();
         var id = (await app.Services.GetRequiredService<ModelCatalog>().CreateAsync(model, CurrentUser.Local, Guid.NewGuid())).Id;
         var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
         var map = new Uri(address, Urls.HeatMap(id, "?cols=Units&level=6")).ToString();
         var empty = new Uri(address, "/not-found").ToString();
 
@@ -60,7 +69,10 @@ internal sealed class CircuitMeasure(Report report)
         // still holds for a while would count for the next.
         var contexts = new List<IBrowserContext> { await OpenAsync(browser, map, 2), await OpenAsync(browser, empty, 2) };
         var (perEmpty, perMap) = (await MeasureAsync(empty), await MeasureAsync(map));
-        report.Line($"A circuit holds {perEmpty / 1e6:0.00} MB with an empty page, {perMap / 1e6:0.00} MB with the map of {picture.Rows.Count} × {picture.Columns.Count} (medians of {Batches} × {Windows} windows).");
+        report.Line(
+            $"A circuit holds {perEmpty / 1e6:0.00} MB with an empty page, {perMap / 1e6:0.00} MB with the map of {picture.Rows.Count} × "
+                + $"{picture.Columns.Count} (medians of {Batches} × {Windows} windows)."
+        );
         report.Goal("G8", "heap of a circuit with the map open ÷ with an empty page", perMap / perEmpty, Allowed, atLeast: false);
         report.Goal("G8", "MB of heap of a circuit with the map open", perMap / 1e6, LargestMap, atLeast: false);
         foreach (var context in contexts)

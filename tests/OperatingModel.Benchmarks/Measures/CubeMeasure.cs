@@ -85,7 +85,12 @@ internal sealed class CubeMeasure(Report report)
         report.Line($"| its {bytes / 1e6:0.0} MB (judgements read, codes and all roll-ups written) at that bandwidth | {Timing.Text(reading)} |");
         if (enterprise.Size == EnterpriseSize.Million || enterprise.Size == EnterpriseSize.TenMillion)
         {
-            report.Goal("G2", $"full job ÷ moving its bytes, {enterprise.Size.Name}", timings[0].Median / reading, enterprise.Size == EnterpriseSize.Million ? 4 : 2.5, atLeast: false);
+            report.Goal(
+                "G2",
+                $"full job ÷ moving its bytes, {enterprise.Size.Name}",
+                timings[0].Median / reading,
+                enterprise.Size == EnterpriseSize.Million ? 4 : 2.5,
+                atLeast: false);
         }
 
         if (enterprise.Size == EnterpriseSize.Million)
@@ -103,7 +108,8 @@ internal sealed class CubeMeasure(Report report)
         var cube = enterprise.Model.Cube;
         double padded = (cube.Units.Count + 7) / 8 * 8;
         var links = enterprise.Size.Links;
-        return padded * (((links + cube.Leaves.Count) * 4) + (links * 2) + ((cube.Tree.Count + 1 + cube.Stages.Count) * 48) + (cube.Leaves.Count * 8));
+        return padded
+            * (((links + cube.Leaves.Count) * 4) + (links * 2) + ((cube.Tree.Count + 1 + cube.Stages.Count) * 48) + (cube.Leaves.Count * 8));
     }
 
     private double Edits(Enterprise enterprise)

@@ -14,7 +14,10 @@ internal static class PeerMeasure
     {
         var tables = new PeerTables(enterprise);
         report.Line();
-        report.Line($"## {enterprise.Size.Name} cells: {enterprise.Model.Tree.Count} capabilities, {enterprise.Size.Units} units, {enterprise.Size.Stages} stages, {enterprise.Model.Assessments.Count:#,0} assessments");
+        report.Line(
+            $"## {enterprise.Size.Name} cells: {enterprise.Model.Tree.Count} capabilities, {enterprise.Size.Units} units, "
+                + $"{enterprise.Size.Stages} stages, {enterprise.Model.Assessments.Count:#,0} assessments"
+        );
         var loaded = peers.Select(peer => peer()).ToList();
         var timings = loaded.ConvertAll(peer => new Timing(peer.Name));
         var valid = Checked(enterprise, tables, loaded);

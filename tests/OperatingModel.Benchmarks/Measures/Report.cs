@@ -22,7 +22,10 @@ internal sealed class Report
     {
         var holds = atLeast ? value >= bound : value <= bound;
         Missed += holds ? 0 : 1;
-        _goals.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"| {name} | {what} | {value:0.###} | {(atLeast ? "≥" : "≤")} {bound:0.###} | {(holds ? "pass" : "**miss**")} |"));
+        _goals.Add(
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"| {name} | {what} | {value:0.###} | {(atLeast ? "≥" : "≤")} {bound:0.###} | {(holds ? "pass" : "**miss**")} |"));
     }
 
     public void NotMeasured(string name, string what, string reason) => _goals.Add($"| {name} | {what} | – | – | {reason} |");

@@ -138,8 +138,13 @@ internal sealed class StartMeasure(Report report)
             static long Number(string field) => long.Parse(field, System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        private Process Run(params string[] arguments) => Process.Start(
-            new ProcessStartInfo("dotnet", [Path.Combine(folder, "OperatingModel.Web.dll"), .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        private Process Run(params string[] arguments) =>
+            Process.Start(
+                new ProcessStartInfo("dotnet", [Path.Combine(folder, "OperatingModel.Web.dll"), .. arguments])
+                {
+                    WorkingDirectory = folder,
+                    RedirectStandardOutput = true,
+                })!;
 
         private static async Task UntilListeningAsync(Uri address)
         {

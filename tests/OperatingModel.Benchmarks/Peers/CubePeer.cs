@@ -28,7 +28,8 @@ internal sealed class CubePeer : IPeer
     {
         var (nodes, stages, units) = (cube.Tree.Count, cube.Stages.Count, cube.Units.Count);
         return new Fingerprint(
-            Sum(nodes, units, (node, unit) => Figure(cube.Of(node, HeatCube.All, unit))) + Sum(1, units, (_, unit) => Figure(cube.Of(unit: unit)), -1),
+            Sum(nodes, units, (node, unit) => Figure(cube.Of(node, HeatCube.All, unit)))
+                + Sum(1, units, (_, unit) => Figure(cube.Of(unit: unit)), -1),
             Sum(nodes, 1, (node, _) => Figure(cube.Of(node))) + Sum(1, 1, (_, _) => Figure(cube.Of()), -1),
             Sum(stages, units, (stage, unit) => Figure(cube.Of(HeatCube.All, stage, unit))),
             Sum(stages, 1, (stage, _) => Figure(cube.Of(HeatCube.All, stage))),
@@ -56,5 +57,10 @@ internal sealed class CubePeer : IPeer
     }
 
     private static double Figure(Rollup rollup) =>
-        (rollup.Heat ?? 0) + (100 * (rollup.Coverage ?? 0)) + (rollup.Peak ?? 0) + (10 * (rollup.Confidence ?? 0)) + (rollup.Cells / 1000.0) + (rollup.Known / 1000.0);
+        (rollup.Heat ?? 0)
+        + (100 * (rollup.Coverage ?? 0))
+        + (rollup.Peak ?? 0)
+        + (10 * (rollup.Confidence ?? 0))
+        + (rollup.Cells / 1000.0)
+        + (rollup.Known / 1000.0);
 }

@@ -4,7 +4,13 @@ namespace OperatingModel.Benchmarks.Peers;
 /// Fingerprint of all results of the job: sums in which every roll-up, priority and rank has its own weight. Peers whose
 /// fingerprint differs did not do the job, and their time does not count.
 /// </summary>
-internal readonly record struct Fingerprint(double Nodes, double NodesOfAllUnits, double Stages, double StagesOfAllUnits, double Priorities, double Ranks)
+internal readonly record struct Fingerprint(
+    double Nodes,
+    double NodesOfAllUnits,
+    double Stages,
+    double StagesOfAllUnits,
+    double Priorities,
+    double Ranks)
 {
     private const double Tolerance = 1e-9;
 
@@ -15,7 +21,9 @@ internal readonly record struct Fingerprint(double Nodes, double NodesOfAllUnits
     private static bool Near(double left, double right) => Math.Abs(left - right) <= Tolerance * Math.Max(Math.Abs(left), 1);
 }
 
-/// <summary>Something that can do the method's job: every cell, roll-ups of every node and stage by unit and for all, every priority and rank.</summary>
+/// <summary>
+/// Something that can do the method's job: every cell, roll-ups of every node and stage by unit and for all, every priority and rank.
+/// </summary>
 internal interface IPeer : IDisposable
 {
     string Name { get; }

@@ -28,7 +28,10 @@ internal sealed class PeerTables
         NotApplicable = [.. model.Table<NotApplicable>().Select(n => (leafOf[n.Capability], cube.UnitIndex(n.BusinessUnit)))];
         var linkOf = Links.ToDictionary(link => (link.Leaf, link.Stage), link => link.Link);
         General = [.. model.Assessments.Where(a => a.Stage is null).Select(a => Row(a, leafOf[a.Capability]))];
-        Specific = [.. model.Assessments.Where(a => a.Stage is not null).Select(a => Row(a, linkOf[(leafOf[a.Capability], cube.StageIndex(a.Stage!))]))];
+        Specific =
+        [
+            .. model.Assessments.Where(a => a.Stage is not null).Select(a => Row(a, linkOf[(leafOf[a.Capability], cube.StageIndex(a.Stage!))])),
+        ];
 
         JudgementRow Row(Assessment a, int place) =>
             new(place, cube.UnitIndex(a.BusinessUnit), a.Importance, a.Current, a.Target, (int)a.Confidence, a.AssessedOn.DayNumber);
@@ -59,12 +62,21 @@ internal sealed class PeerTables
     public IEnumerable<(string Name, string Columns, IEnumerable<object[]> Rows)> All()
     {
         const string judgement = "unit INTEGER, importance INTEGER, current INTEGER, target INTEGER, confidence INTEGER, day INTEGER";
-        yield return ("leaf", "leaf INTEGER PRIMARY KEY, node INTEGER, size DOUBLE PRECISION", Leaves.Select(l => new object[] { l.Leaf, l.Node, l.Size }));
+        yield return (
+            "leaf",
+            "leaf INTEGER PRIMARY KEY, node INTEGER, size DOUBLE PRECISION",
+            Leaves.Select(l => new object[] { l.Leaf, l.Node, l.Size }));
         yield return ("ancestor", "node INTEGER, leaf INTEGER, PRIMARY KEY (leaf, node)", Ancestors.Select(a => new object[] { a.Node, a.Leaf }));
         yield return ("stage", "stage INTEGER PRIMARY KEY, v DOUBLE PRECISION", StageShares.Select((v, i) => new object[] { i, v }));
         yield return ("unit", "unit INTEGER PRIMARY KEY, u DOUBLE PRECISION", UnitShares.Select((u, i) => new object[] { i, u }));
-        yield return ("link", "link INTEGER PRIMARY KEY, leaf INTEGER, stage INTEGER, k DOUBLE PRECISION", Links.Select(l => new object[] { l.Link, l.Leaf, l.Stage, l.Contribution }));
-        yield return ("not_applicable", "leaf INTEGER, unit INTEGER, PRIMARY KEY (leaf, unit)", NotApplicable.Select(n => new object[] { n.Leaf, n.Unit }));
+        yield return (
+            "link",
+            "link INTEGER PRIMARY KEY, leaf INTEGER, stage INTEGER, k DOUBLE PRECISION",
+            Links.Select(l => new object[] { l.Link, l.Leaf, l.Stage, l.Contribution }));
+        yield return (
+            "not_applicable",
+            "leaf INTEGER, unit INTEGER, PRIMARY KEY (leaf, unit)",
+            NotApplicable.Select(n => new object[] { n.Leaf, n.Unit }));
         yield return ("general", $"leaf INTEGER, {judgement}, PRIMARY KEY (leaf, unit)", General.Select(Values));
         yield return ("specific", $"link INTEGER, {judgement}, PRIMARY KEY (link, unit)", Specific.Select(Values));
     }

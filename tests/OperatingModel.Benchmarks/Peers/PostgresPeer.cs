@@ -12,11 +12,17 @@ internal sealed class PostgresPeer(string connectionString) : SqlPeer(new SqlJob
     {
         var connection = new NpgsqlConnection(connectionString);
         connection.Open();
-        foreach (var setting in new[]
-        {
-            "work_mem = '512MB'", "temp_buffers = '512MB'", "maintenance_work_mem = '256MB'", $"max_parallel_workers_per_gather = {Environment.ProcessorCount}",
-            "jit = off", "synchronous_commit = off", "client_min_messages = warning",
-        })
+        foreach (
+            var setting in new[]
+            {
+                "work_mem = '512MB'",
+                "temp_buffers = '512MB'",
+                "maintenance_work_mem = '256MB'",
+                $"max_parallel_workers_per_gather = {Environment.ProcessorCount}",
+                "jit = off",
+                "synchronous_commit = off",
+                "client_min_messages = warning",
+            })
         {
             using var command = new NpgsqlCommand($"SET {setting}", connection);
             command.ExecuteNonQuery();

@@ -22,7 +22,8 @@ internal sealed class SqlitePeer() : SqlPeer(new SqlJob("MAX", "CREATE TEMP TABL
         return connection;
     }
 
-    protected override string CreateTable(string name, string columns) => $"{base.CreateTable(name, columns)}{(columns.Contains("PRIMARY KEY (", StringComparison.Ordinal) ? " WITHOUT ROWID" : "")}";
+    protected override string CreateTable(string name, string columns) =>
+        $"{base.CreateTable(name, columns)}{(columns.Contains("PRIMARY KEY (", StringComparison.Ordinal) ? " WITHOUT ROWID" : "")}";
 
     protected override void Fill(DbConnection connection, string table, IEnumerable<object[]> rows)
     {

@@ -9,12 +9,14 @@ internal static class Cbc
 {
     public const string Missing = "cbc is not installed (Debian package coinor-cbc)";
 
-    public static bool IsPresent { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "cbc")));
+    public static bool IsPresent { get; } =
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "cbc")));
 
     /// <summary>The value of the best selection; null when it did not finish in time.</summary>
     public static double? Solve(string file, int seconds)
     {
-        using var process = Process.Start(new ProcessStartInfo("cbc", [file, "sec", $"{seconds}", "solve", "quit"]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("cbc", [file, "sec", $"{seconds}", "solve", "quit"]) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (output.Contains("Stopped on time", StringComparison.Ordinal))
@@ -33,11 +35,15 @@ internal static class Cbc
     public static void Write(PortfolioProblem problem, string file)
     {
         var number = problem.Candidates.Select((candidate, j) => (candidate.Code, j)).ToDictionary(pair => pair.Code, pair => pair.j);
-        var lifts = problem.Candidates
-            .SelectMany((candidate, j) => candidate.Uplifts.Select(u => (Place: (u.Capability, u.BusinessUnit), j, Levels: candidate.SuccessProbability * u.Levels)))
+        var lifts = problem
+            .Candidates.SelectMany(
+                (candidate, j) =>
+                    candidate.Uplifts.Select(u => (Place: (u.Capability, u.BusinessUnit), j, Levels: candidate.SuccessProbability * u.Levels)))
             .ToLookup(lift => lift.Place);
-        var cells = problem.Cells.Where(cell => cell.Need > 0)
-            .Select(cell => (cell.WorthOfLevel, Gap: (double)cell.Gap!.Value, Lifts: lifts[(cell.Capability, cell.BusinessUnit)].ToArray())).ToArray();
+        var cells = problem
+            .Cells.Where(cell => cell.Need > 0)
+            .Select(cell => (cell.WorthOfLevel, Gap: (double)cell.Gap!.Value, Lifts: lifts[(cell.Capability, cell.BusinessUnit)].ToArray()))
+            .ToArray();
         var shared = cells.Where(cell => cell.Lifts.Sum(lift => Math.Min(lift.Levels, cell.Gap)) > cell.Gap).ToArray();
         using var writer = new StreamWriter(file);
         writer.WriteLine("Maximize");
@@ -62,12 +68,14 @@ internal static class Cbc
 
     private static void WriteRules(StreamWriter writer, PortfolioProblem problem, Dictionary<string, int> number)
     {
-        foreach (var (candidate, prerequisite) in problem.Candidates.SelectMany(candidate => candidate.Prerequisites.Select(p => (candidate.Code, p))))
+        foreach (
+            var (candidate, prerequisite) in problem.Candidates.SelectMany(candidate => candidate.Prerequisites.Select(p => (candidate.Code, p))))
         {
             writer.WriteLine($" x{number[candidate]} - x{number[prerequisite]} <= 0");
         }
 
-        foreach (var group in problem.Candidates.Where(candidate => candidate.ExclusionGroup is not null).GroupBy(candidate => candidate.ExclusionGroup))
+        foreach (
+            var group in problem.Candidates.Where(candidate => candidate.ExclusionGroup is not null).GroupBy(candidate => candidate.ExclusionGroup))
         {
             writer.WriteLine($" {string.Join(" + ", group.Select(candidate => $"x{number[candidate.Code]}"))} <= 1");
         }

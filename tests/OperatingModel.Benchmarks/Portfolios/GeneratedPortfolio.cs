@@ -23,7 +23,8 @@ internal static class GeneratedPortfolio
         var places = new List<PortfolioCell>();
         int NewPlace()
         {
-            places.Add(new PortfolioCell($"C{places.Count}", "U", Math.Exp((random.NextDouble() * 3) - 6) / 10, random.Next(1, 6), random.Next(1, 4)));
+            places.Add(
+                new PortfolioCell($"C{places.Count}", "U", Math.Exp((random.NextDouble() * 3) - 6) / 10, random.Next(1, 6), random.Next(1, 4)));
             return places.Count - 1;
         }
 
@@ -36,14 +37,29 @@ internal static class GeneratedPortfolio
         for (var j = 0; j < initiatives; j++)
         {
             var size = Math.Exp(random.NextDouble() * 2.5);
-            var lifted = Enumerable.Range(0, Math.Max(1, (int)(uplifts * (0.5 + random.NextDouble()) * Math.Sqrt(size) / 2)))
-                .Select(_ => cells is { } count ? random.Next(count) : NewPlace()).Distinct();
-            candidates[j] = WithRules(random, j, initiatives, new Candidate(
-                $"I{j:0000}", Costs(random, rounds, size), 0.4 + (0.1 * random.Next(7)), false, false, null, [], [.. lifted.Select(c => new CandidateUplift($"C{c}", "U", random.Next(1, 4)))]));
+            var lifted = Enumerable
+                .Range(0, Math.Max(1, (int)(uplifts * (0.5 + random.NextDouble()) * Math.Sqrt(size) / 2)))
+                .Select(_ => cells is { } count ? random.Next(count) : NewPlace())
+                .Distinct();
+            candidates[j] = WithRules(
+                random,
+                j,
+                initiatives,
+                new Candidate(
+                    $"I{j:0000}",
+                    Costs(random, rounds, size),
+                    0.4 + (0.1 * random.Next(7)),
+                    false,
+                    false,
+                    null,
+                    [],
+                    [.. lifted.Select(c => new CandidateUplift($"C{c}", "U", random.Next(1, 4)))]));
         }
 
         return new PortfolioProblem(
-            places, [.. Enumerable.Range(0, rounds).Select(r => new RoundBudget($"R{r}", (long)(candidates.Sum(c => c.Costs[r]) * money)))], candidates);
+            places,
+            [.. Enumerable.Range(0, rounds).Select(r => new RoundBudget($"R{r}", (long)(candidates.Sum(c => c.Costs[r]) * money)))],
+            candidates);
     }
 
     private static long[] Costs(Random random, int rounds, double size)

@@ -23,12 +23,29 @@ internal static class PortfolioMeasure
 
         var airline = PortfolioProblem.Of(SampleModels.Airline(new DateOnly(2026, 3, 1)));
         var (sample, open) = Measure(report, "airline sample, 18 initiatives", [.. Enumerable.Repeat(airline, 21)], 30);
-        report.Goal("G7", $"airline sample, median milliseconds to the proof{(open > 0 ? " (void: not proven)" : "")}", open > 0 ? double.PositiveInfinity : sample.Median, 50, atLeast: false);
-        var (forty, _) = Measure(report, "40 initiatives on 60 cells", [.. Enumerable.Range(1, 25).Select(seed => GeneratedPortfolio.Overlapping(seed, 40, 3, 60, 5))], 30);
+        report.Goal(
+            "G7",
+            $"airline sample, median milliseconds to the proof{(open > 0 ? " (void: not proven)" : "")}",
+            open > 0 ? double.PositiveInfinity : sample.Median,
+            50,
+            atLeast: false);
+        var (forty, _) = Measure(
+            report,
+            "40 initiatives on 60 cells",
+            [.. Enumerable.Range(1, 25).Select(seed => GeneratedPortfolio.Overlapping(seed, 40, 3, 60, 5))],
+            30);
         report.Goal("G7", "40 initiatives with every rule, median seconds to the proof", forty.Median / 1000, 2, atLeast: false);
-        var (_, gap) = Measure(report, "200 initiatives on 2,000 cells", [.. Enumerable.Range(1, 9).Select(seed => GeneratedPortfolio.Overlapping(seed, 200, 5, 2000, 10))], 10);
+        var (_, gap) = Measure(
+            report,
+            "200 initiatives on 2,000 cells",
+            [.. Enumerable.Range(1, 9).Select(seed => GeneratedPortfolio.Overlapping(seed, 200, 5, 2000, 10))],
+            10);
         report.Goal("G7", "200 initiatives, 5 rounds, 2,000 cells: proven gap after at most 10 s, percent", gap * 100, 2, atLeast: false);
-        (_, gap) = Measure(report, "200 initiatives, four times the overlap", [.. Enumerable.Range(1, 3).Select(seed => GeneratedPortfolio.Overlapping(seed, 200, 5, 2000, 40, 0.3))], 10);
+        (_, gap) = Measure(
+            report,
+            "200 initiatives, four times the overlap",
+            [.. Enumerable.Range(1, 3).Select(seed => GeneratedPortfolio.Overlapping(seed, 200, 5, 2000, 40, 0.3))],
+            10);
         report.Goal("G7", "200 initiatives with four times the overlap: proven gap after at most 10 s, percent", gap * 100, 2, atLeast: false);
         BesideCbc(report, 300, 15);
         BesideCbc(report, 1000, 5);
@@ -40,7 +57,8 @@ internal static class PortfolioMeasure
         var gap = 0.0;
         foreach (var problem in problems)
         {
-            timing.Measure(() => gap = Math.Max(gap, Selection.Compute(problem, SearchLimits.Default with { Time = TimeSpan.FromSeconds(seconds) }).Gap));
+            timing.Measure(() =>
+                gap = Math.Max(gap, Selection.Compute(problem, SearchLimits.Default with { Time = TimeSpan.FromSeconds(seconds) }).Gap));
         }
 
         report.Line($"| {name} | {timing} | {gap * 100:0.###} % |");
@@ -74,7 +92,12 @@ internal static class PortfolioMeasure
         report.Line("|---|---|---|");
         report.Line($"| ours | {own} | {(equal ? "equal" : "differ")} |");
         report.Line($"| CBC | {peer} | |");
-        report.Goal("G7", $"{initiatives} initiatives: time ÷ CBC's, medians{(equal ? "" : " (void: values differ)")}", equal ? own.Median / peer.Median : double.PositiveInfinity, 1, atLeast: false);
+        report.Goal(
+            "G7",
+            $"{initiatives} initiatives: time ÷ CBC's, medians{(equal ? "" : " (void: values differ)")}",
+            equal ? own.Median / peer.Median : double.PositiveInfinity,
+            1,
+            atLeast: false);
     }
 
     private static double Proven(SelectionResult result) => result.Status == SelectionStatus.Optimal ? result.Best!.Value : double.NaN;

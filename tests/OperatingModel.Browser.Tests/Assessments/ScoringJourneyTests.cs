@@ -73,7 +73,9 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         // A block that names capabilities, a unit and figures goes where these are, wherever it is pasted.
         await page.EvaluateAsync(
             "text => navigator.clipboard.writeText(text)",
-            "Code\tName\treg\t\t\n\t\tImportance\tNow\tWanted\nC1.2\tCUSTOMER dàta & segmentation\tn/a\t\t\nC1.1\tCampaign & content management\t5\t0\t5");
+            "Code\tName\treg\t\t\n\t\tImportance\tNow\tWanted\nC1.2\tCUSTOMER dàta & segmentation\tn/a\t\t\nC1.1\tCampaign & content "
+                + "management\t5\t0\t5"
+        );
         await page.Keyboard.PressAsync("Control+v");
         await page.Drawer("Paste preview").GetByRole(AriaRole.Button, new() { Name = "Set 2 cells" }).ClickAsync();
         await page.Cell("C1.2", "REG").ShowsAsync("·");
@@ -119,7 +121,8 @@ public sealed class ScoringJourneyTests(Browsers browsers)
     public async Task Orphans_stay_under_the_hand_until_asked_again_and_a_drag_chooses_cells()
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
-        var model = (await server.Catalog.CreateAsync(WithSteps(3), CurrentUser.Local, Guid.CreateVersion7(), TestContext.Current.CancellationToken)).Id;
+        var model = (
+            await server.Catalog.CreateAsync(WithSteps(3), CurrentUser.Local, Guid.CreateVersion7(), TestContext.Current.CancellationToken)).Id;
         await using var user = await browsers.NewUserAsync();
         List<string> errors = [];
         var page = await user.NewWindowAsync(errors);
@@ -155,7 +158,8 @@ public sealed class ScoringJourneyTests(Browsers browsers)
     public async Task Two_hundred_scores_are_pasted_after_a_preview_and_taken_back_with_one_undo(StorageProvider provider)
     {
         await using var server = await WorkbenchServer.StartAsync(provider);
-        var model = (await server.Catalog.CreateAsync(WithSteps(50), CurrentUser.Local, Guid.CreateVersion7(), TestContext.Current.CancellationToken)).Id;
+        var model = (
+            await server.Catalog.CreateAsync(WithSteps(50), CurrentUser.Local, Guid.CreateVersion7(), TestContext.Current.CancellationToken)).Id;
         await using var user = await browsers.NewUserAsync();
         await user.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         List<string> errors = [];
@@ -166,7 +170,15 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         await page.Cell("S.1", "MAIN").ClickAsync();
 
         // Fifty rows of four; two cells say nothing that can be read.
-        var lines = Enumerable.Range(1, 50).Select(row => row switch { 3 => "424\tsoon\t424\t424", 7 => "424\t424\t\"6 2 4\"\t424", _ => "424\t\"5 1 4\"\t3 · 2→3\t1/0/0" });
+        var lines = Enumerable
+            .Range(1, 50)
+            .Select(row =>
+                row switch
+                {
+                    3 => "424\tsoon\t424\t424",
+                    7 => "424\t424\t\"6 2 4\"\t424",
+                    _ => "424\t\"5 1 4\"\t3 · 2→3\t1/0/0",
+                });
         await page.EvaluateAsync("text => navigator.clipboard.writeText(text)", string.Join("\r\n", lines));
         await page.Keyboard.PressAsync("Control+v");
         var preview = page.Drawer("Paste preview");
@@ -269,7 +281,13 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         model = model.With(CapabilityEdits.Add(model, Place.LastIn(null), "Steps", "S"), 0);
         for (var step = 1; step <= count; step++)
         {
-            model = model.With(CapabilityEdits.Add(model, Place.LastIn("S"), string.Create(CultureInfo.InvariantCulture, $"Step {step}"), string.Create(CultureInfo.InvariantCulture, $"S.{step}")), 0);
+            model = model.With(
+                CapabilityEdits.Add(
+                    model,
+                    Place.LastIn("S"),
+                    string.Create(CultureInfo.InvariantCulture, $"Step {step}"),
+                    string.Create(CultureInfo.InvariantCulture, $"S.{step}")),
+                0);
         }
 
         return model;

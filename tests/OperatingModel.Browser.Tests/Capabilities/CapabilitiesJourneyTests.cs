@@ -191,17 +191,39 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         await Expect(Row(tree, "Health papers")).ToHaveCountAsync(0);
         (await StoredAsync(server, model, before.Name)).ShouldBe(before with { Weight = 1 });
 
-        await Row(tree, "Revenue management & pricing").DragToAsync(Row(tree, "Network & schedule planning"), new() { TargetPosition = new() { X = 200, Y = 2 } });
-        await Expect(Row(tree, "Revenue management & pricing")).ToHaveAttributeAsync("aria-rowindex", $"{1 + int.Parse((await Row(tree, "Network, price & offer").GetAttributeAsync("aria-rowindex"))!, System.Globalization.CultureInfo.InvariantCulture)}");
-        (await ChildrenAsync(server, model, "C2")).ShouldBe(["Revenue management & pricing", "Network & schedule planning", "Offer creation & extras"]);
+        await Row(tree, "Revenue management & pricing")
+            .DragToAsync(
+                Row(tree, "Network & schedule planning"),
+                new()
+                {
+                    TargetPosition = new() { X = 200, Y = 2 },
+                });
+        var parent = await Row(tree, "Network, price & offer").GetAttributeAsync("aria-rowindex");
+        await Expect(Row(tree, "Revenue management & pricing"))
+            .ToHaveAttributeAsync("aria-rowindex", $"{1 + int.Parse(parent!, System.Globalization.CultureInfo.InvariantCulture)}");
+        (await ChildrenAsync(server, model, "C2")).ShouldBe([
+            "Revenue management & pricing",
+            "Network & schedule planning",
+            "Offer creation & extras",
+        ]);
 
         // What is chosen goes together.
         await Row(tree, "Network & schedule planning").ClickAsync(new() { Modifiers = [KeyboardModifier.ControlOrMeta] });
         await Row(tree, "Offer creation & extras").ClickAsync(new() { Modifiers = [KeyboardModifier.ControlOrMeta] });
         await Expect(page.GetByText("2 capabilities selected")).ToBeVisibleAsync();
-        await Row(tree, "Offer creation & extras").DragToAsync(Row(tree, "Revenue management & pricing"), new() { TargetPosition = new() { X = 200, Y = 2 } });
+        await Row(tree, "Offer creation & extras")
+            .DragToAsync(
+                Row(tree, "Revenue management & pricing"),
+                new()
+                {
+                    TargetPosition = new() { X = 200, Y = 2 },
+                });
         await Expect(tree.Locator("[data-code='C2.1'] + [data-code='C2.3'] + [data-code='C2.2']")).ToBeVisibleAsync();
-        (await ChildrenAsync(server, model, "C2")).ShouldBe(["Network & schedule planning", "Offer creation & extras", "Revenue management & pricing"]);
+        (await ChildrenAsync(server, model, "C2")).ShouldBe([
+            "Network & schedule planning",
+            "Offer creation & extras",
+            "Revenue management & pricing",
+        ]);
         errors.ShouldBeEmpty();
     }
 
@@ -212,7 +234,11 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         await using var user = await browsers.NewUserAsync();
         List<string> errors = [];
         var sample = await server.Catalog.SnapshotAsync(await server.SampleAsync(), TestContext.Current.CancellationToken);
-        ITable[] lists = [ModelTables.Of<ModelMeta>().Create([sample.Meta with { Code = "LARGE", Name = "Ten thousand" }]), ModelTables.Of<Capability>().Create(Large())];
+        ITable[] lists =
+        [
+            ModelTables.Of<ModelMeta>().Create([sample.Meta with { Code = "LARGE", Name = "Ten thousand" }]),
+            ModelTables.Of<Capability>().Create(Large()),
+        ];
         var large = ModelSnapshot.Of(lists, 0, sample.Today);
         var model = await server.Catalog.CreateAsync(large, CurrentUser.Local, Guid.CreateVersion7(), TestContext.Current.CancellationToken);
         var page = await user.NewWindowAsync(errors);
@@ -249,8 +275,20 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         List<string?> parents = [null];
         while (all.Count < 10_000)
         {
-            List<Capability> level = [.. parents.SelectMany(parent => Enumerable.Range(1, 10)
-                .Select(i => new Capability(parent is null ? $"C{i}" : $"{parent}.{i}", parent, $"Capability {parent}.{i}", null, null, null, null)))];
+            List<Capability> level =
+            [
+                .. parents.SelectMany(parent =>
+                    Enumerable
+                        .Range(1, 10)
+                        .Select(i => new Capability(
+                            parent is null ? $"C{i}" : $"{parent}.{i}",
+                            parent,
+                            $"Capability {parent}.{i}",
+                            null,
+                            null,
+                            null,
+                            null))),
+            ];
             all.AddRange(level.Take(10_000 - all.Count));
             parents = [.. level.Select(capability => capability.Code)];
         }
@@ -274,12 +312,17 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         }
         """, text);
 
-    private static ILocator Row(ILocator tree, string name) => tree.Locator("[data-code]").Filter(new() { Has = tree.Page.GetByText(name, new() { Exact = true }) });
+    private static ILocator Row(ILocator tree, string name) =>
+        tree.Locator("[data-code]").Filter(new() { Has = tree.Page.GetByText(name, new() { Exact = true }) });
 
     private static async Task<Capability> StoredAsync(WorkbenchServer server, Guid model, string name) =>
         (await server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken)).Capabilities.Single(capability => capability.Name == name);
 
-    private static async Task<IEnumerable<string>> ChildrenAsync(WorkbenchServer server, Guid model, string parent, Func<Capability, string>? text = null)
+    private static async Task<IEnumerable<string>> ChildrenAsync(
+        WorkbenchServer server,
+        Guid model,
+        string parent,
+        Func<Capability, string>? text = null)
     {
         var tree = (await server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken)).Tree;
         return [.. tree.ChildrenOf(tree.IndexOf(parent)).Select(child => text?.Invoke(tree[child]) ?? tree[child].Name)];

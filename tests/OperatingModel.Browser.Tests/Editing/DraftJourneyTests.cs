@@ -12,9 +12,18 @@ public sealed class DraftJourneyTests(Browsers browsers)
     public async Task Half_typed_names_and_half_given_scores_are_back_after_the_server_was_killed()
     {
         var cancel = TestContext.Current.CancellationToken;
-        var storage = new StorageSettings { Provider = StorageProvider.Sqlite, DataDirectory = Directory.CreateTempSubdirectory("operatingmodel-drafts-").FullName };
+        var storage = new StorageSettings
+        {
+            Provider = StorageProvider.Sqlite,
+            DataDirectory = Directory.CreateTempSubdirectory("operatingmodel-drafts-").FullName,
+        };
         await using var user = await browsers.NewUserAsync();
-        var (tree, rename, chain, score, campaign) = (await user.NewPageAsync(), await user.NewPageAsync(), await user.NewPageAsync(), await user.NewPageAsync(), await user.NewPageAsync());
+        var (tree, rename, chain, score, campaign) = (
+            await user.NewPageAsync(),
+            await user.NewPageAsync(),
+            await user.NewPageAsync(),
+            await user.NewPageAsync(),
+            await user.NewPageAsync());
         Uri address;
         List<(IPage Page, string Address)> left = [];
         using (var program = await ProgramProcess.StartAsync(storage, cancel))

@@ -39,7 +39,9 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         await map.Cell("C4.3", "PREP").ClickAsync();
         var why = map.Drawer("Why?");
         await Expect(why.GetByRole(AriaRole.Heading, new() { Name = "Disruption notification & rebooking" })).ToBeVisibleAsync();
-        var contributions = await why.GetByRole(AriaRole.Table, new() { NameRegex = new Regex("contributions") }).Locator("tbody td.num").AllInnerTextsAsync();
+        var contributions = await why.GetByRole(AriaRole.Table, new() { NameRegex = new Regex("contributions") })
+            .Locator("tbody td.num")
+            .AllInnerTextsAsync();
         contributions.Sum(text => double.Parse(text, CultureInfo.InvariantCulture)).ShouldBe(47.2, 0.11);
         map.Url.ShouldContain("row=C4.3");
 
@@ -64,8 +66,10 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         await using var stream = File.OpenRead((await download.PathAsync())!);
         var row = FirstRow(stream);
         row.ShouldContain("Disruption notification & rebooking");
-        row.Where(value => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture) == points).ShouldNotBeEmpty($"the file says the same {points} as the screen");
+        row.Where(value =>
+                double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture) == points)
+            .ShouldNotBeEmpty($"the file says the same {points} as the screen");
         errors.ShouldBeEmpty();
     }
 
@@ -330,8 +334,15 @@ public sealed class HeatMapJourneyTests(Browsers browsers)
         List<string> errors = [];
         var page = await user.NewWindowAsync(errors);
         await page.GotoAsync(new Uri(server.Address, "/models").ToString());
-        await page.GiveAsync(new FilePayload { Name = Path.GetFileName(file), MimeType = "application/json", Buffer = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken) });
-        await Expect(page.GetByRole(AriaRole.List, new() { Name = "Assess these first" }).GetByRole(AriaRole.Link)).ToHaveCountAsync(5, new() { Timeout = 60_000 });
+        await page.GiveAsync(
+            new FilePayload
+            {
+                Name = Path.GetFileName(file),
+                MimeType = "application/json",
+                Buffer = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken),
+            });
+        await Expect(page.GetByRole(AriaRole.List, new() { Name = "Assess these first" }).GetByRole(AriaRole.Link))
+            .ToHaveCountAsync(5, new() { Timeout = 60_000 });
         await page.GetByRole(AriaRole.Link, new() { Name = "Heat map", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Nothing is assessed yet")).ToBeVisibleAsync();
         var first = page.GetByRole(AriaRole.Complementary, new() { Name = "Assess these five first" });

@@ -67,12 +67,17 @@ public sealed class ModelsJourneyTests(Browsers browsers)
         var page = await user.NewWindowAsync(errors);
         await page.SetViewportSizeAsync(width, height);
         await page.GotoAsync(new Uri(server.Address, "/models").ToString());
-        await page.GiveAsync(new FilePayload
-        {
-            Name = "broken.json",
-            MimeType = "application/json",
-            Buffer = """{"meta":{"code":"B","name":"Broken"},"capabilities":[{"code":"C1","parent":"C9","name":"Lost","weight":null,"standardisation":9,"integration":null,"ownerTeam":null}]}"""u8.ToArray(),
-        });
+        await page.GiveAsync(
+            new FilePayload
+            {
+                Name = "broken.json",
+                MimeType = "application/json",
+                Buffer =
+                    """
+                    {"meta":{"code":"B","name":"Broken"},"capabilities":[{"code":"C1","parent":"C9","name":"Lost","weight":null,
+                    "standardisation":9,"integration":null,"ownerTeam":null}]}
+                    """u8.ToArray(),
+            });
         var problems = page.GetByRole(AriaRole.Alert);
         await Expect(problems).ToContainTextAsync("Nothing was stored");
         await Expect(problems).ToBeFocusedAsync();

@@ -29,7 +29,8 @@ public sealed class PrioritiesJourneyTests(Browsers browsers)
         var panel = page.Drawer("Weights");
         await panel.GetByLabel("Search & compare").FillAsync("40");
         await Expect(page.GetByText("Other weights are being tried")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Capabilities by priority" }).Locator("tbody tr:not([aria-hidden])").First).Not.ToContainTextAsync("Disruption");
+        await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Capabilities by priority" }).Locator("tbody tr:not([aria-hidden])").First)
+            .Not.ToContainTextAsync("Disruption");
         page.Url.ShouldContain("SEARCH");
         await panel.GetByRole(AriaRole.Button, new() { Name = "Save to the model" }).ClickAsync();
         await Expect(page.Locator("header .saved")).ToContainTextAsync("Saved");

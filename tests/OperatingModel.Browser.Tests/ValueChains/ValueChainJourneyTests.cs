@@ -40,7 +40,8 @@ public sealed class ValueChainJourneyTests(Browsers browsers)
 
         await Expect(Names(page)).ToHaveTextAsync(["Inspire", "Book", "Travel", "Arrive", "Return"]);
         await Expect(Names(other)).ToHaveTextAsync(["Inspire", "Book", "Travel", "Arrive", "Return"]);
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Book, stage 2" })).ToHaveAccessibleNameAsync(new Regex("20\u00A0% of all value, no capability linked"));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Book, stage 2" }))
+            .ToHaveAccessibleNameAsync(new Regex("20\u00A0% of all value, no capability linked"));
 
         // From the field to the last stage, one place forth, renamed, and all of it taken back.
         await page.Keyboard.PressAsync("ArrowLeft");
@@ -75,7 +76,11 @@ public sealed class ValueChainJourneyTests(Browsers browsers)
         await question.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         await Expect(Names(page)).ToHaveCountAsync(9);
         await page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Pre-flight preparation, stage 4: 14 points, 14\u00A0% of all value, heat 35, Hot, 3 touchpoints" })).ToBeVisibleAsync();
+        await Expect(
+                page.GetByRole(
+                    AriaRole.Button,
+                    new() { Name = "Pre-flight preparation, stage 4: 14 points, 14\u00A0% of all value, heat 35, Hot, 3 touchpoints" }))
+            .ToBeVisibleAsync();
         errors.ShouldBeEmpty();
     }
 
@@ -137,8 +142,11 @@ public sealed class ValueChainJourneyTests(Browsers browsers)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Half a new na" })).ToBeVisibleAsync();
     }
 
-    private static ModelSnapshot Empty { get; } = ModelSnapshot.Of(
-        [ModelTables.Of<ModelMeta>().Create([new ModelMeta("NEW", "New model", null, null, "EUR", "kEUR", null, new Quarter(2026, 1), 8, null)])], 0, new DateOnly(2026, 1, 1));
+    private static ModelSnapshot Empty { get; } =
+        ModelSnapshot.Of(
+            [ModelTables.Of<ModelMeta>().Create([new ModelMeta("NEW", "New model", null, null, "EUR", "kEUR", null, new Quarter(2026, 1), 8, null)])],
+            0,
+            new DateOnly(2026, 1, 1));
 
     private static string Stage(Uri address, Guid model) => new Uri(address, Urls.ValueChains(model, "?stage=PREP")).ToString();
 

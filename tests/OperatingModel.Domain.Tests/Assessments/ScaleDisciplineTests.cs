@@ -21,7 +21,10 @@ public sealed class ScaleDisciplineTests
     {
         var units = ScaleDiscipline.Compute(ExpectedFigures.Airline);
         units.Select(unit => unit.BusinessUnit).ShouldBe(["HOL", "LCC", "MAIN", "REG"]);
-        Agreement.Check(ExpectedFigures.OfAirline("scaleUse"), units.ToDictionary(unit => unit.BusinessUnit, Spelled), ExpectedFigures.AirlineTolerance);
+        Agreement.Check(
+            ExpectedFigures.OfAirline("scaleUse"),
+            units.ToDictionary(unit => unit.BusinessUnit, Spelled),
+            ExpectedFigures.AirlineTolerance);
     }
 
     [Fact]
@@ -40,5 +43,13 @@ public sealed class ScaleDisciplineTests
         new(capability, unit, null, importance, 0, target, Confidence.High, Models.Today, null);
 
     // With too few assessments the vectors give only their number and no warnings.
-    private static object Spelled(ScaleDiscipline use) => new { N = use.Count, use.TopShare, use.TargetTopShare, use.DistinctImportance, use.Warnings };
+    private static object Spelled(ScaleDiscipline use) =>
+        new
+        {
+            N = use.Count,
+            use.TopShare,
+            use.TargetTopShare,
+            use.DistinctImportance,
+            use.Warnings,
+        };
 }

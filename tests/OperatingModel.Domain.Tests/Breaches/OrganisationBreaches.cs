@@ -14,5 +14,6 @@ internal static class OrganisationBreaches
         new("decision-letters", "decisionRights Fund an initiative · CIO", Letters("a")),
     ];
 
-    private static RowChange Letters(string letters) => Change<DecisionRight>(RowKey.Of("Fund an initiative", "CIO"), right => right with { Letters = letters });
+    private static RowChange Letters(string letters) =>
+        Change<DecisionRight>(RowKey.Of("Fund an initiative", "CIO"), right => right with { Letters = letters });
 }

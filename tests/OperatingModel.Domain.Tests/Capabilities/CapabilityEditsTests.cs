@@ -51,7 +51,8 @@ public sealed class CapabilityEditsTests
             deep = After(deep, CapabilityEdits.Add(deep, Place.LastIn(level == 1 ? null : $"D{level - 1}"), "Deep", $"D{level}"));
         }
 
-        Refusal(() => CapabilityEdits.Move(deep, "P", Place.LastIn("D5"))).ShouldBe("P would reach down to level 7; a map has at most 6 levels, so choose a place higher up.");
+        Refusal(() => CapabilityEdits.Move(deep, "P", Place.LastIn("D5")))
+            .ShouldBe("P would reach down to level 7; a map has at most 6 levels, so choose a place higher up.");
         Order(After(deep, CapabilityEdits.Move(deep, "P.1", Place.LastIn("D5")))).ShouldContain("P.1");
     }
 
@@ -74,7 +75,8 @@ public sealed class CapabilityEditsTests
     [Fact]
     public void Below_a_leaf_that_carries_something_goes_only_what_can_take_it_over()
     {
-        Refusal(() => CapabilityEdits.Move(Mini, "P.1", Place.LastIn("Q"))).ShouldStartWith("Q is assessed, linked or supported itself, which only a leaf can be; add a child");
+        Refusal(() => CapabilityEdits.Move(Mini, "P.1", Place.LastIn("Q")))
+            .ShouldStartWith("Q is assessed, linked or supported itself, which only a leaf can be; add a child");
         var fresh = After(Mini, CapabilityEdits.Add(Mini, Place.LastIn(null), "Fresh", "F"));
         var moved = After(fresh, CapabilityEdits.Move(fresh, "F", Place.LastIn("Q")));
         moved.StageLinks.Count(link => link.Capability == "F").ShouldBe(2);
@@ -95,20 +97,40 @@ public sealed class CapabilityEditsTests
     [Fact]
     public void Merging_takes_the_stronger_link_the_sum_of_weight_and_money_and_in_each_unit_the_first_that_was_judged()
     {
-        var model = Models.Of(
-        [
-            Models.Chain(), Models.Stage("S", 1), Models.Unit("A", 1), Models.Unit("B", 1), Models.Unit("C", 1), Models.Unit("D", 1),
-            Models.Capability("X", weight: 2), Models.Capability("Y"), Models.Capability("Z", weight: 0.5),
-            new StageLink("S", "X", 1), new StageLink("S", "Y", 9),
-            new NotApplicable("X", "B", "no"), new NotApplicable("X", "D", "no"), new NotApplicable("Y", "D", "not here"), new NotApplicable("Z", "D", "never"),
-            Models.Assessed("X", "A", 1, 1, 1), Models.Assessed("X", "B", 1, 1, 1), Models.Assessed("Y", "A", 2, 2, 2, stage: "S"), Models.Assessed("Y", "B", 2, 2, 2), Models.Assessed("Z", "B", 3, 3, 3), Models.Assessed("Z", "C", 3, 3, 3),
-            new Uplift("I", "X", "A", 1), new Uplift("I", "Y", "A", 2), new CostAllocation("I", "X", "A", 20), new CostAllocation("I", "Z", "A", 5),
+        var model = Models.Of([
+            Models.Chain(),
+            Models.Stage("S", 1),
+            Models.Unit("A", 1),
+            Models.Unit("B", 1),
+            Models.Unit("C", 1),
+            Models.Unit("D", 1),
+            Models.Capability("X", weight: 2),
+            Models.Capability("Y"),
+            Models.Capability("Z", weight: 0.5),
+            new StageLink("S", "X", 1),
+            new StageLink("S", "Y", 9),
+            new NotApplicable("X", "B", "no"),
+            new NotApplicable("X", "D", "no"),
+            new NotApplicable("Y", "D", "not here"),
+            new NotApplicable("Z", "D", "never"),
+            Models.Assessed("X", "A", 1, 1, 1),
+            Models.Assessed("X", "B", 1, 1, 1),
+            Models.Assessed("Y", "A", 2, 2, 2, stage: "S"),
+            Models.Assessed("Y", "B", 2, 2, 2),
+            Models.Assessed("Z", "B", 3, 3, 3),
+            Models.Assessed("Z", "C", 3, 3, 3),
+            new Uplift("I", "X", "A", 1),
+            new Uplift("I", "Y", "A", 2),
+            new CostAllocation("I", "X", "A", 20),
+            new CostAllocation("I", "Z", "A", 5),
         ]);
         var merged = After(model, CapabilityParts.Merge(model, ["Z", "Y", "X"], "X"));
 
         merged.Capabilities.ShouldHaveSingleItem().Weight.ShouldBe(3.5);
         merged.StageLinks.ShouldHaveSingleItem().Strength.ShouldBe(9);
-        merged.Assessments.Select(a => (a.BusinessUnit, a.Stage, a.Current)).ShouldBe([("A", null, 1), ("B", null, 2), ("C", null, 3)], ignoreOrder: true);
+        merged
+            .Assessments.Select(a => (a.BusinessUnit, a.Stage, a.Current))
+            .ShouldBe([("A", null, 1), ("B", null, 2), ("C", null, 3)], ignoreOrder: true);
         merged.Table<NotApplicable>().ShouldHaveSingleItem().ShouldBe(new NotApplicable("X", "D", "no"));
         merged.Table<Uplift>().ShouldHaveSingleItem().Levels.ShouldBe(2);
         merged.Table<CostAllocation>().ShouldHaveSingleItem().Percent.ShouldBe(25);
@@ -117,17 +139,21 @@ public sealed class CapabilityEditsTests
     [Fact]
     public void What_cannot_be_split_or_merged_says_why()
     {
-        Refusal(() => CapabilityParts.Split(Mini, "P", ["A", "B"], SplitInto.Children)).ShouldBe("P has children, and only leaves are split and merged; choose its children, P.1 first.");
+        Refusal(() => CapabilityParts.Split(Mini, "P", ["A", "B"], SplitInto.Children))
+            .ShouldBe("P has children, and only leaves are split and merged; choose its children, P.1 first.");
         Refusal(() => CapabilityParts.Split(Mini, "Q", ["A"], SplitInto.Children)).ShouldBe("Q needs at least two parts; give a name to each.");
         Refusal(() => CapabilityParts.Merge(Mini, ["Q"], "Q")).ShouldBe("Choose at least one other capability to merge with Q.");
-        Refusal(() => CapabilityParts.Merge(Mini, ["P.1", "Q"], "P")).ShouldStartWith("P is neither one of the merged capabilities nor the parent of exactly these");
+        Refusal(() => CapabilityParts.Merge(Mini, ["P.1", "Q"], "P"))
+            .ShouldStartWith("P is neither one of the merged capabilities nor the parent of exactly these");
     }
 
     [Fact]
     public void A_field_of_leaves_set_on_a_parent_is_set_on_the_leaves_below()
     {
         var model = After(Mini, CapabilityEdits.SetField(Mini, ["P", "P.1"], nameof(Capability.Standardisation), 4));
-        model.Capabilities.Select(capability => (capability.Code, capability.Standardisation)).ShouldBe([("P", null), ("P.1", 4), ("P.2", 4), ("Q", null)]);
+        model
+            .Capabilities.Select(capability => (capability.Code, capability.Standardisation))
+            .ShouldBe([("P", null), ("P.1", 4), ("P.2", 4), ("Q", null)]);
     }
 
     [Fact]
@@ -142,7 +168,8 @@ public sealed class CapabilityEditsTests
         }
 
         strengths.ShouldBe([1, 3, 9, null]);
-        Refusal(() => StageLinkEdits.Cycle(Mini, "SHOP", "P")).ShouldBe("P has children, and only a leaf is linked to stages; link P.1 or another of its children.");
+        Refusal(() => StageLinkEdits.Cycle(Mini, "SHOP", "P"))
+            .ShouldBe("P has children, and only a leaf is linked to stages; link P.1 or another of its children.");
         Refusal(() => StageLinkEdits.Cycle(Mini, "NO", "Q")).ShouldBe("There is no stage NO; it may have been removed.");
     }
 

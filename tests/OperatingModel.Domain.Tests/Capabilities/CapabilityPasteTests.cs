@@ -81,7 +81,9 @@ public sealed class CapabilityPasteTests
     {
         var carried = Mini.Assessments.Count(assessment => assessment.Capability == "P.1");
         carried.ShouldBeGreaterThan(0);
-        var model = After(Mini, CapabilityPaste.Of(Mini, Place.LastIn("P.1"), Read("A one", "  B two", "    C three", "  D four"), takesCodes: false));
+        var model = After(
+            Mini,
+            CapabilityPaste.Of(Mini, Place.LastIn("P.1"), Read("A one", "  B two", "    C three", "  D four"), takesCodes: false));
         model.Assessments.Count(assessment => assessment.Capability == "P.1.1.1.1").ShouldBe(carried);
         model.Assessments.ShouldAllBe(assessment => model.Tree.IsLeaf(model.Tree.IndexOf(assessment.Capability)));
     }

@@ -13,8 +13,13 @@ public sealed class CapabilityRulesTests
         var model = Model(("A", null), ("A.1", "A"));
         RowChange[] changes = [RowChange.Remove(model.Capabilities[RowKey.Of("A.1")])];
         var after = model.With(changes, 1);
-        ModelRules.CheckChanges(after, changes).Select(problem => problem.ToString()).ShouldBe(ModelRules.Check(after).Select(problem => problem.ToString()));
-        ModelRules.CheckChanges(after, changes).ShouldContain(problem => problem.Code == "capability-without-stage" && problem.Element == "capabilities A");
+        ModelRules
+            .CheckChanges(after, changes)
+            .Select(problem => problem.ToString())
+            .ShouldBe(ModelRules.Check(after).Select(problem => problem.ToString()));
+        ModelRules
+            .CheckChanges(after, changes)
+            .ShouldContain(problem => problem.Code == "capability-without-stage" && problem.Element == "capabilities A");
     }
 
     [Fact]

@@ -33,15 +33,19 @@ public sealed class CapabilityTreeTests
     }
 
     [Fact]
-    public void Subtrees_are_ranges_in_every_model() => RandomModels.ForAll(model =>
-    {
-        var tree = model.Snapshot.Tree;
-        for (var node = 0; node < tree.Count; node++)
+    public void Subtrees_are_ranges_in_every_model() =>
+        RandomModels.ForAll(model =>
         {
-            Enumerable.Range(0, tree.Count).Where(other => tree.PathUp(other).Contains(node)).ShouldBe(Enumerable.Range(node, tree.EndOf(node) - node));
-            tree.IsLeaf(node).ShouldBe(!tree.ChildrenOf(node).Any());
-        }
-    });
+            var tree = model.Snapshot.Tree;
+            for (var node = 0; node < tree.Count; node++)
+            {
+                Enumerable
+                    .Range(0, tree.Count)
+                    .Where(other => tree.PathUp(other).Contains(node))
+                    .ShouldBe(Enumerable.Range(node, tree.EndOf(node) - node));
+                tree.IsLeaf(node).ShouldBe(!tree.ChildrenOf(node).Any());
+            }
+        });
 
     private static CapabilityTree Tree(params (string Code, string? Parent)[] nodes) =>
         new(Table<Capability>.Of(nodes.Select((node, i) => Models.Capability(node.Code, node.Parent) with { Position = i })));

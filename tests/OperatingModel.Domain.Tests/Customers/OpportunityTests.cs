@@ -21,9 +21,13 @@ public sealed class OpportunityTests
     public void Stage_weights_follow_the_mean_opportunity() // F1-05
     {
         var input = MethodVectors.Input("F1-05");
-        var suggestions = Opportunity.StageSuggestions(ModelOf(
-            input.GetProperty("expectations").EnumerateArray().Select(e => (e.Text("stage")!, e.Text("segment")!, e.Number("importance"), e.Number("satisfaction"))),
-            input.GetProperty("segmentShare").EnumerateObject().Select(share => (share.Name, share.Value.GetDouble()))));
+        var suggestions = Opportunity.StageSuggestions(
+            ModelOf(
+                input
+                    .GetProperty("expectations")
+                    .EnumerateArray()
+                    .Select(e => (e.Text("stage")!, e.Text("segment")!, e.Number("importance"), e.Number("satisfaction"))),
+                input.GetProperty("segmentShare").EnumerateObject().Select(share => (share.Name, share.Value.GetDouble()))));
         suggestions.Count.ShouldBe(2);
         foreach (var suggestion in suggestions)
         {
@@ -45,10 +49,14 @@ public sealed class OpportunityTests
     [InlineData(10, 10, ServiceZone.AppropriatelyServed)]
     [InlineData(4.5, 5, ServiceZone.OverServed)]
     [InlineData(0, 0, ServiceZone.AppropriatelyServed)]
-    public void An_expectation_is_under_served_above_an_opportunity_of_10_and_over_served_where_satisfaction_exceeds_importance(double importance, double satisfaction, ServiceZone zone) =>
-        Opportunity.ZoneOf(importance, satisfaction).ShouldBe(zone);
+    public void An_expectation_is_under_served_above_an_opportunity_of_10_and_over_served_where_satisfaction_exceeds_importance(
+        double importance,
+        double satisfaction,
+        ServiceZone zone) => Opportunity.ZoneOf(importance, satisfaction).ShouldBe(zone);
 
-    internal static ModelSnapshot ModelOf(IEnumerable<(string Stage, string Segment, double? Importance, double? Satisfaction)> expectations, IEnumerable<(string Code, double Share)> segments)
+    internal static ModelSnapshot ModelOf(
+        IEnumerable<(string Stage, string Segment, double? Importance, double? Satisfaction)> expectations,
+        IEnumerable<(string Code, double Share)> segments)
     {
         var rows = expectations.ToArray();
         return Models.Of(
@@ -94,14 +102,21 @@ public sealed class OpportunityRuleTests
 
     private sealed record Asked(int Seed)
     {
-        public IReadOnlyList<(string Code, double Share)> Segments => [.. new[] { "X", "Y", "Z" }.Select((code, i) => (code, (double)new Random(Seed + i).Next(1, 9)))];
+        public IReadOnlyList<(string Code, double Share)> Segments =>
+            [.. new[] { "X", "Y", "Z" }.Select((code, i) => (code, (double)new Random(Seed + i).Next(1, 9)))];
 
         public IReadOnlyList<(string Stage, string Segment, double? Importance, double? Satisfaction)> Expectations { get; } = Of(new Random(Seed));
 
         private static (string, string, double?, double?)[] Of(Random random) =>
-        [
-            .. Enumerable.Range(0, random.Next(1, 9)).Select(_ => (
-                RandomModels.Pick(random, "S1", "S2", "S3"), RandomModels.Pick(random, "X", "Y", "Z"), (double?)random.Next(1, 11), (double?)random.Next(11))),
-        ];
+            [
+                .. Enumerable
+                    .Range(0, random.Next(1, 9))
+                    .Select(_ =>
+                        (
+                            RandomModels.Pick(random, "S1", "S2", "S3"),
+                            RandomModels.Pick(random, "X", "Y", "Z"),
+                            (double?)random.Next(1, 11),
+                            (double?)random.Next(11))),
+            ];
     }
 }

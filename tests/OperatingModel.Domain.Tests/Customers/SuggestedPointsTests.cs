@@ -14,7 +14,9 @@ public sealed class SuggestedPointsTests
     [Fact]
     public void They_share_out_what_the_rated_stages_of_a_chain_have()
     {
-        var suggested = SuggestedPoints.Of(Models.Of([Models.Chain(), Models.Stage("SHOP", 50), Models.Stage("TRAVEL", 30, order: 2), Models.Stage("REST", 20, order: 3), .. Rated]));
+        var suggested = SuggestedPoints.Of(
+            Models.Of([Models.Chain(), Models.Stage("SHOP", 50), Models.Stage("TRAVEL", 30, order: 2), Models.Stage("REST", 20, order: 3), .. Rated])
+        );
         suggested.Select(points => (points.Stage.Code, points.Points)).ShouldBe([("SHOP", 31), ("TRAVEL", 49)]);
     }
 
@@ -27,7 +29,10 @@ public sealed class SuggestedPointsTests
 
     [Fact]
     public void A_chain_without_points_gets_a_hundred() =>
-        SuggestedPoints.Of(Models.Of([Models.Chain(), Models.Stage("SHOP", 0), Models.Stage("TRAVEL", 0, order: 2), .. Rated])).Select(points => points.Points).ShouldBe([39, 61]);
+        SuggestedPoints
+            .Of(Models.Of([Models.Chain(), Models.Stage("SHOP", 0), Models.Stage("TRAVEL", 0, order: 2), .. Rated]))
+            .Select(points => points.Points)
+            .ShouldBe([39, 61]);
 
     [Theory]
     [InlineData(36.2, false)]
@@ -35,7 +40,9 @@ public sealed class SuggestedPointsTests
     [InlineData(42.1, false)]
     [InlineData(42.2, true)]
     public void More_than_three_points_of_a_hundred_are_a_question(double chosen, bool isQuestion) =>
-        SuggestedPoints.Of(Models.Of([Models.Chain(), Models.Stage("SHOP", chosen), Models.Stage("TRAVEL", 100 - chosen, order: 2), .. Rated]))[0].IsQuestion.ShouldBe(isQuestion);
+        SuggestedPoints
+            .Of(Models.Of([Models.Chain(), Models.Stage("SHOP", chosen), Models.Stage("TRAVEL", 100 - chosen, order: 2), .. Rated]))[0]
+            .IsQuestion.ShouldBe(isQuestion);
 
     [Fact]
     public void Applied_to_all_nothing_is_left_to_ask()

@@ -14,7 +14,12 @@ internal static class RandomEdits
         (model, random) => CapabilityEdits.Add(model, PlaceIn(model, random), "New"),
         (model, random) => CapabilityEdits.Move(model, Capability(model, random), PlaceIn(model, random)),
         (model, random) => CapabilityEdits.Move(model, Capability(model, random), PlaceIn(model, random)),
-        (model, random) => CapabilityParts.Split(model, Leaf(model, random), [.. Enumerable.Range(1, random.Next(2, 4)).Select(part => $"Part {part}")], (SplitInto)random.Next(2)),
+        (model, random) =>
+            CapabilityParts.Split(
+                model,
+                Leaf(model, random),
+                [.. Enumerable.Range(1, random.Next(2, 4)).Select(part => $"Part {part}")],
+                (SplitInto)random.Next(2)),
         (model, random) => CapabilityParts.Split(model, Leaf(model, random), ["One", "Two"], SplitInto.Children),
         (model, random) => CapabilityParts.Merge(model, Several(model, random), Leaf(model, random)),
         Merged,
@@ -26,9 +31,11 @@ internal static class RandomEdits
         .. OfTree,
         (model, random) => CapabilityEdits.SetCode(model, Capability(model, random), $"X{random.Next(60)}"),
         Pasted,
-        (model, random) => CapabilityEdits.SetField(model, Several(model, random), nameof(Domain.Capabilities.Capability.Weight), random.Next(1, 9) / 2.0),
+        (model, random) =>
+            CapabilityEdits.SetField(model, Several(model, random), nameof(Domain.Capabilities.Capability.Weight), random.Next(1, 9) / 2.0),
         (model, random) => StageLinkEdits.Cycle(model, Stage(model, random), Leaf(model, random)),
-        (model, random) => ApplicabilityEdits.Set(model, Capability(model, random), Pick(model.BusinessUnits, random).Code, random.Next(2) == 0, "Because"),
+        (model, random) =>
+            ApplicabilityEdits.Set(model, Capability(model, random), Pick(model.BusinessUnits, random).Code, random.Next(2) == 0, "Because"),
         (model, random) => StageEdits.Add(model, StagePlace(model, random), "New", points: random.Next(50)),
         (model, random) => StageEdits.Move(model, Stage(model, random), StagePlace(model, random)),
         (model, random) => StageEdits.Split(model, Stage(model, random), ["First", "Second", "Third"]),
@@ -126,7 +133,8 @@ internal static class RandomEdits
         _ => Place.After(Stage(model, random)),
     };
 
-    private static string[] Several(ModelSnapshot model, Random random) => [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Leaf(model, random)).Distinct()];
+    private static string[] Several(ModelSnapshot model, Random random) =>
+        [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Leaf(model, random)).Distinct()];
 
     private static string Capability(ModelSnapshot model, Random random) => Pick(model.Capabilities, random).Code;
 

@@ -68,10 +68,17 @@ public sealed class RevertingTests
     }
 
     // As they are stored: with the rows as they were, at the next version, without what stays the same.
-    private static List<RowChange> Effective(ModelSnapshot model, IReadOnlyList<RowChange> wanted) => [.. wanted
-        .Select(change => new RowChange(
-            change.Table, model.Table(change.Table).Find(change.Key), change.After is { } after ? after with { Version = model.Revision + 1 } : null))
-        .Where(change => change.Before is null || change.After is null || change.Before != change.After || change.Before.Position != change.After.Position)];
+    private static List<RowChange> Effective(ModelSnapshot model, IReadOnlyList<RowChange> wanted) =>
+        [
+            .. wanted
+                .Select(change => new RowChange(
+                    change.Table,
+                    model.Table(change.Table).Find(change.Key),
+                    change.After is { } after ? after with { Version = model.Revision + 1 } : null))
+                .Where(change =>
+                    change.Before is null || change.After is null || change.Before != change.After || change.Before.Position != change.After.Position
+                ),
+        ];
 
     private static IEnumerable<(ModelRow Row, int Position)> Placed(ITable table) => table.Rows.Select(row => (row, row.Position));
 }

@@ -80,7 +80,10 @@ public sealed class RowEditsTests
         After(shared, Renaming.SetCode(shared, ModelTables.Of<Kpi>(), "K05", "NEW")).Table<Kpi>()[kpi.Key].Metric.ShouldBe("NEW");
         After(shared, RowEdits.Remove(shared, Seen)).Table<Kpi>()[kpi.Key].Metric.ShouldBe("K05");
 
-        var holder = Airline.Table<DecisionRight>().First(right => Airline.Table<Role>().Contains(right.Holder) && !Airline.Table<OrganisationUnit>().Contains(right.Holder)).Holder;
+        var holder = Airline
+            .Table<DecisionRight>()
+            .First(right => Airline.Table<Role>().Contains(right.Holder) && !Airline.Table<OrganisationUnit>().Contains(right.Holder))
+            .Holder;
         var recoded = After(Airline, Renaming.SetCode(Airline, ModelTables.Of<Role>(), holder, "NEW"));
         recoded.Table<DecisionRight>().Any(right => right.Holder == holder).ShouldBeFalse();
 

@@ -58,15 +58,20 @@ public sealed class StructureEditTests
         split.Cube.Priorities.TotalNeed.ShouldBe(model.Cube.Priorities.TotalNeed, 1e-9);
         (split.Cube.Of().Heat ?? -1).ShouldBe(model.Cube.Of().Heat ?? -1, 1e-9);
 
-        string[] codes = [.. split.Capabilities.Where(capability => capability.Name.StartsWith("Part ", StringComparison.Ordinal)).Select(capability => capability.Code)];
-        var merged = split.With(CapabilityParts.Merge(split, codes, leaf), 3);
-        Weight(merged).ShouldBe(Weight(model), 1e-9);
-        merged.Capabilities.Count.ShouldBe(model.Capabilities.Count);
-        merged.StageLinks.ShouldBe(model.StageLinks);
-        merged.Assessments.ShouldBe(model.Assessments);
-        merged.Table<NotApplicable>().ShouldBe(model.Table<NotApplicable>());
-        merged.Cube.Priorities.TotalNeed.ShouldBe(model.Cube.Priorities.TotalNeed, 1e-9);
-    });
+            string[] codes =
+            [
+                .. split
+                    .Capabilities.Where(capability => capability.Name.StartsWith("Part ", StringComparison.Ordinal))
+                    .Select(capability => capability.Code),
+            ];
+            var merged = split.With(CapabilityParts.Merge(split, codes, leaf), 3);
+            Weight(merged).ShouldBe(Weight(model), 1e-9);
+            merged.Capabilities.Count.ShouldBe(model.Capabilities.Count);
+            merged.StageLinks.ShouldBe(model.StageLinks);
+            merged.Assessments.ShouldBe(model.Assessments);
+            merged.Table<NotApplicable>().ShouldBe(model.Table<NotApplicable>());
+            merged.Cube.Priorities.TotalNeed.ShouldBe(model.Cube.Priorities.TotalNeed, 1e-9);
+        });
 
     [Fact]
     public void Splitting_and_merging_stages_and_chains_keeps_what_stages_weigh_and_the_heat() => Property.Holds(random =>
@@ -107,7 +112,8 @@ public sealed class StructureEditTests
     [Fact]
     public void Every_list_of_the_sample_takes_new_codes_with_all_that_names_them()
     {
-        foreach (var table in ModelTables.All.Where(table => table.Fields[0].Rules.OfType<CodeAttribute>().Any() && table.RowType != typeof(ModelMeta)))
+        foreach (
+            var table in ModelTables.All.Where(table => table.Fields[0].Rules.OfType<CodeAttribute>().Any() && table.RowType != typeof(ModelMeta)))
         {
             foreach (var row in Airline.Table(table).Rows)
             {
@@ -139,33 +145,42 @@ public sealed class StructureEditTests
         var theirs = RandomEdits.Any(middle, random) ?? [];
         var now = Versioned(middle, theirs, 3);
 
-        var back = Reverting.Of(now, [.. mine.Select(change => change with { After = change.After is { } row ? row with { Version = 2 } : null })], overwrite: false);
-        if (back.Any(change => now.Table(change.Table).Find(change.Key)?.Version != change.Before?.Version))
-        {
-            return;
-        }
-
-        var after = now.With(back, 4);
-        foreach (var change in theirs)
-        {
-            var row = after.Table(change.Table).Find(change.Key);
-            foreach (var field in change.Table.Fields.Where(field => change.After is not null && !Equals(field.ValueOf(change.After), change.Before is null ? null : field.ValueOf(change.Before))))
+            var back = Reverting.Of(
+                now,
+                [.. mine.Select(change => change with { After = change.After is { } row ? row with { Version = 2 } : null })],
+                overwrite: false);
+            if (back.Any(change => now.Table(change.Table).Find(change.Key)?.Version != change.Before?.Version))
             {
-                (row is null ? null : field.ValueOf(row)).ShouldBe(field.ValueOf(change.After!), $"{change.Table} {change.Key} {field.Name}");
+                return;
             }
 
-            if (change.After is null)
+            var after = now.With(back, 4);
+            foreach (var change in theirs)
             {
-                row.ShouldBeNull($"{change.Table} {change.Key}");
+                var row = after.Table(change.Table).Find(change.Key);
+                foreach (
+                    var field in change.Table.Fields.Where(field =>
+                        change.After is not null && !Equals(field.ValueOf(change.After), change.Before is null ? null : field.ValueOf(change.Before)))
+                )
+                {
+                    (row is null ? null : field.ValueOf(row)).ShouldBe(field.ValueOf(change.After!), $"{change.Table} {change.Key} {field.Name}");
+                }
+
+                if (change.After is null)
+                {
+                    row.ShouldBeNull($"{change.Table} {change.Key}");
+                }
             }
-        }
-    });
+        });
 
     internal static void ShouldHaveSameRows(ModelSnapshot actual, ModelSnapshot expected)
     {
         foreach (var table in ModelTables.All)
         {
-            actual.Table(table).Rows.Select(row => (row, row.Position)).ShouldBe(expected.Table(table).Rows.Select(row => (row, row.Position)), table.Name);
+            actual
+                .Table(table)
+                .Rows.Select(row => (row, row.Position))
+                .ShouldBe(expected.Table(table).Rows.Select(row => (row, row.Position)), table.Name);
         }
     }
 
@@ -183,5 +198,10 @@ public sealed class StructureEditTests
 
     private static double Money(ModelSnapshot model) => model.Table<CostAllocation>().Sum(share => share.Percent);
 
-    private static double[] Shares(ModelSnapshot model) => [.. model.Stages.OrderBy(stage => stage.Code, StringComparer.Ordinal).Select(stage => model.Cube.StageShare(model.Cube.StageIndex(stage.Code)))];
+    private static double[] Shares(ModelSnapshot model) =>
+        [
+            .. model
+                .Stages.OrderBy(stage => stage.Code, StringComparer.Ordinal)
+                .Select(stage => model.Cube.StageShare(model.Cube.StageIndex(stage.Code))),
+        ];
 }

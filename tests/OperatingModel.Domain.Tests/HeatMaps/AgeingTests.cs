@@ -39,7 +39,16 @@ public sealed class TrustTests
 {
     [Fact]
     public void Trust_needs_coverage_and_confidence() => // F4-08
-        MethodVectors.Input("F4-08").GetProperty("cases").EnumerateArray()
-            .Select(c => Trust.Of(c[0].ValueKind == System.Text.Json.JsonValueKind.Null ? null : c[0].GetDouble(), c[1].ValueKind == System.Text.Json.JsonValueKind.Null ? null : c[1].GetDouble(), ModelSettings.Default).ToString())
+        MethodVectors
+            .Input("F4-08")
+            .GetProperty("cases")
+            .EnumerateArray()
+            .Select(c =>
+                Trust
+                    .Of(
+                        c[0].ValueKind == System.Text.Json.JsonValueKind.Null ? null : c[0].GetDouble(),
+                        c[1].ValueKind == System.Text.Json.JsonValueKind.Null ? null : c[1].GetDouble(),
+                        ModelSettings.Default)
+                    .ToString())
             .ShouldBe(MethodVectors.Expected("F4-08").EnumerateArray().Select(label => label.GetString()!));
 }

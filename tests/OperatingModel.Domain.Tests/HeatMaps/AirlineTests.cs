@@ -25,8 +25,12 @@ public sealed class AirlineTests
         suggestions.Count.ShouldBe(Expected.GetProperty("stageSuggestion").GetProperty("meanOpportunity").EnumerateObject().Count());
         foreach (var suggestion in suggestions)
         {
-            suggestion.MeanOpportunity.ShouldBe(Expected.GetProperty("stageSuggestion").GetProperty("meanOpportunity").Number(suggestion.Stage)!.Value, Near);
-            suggestion.SuggestedShare.ShouldBe(Expected.GetProperty("stageSuggestion").GetProperty("suggestedShare").Number(suggestion.Stage)!.Value, Near);
+            suggestion.MeanOpportunity.ShouldBe(
+                Expected.GetProperty("stageSuggestion").GetProperty("meanOpportunity").Number(suggestion.Stage)!.Value,
+                Near);
+            suggestion.SuggestedShare.ShouldBe(
+                Expected.GetProperty("stageSuggestion").GetProperty("suggestedShare").Number(suggestion.Stage)!.Value,
+                Near);
         }
     }
 
@@ -89,7 +93,9 @@ public sealed class AirlineTests
             item.Peak.ShouldBeNear(wanted.Number("peak"), Near, item.Code);
             item.Coverage.ShouldBeNear(wanted.Number("coverage"), Near, item.Code);
             item.Band?.ToString().ShouldBe(wanted.Text("band"), item.Code);
-            new[] { item.BestRank, item.WorstRank }.ShouldBe(wanted.GetProperty("rankInterval").EnumerateArray().Select(rank => rank.GetInt32()), item.Code);
+            new[] { item.BestRank, item.WorstRank }.ShouldBe(
+                wanted.GetProperty("rankInterval").EnumerateArray().Select(rank => rank.GetInt32()),
+                item.Code);
         }
 
         Cube.Priorities.TotalNeed.ShouldBe(Expected.GetProperty("totalNeed").GetDouble(), Near);
@@ -129,7 +135,10 @@ public sealed class AirlineTests
     {
         var expected = Expected.GetProperty("simulation");
         var settings = new SimulationSettings(
-            expected.GetProperty("iterations").GetInt32(), expected.GetProperty("seed").GetUInt64(), expected.GetProperty("delta").GetDouble(), expected.GetProperty("k").GetInt32());
+            expected.GetProperty("iterations").GetInt32(),
+            expected.GetProperty("seed").GetUInt64(),
+            expected.GetProperty("delta").GetDouble(),
+            expected.GetProperty("k").GetInt32());
         var ranks = Simulation.Run(Cube, settings, cancellation: TestContext.Current.CancellationToken).Ranks.ToDictionary(rank => rank.Code);
         ranks.Count.ShouldBe(expected.GetProperty("result").EnumerateObject().Count());
         foreach (var wanted in expected.GetProperty("result").EnumerateObject())

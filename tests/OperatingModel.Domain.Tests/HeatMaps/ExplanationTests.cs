@@ -71,7 +71,12 @@ public sealed class ExplanationTests
         printed.Calculation.ShouldBe("heat weighted by value 36.6 ÷ assessed value 1.05 = 34.9 of 100");
         printed.Terms.Select(term => (term.Amount, term.Calculation))
             .ShouldBe([("14.3", "heat 25 × share of the assessed value 57.1%"), ("20.6", "heat 48 × share of the assessed value 42.9%")]);
-        rollup.Remarks.ShouldBe(["5 of 6 cells assessed, 87.5% of the customer value.", "Confidence 0.73 of 1; trust: high.", "Hottest cell 48 of 100.", "Range 30.5–43: missing cells as 0 and as 100."]);
+        rollup.Remarks.ShouldBe([
+            "5 of 6 cells assessed, 87.5% of the customer value.",
+            "Confidence 0.73 of 1; trust: high.",
+            "Hottest cell 48 of 100.",
+            "Range 30.5–43: missing cells as 0 and as 100.",
+        ]);
         rollup.Levers[0].ShouldBe("Assess P.2 in B: the range narrows by 12.5 points.");
     }
 

@@ -9,15 +9,18 @@ namespace OperatingModel.Domain.Tests.HeatMaps;
 public sealed class HeatCubeEditTests
 {
     [Fact]
-    public void After_any_edits_the_cube_equals_to_the_last_bit_the_one_built_from_scratch() => RandomModels.ForAll(model =>
-    {
-        var random = model.Random;
-        var snapshot = model.Snapshot;
-        _ = snapshot.Cube;
-        for (var edit = 0; edit < 8; edit++)
+    public void After_any_edits_the_cube_equals_to_the_last_bit_the_one_built_from_scratch() =>
+        RandomModels.ForAll(model =>
         {
-            snapshot = snapshot.With([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Edit(random, snapshot)).DistinctBy(change => change.Key)], edit + 2);
-        }
+            var random = model.Random;
+            var snapshot = model.Snapshot;
+            _ = snapshot.Cube;
+            for (var edit = 0; edit < 8; edit++)
+            {
+                snapshot = snapshot.With(
+                    [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Edit(random, snapshot)).DistinctBy(change => change.Key)],
+                    edit + 2);
+            }
 
         ShouldBeIdentical(snapshot.Cube, HeatCube.Of(snapshot));
     });
@@ -110,22 +113,37 @@ public sealed class HeatCubeEditTests
     }
 
     [Fact]
-    public void A_what_if_equals_the_model_that_has_these_weights() => RandomModels.ForAll(model =>
-    {
-        var random = model.Random;
-        var snapshot = model.Snapshot;
-        var stage = RandomModels.Pick(random, snapshot.Stages);
-        var unit = RandomModels.Pick(random, snapshot.BusinessUnits);
-        var settings = ModelSettings.Default with { Alpha = random.Next(1, 3), Gamma = random.Next(1, 3) / 2.0, ContributionSupporting = random.Next(1, 9) };
-        var changed = snapshot.With(
-            [RowChange.Replace(stage, stage with { ValueWeight = 50 }), RowChange.Replace(unit, unit with { Revenue = random.Next(0, 80) }), RowChange.Add(settings)], 2);
-        var weights = snapshot.Cube.Weights
-            .WithStagePoints(stage.Code, 50)
-            .WithUnitWeight(unit.Code, changed.BusinessUnits[unit.Key].Revenue!.Value) with
-        { Alpha = settings.Alpha, Gamma = settings.Gamma, Supporting = settings.ContributionSupporting };
-        ShouldBeIdentical(snapshot.Cube.Reweighted(weights), HeatCube.Of(changed));
-        weights.ShouldBe(HeatWeights.Of(changed));
-    });
+    public void A_what_if_equals_the_model_that_has_these_weights() =>
+        RandomModels.ForAll(model =>
+        {
+            var random = model.Random;
+            var snapshot = model.Snapshot;
+            var stage = RandomModels.Pick(random, snapshot.Stages);
+            var unit = RandomModels.Pick(random, snapshot.BusinessUnits);
+            var settings = ModelSettings.Default with
+            {
+                Alpha = random.Next(1, 3),
+                Gamma = random.Next(1, 3) / 2.0,
+                ContributionSupporting = random.Next(1, 9),
+            };
+            var changed = snapshot.With(
+                [
+                    RowChange.Replace(stage, stage with { ValueWeight = 50 }),
+                    RowChange.Replace(unit, unit with { Revenue = random.Next(0, 80) }),
+                    RowChange.Add(settings),
+                ],
+                2);
+            var weights = snapshot
+                .Cube.Weights.WithStagePoints(stage.Code, 50)
+                .WithUnitWeight(unit.Code, changed.BusinessUnits[unit.Key].Revenue!.Value) with
+            {
+                Alpha = settings.Alpha,
+                Gamma = settings.Gamma,
+                Supporting = settings.ContributionSupporting,
+            };
+            ShouldBeIdentical(snapshot.Cube.Reweighted(weights), HeatCube.Of(changed));
+            weights.ShouldBe(HeatWeights.Of(changed));
+        });
 
     [Fact]
     public void Units_can_be_weighed_on_another_basis()
@@ -200,7 +218,11 @@ public sealed class HeatCubeEditTests
         }
 
         var leaf = model.Tree[RandomModels.Pick(random, model.Tree.Leaves)].Code;
-        var row = RandomModels.Assessment(random, leaf, RandomModels.Pick(random, model.BusinessUnits).Code, random.Next(2) == 0 ? null : RandomModels.Pick(random, model.Stages).Code);
+        var row = RandomModels.Assessment(
+            random,
+            leaf,
+            RandomModels.Pick(random, model.BusinessUnits).Code,
+            random.Next(2) == 0 ? null : RandomModels.Pick(random, model.Stages).Code);
         return model.Assessments.Find(row.Key) is { } before
             ? RowChange.Replace(before, row with { Position = before.Position })
             : RowChange.Add(row with { Position = int.MaxValue });
@@ -222,7 +244,10 @@ public sealed class HeatCubeEditTests
             .. leaves.Select((leaf, i) => Models.Capability(leaf, $"R{i % 10}")),
             .. from leaf in leaves from stage in stages select new StageLink(stage, leaf, RandomModels.Pick(random, 9, 3, 1)),
             .. from leaf in leaves from unit in units where random.Next(8) > 0 select RandomModels.Assessment(random, leaf, unit, null),
-            .. from leaf in leaves from unit in units where random.Next(8) == 0 select RandomModels.Assessment(random, leaf, unit, RandomModels.Pick(random, stages)),
+            .. from leaf in leaves
+            from unit in units
+            where random.Next(8) == 0
+            select RandomModels.Assessment(random, leaf, unit, RandomModels.Pick(random, stages)),
         ]);
     }
 }

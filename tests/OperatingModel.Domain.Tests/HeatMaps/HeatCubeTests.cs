@@ -17,47 +17,56 @@ public sealed class HeatCubeTests
     });
 
     [Fact]
-    public void Mean_scores_and_need_are_what_the_cells_add_up_to() => RandomModels.ForAll(model =>
-    {
-        var (cube, plain) = (model.Snapshot.Cube, new PlainHeatMap(model.Snapshot));
-        var needs = cube.Leaves.SelectMany(leaf => plain.Priority(cube.Tree[leaf].Code).Parts).ToLookup(part => part.Cell, part => part.Cell.Size * part.Points);
-        foreach (var scope in Scopes(cube))
+    public void Mean_scores_and_need_are_what_the_cells_add_up_to() =>
+        RandomModels.ForAll(model =>
         {
-            cube.NeedOf(Node(cube, scope), Stage(cube, scope), Unit(cube, scope)).ShouldBe(plain.In(scope).Sum(cell => needs[cell].Sum()), 1e-9);
-            var known = cube.CellsOf(Node(cube, scope), Stage(cube, scope), Unit(cube, scope)).Where(cell => cell.Score is not null).ToArray();
-            var means = cube.MeansOf(scope);
-            var mass = known.Sum(cell => cell.Mass);
-            (means.Gap is null).ShouldBe(mass == 0);
-            if (mass > 0)
+            var (cube, plain) = (model.Snapshot.Cube, new PlainHeatMap(model.Snapshot));
+            var needs = cube
+                .Leaves.SelectMany(leaf => plain.Priority(cube.Tree[leaf].Code).Parts)
+                .ToLookup(part => part.Cell, part => part.Cell.Size * part.Points);
+            foreach (var scope in Scopes(cube))
             {
-                means.Importance!.Value.ShouldBe(known.Sum(cell => cell.Mass * cell.Score!.Value.Importance) / mass, 1e-9);
-                means.Current!.Value.ShouldBe(known.Sum(cell => cell.Mass * cell.Score!.Value.Current) / mass, 1e-9);
-                means.Target!.Value.ShouldBe(known.Sum(cell => cell.Mass * cell.Score!.Value.Target) / mass, 1e-9);
-                means.Gap!.Value.ShouldBe(known.Sum(cell => cell.Mass * cell.Score!.Value.Gap) / mass, 1e-9);
+                cube.NeedOf(Node(cube, scope), Stage(cube, scope), Unit(cube, scope)).ShouldBe(plain.In(scope).Sum(cell => needs[cell].Sum()), 1e-9);
+                var known = cube.CellsOf(Node(cube, scope), Stage(cube, scope), Unit(cube, scope)).Where(cell => cell.Score is not null).ToArray();
+                var means = cube.MeansOf(scope);
+                var mass = known.Sum(cell => cell.Mass);
+                (means.Gap is null).ShouldBe(mass == 0);
+                if (mass > 0)
+                {
+                    means.Importance!.Value.ShouldBe(known.Sum(cell => cell.Mass * cell.Score!.Value.Importance) / mass, 1e-9);
+                    means.Current!.Value.ShouldBe(known.Sum(cell => cell.Mass * cell.Score!.Value.Current) / mass, 1e-9);
+                    means.Target!.Value.ShouldBe(known.Sum(cell => cell.Mass * cell.Score!.Value.Target) / mass, 1e-9);
+                    means.Gap!.Value.ShouldBe(known.Sum(cell => cell.Mass * cell.Score!.Value.Gap) / mass, 1e-9);
+                }
             }
-        }
-    });
+        });
 
     [Fact]
-    public void A_grid_holds_the_same_figures_as_its_crossings_one_by_one() => RandomModels.ForAll(model =>
-    {
-        var cube = model.Snapshot.Cube;
-        int[][] items = [[HeatCube.All, .. Enumerable.Range(0, cube.Tree.Count)], [.. Enumerable.Range(0, cube.Stages.Count), HeatCube.All], [.. Enumerable.Range(0, cube.Units.Count), HeatCube.All]];
-        foreach (var (rows, columns) in from r in Enum.GetValues<HeatAxis>() from c in Enum.GetValues<HeatAxis>() where r != c select (r, c))
+    public void A_grid_holds_the_same_figures_as_its_crossings_one_by_one() =>
+        RandomModels.ForAll(model =>
         {
-            var thirdItems = items[3 - (int)rows - (int)columns];
-            foreach (var third in new[] { HeatCube.All, RandomModels.Pick(model.Random, thirdItems) })
+            var cube = model.Snapshot.Cube;
+            int[][] items =
+            [
+                [HeatCube.All, .. Enumerable.Range(0, cube.Tree.Count)],
+                [.. Enumerable.Range(0, cube.Stages.Count), HeatCube.All],
+                [.. Enumerable.Range(0, cube.Units.Count), HeatCube.All],
+            ];
+            foreach (var (rows, columns) in from r in Enum.GetValues<HeatAxis>() from c in Enum.GetValues<HeatAxis>() where r != c select (r, c))
             {
-                var grid = cube.Grid(rows, items[(int)rows], columns, items[(int)columns], third);
-                var place = new[] { third, third, third };
-                var (row, column) = (model.Random.Next(grid.Rows.Count), model.Random.Next(grid.Columns.Count));
-                (place[(int)rows], place[(int)columns]) = (grid.Rows[row], grid.Columns[column]);
-                ShouldBeNear(grid[row, column], cube.Of(place[0], place[1], place[2]), $"{rows} × {columns}");
-                grid.NeedAt(row, column).ShouldBe(cube.NeedOf(place[0], place[1], place[2]), 1e-9);
-                (grid.MeansAt(row, column).Gap ?? -1).ShouldBe(cube.MeansOf(place[0], place[1], place[2]).Gap ?? -1, 1e-9);
+                var thirdItems = items[3 - (int)rows - (int)columns];
+                foreach (var third in new[] { HeatCube.All, RandomModels.Pick(model.Random, thirdItems) })
+                {
+                    var grid = cube.Grid(rows, items[(int)rows], columns, items[(int)columns], third);
+                    var place = new[] { third, third, third };
+                    var (row, column) = (model.Random.Next(grid.Rows.Count), model.Random.Next(grid.Columns.Count));
+                    (place[(int)rows], place[(int)columns]) = (grid.Rows[row], grid.Columns[column]);
+                    ShouldBeNear(grid[row, column], cube.Of(place[0], place[1], place[2]), $"{rows} × {columns}");
+                    grid.NeedAt(row, column).ShouldBe(cube.NeedOf(place[0], place[1], place[2]), 1e-9);
+                    (grid.MeansAt(row, column).Gap ?? -1).ShouldBe(cube.MeansOf(place[0], place[1], place[2]).Gap ?? -1, 1e-9);
+                }
             }
-        }
-    });
+        });
 
     [Fact]
     public void Rows_and_columns_are_two_dimensions() =>
@@ -67,7 +76,8 @@ public sealed class HeatCubeTests
     public void A_cell_is_known_missing_not_applicable_or_not_there()
     {
         var cube = Models.Mini().Cube;
-        CellState State(string leaf, string stage, string unit) => cube.StateOf(cube.Tree.IndexOf(leaf), cube.StageIndex(stage), cube.UnitIndex(unit));
+        CellState State(string leaf, string stage, string unit) =>
+            cube.StateOf(cube.Tree.IndexOf(leaf), cube.StageIndex(stage), cube.UnitIndex(unit));
         State("P.1", "SHOP", "A").ShouldBe(CellState.Known);
         State("P.2", "TRAVEL", "B").ShouldBe(CellState.Missing);
         State("Q", "SHOP", "B").ShouldBe(CellState.NotApplicable);
@@ -81,7 +91,14 @@ public sealed class HeatCubeTests
     [Fact]
     public void A_model_that_is_only_begun_has_an_empty_map()
     {
-        foreach (var rows in new ModelRow[][] { [], [Models.Chain(), Models.Stage("S", 0)], [Models.Unit("A", 0)], [Models.Capability("C"), Models.Assessed("C", "A", 1, 1, 1)] })
+        foreach (
+            var rows in new ModelRow[][]
+            {
+                [],
+                [Models.Chain(), Models.Stage("S", 0)],
+                [Models.Unit("A", 0)],
+                [Models.Capability("C"), Models.Assessed("C", "A", 1, 1, 1)],
+            })
         {
             var cube = Models.Of(rows).Cube;
             cube.Of().Heat.ShouldBeNull();
@@ -103,8 +120,12 @@ public sealed class HeatCubeTests
     {
         var model = Models.Mini();
         var cells = model.Cube.Of().Cells;
-        model.With([RowChange.Add(new StageLink("SHOP", "P", 9) { Position = 98 }), RowChange.Add(new StageLink("SHOP", "P.2", 5) { Position = 99 })], 2)
-            .Cube.Of().Cells.ShouldBe(cells);
+        model
+            .With(
+                [RowChange.Add(new StageLink("SHOP", "P", 9) { Position = 98 }), RowChange.Add(new StageLink("SHOP", "P.2", 5) { Position = 99 })],
+                2)
+            .Cube.Of()
+            .Cells.ShouldBe(cells);
     }
 
     [Fact]
@@ -116,8 +137,12 @@ public sealed class HeatCubeTests
         missing.Narrowing.ShouldBe(100 * 0.15 / 1.75, 1e-9);
         var unscored = Models.Mini();
         unscored = unscored.With([.. unscored.Assessments.Select(RowChange.Remove)], 2);
-        unscored.Cube.MissingScores(3).Select(m => (m.Capability, m.BusinessUnit)).ShouldBe([("Q", "A"), ("P.1", "A"), ("P.2", "A")]); // 0.55, 0.45, 0.45
-        unscored.Cube.MissingScores(node: unscored.Tree.IndexOf("P"), unit: unscored.Cube.UnitIndex("B")).Select(m => m.Capability).ShouldBe(["P.1", "P.2"]);
+        // 0.55, 0.45, 0.45
+        unscored.Cube.MissingScores(3).Select(m => (m.Capability, m.BusinessUnit)).ShouldBe([("Q", "A"), ("P.1", "A"), ("P.2", "A")]);
+        unscored
+            .Cube.MissingScores(node: unscored.Tree.IndexOf("P"), unit: unscored.Cube.UnitIndex("B"))
+            .Select(m => m.Capability)
+            .ShouldBe(["P.1", "P.2"]);
     }
 
     internal static IEnumerable<HeatScope> Scopes(HeatCube cube) =>
@@ -128,7 +153,9 @@ public sealed class HeatCubeTests
 
     internal static void ShouldBeNear(Rollup actual, Rollup expected, string what)
     {
-        (actual.Cells, actual.Known, actual.Band, actual.HiddenHotSpot, actual.Trust).ShouldBe((expected.Cells, expected.Known, expected.Band, expected.HiddenHotSpot, expected.Trust), what);
+        (actual.Cells, actual.Known, actual.Band, actual.HiddenHotSpot, actual.Trust).ShouldBe(
+            (expected.Cells, expected.Known, expected.Band, expected.HiddenHotSpot, expected.Trust),
+            what);
         actual.Mass.ShouldBe(expected.Mass, 1e-9, what);
         foreach (var (a, e) in new[]
         {

@@ -24,7 +24,8 @@ internal sealed class PlainHeatMap
         foreach (var stage in model.Stages)
         {
             var chain = model.Stages.Where(s => s.Chain == stage.Chain).Sum(s => s.ValueWeight);
-            _stageShares[stage.Code] = model.ValueChains[RowKey.Of(stage.Chain)].Weight / model.ValueChains.Sum(c => c.Weight) * stage.ValueWeight / chain;
+            _stageShares[stage.Code] =
+                model.ValueChains[RowKey.Of(stage.Chain)].Weight / model.ValueChains.Sum(c => c.Weight) * stage.ValueWeight / chain;
         }
 
         Cells = [.. AllCells()];
@@ -69,12 +70,14 @@ internal sealed class PlainHeatMap
         from unit in _unitShares.Keys
         where !_model.Table<NotApplicable>().Any(n => n.Capability == capability.Code && n.BusinessUnit == unit)
         let reach = _stageShares[link.Stage] * link.Strength / 9 * _unitShares[unit]
-        let score = _model.Assessments.Find(Assessment.KeyOf(capability.Code, unit, link.Stage)) ?? _model.Assessments.Find(Assessment.KeyOf(capability.Code, unit, null))
+        let score = _model.Assessments.Find(Assessment.KeyOf(capability.Code, unit, link.Stage))
+            ?? _model.Assessments.Find(Assessment.KeyOf(capability.Code, unit, null))
         select new Cell(
             capability.Code, link.Stage, unit, reach, capability.Weight ?? 1, _unitShares[unit],
             score is null ? null : 4 * score.Importance * Math.Max(0, score.Target - score.Current), score is null ? 0 : Quality(score));
 
-    private double Quality(Assessment score) => new[] { 0.3, 0.3, 0.6, 0.9 }[(int)score.Confidence + (Ageing.WholeMonths(score.AssessedOn, _model.AsOf) > 12 ? 0 : 1)];
+    private double Quality(Assessment score) =>
+        new[] { 0.3, 0.3, 0.6, 0.9 }[(int)score.Confidence + (Ageing.WholeMonths(score.AssessedOn, _model.AsOf) > 12 ? 0 : 1)];
 
     private bool IsUnder(string? capability, string ancestor) =>
         capability is not null && (capability == ancestor || IsUnder(_model.Capabilities.Find(capability)?.Parent, ancestor));

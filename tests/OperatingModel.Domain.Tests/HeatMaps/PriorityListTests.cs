@@ -33,7 +33,11 @@ public sealed class PriorityListTests
     public void Leaves_are_ranked_by_falling_priority() // F5-02
     {
         Mini.Cube.Priorities.Items.Select(item => (item.Code, item.Rank, Math.Round(item.Value!.Value, 9)))
-            .ShouldBe(MethodVectors.Expected("F5-02").EnumerateArray().Select(item => (item.Text("code")!, (int?)item.GetProperty("rank").GetInt32(), item.Number("priority")!.Value)));
+            .ShouldBe(
+                MethodVectors
+                    .Expected("F5-02")
+                    .EnumerateArray()
+                    .Select(item => (item.Text("code")!, (int?)item.GetProperty("rank").GetInt32(), item.Number("priority")!.Value)));
     }
 
     [Fact]

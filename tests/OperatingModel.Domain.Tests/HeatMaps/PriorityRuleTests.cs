@@ -86,36 +86,56 @@ public sealed class PriorityRuleTests
     });
 
     [Fact]
-    public void Splitting_a_unit_into_equal_halves_changes_nothing() => RandomModels.ForAll(model =>
-    {
-        var split = RandomModels.Pick(model.Random, model.Snapshot.BusinessUnits).Code;
-        var halves = Rebuilt(model.Snapshot, row => row switch
+    public void Splitting_a_unit_into_equal_halves_changes_nothing() =>
+        RandomModels.ForAll(model =>
         {
-            BusinessUnit unit when unit.Code == split => [unit with { Revenue = unit.Revenue / 2 }, unit with { Code = "half", Revenue = unit.Revenue / 2 }],
-            Assessment a when a.BusinessUnit == split => [a, a with { BusinessUnit = "half" }],
-            NotApplicable n when n.BusinessUnit == split => [n, n with { BusinessUnit = "half" }],
-            _ => [row],
+            var split = RandomModels.Pick(model.Random, model.Snapshot.BusinessUnits).Code;
+            var halves = Rebuilt(model.Snapshot, row => row switch
+                {
+                    BusinessUnit unit when unit.Code == split =>
+                    [
+                        unit with
+                        {
+                            Revenue = unit.Revenue / 2,
+                        },
+                        unit with
+                        {
+                            Code = "half",
+                            Revenue = unit.Revenue / 2,
+                        },
+                    ],
+                    Assessment a when a.BusinessUnit == split => [a, a with { BusinessUnit = "half" }],
+                    NotApplicable n when n.BusinessUnit == split => [n, n with { BusinessUnit = "half" }],
+                    _ => [row],
+                });
+            ShouldRankAlike(model.Snapshot, halves);
+            (halves.Cube.Of().Heat ?? -1).ShouldBe(model.Snapshot.Cube.Of().Heat ?? -1, 1e-9);
         });
-        ShouldRankAlike(model.Snapshot, halves);
-        (halves.Cube.Of().Heat ?? -1).ShouldBe(model.Snapshot.Cube.Of().Heat ?? -1, 1e-9);
-    });
 
     [Fact]
-    public void Splitting_a_leaf_with_halved_weights_keeps_the_total_need() => RandomModels.ForAll(model =>
-    {
-        var snapshot = model.Snapshot;
-        var leaf = snapshot.Tree[RandomModels.Pick(model.Random, snapshot.Tree.Leaves)].Code;
-        var split = Rebuilt(snapshot, row => row switch
+    public void Splitting_a_leaf_with_halved_weights_keeps_the_total_need() =>
+        RandomModels.ForAll(model =>
         {
-            Capability c when c.Code == leaf => [c with { Weight = null }, .. Twins(leaf, twin => c with { Code = twin, Parent = leaf, Weight = (c.Weight ?? 1) / 2 })],
-            StageLink link when link.Capability == leaf => Twins(leaf, twin => link with { Capability = twin }),
-            Assessment a when a.Capability == leaf => Twins(leaf, twin => a with { Capability = twin }),
-            NotApplicable n when n.Capability == leaf => Twins(leaf, twin => n with { Capability = twin }),
-            _ => [row],
+            var snapshot = model.Snapshot;
+            var leaf = snapshot.Tree[RandomModels.Pick(model.Random, snapshot.Tree.Leaves)].Code;
+            var split = Rebuilt(snapshot, row => row switch
+                {
+                    Capability c when c.Code == leaf =>
+                    [
+                        c with
+                        {
+                            Weight = null,
+                        },
+                        .. Twins(leaf, twin => c with { Code = twin, Parent = leaf, Weight = (c.Weight ?? 1) / 2 }),
+                    ],
+                    StageLink link when link.Capability == leaf => Twins(leaf, twin => link with { Capability = twin }),
+                    Assessment a when a.Capability == leaf => Twins(leaf, twin => a with { Capability = twin }),
+                    NotApplicable n when n.Capability == leaf => Twins(leaf, twin => n with { Capability = twin }),
+                    _ => [row],
+                });
+            split.Cube.Priorities.TotalNeed.ShouldBe(snapshot.Cube.Priorities.TotalNeed, 1e-9);
+            (split.Cube.Of().Heat ?? -1).ShouldBe(snapshot.Cube.Of().Heat ?? -1, 1e-9);
         });
-        split.Cube.Priorities.TotalNeed.ShouldBe(snapshot.Cube.Priorities.TotalNeed, 1e-9);
-        (split.Cube.Of().Heat ?? -1).ShouldBe(snapshot.Cube.Of().Heat ?? -1, 1e-9);
-    });
 
     [Fact]
     public void Raising_a_current_level_never_raises_a_priority() => RandomModels.ForAll(model =>
@@ -134,7 +154,8 @@ public sealed class PriorityRuleTests
     private static IEnumerable<ModelRow> Rows(ModelSnapshot model) =>
         ModelTables.All.Where(table => table.RowType != typeof(ModelMeta)).SelectMany(table => model.Table(table).Rows);
 
-    private static ModelSnapshot Rebuilt(ModelSnapshot model, Func<ModelRow, IEnumerable<ModelRow>> change) => Models.Of(Rows(model).SelectMany(change));
+    private static ModelSnapshot Rebuilt(ModelSnapshot model, Func<ModelRow, IEnumerable<ModelRow>> change) =>
+        Models.Of(Rows(model).SelectMany(change));
 
     private static void ShouldRankAlike(ModelSnapshot first, ModelSnapshot second)
     {

@@ -12,7 +12,9 @@ public sealed class RollupTests
     [Fact]
     public void Cells_have_the_mass_of_their_reach() // F2-01
     {
-        var cells = Mini.Cube.CellsOf().ToDictionary(cell => (Mini.Cube.Tree[cell.Node].Code, Mini.Cube.Stages[cell.Stage].Code, Mini.Cube.Units[cell.Unit].Code));
+        var cells = Mini
+            .Cube.CellsOf()
+            .ToDictionary(cell => (Mini.Cube.Tree[cell.Node].Code, Mini.Cube.Stages[cell.Stage].Code, Mini.Cube.Units[cell.Unit].Code));
         var expected = MethodVectors.Expected("F2-01").EnumerateArray().ToArray();
         cells.Count.ShouldBe(expected.Length);
         foreach (var cell in expected)
@@ -33,7 +35,11 @@ public sealed class RollupTests
     public void Roll_ups_of_the_small_model_follow_the_method(string id)
     {
         var input = MethodVectors.Input(id);
-        ShouldMatch(Mini.Cube.Of(new HeatScope(input.Text("node"), input.Text("stage"), input.Text("businessUnit"))), MethodVectors.Expected(id), 1e-9, id);
+        ShouldMatch(
+            Mini.Cube.Of(new HeatScope(input.Text("node"), input.Text("stage"), input.Text("businessUnit"))),
+            MethodVectors.Expected(id),
+            1e-9,
+            id);
     }
 
     [Fact]

@@ -8,7 +8,10 @@ public sealed class SimulationTests
     [Fact]
     public void The_small_model_fares_as_the_method_says() // F6-03
     {
-        var result = Simulation.Run(MethodVectors.Model("MINI").Cube, new SimulationSettings(Runs: 500, Seed: 7, Delta: 0.25, K: 2), cancellation: TestContext.Current.CancellationToken);
+        var result = Simulation.Run(
+            MethodVectors.Model("MINI").Cube,
+            new SimulationSettings(Runs: 500, Seed: 7, Delta: 0.25, K: 2),
+            cancellation: TestContext.Current.CancellationToken);
         foreach (var expected in MethodVectors.Expected("F6-03").EnumerateObject())
         {
             var rank = result.Ranks.Single(rank => rank.Code == expected.Name);

@@ -43,7 +43,8 @@ public sealed class StabilityTests
         actual.HighPair.ShouldBe(Pair(expected.GetProperty("highPair")), what);
     }
 
-    private static FlippingPair? Pair(JsonElement pair) => pair.ValueKind == JsonValueKind.Null ? null : new FlippingPair(pair[0].GetString()!, pair[1].GetString()!);
+    private static FlippingPair? Pair(JsonElement pair) =>
+        pair.ValueKind == JsonValueKind.Null ? null : new FlippingPair(pair[0].GetString()!, pair[1].GetString()!);
 }
 
 public sealed class KendallTauTests
@@ -56,7 +57,9 @@ public sealed class KendallTauTests
         .ShouldBeNear(MethodVectors.Expected(id).ValueKind == JsonValueKind.Null ? null : MethodVectors.Expected(id).GetDouble(), 1e-9, id);
 
     [Fact]
-    public void No_vector_of_the_sensitivity_is_left_out() => MethodVectors.Ids("F6").ShouldBe(["F6-01", "F6-02", "F6-03", "F6-04", "F6-05", "F6-06"]);
+    public void No_vector_of_the_sensitivity_is_left_out() =>
+        MethodVectors.Ids("F6").ShouldBe(["F6-01", "F6-02", "F6-03", "F6-04", "F6-05", "F6-06"]);
 
-    private static double[] Numbers(string id, string name) => [.. MethodVectors.Input(id).GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
+    private static double[] Numbers(string id, string name) =>
+        [.. MethodVectors.Input(id).GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
 }

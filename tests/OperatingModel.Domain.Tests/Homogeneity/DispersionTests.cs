@@ -32,7 +32,8 @@ public sealed class DispersionTests
     public void Homogeneity_is_as_in_vector_F7_03()
     {
         var vector = ExpectedFigures.Of("F7-03");
-        vector.ShouldBe(vector.Input["cases"]!.AsArray().Select(levels => Dispersion.HomogeneityOf([.. levels!.AsArray().Select(level => (int)level!)])));
+        vector.ShouldBe(
+            vector.Input["cases"]!.AsArray().Select(levels => Dispersion.HomogeneityOf([.. levels!.AsArray().Select(level => (int)level!)])));
     }
 
     [Fact]

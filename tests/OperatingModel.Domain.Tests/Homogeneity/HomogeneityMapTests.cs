@@ -45,24 +45,33 @@ public sealed class HomogeneityMapTests
     }
 
     [Fact]
-    public void Any_model_gives_figures_in_their_ranges_and_the_index_lies_between_them() => RandomModels.ForAll(random =>
-    {
-        // Half of the capabilities ask for one way of working.
-        var model = random.Snapshot;
-        var asking = model.Capabilities.Where((_, i) => i % 2 == 0).Select(c => RowChange.Replace(c, c with { Standardisation = 5, Integration = 1 }));
-        var map = HomogeneityMap.Compute(model.With([.. asking], 2));
-        map.Capabilities.Select(c => c.Homogeneity ?? 0).Concat(map.Capabilities.Select(c => c.TechnologyHomogeneity ?? 0)).ShouldAllBe(f => f >= 0 && f <= 1);
-        map.Capabilities.ShouldAllBe(c => (c.Homogeneity == null) == (c.Practices.Count < 2) && (c.Shortfall == null) == (c.Homogeneity == null));
-        foreach (var leaf in map.Capabilities)
+    public void Any_model_gives_figures_in_their_ranges_and_the_index_lies_between_them() =>
+        RandomModels.ForAll(random =>
         {
-            leaf.Reach.ShouldBe(model.Cube.Priorities.Items.SingleOrDefault(p => p.Code == leaf.Capability.Code)?.Reach ?? 0, 1e-9, leaf.Capability.Code);
-        }
+            // Half of the capabilities ask for one way of working.
+            var model = random.Snapshot;
+            var asking = model
+                .Capabilities.Where((_, i) => i % 2 == 0)
+                .Select(c => RowChange.Replace(c, c with { Standardisation = 5, Integration = 1 }));
+            var map = HomogeneityMap.Compute(model.With([.. asking], 2));
+            map.Capabilities.Select(c => c.Homogeneity ?? 0)
+                .Concat(map.Capabilities.Select(c => c.TechnologyHomogeneity ?? 0))
+                .ShouldAllBe(f => f >= 0 && f <= 1);
+            map.Capabilities.ShouldAllBe(c => (c.Homogeneity == null) == (c.Practices.Count < 2) && (c.Shortfall == null) == (c.Homogeneity == null));
+            foreach (var leaf in map.Capabilities)
+            {
+                leaf.Reach.ShouldBe(
+                    model.Cube.Priorities.Items.SingleOrDefault(p => p.Code == leaf.Capability.Code)?.Reach ?? 0,
+                    1e-9,
+                    leaf.Capability.Code);
+            }
 
-        var counting = map.Capabilities.Where(c => c.Required is not null && c is { Homogeneity: not null, Reach: > 0 }).ToList();
-        (map.StandardisationIndex is null).ShouldBe(counting.Count == 0);
-        (map.StandardisationIndex ?? 0).ShouldBeInRange(
-            counting.Select(c => c.Homogeneity!.Value).DefaultIfEmpty().Min() - 1e-9, counting.Select(c => c.Homogeneity!.Value).DefaultIfEmpty().Max() + 1e-9);
-    });
+            var counting = map.Capabilities.Where(c => c.Required is not null && c is { Homogeneity: not null, Reach: > 0 }).ToList();
+            (map.StandardisationIndex is null).ShouldBe(counting.Count == 0);
+            (map.StandardisationIndex ?? 0).ShouldBeInRange(
+                counting.Select(c => c.Homogeneity!.Value).DefaultIfEmpty().Min() - 1e-9,
+                counting.Select(c => c.Homogeneity!.Value).DefaultIfEmpty().Max() + 1e-9);
+        });
 
     [Fact]
     public void Units_that_others_learn_from_are_listed_with_what_they_give()

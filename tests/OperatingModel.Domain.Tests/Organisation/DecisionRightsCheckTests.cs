@@ -20,7 +20,9 @@ public sealed class DecisionRightsCheckTests
         var checks = DecisionRightsCheck.Compute(ExpectedFigures.Airline);
         checks.Select(check => check.Decision).ShouldBe(ExpectedFigures.OfAirline("decisionRights").AsObject().Select(d => d.Key));
         Agreement.Check(
-            ExpectedFigures.OfAirline("decisionRights"), checks.ToDictionary(check => check.Decision, check => check.Violations), ExpectedFigures.AirlineTolerance);
+            ExpectedFigures.OfAirline("decisionRights"),
+            checks.ToDictionary(check => check.Decision, check => check.Violations),
+            ExpectedFigures.AirlineTolerance);
     }
 
     [Fact]

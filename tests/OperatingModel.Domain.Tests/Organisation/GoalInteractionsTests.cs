@@ -71,9 +71,16 @@ public sealed class GoalInteractionsTests
     {
         var input = ExpectedFigures.Of("F13-01").Input;
         return new GoalInteractions(
-            input["kpis"]!.AsObject().Select(kpi => RandomOrganisation.NewKpi(
-                kpi.Key, (int)kpi.Value!["direction"]! > 0 ? KpiDirection.Maximise : KpiDirection.Minimise, (string?)kpi.Value["metric"])),
-            input["influences"]!.AsArray().Select(row => new MetricInfluence((string)row![0]!, (string)row[1]!, (int)row[2]!, (int)row[3]!, "vector")),
+            input["kpis"]!
+                .AsObject()
+                .Select(kpi =>
+                    RandomOrganisation.NewKpi(
+                        kpi.Key,
+                        (int)kpi.Value!["direction"]! > 0 ? KpiDirection.Maximise : KpiDirection.Minimise,
+                        (string?)kpi.Value["metric"])),
+            input["influences"]!
+                .AsArray()
+                .Select(row => new MetricInfluence((string)row![0]!, (string)row[1]!, (int)row[2]!, (int)row[3]!, "vector")),
             []);
     }
 

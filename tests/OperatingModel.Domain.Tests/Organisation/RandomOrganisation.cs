@@ -31,10 +31,15 @@ internal static class RandomOrganisation
         random.Next(5) == 0 ? null : (Cadence)random.Next(5),
         random.Next(0, 20) / 2.0);
 
-    public static Kpi NewKpi(string code, KpiDirection direction, string? metric = null) => new(code, code, null, direction, "COO", null, null, metric);
+    public static Kpi NewKpi(string code, KpiDirection direction, string? metric = null) =>
+        new(code, code, null, direction, "COO", null, null, metric);
 
     private static HashSet<string> Some(Random random, string[] codes) => [.. codes.Where(_ => random.Next(3) == 0)];
 
     private static IEnumerable<(string From, string To)> Pairs(Random random, string[] kpis) =>
-        Enumerable.Range(0, kpis.Length).Select(_ => (From: kpis[random.Next(kpis.Length)], To: kpis[random.Next(kpis.Length)])).Where(p => p.From != p.To).Distinct();
+        Enumerable
+            .Range(0, kpis.Length)
+            .Select(_ => (From: kpis[random.Next(kpis.Length)], To: kpis[random.Next(kpis.Length)]))
+            .Where(p => p.From != p.To)
+            .Distinct();
 }

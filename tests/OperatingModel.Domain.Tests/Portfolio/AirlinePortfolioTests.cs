@@ -35,7 +35,8 @@ public sealed class AirlinePortfolioTests
     }
 
     [Fact]
-    public void Every_initiative_explained() => SelectionTests.ShouldMatch(Ask.Verdicts(Problem, Best), Expected.GetProperty("portfolioExplain"), Near);
+    public void Every_initiative_explained() =>
+        SelectionTests.ShouldMatch(Ask.Verdicts(Problem, Best), Expected.GetProperty("portfolioExplain"), Near);
 
     [Fact]
     public void Greedy_selection() => SelectionTests.ShouldMatch(Selection.Greedy(Problem), Expected.GetProperty("portfolioGreedy"), Near);

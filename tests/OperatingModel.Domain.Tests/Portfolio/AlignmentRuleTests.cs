@@ -40,21 +40,26 @@ public sealed class AlignmentRuleTests
     });
 
     [Fact]
-    public void Coarser_levels_never_look_worse() => RandomModels.ForAll(AnyAmounts, amounts =>
-        Alignment.Of(Grouped(amounts.Spend), Grouped(amounts.Need), 3, ModelSettings.Default)!.Index.ShouldBeGreaterThanOrEqualTo(amounts.Alignment.Index - 1e-12));
+    public void Coarser_levels_never_look_worse() =>
+        RandomModels.ForAll(AnyAmounts, amounts =>
+            Alignment
+                .Of(Grouped(amounts.Spend), Grouped(amounts.Need), 3, ModelSettings.Default)!
+                .Index.ShouldBeGreaterThanOrEqualTo(amounts.Alignment.Index - 1e-12));
 
     [Fact]
     public void Concentration_and_the_neediest_stay_in_their_ranges() => RandomModels.ForAll(AnyAmounts, amounts =>
-    {
-        var alignment = amounts.Alignment;
-        alignment.SpendHhi.ShouldBeInRange(1.0 / alignment.Rows.Count - 1e-12, 1 + 1e-12);
-        alignment.EffectiveFunded.ShouldBeInRange(1 - 1e-9, alignment.Rows.Count + 1e-9);
-        alignment.Top.Count.ShouldBe(Math.Min(3, alignment.Rows.Count));
-        alignment.TopNeedShare.ShouldBeGreaterThanOrEqualTo(alignment.Rows.Where(row => !alignment.Top.Contains(row.Code)).Select(row => row.NeedShare).DefaultIfEmpty().Max() - 1e-9);
-        (alignment.TauB ?? 0).ShouldBeInRange(-1 - 1e-12, 1 + 1e-12);
-    });
+        {
+            var alignment = amounts.Alignment;
+            alignment.SpendHhi.ShouldBeInRange(1.0 / alignment.Rows.Count - 1e-12, 1 + 1e-12);
+            alignment.EffectiveFunded.ShouldBeInRange(1 - 1e-9, alignment.Rows.Count + 1e-9);
+            alignment.Top.Count.ShouldBe(Math.Min(3, alignment.Rows.Count));
+            alignment.TopNeedShare.ShouldBeGreaterThanOrEqualTo(
+                alignment.Rows.Where(row => !alignment.Top.Contains(row.Code)).Select(row => row.NeedShare).DefaultIfEmpty().Max() - 1e-9);
+            (alignment.TauB ?? 0).ShouldBeInRange(-1 - 1e-12, 1 + 1e-12);
+        });
 
-    private static Dictionary<string, double> Scaled(Dictionary<string, double> amounts, double factor) => amounts.ToDictionary(pair => pair.Key, pair => pair.Value * factor);
+    private static Dictionary<string, double> Scaled(Dictionary<string, double> amounts, double factor) =>
+        amounts.ToDictionary(pair => pair.Key, pair => pair.Value * factor);
 
     private static Dictionary<string, double> Grouped(Dictionary<string, double> amounts) =>
         amounts.GroupBy(pair => pair.Key[..1]).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));
@@ -67,7 +72,10 @@ public sealed class AlignmentRuleTests
 
         public Alignment Alignment => Alignment.Of(Spend, Need, 3, ModelSettings.Default)!;
 
-        private static Dictionary<string, double> Of(Random random) => new[] { "A1", "A2", "B1", "B2", "C1", "D1" }
-            .Where(_ => random.Next(4) > 0).Append("E1").ToDictionary(code => code, code => code == "E1" ? random.Next(1, 5) : (double)random.Next(0, 6));
+        private static Dictionary<string, double> Of(Random random) =>
+            new[] { "A1", "A2", "B1", "B2", "C1", "D1" }
+                .Where(_ => random.Next(4) > 0)
+                .Append("E1")
+                .ToDictionary(code => code, code => code == "E1" ? random.Next(1, 5) : (double)random.Next(0, 6));
     }
 }

@@ -16,8 +16,12 @@ internal static class Ask
     public static InitiativeVerdict Verdict(PortfolioProblem problem, SelectionResult result, string code) =>
         InitiativeVerdicts.OfOne(problem, result, code, null, Stop)!;
 
-    public static NearBestSelections NearBest(PortfolioProblem problem, SelectionResult result, double within = NearBestSelections.DefaultShare, int atMost = 1000) =>
-        NearBestSelections.Of(problem, result, within, atMost, null, Stop);
+    public static NearBestSelections NearBest(
+        PortfolioProblem problem,
+        SelectionResult result,
+        double within = NearBestSelections.DefaultShare,
+        int atMost = 1000) => NearBestSelections.Of(problem, result, within, atMost, null, Stop);
 
-    public static BudgetCurve Curve(PortfolioProblem problem, string round, params long[] budgets) => BudgetCurve.Of(problem, round, budgets, null, null, Stop);
+    public static BudgetCurve Curve(PortfolioProblem problem, string round, params long[] budgets) =>
+        BudgetCurve.Of(problem, round, budgets, null, null, Stop);
 }

@@ -63,7 +63,10 @@ internal sealed class BruteForce
                 {
                     foreach (var uplift in _candidates[j].Uplifts)
                     {
-                        levels += uplift.Capability == cell.Capability && uplift.BusinessUnit == cell.BusinessUnit ? _candidates[j].SuccessProbability * uplift.Levels : 0;
+                        levels +=
+                            uplift.Capability == cell.Capability && uplift.BusinessUnit == cell.BusinessUnit
+                                ? _candidates[j].SuccessProbability * uplift.Levels
+                                : 0;
                     }
                 }
             }

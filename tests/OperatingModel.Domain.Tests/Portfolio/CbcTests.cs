@@ -12,7 +12,8 @@ public sealed class CbcTests
     [InlineData(3, 200)]
     [InlineData(4, 200)]
     [InlineData(5, 300)]
-    public void Without_overlap_the_best_selection_is_that_of_an_integer_programme(int seed, int initiatives) => ShouldAgree(GeneratedPortfolio.Plain(seed, initiatives, 5));
+    public void Without_overlap_the_best_selection_is_that_of_an_integer_programme(int seed, int initiatives) =>
+        ShouldAgree(GeneratedPortfolio.Plain(seed, initiatives, 5));
 
     [Theory]
     [InlineData(1, 40, 60, 5)]

@@ -12,11 +12,15 @@ public sealed class GovernanceTests
     {
         var input = MethodVectors.Input("F22-01");
         var vetoed = input.GetProperty("veto").Strings().ToArray();
-        var approved = input.GetProperty("decisions").EnumerateArray().Where(decision => decision.Text("state") == "Approved").Select(decision => new ApprovedMoney(
-            decision.Text("initiative")!,
-            decision.GetProperty("amount").GetInt64(),
-            input.GetProperty("stance").Text(decision.Text("initiative")!) is { } stance ? Enum.Parse<Stance>(stance) : null,
-            vetoed.Contains(decision.Text("initiative"))));
+        var approved = input
+            .GetProperty("decisions")
+            .EnumerateArray()
+            .Where(decision => decision.Text("state") == "Approved")
+            .Select(decision => new ApprovedMoney(
+                decision.Text("initiative")!,
+                decision.GetProperty("amount").GetInt64(),
+                input.GetProperty("stance").Text(decision.Text("initiative")!) is { } stance ? Enum.Parse<Stance>(stance) : null,
+                vetoed.Contains(decision.Text("initiative"))));
         ShouldMatch(Governance.Of(approved), MethodVectors.Expected("F22-01"), 1e-9);
         MethodVectors.Ids("F22").ShouldBe(["F22-01"]);
     }

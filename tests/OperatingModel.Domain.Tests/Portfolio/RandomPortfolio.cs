@@ -9,7 +9,8 @@ namespace OperatingModel.Domain.Tests.Portfolio;
 public sealed record RandomPortfolio(int Seed, int Most)
 {
     /// <summary>Up to 16 initiatives.</summary>
-    public static Gen<RandomPortfolio> Any { get; } = Gen.Choose(0, int.MaxValue - 1).Select(seed => new RandomPortfolio(seed, seed % 12 == 0 ? 16 : 12));
+    public static Gen<RandomPortfolio> Any { get; } =
+        Gen.Choose(0, int.MaxValue - 1).Select(seed => new RandomPortfolio(seed, seed % 12 == 0 ? 16 : 12));
 
     /// <summary>Few enough to look at every set many times.</summary>
     public static Gen<RandomPortfolio> Small { get; } = Gen.Choose(0, int.MaxValue - 1).Select(seed => new RandomPortfolio(seed, 8));

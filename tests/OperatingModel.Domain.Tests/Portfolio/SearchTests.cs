@@ -54,8 +54,14 @@ public sealed class SearchTests
         {
             var together = InitiativeVerdicts.Of(Middle, result, SearchLimits.Default with { Threads = threads, Nodes = 20 }, null, stop);
             together.Select(TextOf).ShouldBe(alone.Select(TextOf));
-            var curves = new[] { 1, threads }.Select(n => BudgetCurve.Of(Middle, "R1", [0, 5000, 20000], SearchLimits.Default with { Threads = n }, null, stop));
-            curves.Select(curve => string.Join(";", curve.Points.Select(point => point.Result.Best is null ? "–" : string.Join(",", point.Result.Best.Codes)))).Distinct().Count().ShouldBe(1);
+            var curves = new[] { 1, threads }.Select(n =>
+                BudgetCurve.Of(Middle, "R1", [0, 5000, 20000], SearchLimits.Default with { Threads = n }, null, stop));
+            curves
+                .Select(curve =>
+                    string.Join(";", curve.Points.Select(point => point.Result.Best is null ? "–" : string.Join(",", point.Result.Best.Codes))))
+                .Distinct()
+                .Count()
+                .ShouldBe(1);
         }
     }
 
@@ -88,7 +94,13 @@ public sealed class SearchTests
     {
         // Every question to the clock takes a second; without the limit more of them are asked than the limit allows.
         var clock = new CountingClock();
-        var limited = Ask.Best(GeneratedPortfolio.Overlapping(3, 400, 5, 900, 10), SearchLimits.Default with { Time = TimeSpan.FromSeconds(5), Clock = clock });
+        var limited = Ask.Best(
+            GeneratedPortfolio.Overlapping(3, 400, 5, 900, 10),
+            SearchLimits.Default with
+            {
+                Time = TimeSpan.FromSeconds(5),
+                Clock = clock,
+            });
         limited.Status.ShouldBe(SelectionStatus.NotProvenOptimal);
         clock.Questions.ShouldBeLessThan(100);
         limited.Bound.ShouldBeGreaterThanOrEqualTo(limited.Best!.Value);
@@ -102,7 +114,8 @@ public sealed class SearchTests
         seen.Reports[0].Nodes.ShouldBe(0);
         seen.Reports[0].Gap.ShouldBeGreaterThan(0);
         (seen.Reports[^1].Value, seen.Reports[^1].Gap).ShouldBe((result.Best!.Value, 0));
-        seen.Reports.ShouldAllBe(report => report.Bound >= result.Best.Value - 1e-6 && report.Value <= result.Best.Value + 1e-6 && report.Gap >= 0 && report.Gap < 1);
+        seen.Reports.ShouldAllBe(report =>
+            report.Bound >= result.Best.Value - 1e-6 && report.Value <= result.Best.Value + 1e-6 && report.Gap >= 0 && report.Gap < 1);
         seen.Reports.Select(report => report.Nodes).ShouldBeInOrder();
     }
 
@@ -123,7 +136,8 @@ public sealed class SearchTests
     {
         using var source = new CancellationTokenSource();
         Should.Throw<OperationCanceledException>(() => Selection.Compute(Large, null, new Trigger(source), source.Token));
-        Should.Throw<OperationCanceledException>(() => InitiativeVerdicts.Of(Middle, Ask.Best(Middle), SearchLimits.Default with { Threads = 2 }, new Trigger(source), source.Token));
+        Should.Throw<OperationCanceledException>(() =>
+            InitiativeVerdicts.Of(Middle, Ask.Best(Middle), SearchLimits.Default with { Threads = 2 }, new Trigger(source), source.Token));
     }
 
     [Fact]
@@ -144,7 +158,8 @@ public sealed class SearchTests
     };
 
     private static string TextOf(InitiativeVerdict verdict) =>
-        $"{verdict.Code} {verdict.State} {verdict.Marginal:R} {verdict.Regret:R} {verdict.IsProven} {string.Join(",", verdict.WouldDrop)} {string.Join(",", verdict.WouldAdd)}";
+        $"{verdict.Code} {verdict.State} {verdict.Marginal:R} {verdict.Regret:R} {verdict.IsProven} {string.Join(",", verdict.WouldDrop)} "
+            + $"{string.Join(",", verdict.WouldAdd)}";
 
     private sealed class Watch : IProgress<SearchProgress>
     {

@@ -123,24 +123,30 @@ public sealed class SelectionRuleTests
     });
 
     [Fact]
-    public void Alternatives_are_all_that_come_close_without_paying_for_nothing() => ForAllFeasible((random, result) =>
-    {
-        var brute = new BruteForce(random.Problem);
-        var within = random.Random.Next(3) * 0.05;
-        var expected = brute.Feasible().Where(f => f.Value >= ((1 - within) * result.Best!.Value) - 1e-9 && !HasIdle(brute, random.Problem, f)).ToArray();
-        var most = random.Random.Next(1, 40);
-        var found = Ask.NearBest(random.Problem, result, within, most);
-        found.IsComplete.ShouldBeTrue();
-        found.IsCut.ShouldBe(expected.Length - 1 > most);
-        found.Items.Count.ShouldBe(Math.Min(most, expected.Length - 1));
-        var sets = found.Items.Select(item => brute.SetOf(item.Set.Codes)).ToHashSet();
-        sets.Count.ShouldBe(found.Items.Count);
-        sets.ShouldAllBe(set => expected.Any(f => f.Set == set));
-        found.Items.Select(item => Math.Round(item.Loss, 8)).ShouldBeInOrder();
-        var left = expected.Where(f => !sets.Contains(f.Set)).Select(f => f.Value).Order().ToArray();
-        // The best itself is not an alternative; what was cut off is no better than what is listed.
-        (found.Items.Count == 0 ? 0 : left[..^1].DefaultIfEmpty().Max()).ShouldBeLessThanOrEqualTo(found.Items.Count == 0 ? 0 : found.Items[^1].Set.Value + 1e-9);
-    });
+    public void Alternatives_are_all_that_come_close_without_paying_for_nothing() =>
+        ForAllFeasible(
+            (random, result) =>
+            {
+                var brute = new BruteForce(random.Problem);
+                var within = random.Random.Next(3) * 0.05;
+                var expected = brute
+                    .Feasible()
+                    .Where(f => f.Value >= ((1 - within) * result.Best!.Value) - 1e-9 && !HasIdle(brute, random.Problem, f))
+                    .ToArray();
+                var most = random.Random.Next(1, 40);
+                var found = Ask.NearBest(random.Problem, result, within, most);
+                found.IsComplete.ShouldBeTrue();
+                found.IsCut.ShouldBe(expected.Length - 1 > most);
+                found.Items.Count.ShouldBe(Math.Min(most, expected.Length - 1));
+                var sets = found.Items.Select(item => brute.SetOf(item.Set.Codes)).ToHashSet();
+                sets.Count.ShouldBe(found.Items.Count);
+                sets.ShouldAllBe(set => expected.Any(f => f.Set == set));
+                found.Items.Select(item => Math.Round(item.Loss, 8)).ShouldBeInOrder();
+                var left = expected.Where(f => !sets.Contains(f.Set)).Select(f => f.Value).Order().ToArray();
+                // The best itself is not an alternative; what was cut off is no better than what is listed.
+                (found.Items.Count == 0 ? 0 : left[..^1].DefaultIfEmpty().Max()).ShouldBeLessThanOrEqualTo(
+                    found.Items.Count == 0 ? 0 : found.Items[^1].Set.Value + 1e-9);
+            });
 
     private static bool HasIdle(BruteForce brute, PortfolioProblem problem, (int Set, double Value) found)
     {
@@ -149,12 +155,13 @@ public sealed class SelectionRuleTests
             (found.Set >> j & 1) == 1 && feasible.Contains(found.Set ^ (1 << j)) && brute.ValueOf(found.Set ^ (1 << j)) >= found.Value - 1e-9);
     }
 
-    private static void ForAllFeasible(Action<RandomPortfolio, SelectionResult> holds) => RandomModels.ForAll(RandomPortfolio.Small, FeasibleCases, random =>
-    {
-        var result = Ask.Best(random.Problem);
-        if (result.Status == SelectionStatus.Optimal)
+    private static void ForAllFeasible(Action<RandomPortfolio, SelectionResult> holds) =>
+        RandomModels.ForAll(RandomPortfolio.Small, FeasibleCases, random =>
         {
-            holds(random, result);
-        }
-    });
+            var result = Ask.Best(random.Problem);
+            if (result.Status == SelectionStatus.Optimal)
+            {
+                holds(random, result);
+            }
+        });
 }

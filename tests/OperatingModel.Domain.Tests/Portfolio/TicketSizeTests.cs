@@ -10,7 +10,10 @@ public sealed class TicketSizeTests
     public void A_ticket_is_big_by_cost_or_by_duration() // F17-01: 4000 and 900 of 6000
     {
         var input = MethodVectors.Input("F17-01");
-        var tickets = input.GetProperty("items").EnumerateArray().Select((item, i) => new Ticket($"T{i}", item.GetProperty("cost").GetInt64(), item.GetProperty("quarters").GetInt32()));
+        var tickets = input
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select((item, i) => new Ticket($"T{i}", item.GetProperty("cost").GetInt64(), item.GetProperty("quarters").GetInt32()));
         var size = TicketSize.Of(tickets, input.GetProperty("bigCost").GetInt64(), input.GetProperty("bigQuarters").GetInt32());
         ShouldMatch(size, MethodVectors.Expected("F17-01"), 1e-9);
         size.Big.Select(ticket => ticket.Code).ShouldBe(["T1", "T2"]);

@@ -16,14 +16,24 @@ internal static class VectorPortfolios
         }
 
         return input.TryGetProperty("patch", out var patch)
-            ? problem with { Candidates = [.. problem.Candidates.Select(c => patch.TryGetProperty(c.Code, out var change) ? c with { Vetoed = change.GetProperty("vetoed").GetBoolean() } : c)] }
+            ? problem with
+            {
+                Candidates =
+                [
+                    .. problem.Candidates.Select(c =>
+                        patch.TryGetProperty(c.Code, out var change) ? c with { Vetoed = change.GetProperty("vetoed").GetBoolean() } : c),
+                ],
+            }
             : problem;
     }
 
     public static PortfolioProblem Named(string name)
     {
         var portfolio = MethodVectors.Portfolio(name);
-        RoundBudget[] rounds = [.. portfolio.GetProperty("budgets").EnumerateObject().Select(budget => new RoundBudget(budget.Name, budget.Value.GetInt64()))];
+        RoundBudget[] rounds =
+        [
+            .. portfolio.GetProperty("budgets").EnumerateObject().Select(budget => new RoundBudget(budget.Name, budget.Value.GetInt64())),
+        ];
         return new PortfolioProblem(
             CellsOf(portfolio.GetProperty("cells")),
             rounds,
@@ -39,13 +49,24 @@ internal static class VectorPortfolios
     }
 
     public static PortfolioCell[] CellsOf(JsonElement cells) =>
-    [
-        .. cells.EnumerateArray().Select(cell => new PortfolioCell(
-            cell.GetProperty("key")[0].GetString()!, cell.GetProperty("key")[1].GetString()!, cell.Number("mass")!.Value / 10, cell.GetProperty("I").GetInt32(), (int?)cell.Number("gap"))),
-    ];
+        [
+            .. cells
+                .EnumerateArray()
+                .Select(cell => new PortfolioCell(
+                    cell.GetProperty("key")[0].GetString()!,
+                    cell.GetProperty("key")[1].GetString()!,
+                    cell.Number("mass")!.Value / 10,
+                    cell.GetProperty("I").GetInt32(),
+                    (int?)cell.Number("gap"))),
+        ];
 
     public static CandidateUplift[] UpliftsOf(JsonElement initiative) =>
-        [.. initiative.GetProperty("uplift").EnumerateArray().Select(u => new CandidateUplift(u[0].GetString()!, u[1].GetString()!, u[2].GetInt32()))];
+        [
+            .. initiative
+                .GetProperty("uplift")
+                .EnumerateArray()
+                .Select(u => new CandidateUplift(u[0].GetString()!, u[1].GetString()!, u[2].GetInt32())),
+        ];
 
     public static IEnumerable<string> Strings(this JsonElement list) => list.EnumerateArray().Select(item => item.GetString()!);
 }

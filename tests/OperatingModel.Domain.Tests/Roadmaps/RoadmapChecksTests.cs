@@ -14,7 +14,11 @@ public sealed class RoadmapChecksTests
 
     [Fact]
     public void A_bar_must_be_as_long_as_the_work() =>
-        ShouldFind([Initiative("A", quarters: 2), Item("R1", "A", 0, 2)], RoadmapConflictKind.Duration, "A takes 2 quarters but 3 are planned: stretch or shorten it.", "R1");
+        ShouldFind(
+            [Initiative("A", quarters: 2), Item("R1", "A", 0, 2)],
+            RoadmapConflictKind.Duration,
+            "A takes 2 quarters but 3 are planned: stretch or shorten it.",
+            "R1");
 
     [Fact]
     public void What_unlocks_comes_before_what_it_unlocks()
@@ -35,7 +39,11 @@ public sealed class RoadmapChecksTests
 
     [Fact]
     public void A_deadline_is_met() =>
-        ShouldFind([Initiative("A") with { Deadline = First }, Item("R1", "A", 1, 1)], RoadmapConflictKind.Deadline, "A ends in 2026-Q2 but is due by 2026-Q1: start earlier.", "R1");
+        ShouldFind(
+            [Initiative("A") with { Deadline = First }, Item("R1", "A", 1, 1)],
+            RoadmapConflictKind.Deadline,
+            "A ends in 2026-Q2 but is due by 2026-Q1: start earlier.",
+            "R1");
 
     [Fact]
     public void Money_of_a_round_needs_work_in_it() => ShouldFind(
@@ -49,12 +57,25 @@ public sealed class RoadmapChecksTests
     {
         var team = new Team("T", "T", TeamType.StreamAligned, null, null, null, null, WipLimit: 1);
         ShouldFind(
-            [team, Initiative("A", quarters: 2) with { Team = "T" }, Initiative("B"), Item("R1", "A", 0, 1), Item("R2", "B", 1, 1) with { Team = "T" }],
+            [
+                team,
+                Initiative("A", quarters: 2) with
+                {
+                    Team = "T",
+                },
+                Initiative("B"),
+                Item("R1", "A", 0, 1),
+                Item("R2", "B", 1, 1) with
+                {
+                    Team = "T",
+                },
+            ],
             RoadmapConflictKind.TooManyAtOnce,
             "T works on 2 initiatives in 2026-Q2, its limit is 1: move one or give it to another team.",
             "R1",
             "R2");
-        Of([team, Initiative("A") with { Team = "T" }, Initiative("B"), Item("R1", "A", 0, 0), Item("R2", "B", 1, 1) with { Team = "T" }]).ShouldBeEmpty();
+        Of([team, Initiative("A") with { Team = "T" }, Initiative("B"), Item("R1", "A", 0, 0), Item("R2", "B", 1, 1) with { Team = "T" }])
+            .ShouldBeEmpty();
     }
 
     [Fact]

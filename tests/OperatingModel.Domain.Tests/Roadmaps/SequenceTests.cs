@@ -14,8 +14,16 @@ public sealed class SequenceTests
     [MemberData(nameof(Vectors))]
     public void Most_need_per_quarter_goes_first_as_long_as_every_deadline_can_be_met(string id)
     {
-        var jobs = MethodVectors.Input(id).GetProperty("jobs").EnumerateObject().Select(job => new Job(
-            job.Name, job.Value.Number("value")!.Value, job.Value.GetProperty("duration").GetInt32(), [.. job.Value.GetProperty("deps").Strings()], (int?)job.Value.Number("deadline")));
+        var jobs = MethodVectors
+            .Input(id)
+            .GetProperty("jobs")
+            .EnumerateObject()
+            .Select(job => new Job(
+                job.Name,
+                job.Value.Number("value")!.Value,
+                job.Value.GetProperty("duration").GetInt32(),
+                [.. job.Value.GetProperty("deps").Strings()],
+                (int?)job.Value.Number("deadline")));
         ShouldMatch(Sequence.Of([.. jobs]), MethodVectors.Expected(id), 1e-9);
     }
 
@@ -44,20 +52,26 @@ public sealed class SequenceTests
 
     [Fact]
     public void Prerequisites_come_first_and_a_possible_set_of_deadlines_is_met() => RandomModels.ForAll(Gen.Choose(0, int.MaxValue - 1), seed =>
-    {
-        var random = new Random(seed);
-        Job[] jobs =
-        [
-            .. Enumerable.Range(0, random.Next(1, 7)).Select(i => new Job(
-                $"J{i}", random.Next(0, 20), random.Next(1, 5), [.. Enumerable.Range(0, i).Where(_ => random.Next(5) == 0).Select(p => $"J{p}")], random.Next(3) == 0 ? random.Next(1, 20) : null)),
-        ];
-        var sequence = Sequence.Of(jobs);
-        Keeps([.. sequence.Steps.Select(step => step.Job)]).ShouldBeTrue();
-        if (Permutations(jobs).Where(Keeps).Any(order => MissedBy(order) == 0))
         {
-            sequence.MissedDeadlines.ShouldBeEmpty();
-        }
-    });
+            var random = new Random(seed);
+            Job[] jobs =
+            [
+                .. Enumerable
+                    .Range(0, random.Next(1, 7))
+                    .Select(i => new Job(
+                        $"J{i}",
+                        random.Next(0, 20),
+                        random.Next(1, 5),
+                        [.. Enumerable.Range(0, i).Where(_ => random.Next(5) == 0).Select(p => $"J{p}")],
+                        random.Next(3) == 0 ? random.Next(1, 20) : null)),
+            ];
+            var sequence = Sequence.Of(jobs);
+            Keeps([.. sequence.Steps.Select(step => step.Job)]).ShouldBeTrue();
+            if (Permutations(jobs).Where(Keeps).Any(order => MissedBy(order) == 0))
+            {
+                sequence.MissedDeadlines.ShouldBeEmpty();
+            }
+        });
 
     [Fact]
     public void The_airlines_pre_flight_team()
@@ -70,7 +84,9 @@ public sealed class SequenceTests
     private static void ShouldMatch(Sequence sequence, System.Text.Json.JsonElement expected, double near)
     {
         sequence.Steps.Select(step => step.Job.Code).ShouldBe(expected.GetProperty("order").Strings());
-        sequence.Steps.ToDictionary(step => step.Job.Code, step => step.Finish).ShouldBe(expected.GetProperty("finish").EnumerateObject().ToDictionary(f => f.Name, f => f.Value.GetInt32()), ignoreOrder: true);
+        sequence
+            .Steps.ToDictionary(step => step.Job.Code, step => step.Finish)
+            .ShouldBe(expected.GetProperty("finish").EnumerateObject().ToDictionary(f => f.Name, f => f.Value.GetInt32()), ignoreOrder: true);
         sequence.DelayCost.ShouldBe(expected.Number("delayCost")!.Value, near);
         sequence.MissedDeadlines.ShouldBe(expected.GetProperty("missedDeadlines").Strings());
     }
@@ -81,7 +97,8 @@ public sealed class SequenceTests
 
     private static double DelayCost(Job[] order) => order.Select((job, i) => job.Value * order.Take(i + 1).Sum(before => before.Duration)).Sum();
 
-    private static bool Keeps(Job[] order) => order.Select((job, i) => job.Prerequisites.All(p => order.Take(i).Any(before => before.Code == p))).All(kept => kept);
+    private static bool Keeps(Job[] order) =>
+        order.Select((job, i) => job.Prerequisites.All(p => order.Take(i).Any(before => before.Code == p))).All(kept => kept);
 
     private static int MissedBy(Job[] order) => order.Where((job, i) => order.Take(i + 1).Sum(before => before.Duration) > job.Deadline).Count();
 }

@@ -14,8 +14,15 @@ public sealed class TrajectoryTests
     public void Need_falls_when_initiatives_are_finished() // F20-01: 624, 304, 304, 0, 0
     {
         var input = MethodVectors.Input("F20-01");
-        var lifts = new PlannedLifts(input.GetProperty("initiatives").EnumerateObject().Select(i => new PlannedLift(
-            i.Name, i.Value.Number("p")!.Value, VectorPortfolios.UpliftsOf(i.Value), First + input.GetProperty("endQuarterIndex").GetProperty(i.Name).GetInt32())));
+        var lifts = new PlannedLifts(
+            input
+                .GetProperty("initiatives")
+                .EnumerateObject()
+                .Select(i => new PlannedLift(
+                    i.Name,
+                    i.Value.Number("p")!.Value,
+                    VectorPortfolios.UpliftsOf(i.Value),
+                    First + input.GetProperty("endQuarterIndex").GetProperty(i.Name).GetInt32())));
         var quarters = Enumerable.Range(0, input.GetProperty("quarters").GetInt32()).Select(i => First + i).ToArray();
         var trajectory = Trajectory.Of(VectorPortfolios.CellsOf(input.GetProperty("cells")), lifts, quarters);
         var expected = MethodVectors.Expected("F20-01").EnumerateArray().Select(need => need.GetDouble()).ToArray();
@@ -49,17 +56,21 @@ public sealed class TrajectoryTests
 
     [Fact]
     public void Need_never_rises_and_falls_by_the_value_of_what_is_finished() => RandomModels.ForAll(RandomPortfolio.Any, random =>
-    {
-        var numbers = random.Random;
-        PlannedLift[] lifts =
-        [
-            .. random.Problem.Candidates.Select(c => new PlannedLift(c.Code, c.SuccessProbability, c.Uplifts, numbers.Next(4) == 0 ? null : First + numbers.Next(-1, 6))),
-        ];
-        var trajectory = Trajectory.Of(random.Problem.Cells, new PlannedLifts(lifts), [.. Enumerable.Range(0, 4).Select(i => First + i)]);
-        foreach (var (before, after) in trajectory.Points.Zip(trajectory.Points.Skip(1)))
         {
-            after.NeedPoints.ShouldBeLessThanOrEqualTo(before.NeedPoints + 1e-9);
-        }
+            var numbers = random.Random;
+            PlannedLift[] lifts =
+            [
+                .. random.Problem.Candidates.Select(c => new PlannedLift(
+                    c.Code,
+                    c.SuccessProbability,
+                    c.Uplifts,
+                    numbers.Next(4) == 0 ? null : First + numbers.Next(-1, 6))),
+            ];
+            var trajectory = Trajectory.Of(random.Problem.Cells, new PlannedLifts(lifts), [.. Enumerable.Range(0, 4).Select(i => First + i)]);
+            foreach (var (before, after) in trajectory.Points.Zip(trajectory.Points.Skip(1)))
+            {
+                after.NeedPoints.ShouldBeLessThanOrEqualTo(before.NeedPoints + 1e-9);
+            }
 
         var finished = lifts.Where(lift => lift.FinishedIn <= First + 3).Select(lift => lift.Initiative);
         (trajectory.Points[0].NeedPoints - trajectory.Points[^1].NeedPoints).ShouldBe(Selection.ValueOf(random.Problem, finished), 1e-9);

@@ -16,7 +16,8 @@ public sealed class OwnershipTests
             [
                 .. vector.Input["owner"]!.AsObject().Select(owner => Leaf(owner.Key, (string?)owner.Value)),
                 .. applications.Select(app => Live((string)app!["code"]!, (long)app["cost"]!)),
-                .. applications.SelectMany(app => app!["caps"]!.AsArray().Select(cap => new ApplicationSupport((string)app["code"]!, (string)cap!, "U"))),
+                .. applications.SelectMany(app =>
+                    app!["caps"]!.AsArray().Select(cap => new ApplicationSupport((string)app["code"]!, (string)cap!, "U"))),
             ]));
         vector.ShouldBe(Spelled(ownership));
     }
@@ -30,18 +31,30 @@ public sealed class OwnershipTests
     }
 
     [Fact]
-    public void Owned_and_unowned_shares_add_up_to_one() => Property.Holds(random =>
-    {
-        Capability[] leaves = [.. Enumerable.Range(1, random.Next(1, 20)).Select(i => Leaf($"C{i}", random.Next(3) == 0 ? null : $"T{random.Next(4)}"))];
-        var ownership = Ownership.Compute(Models.Of(leaves));
-        (ownership.Coverage!.Value + ((double)ownership.Unowned.Count / leaves.Length)).ShouldBe(1, 1e-12);
-    });
+    public void Owned_and_unowned_shares_add_up_to_one() =>
+        Property.Holds(random =>
+        {
+            Capability[] leaves =
+            [
+                .. Enumerable.Range(1, random.Next(1, 20)).Select(i => Leaf($"C{i}", random.Next(3) == 0 ? null : $"T{random.Next(4)}")),
+            ];
+            var ownership = Ownership.Compute(Models.Of(leaves));
+            (ownership.Coverage!.Value + ((double)ownership.Unowned.Count / leaves.Length)).ShouldBe(1, 1e-12);
+        });
 
     [Fact]
     public void A_retired_application_is_neither_shared_nor_a_cost()
     {
-        var ownership = Ownership.Compute(Models.Of(
-            Leaf("X", "T1"), Leaf("Y", "T2"), Live("a", 10) with { Lifecycle = Lifecycle.Retired }, new ApplicationSupport("a", "X", "U"), new ApplicationSupport("a", "Y", "U")));
+        var ownership = Ownership.Compute(
+            Models.Of(
+                Leaf("X", "T1"),
+                Leaf("Y", "T2"),
+                Live("a", 10) with
+                {
+                    Lifecycle = Lifecycle.Retired,
+                },
+                new ApplicationSupport("a", "X", "U"),
+                new ApplicationSupport("a", "Y", "U")));
         ownership.SharedApplications.ShouldBeEmpty();
         ownership.SharedRunCostShare.ShouldBeNull();
     }

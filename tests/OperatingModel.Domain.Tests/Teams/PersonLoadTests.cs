@@ -9,8 +9,15 @@ public sealed class PersonLoadTests
     public void Specialists_are_loaded_and_fragmented_as_in_vector_F14_02()
     {
         var vector = ExpectedFigures.Of("F14-02");
-        vector.ShouldBe(vector.Input["cases"]!.AsArray().Select(c => Spelled(PersonLoad.Of(
-            Specialist((double)c!["capacity"]!), Requests(c["slices"]!.AsArray().Select(slice => (double)slice!)), (double)vector.Input["switchLoss"]!))));
+        vector.ShouldBe(
+            vector.Input["cases"]!
+                .AsArray()
+                .Select(c =>
+                    Spelled(
+                        PersonLoad.Of(
+                            Specialist((double)c!["capacity"]!),
+                            Requests(c["slices"]!.AsArray().Select(slice => (double)slice!)),
+                            (double)vector.Input["switchLoss"]!))));
     }
 
     [Fact]

@@ -14,10 +14,13 @@ public sealed class BuyingCentreSpanTests
     }
 
     [Fact]
-    public void The_airline_vendors_convince_fewer_units_as_expected() => Agreement.Check(
-        ExpectedFigures.OfAirline("buying"),
-        BuyingCentreComparison.Compute(ExpectedFigures.Airline).ToDictionary(c => c.Vendor, c => new { Current = Spelled(c.Current), Target = Spelled(c.Target) }),
-        ExpectedFigures.AirlineTolerance);
+    public void The_airline_vendors_convince_fewer_units_as_expected() =>
+        Agreement.Check(
+            ExpectedFigures.OfAirline("buying"),
+            BuyingCentreComparison
+                .Compute(ExpectedFigures.Airline)
+                .ToDictionary(c => c.Vendor, c => new { Current = Spelled(c.Current), Target = Spelled(c.Target) }),
+            ExpectedFigures.AirlineTolerance);
 
     [Fact]
     public void Span_is_a_share_and_merging_units_never_adds_units() => Property.Holds(random =>
@@ -50,5 +53,14 @@ public sealed class BuyingCentreSpanTests
             new BuyingCentreSeat("V", BuyingDesign.Current, Enum.Parse<BuyingRole>(role.Key), (string)unit!))),
     ];
 
-    private static object? Spelled(BuyingCentreSpan? span) => span is null ? null : new { span.Completeness, span.Missing, Units = span.Units.Count, span.Span };
+    private static object? Spelled(BuyingCentreSpan? span) =>
+        span is null
+            ? null
+            : new
+            {
+                span.Completeness,
+                span.Missing,
+                Units = span.Units.Count,
+                span.Span,
+            };
 }

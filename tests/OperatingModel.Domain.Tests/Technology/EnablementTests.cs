@@ -35,7 +35,9 @@ public sealed class EnablementTests
 
     [Fact]
     public void Live_applications_that_fit_nowhere_still_leave_a_gaping_hole() =>
-        Enablement.HoleOf(5, 3, Enablement.Of([new Application("A1", "A1", null, Lifecycle.Active, 1, 1, null)]), ModelSettings.Default).ShouldBe(TechnologyHole.GapingHole);
+        Enablement
+            .HoleOf(5, 3, Enablement.Of([new Application("A1", "A1", null, Lifecycle.Active, 1, 1, null)]), ModelSettings.Default)
+            .ShouldBe(TechnologyHole.GapingHole);
 
     [Fact]
     public void Only_applicable_instances_of_leaves_in_scope_are_looked_at()
@@ -44,10 +46,18 @@ public sealed class EnablementTests
         var outOfScope = Models.Unit("Z", 0) with { Position = 9 };
         var map = EnablementMap.Of(model.With([RowChange.Add(outOfScope)], 2));
         map.Instances.Select(i => (i.Capability, i.BusinessUnit)).ShouldBe([("P.1", "A"), ("P.1", "B"), ("P.2", "A"), ("P.2", "B"), ("Q", "A")]);
-        map.Holes.Select(i => (i.Capability, i.BusinessUnit, i.Hole)).ShouldBe([("P.1", "A", TechnologyHole.GapingHole), ("P.2", "A", TechnologyHole.GapingHole)]);
+        map.Holes.Select(i => (i.Capability, i.BusinessUnit, i.Hole))
+            .ShouldBe([("P.1", "A", TechnologyHole.GapingHole), ("P.2", "A", TechnologyHole.GapingHole)]);
         map.Find("Q", "B").ShouldBeNull();
     }
 
-    private static Application Application(JsonElement application, int index) => new(
-        $"A{index}", "", null, Enum.Parse<Lifecycle>(application.Text("lifecycle")!), application.GetProperty("functionalFit").GetInt32(), application.GetProperty("technicalFit").GetInt32(), null);
+    private static Application Application(JsonElement application, int index) =>
+        new(
+            $"A{index}",
+            "",
+            null,
+            Enum.Parse<Lifecycle>(application.Text("lifecycle")!),
+            application.GetProperty("functionalFit").GetInt32(),
+            application.GetProperty("technicalFit").GetInt32(),
+            null);
 }

@@ -31,7 +31,10 @@ public sealed class StageEditsTests
         after.StageLinks.Count.ShouldBe(model.StageLinks.Count(link => link.Stage != "BOOK"));
         after.Assessments.Where(a => a.Stage is null).ShouldBe(model.Assessments.Where(a => a.Stage is null));
         after.Table<Touchpoint>().ShouldAllBe(touchpoint => touchpoint.Stage != "BOOK");
-        Impact.Of(changes).Lines.Single(line => line.Table == ModelTables.Of<StageLink>()).Removed.ShouldBe(model.StageLinks.Count(link => link.Stage == "BOOK"));
+        Impact
+            .Of(changes)
+            .Lines.Single(line => line.Table == ModelTables.Of<StageLink>())
+            .Removed.ShouldBe(model.StageLinks.Count(link => link.Stage == "BOOK"));
     }
 
     [Fact]
@@ -56,7 +59,12 @@ public sealed class StageEditsTests
     [Fact]
     public void Merged_stages_add_up_their_points_and_keep_the_stronger_link_and_the_judgements_of_the_one_that_was_linked()
     {
-        var model = After(Mini, [RowChange.Add(Models.Assessed("P.1", "A", 1, 1, 1, stage: "SHOP") with { Position = 90 }), RowChange.Add(Models.Assessed("P.2", "A", 2, 2, 2, stage: "TRAVEL") with { Position = 91 })]);
+        var model = After(
+            Mini,
+            [
+                RowChange.Add(Models.Assessed("P.1", "A", 1, 1, 1, stage: "SHOP") with { Position = 90 }),
+                RowChange.Add(Models.Assessed("P.2", "A", 2, 2, 2, stage: "TRAVEL") with { Position = 91 }),
+            ]);
         var merged = After(model, StageEdits.Merge(model, ["TRAVEL"], "SHOP"));
         merged.Stages.ShouldHaveSingleItem().ValueWeight.ShouldBe(100);
         merged.StageLinks.Select(link => (link.Capability, link.Strength)).ShouldBe([("P.1", 9), ("P.2", 9), ("Q", 9)], ignoreOrder: true);
@@ -89,5 +97,6 @@ public sealed class StageEditsTests
         split.ValueChains.Select(chain => (chain.Name, chain.Weight)).ShouldBe([("CH", 0.4), ("Two", 0.6)]);
     }
 
-    private static IEnumerable<(string, int)> Order(ModelSnapshot model) => model.Stages.OrderBy(stage => stage.Order).Select(stage => (stage.Code, stage.Order));
+    private static IEnumerable<(string, int)> Order(ModelSnapshot model) =>
+        model.Stages.OrderBy(stage => stage.Order).Select(stage => (stage.Code, stage.Order));
 }

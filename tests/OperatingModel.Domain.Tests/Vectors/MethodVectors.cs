@@ -8,12 +8,15 @@ namespace OperatingModel.Domain.Tests.Vectors;
 /// <summary>The test vectors of the method: inputs with expected results, checked by hand.</summary>
 internal static class MethodVectors
 {
-    private static readonly JsonElement Root = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Vectors", "method_vectors.json"))).RootElement;
+    private static readonly JsonElement Root = JsonDocument
+        .Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Vectors", "method_vectors.json")))
+        .RootElement;
 
     /// <summary>Every indicator of the airline sample.</summary>
     public static JsonElement Airline => Root.GetProperty("airline");
 
-    public static JsonElement Get(string id) => Root.GetProperty("vectors").EnumerateArray().Single(vector => vector.GetProperty("id").GetString() == id);
+    public static JsonElement Get(string id) =>
+        Root.GetProperty("vectors").EnumerateArray().Single(vector => vector.GetProperty("id").GetString() == id);
 
     public static JsonElement Input(string id) => Get(id).GetProperty("input");
 
@@ -37,12 +40,30 @@ internal static class MethodVectors
             Models.Chain(),
             .. model.GetProperty("stages").EnumerateObject().Select((stage, i) => Models.Stage(stage.Name, stage.Value.GetDouble(), order: i + 1)),
             .. model.GetProperty("businessUnits").EnumerateObject().Select(unit => Models.Unit(unit.Name, unit.Value.GetDouble())),
-            .. model.GetProperty("capabilities").EnumerateObject().Select(c =>
-                Models.Capability(c.Name, c.Value.GetProperty("parent").GetString(), c.Value.GetProperty("weight").GetDouble())),
-            .. model.GetProperty("links").EnumerateArray().Select(link => new StageLink(link[0].GetString()!, link[1].GetString()!, link[2].GetInt32())),
-            .. model.GetProperty("notApplicable").EnumerateArray().Select(pair => new NotApplicable(pair[0].GetString()!, pair[1].GetString()!, null)),
-            .. model.GetProperty("assessments").EnumerateArray().Select(a => Models.Assessed(
-                a[0].GetString()!, a[1].GetString()!, a[3].GetInt32(), a[4].GetInt32(), a[5].GetInt32(), Enum.Parse<Confidence>(a[6].GetString()!), a[2].GetString())),
+            .. model
+                .GetProperty("capabilities")
+                .EnumerateObject()
+                .Select(c => Models.Capability(c.Name, c.Value.GetProperty("parent").GetString(), c.Value.GetProperty("weight").GetDouble())),
+            .. model
+                .GetProperty("links")
+                .EnumerateArray()
+                .Select(link => new StageLink(link[0].GetString()!, link[1].GetString()!, link[2].GetInt32())),
+            .. model
+                .GetProperty("notApplicable")
+                .EnumerateArray()
+                .Select(pair => new NotApplicable(pair[0].GetString()!, pair[1].GetString()!, null)),
+            .. model
+                .GetProperty("assessments")
+                .EnumerateArray()
+                .Select(a =>
+                    Models.Assessed(
+                        a[0].GetString()!,
+                        a[1].GetString()!,
+                        a[3].GetInt32(),
+                        a[4].GetInt32(),
+                        a[5].GetInt32(),
+                        Enum.Parse<Confidence>(a[6].GetString()!),
+                        a[2].GetString())),
         ]);
     }
 

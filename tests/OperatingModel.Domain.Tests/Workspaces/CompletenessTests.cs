@@ -22,8 +22,14 @@ public sealed class CompletenessTests
     public void Strategy_counts_objectives_by_who_owns_and_what_serves_them()
     {
         var model = Models.Of(
-            new StrategicObjective("O1", "Grow", "CEO"), new StrategicObjective("O2", "Save", null), Models.Capability("P"), Models.Capability("P.1", "P"), Models.Capability("Q"),
-            new CapabilityObjective("P.1", "O2"), new Kpi("K1", "Fees", null, KpiDirection.Maximise, "CFO", 1, 2), new Kpi("K2", "Queue", null, KpiDirection.Minimise, "COO", 1, null));
+            new StrategicObjective("O1", "Grow", "CEO"),
+            new StrategicObjective("O2", "Save", null),
+            Models.Capability("P"),
+            Models.Capability("P.1", "P"),
+            Models.Capability("Q"),
+            new CapabilityObjective("P.1", "O2"),
+            new Kpi("K1", "Fees", null, KpiDirection.Maximise, "CFO", 1, 2),
+            new Kpi("K2", "Queue", null, KpiDirection.Minimise, "COO", 1, null));
         Line(model, CompletenessAspect.ObjectivesOwned).ShouldBe((1, 2, "O2"));
         Line(model, CompletenessAspect.ObjectivesServed).ShouldBe((1, 2, "O1"));
         Line(model, CompletenessAspect.CapabilitiesWithObjective).ShouldBe((1, 2, "Q"));
@@ -35,9 +41,19 @@ public sealed class CompletenessTests
     public void Customers_are_heard_where_stages_touchpoints_and_expectations_hang_together()
     {
         var model = Models.Of(
-            Models.Chain(), Models.Stage("SHOP", 40), Models.Stage("TRAVEL", 0, order: 2), Models.Stage("BACK", 0, order: 3) with { Kind = StageKind.Support },
-            new Segment("S1", "Families", 1), new Segment("S2", "Business", 1), new Touchpoint("T1", "Site", "SHOP", null), new Touchpoint("T2", "Desk", "SHOP", null),
-            new Expectation("E1", "T1", "S1", "Quick", 8, 5), new Expectation("E2", "T1", "S1", "Clear", 8, null));
+            Models.Chain(),
+            Models.Stage("SHOP", 40),
+            Models.Stage("TRAVEL", 0, order: 2),
+            Models.Stage("BACK", 0, order: 3) with
+            {
+                Kind = StageKind.Support,
+            },
+            new Segment("S1", "Families", 1),
+            new Segment("S2", "Business", 1),
+            new Touchpoint("T1", "Site", "SHOP", null),
+            new Touchpoint("T2", "Desk", "SHOP", null),
+            new Expectation("E1", "T1", "S1", "Quick", 8, 5),
+            new Expectation("E2", "T1", "S1", "Clear", 8, null));
         Line(model, CompletenessAspect.StagesWeighted).ShouldBe((1, 2, "TRAVEL"));
         Line(model, CompletenessAspect.StagesTouched).ShouldBe((1, 2, "TRAVEL"));
         Line(model, CompletenessAspect.TouchpointsExpected).ShouldBe((1, 2, "T2"));
@@ -49,9 +65,18 @@ public sealed class CompletenessTests
     public void Technology_counts_live_applications_and_the_instances_in_scope_where_they_apply()
     {
         var model = Models.Of(
-            Models.Capability("P"), Models.Capability("Q"), Models.Unit("A", 75), Models.Unit("B", 25), Models.Unit("OUT", 0), new NotApplicable("Q", "B", null),
-            new Vendor("V", "Vendor"), new Application("A1", "One", "V", Lifecycle.Active, 3, 3, 10), new Application("A2", "Two", null, Lifecycle.PhaseIn, 3, null, 10),
-            new Application("A3", "Gone", null, Lifecycle.Retired, null, null, null), new ApplicationSupport("A1", "P", "A"), new ApplicationSupport("A3", "P", "B"));
+            Models.Capability("P"),
+            Models.Capability("Q"),
+            Models.Unit("A", 75),
+            Models.Unit("B", 25),
+            Models.Unit("OUT", 0),
+            new NotApplicable("Q", "B", null),
+            new Vendor("V", "Vendor"),
+            new Application("A1", "One", "V", Lifecycle.Active, 3, 3, 10),
+            new Application("A2", "Two", null, Lifecycle.PhaseIn, 3, null, 10),
+            new Application("A3", "Gone", null, Lifecycle.Retired, null, null, null),
+            new ApplicationSupport("A1", "P", "A"),
+            new ApplicationSupport("A3", "P", "B"));
         Line(model, CompletenessAspect.InstancesSupported).ShouldBe((1, 3, "P · B, Q · A"));
         Line(model, CompletenessAspect.ApplicationsPlaced).ShouldBe((1, 2, "A2"));
         Line(model, CompletenessAspect.ApplicationsRated).ShouldBe((1, 2, "A2"));

@@ -10,7 +10,16 @@ internal static class SpreadsheetCells
 
     /// <summary>Whether a spreadsheet could run it: a sign first, after blanks, quotes or what cannot be seen.</summary>
     public static bool StartsFormula(string cell) =>
-        cell.SkipWhile(c => c is '"' || char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format).FirstOrDefault() is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠'
+        cell.SkipWhile(c => c is '"' || char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)
+            .FirstOrDefault()
+            is '='
+                or '+'
+                or '-'
+                or '@'
+                or '＝'
+                or '＋'
+                or '－'
+                or '＠'
         || cell is ['\t' or '\r' or '\n' or '\0', ..];
 
     /// <summary>The text before it was made safe: one apostrophe less wherever a formula would start.</summary>
@@ -31,6 +40,17 @@ internal static class SpreadsheetCells
 
     private static bool IsGuarded(string rest, bool first) =>
         (first && rest.TrimStart('\'') is ['\t' or '\n', ..])
-        || rest.SkipWhile(c => c is not (';' or '\t' or '\n') && (c is '\'' or '"' or '\uFFFD' || char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format))
-            .FirstOrDefault() is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
+        || rest.SkipWhile(c =>
+                c is not (';' or '\t' or '\n')
+                && (c is '\'' or '"' or '\uFFFD' || char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)
+            )
+            .FirstOrDefault()
+            is '='
+                or '+'
+                or '-'
+                or '@'
+                or '＝'
+                or '＋'
+                or '－'
+                or '＠';
 }

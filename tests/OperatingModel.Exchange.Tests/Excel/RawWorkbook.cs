@@ -38,7 +38,12 @@ internal sealed partial class RawWorkbook
         }
 
         var styles = Styles();
-        Sheets = [.. Part("xl/workbook.xml").Descendants(Main + "sheet").Select((sheet, i) => new RawSheet((string)sheet.Attribute("name")!, Part($"xl/worksheets/sheet{i + 1}.xml"), styles))];
+        Sheets =
+        [
+            .. Part("xl/workbook.xml")
+                .Descendants(Main + "sheet")
+                .Select((sheet, i) => new RawSheet((string)sheet.Attribute("name")!, Part($"xl/worksheets/sheet{i + 1}.xml"), styles)),
+        ];
     }
 
     public IReadOnlyList<RawSheet> Sheets { get; }
@@ -50,15 +55,19 @@ internal sealed partial class RawWorkbook
     public RawSheet this[string sheet] => Sheets.Single(s => s.Name == sheet);
 
     /// <summary>Elements of this local name anywhere in the file.</summary>
-    public IEnumerable<XElement> Elements(string name) => _parts.Values.SelectMany(part => part.Descendants()).Where(element => element.Name.LocalName == name);
+    public IEnumerable<XElement> Elements(string name) =>
+        _parts.Values.SelectMany(part => part.Descendants()).Where(element => element.Name.LocalName == name);
 
     /// <summary>A text as Excel reads it: _x0041_ stands for the character 0x41.</summary>
-    public static string Decoded(string text) => Escape().Replace(text, match => ((char)int.Parse(match.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+    public static string Decoded(string text) =>
+        Escape().Replace(text, match => ((char)int.Parse(match.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
 
     private RawStyle[] Styles()
     {
         var sheet = Part("xl/styles.xml").Root!;
-        var formats = sheet.Descendants(Main + "numFmt").ToDictionary(format => (int)format.Attribute("numFmtId")!, format => (string)format.Attribute("formatCode")!);
+        var formats = sheet
+            .Descendants(Main + "numFmt")
+            .ToDictionary(format => (int)format.Attribute("numFmtId")!, format => (string)format.Attribute("formatCode")!);
         var fonts = sheet.Element(Main + "fonts")!.Elements().ToArray();
         var fills = sheet.Element(Main + "fills")!.Elements().Select(fill => fill.Element(Main + "patternFill")!).ToArray();
         return

@@ -5,7 +5,11 @@ namespace OperatingModel.Exchange.Tests.Excel;
 
 public sealed class WorkbookFileTests
 {
-    private static readonly WorkbookProperties Properties = new("Title", "Subject", "Creator", new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
+    private static readonly WorkbookProperties Properties = new(
+        "Title",
+        "Subject",
+        "Creator",
+        new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
 
     [Theory]
     [InlineData(1, "A")]

@@ -147,6 +147,12 @@ public sealed class IndicatorFiguresTests
     private static List<Explanation> Open(ModelSnapshot model)
     {
         var analyses = new ModelAnalyses(model);
-        return [.. IndicatorsJson.All.SelectMany(indicator => indicator.Figures(analyses)).SelectMany(figure => figure.Explanations).Select(open => open())];
+        return
+        [
+            .. IndicatorsJson
+                .All.SelectMany(indicator => indicator.Figures(analyses))
+                .SelectMany(figure => figure.Explanations)
+                .Select(open => open()),
+        ];
     }
 }

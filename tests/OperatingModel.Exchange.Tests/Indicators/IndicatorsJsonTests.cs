@@ -62,8 +62,15 @@ public sealed class IndicatorsJsonTests
     {
         var model = SampleModels.Airline(Today);
         Names(Airline.Value.GetProperty("goals")).ShouldBe(model.Table<Team>().Select(team => team.Code), ignoreOrder: true);
-        Names(Airline.Value.GetProperty("funding")).ShouldBe(
-            ["HEAT|FY26|all", "HEAT|FY26|discretionary", "HEAT|FY27|all", "HEAT|FY27|discretionary", "SPONSOR|FY26|all", "SPONSOR|FY26|discretionary"]);
+        Names(Airline.Value.GetProperty("funding"))
+            .ShouldBe([
+                "HEAT|FY26|all",
+                "HEAT|FY26|discretionary",
+                "HEAT|FY27|all",
+                "HEAT|FY27|discretionary",
+                "SPONSOR|FY26|all",
+                "SPONSOR|FY26|discretionary",
+            ]);
     }
 
     [Fact]
@@ -98,7 +105,10 @@ public sealed class IndicatorsJsonTests
     public void A_model_with_a_single_list_can_be_analysed(string name)
     {
         var model = SampleModels.Airline(Today);
-        var only = ModelSnapshot.Of(ModelTables.All.Where(table => table.Name == name).Select(model.Table).Prepend(model.Table(ModelTables.Of<ModelMeta>())), 0, Today);
+        var only = ModelSnapshot.Of(
+            ModelTables.All.Where(table => table.Name == name).Select(model.Table).Prepend(model.Table(ModelTables.Of<ModelMeta>())),
+            0,
+            Today);
         Names(Written(only)).ShouldBe(IndicatorsJson.All.Select(indicator => indicator.Key));
     }
 
@@ -108,9 +118,32 @@ public sealed class IndicatorsJsonTests
         var empty = Written(ModelSnapshot.Of([Table<ModelMeta>.Of([SampleModels.Airline(Today).Meta])], 0, Today));
         string[] empties =
         [
-            "byBusinessUnit", "byStage", "byLevel1", "byStageAndBusinessUnit", "priorities", "stabilityTop1", "stabilityTop5", "homogeneity", "technologyHoles", "funding",
-            "portfolioStandalone", "portfolioExplain", "changes", "goals", "unitMatrix", "teamInternalConflict", "teams", "people", "mix", "readiness", "adkarBarriers", "buying",
-            "scaleUse", "decisionRights", "governance", "warnings",
+            "byBusinessUnit",
+            "byStage",
+            "byLevel1",
+            "byStageAndBusinessUnit",
+            "priorities",
+            "stabilityTop1",
+            "stabilityTop5",
+            "homogeneity",
+            "technologyHoles",
+            "funding",
+            "portfolioStandalone",
+            "portfolioExplain",
+            "changes",
+            "goals",
+            "unitMatrix",
+            "teamInternalConflict",
+            "teams",
+            "people",
+            "mix",
+            "readiness",
+            "adkarBarriers",
+            "buying",
+            "scaleUse",
+            "decisionRights",
+            "governance",
+            "warnings",
         ];
         Names(empty).ShouldBe(IndicatorsJson.All.Select(indicator => indicator.Key));
         empty.GetProperty("counts").GetProperty("cells").GetInt32().ShouldBe(0);
@@ -118,8 +151,16 @@ public sealed class IndicatorsJsonTests
         empties.Where(key => !IsEmpty(empty.GetProperty(key))).ShouldBeEmpty();
         (string, string)[] unknown =
         [
-            ("effort", "index"), ("architectureAndOfficeShare", "current"), ("architectureAndOfficeShare", "target"), ("cio", "lead"), ("cio", "margin"), ("cio", "ambiguous"),
-            ("conway", "ownershipCoverage"), ("conway", "sharedRunCostShare"), ("enterprise", "heat"), ("enterprise", "band"),
+            ("effort", "index"),
+            ("architectureAndOfficeShare", "current"),
+            ("architectureAndOfficeShare", "target"),
+            ("cio", "lead"),
+            ("cio", "margin"),
+            ("cio", "ambiguous"),
+            ("conway", "ownershipCoverage"),
+            ("conway", "sharedRunCostShare"),
+            ("enterprise", "heat"),
+            ("enterprise", "band"),
         ];
         unknown.Where(member => empty.GetProperty(member.Item1).GetProperty(member.Item2).ValueKind != JsonValueKind.Null).ShouldBeEmpty();
         empty.GetProperty("standardisationIndex").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -146,7 +187,10 @@ public sealed class IndicatorsJsonTests
     {
         var model = SampleModels.Airline(Today);
         var fewer = model.With([.. model.Assessments.Skip(9).Select(RowChange.Remove)], 1);
-        Written(fewer).GetProperty("scaleUse").EnumerateObject().ShouldAllBe(unit => unit.Value.EnumerateObject().Select(member => member.Name).SequenceEqual(new[] { "n", "warnings" }));
+        Written(fewer)
+            .GetProperty("scaleUse")
+            .EnumerateObject()
+            .ShouldAllBe(unit => unit.Value.EnumerateObject().Select(member => member.Name).SequenceEqual(new[] { "n", "warnings" }));
     }
 
     [Fact]
@@ -157,7 +201,8 @@ public sealed class IndicatorsJsonTests
         Should.NotThrow(() => Written(model.With([RowChange.Replace(root, root with { Parent = "C1.1" })], 1)));
     }
 
-    private static bool IsEmpty(JsonElement item) => item.ValueKind == JsonValueKind.Object ? !item.EnumerateObject().Any() : item.GetArrayLength() == 0;
+    private static bool IsEmpty(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object ? !item.EnumerateObject().Any() : item.GetArrayLength() == 0;
 
     private static JsonElement Written(ModelSnapshot model) => JsonElement.Parse(Bytes(model));
 
@@ -168,18 +213,28 @@ public sealed class IndicatorsJsonTests
         return stream.ToArray();
     }
 
-    private static IEnumerable<string> Differences(JsonElement expected, JsonElement actual, string path) => (expected.ValueKind, actual.ValueKind) switch
-    {
-        (JsonValueKind.Object, JsonValueKind.Object) => Names(expected).Union(Names(actual)).SelectMany(name =>
-            expected.TryGetProperty(name, out var left) && actual.TryGetProperty(name, out var right) ? Differences(left, right, $"{path}.{name}") : [$"{path}.{name} stands on one side only"]),
-        (JsonValueKind.Array, JsonValueKind.Array) when expected.GetArrayLength() == actual.GetArrayLength() =>
-            expected.EnumerateArray().Zip(actual.EnumerateArray()).SelectMany((pair, i) => Differences(pair.First, pair.Second, $"{path}[{i}]")),
-        (JsonValueKind.Number, JsonValueKind.Number) => Math.Abs(expected.GetDouble() - actual.GetDouble()) <= Tolerance ? [] : [$"{path}: {actual} instead of {expected}"],
-        _ => JsonElement.DeepEquals(expected, actual) ? [] : [$"{path}: {actual} instead of {expected}"],
-    };
+    private static IEnumerable<string> Differences(JsonElement expected, JsonElement actual, string path) =>
+        (expected.ValueKind, actual.ValueKind) switch
+        {
+            (JsonValueKind.Object, JsonValueKind.Object) => Names(expected)
+                .Union(Names(actual))
+                .SelectMany(name =>
+                    expected.TryGetProperty(name, out var left) && actual.TryGetProperty(name, out var right)
+                        ? Differences(left, right, $"{path}.{name}")
+                        : [$"{path}.{name} stands on one side only"]),
+            (JsonValueKind.Array, JsonValueKind.Array) when expected.GetArrayLength() == actual.GetArrayLength() => expected
+                .EnumerateArray()
+                .Zip(actual.EnumerateArray())
+                .SelectMany((pair, i) => Differences(pair.First, pair.Second, $"{path}[{i}]")),
+            (JsonValueKind.Number, JsonValueKind.Number) => Math.Abs(expected.GetDouble() - actual.GetDouble()) <= Tolerance
+                ? []
+                : [$"{path}: {actual} instead of {expected}"],
+            _ => JsonElement.DeepEquals(expected, actual) ? [] : [$"{path}: {actual} instead of {expected}"],
+        };
 
     private static JsonElement Only(JsonElement item, IEnumerable<string> names) =>
-        JsonSerializer.SerializeToElement(names.Where(name => item.TryGetProperty(name, out _)).ToDictionary(name => name, name => item.GetProperty(name)));
+        JsonSerializer.SerializeToElement(
+            names.Where(name => item.TryGetProperty(name, out _)).ToDictionary(name => name, name => item.GetProperty(name)));
 
     private static IEnumerable<string> Names(JsonElement item) => item.EnumerateObject().Select(member => member.Name);
 }

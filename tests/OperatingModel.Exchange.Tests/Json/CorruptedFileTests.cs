@@ -18,8 +18,18 @@ public sealed class CorruptedFileTests
 
     // Members whose text is a code of another list, wherever they stand; owners are not spelled out in files.
     private static readonly HashSet<string> References =
-        [.. ModelTables.All.SelectMany(table => table.Fields).Where(field => field.Reference is not null).Select(field => field.FileName).Except(["unit", "decision"]),
-            "stages", "priorities", "objectives", "prerequisites", "businessUnits"];
+    [
+        .. ModelTables
+            .All.SelectMany(table => table.Fields)
+            .Where(field => field.Reference is not null)
+            .Select(field => field.FileName)
+            .Except(["unit", "decision"]),
+        "stages",
+        "priorities",
+        "objectives",
+        "prerequisites",
+        "businessUnits",
+    ];
 
     // The sample, with a campaign besides: every list a file can hold.
     private static readonly byte[] Whole = WithCampaign();
@@ -27,26 +37,41 @@ public sealed class CorruptedFileTests
     private static readonly (string, bool) Nothing = ("nothing", false);
 
     /// <summary>Every list of the file, its heading, its settings and the profile of the CIO.</summary>
-    public static TheoryData<string> Parts() => [.. JsonNode.Parse(Whole)!.AsObject().Select(member => member.Key).Where(name => name != "schemaVersion")];
+    public static TheoryData<string> Parts() =>
+        [.. JsonNode.Parse(Whole)!.AsObject().Select(member => member.Key).Where(name => name != "schemaVersion")];
 
     [Fact]
     public void The_parts_that_are_damaged_are_all_that_a_file_can_hold() =>
-        Parts().Select(part => part.Data).ShouldBe([.. FileShape.Lists.Select(list => list.Name), FileShape.Meta, FileShape.Settings, FileShape.CioProfileName], ignoreOrder: true);
+        Parts()
+            .Select(part => part.Data)
+            .ShouldBe(
+                [.. FileShape.Lists.Select(list => list.Name), FileShape.Meta, FileShape.Settings, FileShape.CioProfileName],
+                ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(Parts))]
     public void Every_damage_is_read_without_a_crash_and_told_at_its_place_when_it_cannot_be_meant(string part)
     {
-        string[] names = [part, .. FileShape.Lists.Where(list => list.Name == part).SelectMany(list => list.Members).Select(member => member.Table.Name), .. OtherNames(part)];
+        string[] names =
+        [
+            part,
+            .. FileShape.Lists.Where(list => list.Name == part).SelectMany(list => list.Members).Select(member => member.Table.Name),
+            .. OtherNames(part),
+        ];
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
-        {
-            var file = JsonNode.Parse(Whole)!;
-            var (what, mustBeTold) = Damage(new Random(seed), file[part]!);
-            var problems = Problems(file);
-            return (!mustBeTold || problems.Any(problem => problem.Severity == Severity.Error && names.Any(name => StandsIn(problem.Element, name))))
-                .Label($"{what} was not told at its place: {string.Join('\n', problems)}")
-                .And(problems.All(problem => problem.Element.Length is > 0 and < 400 && problem.Message.EndsWith('.')).Label($"{what}: {string.Join('\n', problems)}"));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+            {
+                var file = JsonNode.Parse(Whole)!;
+                var (what, mustBeTold) = Damage(new Random(seed), file[part]!);
+                var problems = Problems(file);
+                return (
+                    !mustBeTold || problems.Any(problem => problem.Severity == Severity.Error && names.Any(name => StandsIn(problem.Element, name))))
+                    .Label($"{what} was not told at its place: {string.Join('\n', problems)}")
+                    .And(
+                        problems
+                            .All(problem => problem.Element.Length is > 0 and < 400 && problem.Message.EndsWith('.'))
+                            .Label($"{what}: {string.Join('\n', problems)}"));
+            })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(25));
     }
 
     [Fact]
@@ -92,7 +117,8 @@ public sealed class CorruptedFileTests
     }
 
     // The rated statements have no list of their own in a file.
-    private static string[] OtherNames(string part) => part == FileShape.CioProfileName ? [ModelTables.Of<CioProfile>().Name, ModelTables.Of<CioStatement>().Name] : [];
+    private static string[] OtherNames(string part) =>
+        part == FileShape.CioProfileName ? [ModelTables.Of<CioProfile>().Name, ModelTables.Of<CioStatement>().Name] : [];
 
     private static bool StandsIn(string element, string name) =>
         element.StartsWith(name, StringComparison.Ordinal) && (element.Length == name.Length || element[name.Length] is '[' or '.' or ' ');
@@ -157,7 +183,9 @@ public sealed class CorruptedFileTests
         list.Add(node.DeepClone());
 
         // A participation mode or a band that stands twice says nothing new.
-        return ($"repeated {node.GetPath()}", !node.GetPath().Contains(".modes[", StringComparison.Ordinal) && !node.GetPath().Contains(".bands[", StringComparison.Ordinal));
+        return (
+            $"repeated {node.GetPath()}",
+            !node.GetPath().Contains(".modes[", StringComparison.Ordinal) && !node.GetPath().Contains(".bands[", StringComparison.Ordinal));
     }
 
     private static (string, bool) Remove(JsonNode node)
@@ -180,7 +208,10 @@ public sealed class CorruptedFileTests
     // A field of a row that may be neither unknown nor left out.
     private static bool IsNeeded(JsonNode node)
     {
-        if (node.Parent is not JsonObject || node.GetPath()[2..].Split('.') is not { Length: 2 or 3 } steps || !steps[..^1].All(step => step.EndsWith(']')))
+        if (
+            node.Parent is not JsonObject
+            || node.GetPath()[2..].Split('.') is not { Length: 2 or 3 } steps
+            || !steps[..^1].All(step => step.EndsWith(']')))
         {
             return false;
         }
@@ -193,8 +224,18 @@ public sealed class CorruptedFileTests
 
     private static (string, bool) Break(JsonNode node)
     {
-        var name = node.Parent is JsonArray ? node.Parent.Parent is JsonObject ? node.Parent.GetPropertyName() : "" : node.Parent is JsonObject ? node.GetPropertyName() : "";
-        if (node.GetValueKind() != JsonValueKind.String || !References.Contains(name) || node.GetPath().StartsWith("$.meta", StringComparison.Ordinal))
+        var name =
+            node.Parent is JsonArray
+                ? node.Parent.Parent is JsonObject
+                    ? node.Parent.GetPropertyName()
+                    : ""
+                : node.Parent is JsonObject
+                    ? node.GetPropertyName()
+                    : "";
+        if (
+            node.GetValueKind() != JsonValueKind.String
+            || !References.Contains(name)
+            || node.GetPath().StartsWith("$.meta", StringComparison.Ordinal))
         {
             return Nothing;
         }

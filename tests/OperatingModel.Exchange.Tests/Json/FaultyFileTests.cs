@@ -10,7 +10,10 @@ public sealed class FaultyFileTests
 {
     private static readonly DateOnly Today = new(2026, 3, 1);
 
-    private static readonly string[] Lists = [.. JsonNode.Parse(SampleModels.AirlineFile)!.AsObject().Where(member => member.Value is JsonArray).Select(member => member.Key)];
+    private static readonly string[] Lists =
+    [
+        .. JsonNode.Parse(SampleModels.AirlineFile)!.AsObject().Where(member => member.Value is JsonArray).Select(member => member.Key),
+    ];
 
     public static TheoryData<string, string> ListsAndStrangeValues() => new MatrixTheoryData<string, string>(
         [.. Lists, "meta", "settings", "cioProfile"],
@@ -32,9 +35,24 @@ public sealed class FaultyFileTests
     [InlineData("effort", "[{\"category\":\"build\",\"currentFte\":1,\"targetFte\":1}]", "unreadable-value", "effort[0]", "category")]
     [InlineData("effort", "[{\"category\":5,\"currentFte\":1,\"targetFte\":1}]", "unreadable-value", "effort[0]", "category")]
     [InlineData("effort", "[{\"category\":\"Build\",\"currentFte\":\"NaN\",\"targetFte\":1}]", "unreadable-value", "effort[0]", "currentFte")]
-    [InlineData("effort", "[{\"category\":\"Build\",\"currentFte\":1,\"targetFte\":1},{\"category\":\"Build\",\"currentFte\":1,\"targetFte\":1}]", "duplicate", "effort[1]", null)]
-    [InlineData("buyingCentres", "[{\"vendor\":\"V08\",\"current\":{\"Chef\":[]},\"target\":null}]", "unknown-field", "buyingCentres[0].current", "Chef")]
-    [InlineData("applications", "[{\"code\":\"A\",\"name\":\"a\",\"vendor\":null,\"lifecycle\":\"Active\",\"supports\":[{\"capability\":\"C1.1\"}]}]", "field-missing", "applications[0].supports[0]", "businessUnits")]
+    [InlineData(
+        "effort",
+        "[{\"category\":\"Build\",\"currentFte\":1,\"targetFte\":1},{\"category\":\"Build\",\"currentFte\":1,\"targetFte\":1}]",
+        "duplicate",
+        "effort[1]",
+        null)]
+    [InlineData(
+        "buyingCentres",
+        "[{\"vendor\":\"V08\",\"current\":{\"Chef\":[]},\"target\":null}]",
+        "unknown-field",
+        "buyingCentres[0].current",
+        "Chef")]
+    [InlineData(
+        "applications",
+        "[{\"code\":\"A\",\"name\":\"a\",\"vendor\":null,\"lifecycle\":\"Active\",\"supports\":[{\"capability\":\"C1.1\"}]}]",
+        "field-missing",
+        "applications[0].supports[0]",
+        "businessUnits")]
     [InlineData("capabilities", "[{\"code\":\"C\",\"parent\":null,\"name\":\"c\",\"level\":2}]", "capability-level", "capabilities C", "level")]
     [InlineData("settings", "{\"bands\":[{\"name\":\"Boiling\",\"min\":1}]}", "unreadable-value", "settings.bands[0]", "name")]
     [InlineData("meta", "{\"code\":\"X\",\"name\":\"x\",\"quarters\":[\"2026-Q1\",\"2026-Q3\"]}", "quarters-not-consecutive", "meta", "quarters")]
@@ -46,7 +64,9 @@ public sealed class FaultyFileTests
         member.Remove(list);
         var file = $"{{\"{list}\":{json},{member.ToJsonString()[1..]}";
 
-        ModelFileReader.Read(Encoding.UTF8.GetBytes(file), Today).Problems.ShouldContain(problem => problem.Code == code && problem.Element == element && problem.Field == field);
+        ModelFileReader
+            .Read(Encoding.UTF8.GetBytes(file), Today)
+            .Problems.ShouldContain(problem => problem.Code == code && problem.Element == element && problem.Field == field);
     }
 
     [Fact]

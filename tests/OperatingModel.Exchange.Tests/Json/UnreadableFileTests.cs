@@ -19,19 +19,29 @@ public sealed class UnreadableFileTests
         ["null"] = (() => Utf8("null"), "one JSON object"),
         ["a list"] = (() => Utf8("[]"), "one JSON object"),
         ["two objects"] = (() => Utf8("{}{}"), "not valid JSON at line 1"),
-        ["a comma at the end"] = (() => Utf8($"{{{Heading},}}"), "not valid JSON at line 1, byte 33: The JSON object contains a trailing comma at the end; remove it."),
-        ["a heading twice"] = (() => Utf8($"{{{Heading},\n{Heading}}}"), "At line 2 the name \"meta\" stands a second time in the same object; keep one"),
-        ["a field twice"] = (() => Utf8($"{{{Heading},\"vendors\":[{{\"code\":\"V\"}},{{\"code\":\"V\",\"name\":\"v\",\"code\":\"W\"}}]}}"), "the name \"code\""),
+        ["a comma at the end"] = (
+            () => Utf8($"{{{Heading},}}"),
+            "not valid JSON at line 1, byte 33: The JSON object contains a trailing comma at the end; remove it."),
+        ["a heading twice"] = (
+            () => Utf8($"{{{Heading},\n{Heading}}}"),
+            "At line 2 the name \"meta\" stands a second time in the same object; keep one"),
+        ["a field twice"] = (
+            () => Utf8($"{{{Heading},\"vendors\":[{{\"code\":\"V\"}},{{\"code\":\"V\",\"name\":\"v\",\"code\":\"W\"}}]}}"),
+            "the name \"code\""),
         ["a name twice where nobody looks"] = (() => Utf8($"{{{Heading},\"x\":[[{{\"y\":1,\"y\":1}}]]}}"), "the name \"y\""),
         ["a name twice in other letters"] = (() => Utf8($"{{{Heading},\"\\u006deta\":1}}"), "the name \"meta\""),
-        ["a code twice in a map"] = (() => Utf8($"{{{Heading},\"decisionRights\":[{{\"decision\":\"D\",\"rights\":{{\"CIO\":\"A\",\"CIO\":\"R\"}}}}]}}"), "the name \"CIO\""),
+        ["a code twice in a map"] = (
+            () => Utf8($"{{{Heading},\"decisionRights\":[{{\"decision\":\"D\",\"rights\":{{\"CIO\":\"A\",\"CIO\":\"R\"}}}}]}}"),
+            "the name \"CIO\""),
         ["a comment"] = (() => Utf8($"{{{Heading}/*x*/}}"), "not valid JSON"),
         ["not a number"] = (() => Utf8($"{{{Heading},\"x\":NaN}}"), "not valid JSON"),
         ["an endless number"] = (() => Utf8($"{{{Heading},\n\"x\":1e999}}"), "1e999 at byte 38 is too large"),
         ["an endless negative number"] = (() => Utf8($"{{{Heading},\"x\":-1e999}}"), "too large"),
         ["a number of many digits"] = (() => Utf8($"{{{Heading},\"x\":{new string('9', 1000)}}}"), "too large"),
         ["deep nesting"] = (() => Utf8($"{{{Heading},\"x\":{new string('[', 100_000)}}}"), "maximum configured depth of 32"),
-        ["deep objects"] = (() => Utf8($"{{{Heading},\"x\":{string.Concat(Enumerable.Repeat("{\"a\":", 100_000))}}}"), "maximum configured depth of 32"),
+        ["deep objects"] = (
+            () => Utf8($"{{{Heading},\"x\":{string.Concat(Enumerable.Repeat("{\"a\":", 100_000))}}}"),
+            "maximum configured depth of 32"),
         ["UTF-16 with a mark"] = (() => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes($"{{{Heading}}}")], "UTF-16"),
         ["UTF-16 without a mark"] = (() => Encoding.Unicode.GetBytes($"{{{Heading}}}"), "UTF-16"),
         ["UTF-16, the other way round"] = (() => Encoding.BigEndianUnicode.GetBytes($"{{{Heading}}}"), "UTF-16"),
@@ -43,7 +53,9 @@ public sealed class UnreadableFileTests
         ["half a character in a name"] = (() => Utf8($"{{{Heading},\"a\\udc00\":1}}"), "half a character"),
         ["another schema version"] = (() => Utf8($"{{\"schemaVersion\":\"2.0\",{Heading}}}"), "schema version \"2.0\"; this program reads \"1.0\""),
         ["a schema version that is an object"] = (() => Utf8($"{{\"schemaVersion\":{{}},{Heading}}}"), "schema version An object"),
-        ["more values than any model"] = (() => Utf8($"{{{Heading},\"vendors\":[{string.Join(',', Enumerable.Repeat('0', 6_000_001))}]}}"), "more than 6000000 values"),
+        ["more values than any model"] = (
+            () => Utf8($"{{{Heading},\"vendors\":[{string.Join(',', Enumerable.Repeat('0', 6_000_001))}]}}"),
+            "more than 6000000 values"),
         ["more bytes than any model"] = (() => new byte[ModelFileReader.MaxBytes + 1], "65 MB; at most 64 MB"),
     };
 
@@ -62,14 +74,14 @@ public sealed class UnreadableFileTests
     [Fact]
     public void More_rows_than_any_model_are_refused()
     {
-        var file = Utf8($"{{{Heading},\"decisionRights\":[{{\"decision\":\"D\",\"rights\":{{{string.Join(',', Enumerable.Range(0, 1_000_001).Select(i => $"\"{i}\":\"R\""))}}}}}]}}");
+        var file = Utf8($"{{{Heading},\"decisionRights\":[{{\"decision\":\"D\",\"rights\":{Rights(1_000_001)}}}]}}");
         Should.Throw<ModelFileException>(() => ModelFileReader.Read(file, Today)).Message.ShouldContain("more than 1000000 rows");
     }
 
     [Fact]
     public void Rows_that_would_multiply_a_long_code_are_refused()
     {
-        var file = Utf8($"{{{Heading},\"decisionRights\":[{{\"decision\":\"{new string('D', 4000)}\",\"rights\":{{{string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"\"{i}\":\"R\""))}}}}}]}}");
+        var file = Utf8($"{{{Heading},\"decisionRights\":[{{\"decision\":\"{new string('D', 4000)}\",\"rights\":{Rights(20_000)}}}]}}");
         Should.Throw<ModelFileException>(() => ModelFileReader.Read(file, Today)).Message.ShouldContain("codes too long");
     }
 
@@ -146,6 +158,8 @@ public sealed class UnreadableFileTests
             File.Delete(path);
         }
     }
+
+    private static string Rights(int count) => $"{{{string.Join(',', Enumerable.Range(0, count).Select(i => $"\"{i}\":\"R\""))}}}";
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }

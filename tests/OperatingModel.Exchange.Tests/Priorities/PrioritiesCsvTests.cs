@@ -14,24 +14,70 @@ namespace OperatingModel.Exchange.Tests.Priorities;
 public sealed class PrioritiesCsvTests
 {
     [Fact]
-    public void The_header_names_are_stable() => Records(Exports.Airline.Export())[0].ShouldBe(
-    [
-        "rank", "rankBest", "rankWorst", "code", "capability", "level1Code", "level1", "priority", "priorityLow", "priorityHigh", "needShare", "needShareCumulative", "need",
-        "reach", "heat", "band", "peak", "hiddenHotSpot", "coverage", "confidence", "trust", "objectives", "ownerTeamCode", "ownerTeam", "oldestAssessment",
-        "priorityByStage.INSPIRE", "priorityByStage.SEARCH", "priorityByStage.BOOK", "priorityByStage.PREP", "priorityByStage.CHECKIN", "priorityByStage.BOARD",
-        "priorityByStage.FLY", "priorityByStage.ARRIVE", "priorityByStage.CARE", "priorityByStage.ENABLE",
-        "priorityByUnit.MAIN", "priorityByUnit.LCC", "priorityByUnit.REG", "priorityByUnit.HOL", "gapingHoles", "weakTechnology", "notAssessed",
-        "model", "asOf", "exportedAt", "weights", "filter", "lineAfter",
-    ]);
+    public void The_header_names_are_stable() =>
+        Records(Exports.Airline.Export())[0]
+            .ShouldBe([
+                "rank",
+                "rankBest",
+                "rankWorst",
+                "code",
+                "capability",
+                "level1Code",
+                "level1",
+                "priority",
+                "priorityLow",
+                "priorityHigh",
+                "needShare",
+                "needShareCumulative",
+                "need",
+                "reach",
+                "heat",
+                "band",
+                "peak",
+                "hiddenHotSpot",
+                "coverage",
+                "confidence",
+                "trust",
+                "objectives",
+                "ownerTeamCode",
+                "ownerTeam",
+                "oldestAssessment",
+                "priorityByStage.INSPIRE",
+                "priorityByStage.SEARCH",
+                "priorityByStage.BOOK",
+                "priorityByStage.PREP",
+                "priorityByStage.CHECKIN",
+                "priorityByStage.BOARD",
+                "priorityByStage.FLY",
+                "priorityByStage.ARRIVE",
+                "priorityByStage.CARE",
+                "priorityByStage.ENABLE",
+                "priorityByUnit.MAIN",
+                "priorityByUnit.LCC",
+                "priorityByUnit.REG",
+                "priorityByUnit.HOL",
+                "gapingHoles",
+                "weakTechnology",
+                "notAssessed",
+                "model",
+                "asOf",
+                "exportedAt",
+                "weights",
+                "filter",
+                "lineAfter",
+            ]);
 
     [Fact]
-    public void The_first_row_of_the_airline_stands_as_expected() => string.Join('|', Records(Exports.Airline.Export())[1]).ShouldBe(
-        "1|1|1|C4.3|Disruption notification & rebooking|C4|Journey preparation|119.9925925926|119.9925925926|119.9925925926|0.1156362443|0.1156362443|119.9925925926|"
-        + "0.2833333333|42.3503267974|Hot|60|false|1|0.8166666667|High|"
-        + $"{string.Join(", ", Exports.Airline.Table<StrategicObjective>().Where(o => o.Code is "O3" or "O4").Select(o => $"{o.Name} ({o.Code})"))}|"
-        + "T-PRE|Pre-flight experience|2025-10-15|"
-        + "|||66.1422222222||11.0237037037||42.8266666667|||84.3555555556|10.5777777778|17|8.0592592593|Holidays (HOL), Regional (REG)||"
-        + "|Meridel Air Group (fictional) (AIRLINE), revision 0|2025-12-01|2026-03-01T09:30:15Z|own||");
+    public void The_first_row_of_the_airline_stands_as_expected()
+    {
+        var objectives = Exports.Airline.Table<StrategicObjective>().Where(o => o.Code is "O3" or "O4").Select(o => $"{o.Name} ({o.Code})");
+        string.Join('|', Records(Exports.Airline.Export())[1]).ShouldBe(
+            "1|1|1|C4.3|Disruption notification & rebooking|C4|Journey preparation|119.9925925926|119.9925925926|119.9925925926|"
+            + "0.1156362443|0.1156362443|119.9925925926|0.2833333333|42.3503267974|Hot|60|false|1|0.8166666667|High|"
+            + $"{string.Join(", ", objectives)}|T-PRE|Pre-flight experience|2025-10-15|"
+            + "|||66.1422222222||11.0237037037||42.8266666667|||84.3555555556|10.5777777778|17|8.0592592593|Holidays (HOL), Regional (REG)||"
+            + "|Meridel Air Group (fictional) (AIRLINE), revision 0|2025-12-01|2026-03-01T09:30:15Z|own||");
+    }
 
     [Theory]
     [InlineData("")]
@@ -56,13 +102,32 @@ public sealed class PrioritiesCsvTests
     {
         var records = Records(Exports.WithUnknown.Export());
         var unknown = records.Single(record => record[3] == "C3.2");
-        foreach (var name in new[] { "rank", "priority", "needShare", "needShareCumulative", "need", "heat", "band", "peak", "hiddenHotSpot", "confidence", "trust", "oldestAssessment", "priorityByStage.BOOK", "priorityByUnit.MAIN" })
+        foreach (
+            var name in new[]
+            {
+                "rank",
+                "priority",
+                "needShare",
+                "needShareCumulative",
+                "need",
+                "heat",
+                "band",
+                "peak",
+                "hiddenHotSpot",
+                "confidence",
+                "trust",
+                "oldestAssessment",
+                "priorityByStage.BOOK",
+                "priorityByUnit.MAIN",
+            })
         {
             unknown[Array.IndexOf(records[0], name)].ShouldBe("", name);
         }
 
         unknown[Array.IndexOf(records[0], "coverage")].ShouldBe("0");
-        unknown[Array.IndexOf(records[0], "notAssessed")].Split(", ").ShouldBe(["Mainline (MAIN)", "Low-cost (LCC)", "Regional (REG)", "Holidays (HOL)"], ignoreOrder: true);
+        unknown[Array.IndexOf(records[0], "notAssessed")]
+            .Split(", ")
+            .ShouldBe(["Mainline (MAIN)", "Low-cost (LCC)", "Regional (REG)", "Holidays (HOL)"], ignoreOrder: true);
     }
 
     [Fact]
@@ -84,13 +149,18 @@ public sealed class PrioritiesCsvTests
         Exports.Airline.Export().Bytes(Plain).ShouldBe(Exports.Airline.Export().Bytes(Plain));
 
     [Fact]
-    public void Hostile_names_come_back_as_they_were_and_start_no_formula() => Prop.ForAll(HostileTexts.Names, names =>
-    {
-        var export = Exports.Named(names).Export();
-        ShouldEqualFigures(export);
-        int[] texts = [.. Enumerable.Range(0, export.Columns.Count).Where(c => export.Columns[c].Kind is ColumnKind.Text or ColumnKind.List)];
-        Records(export).SelectMany((record, i) => i == 0 ? record : texts.Select(c => record[c])).SelectMany(SpreadsheetCells.Of).ShouldAllBe(cell => !SpreadsheetCells.StartsFormula(cell));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    public void Hostile_names_come_back_as_they_were_and_start_no_formula() =>
+        Prop.ForAll(HostileTexts.Names, names =>
+            {
+                var export = Exports.Named(names).Export();
+                ShouldEqualFigures(export);
+                int[] texts = [.. Enumerable.Range(0, export.Columns.Count).Where(c => export.Columns[c].Kind is ColumnKind.Text or ColumnKind.List)];
+                Records(export)
+                    .SelectMany((record, i) => i == 0 ? record : texts.Select(c => record[c]))
+                    .SelectMany(SpreadsheetCells.Of)
+                    .ShouldAllBe(cell => !SpreadsheetCells.StartsFormula(cell));
+            })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
     public void A_german_file_has_the_same_cells_parted_by_semicolons_with_decimal_commas()
@@ -114,7 +184,8 @@ public sealed class PrioritiesCsvTests
         var whatIf = HeatWeights.Of(Exports.Airline).WithStagePoints("BOOK", 60);
         var records = Records(Exports.Airline.Export(whatIf, Exports.Customers));
         string Field(int row, string column) => records[row][Array.IndexOf(records[0], column)];
-        records.Count.ShouldBe(Exports.Airline.Cube.Priorities.Items.Count(item => item.Name.Contains("Customer", StringComparison.OrdinalIgnoreCase)) + 1);
+        records.Count.ShouldBe(
+            Exports.Airline.Cube.Priorities.Items.Count(item => item.Name.Contains("Customer", StringComparison.OrdinalIgnoreCase)) + 1);
         records.Count.ShouldBeGreaterThan(1);
         for (var row = 1; row < records.Count; row++)
         {

@@ -13,9 +13,26 @@ public sealed class PrioritiesJsonTests
     [Fact]
     public void The_members_of_the_head_are_stable()
     {
-        Keys(Airline).ShouldBe(["model", "revision", "asOf", "exportedAt", "exportedBy", "filter", "listed", "lineAfter", "settings", "weights", "objectives", "totalNeed", "withoutStage", "rows"]);
+        Keys(Airline)
+            .ShouldBe([
+                "model",
+                "revision",
+                "asOf",
+                "exportedAt",
+                "exportedBy",
+                "filter",
+                "listed",
+                "lineAfter",
+                "settings",
+                "weights",
+                "objectives",
+                "totalNeed",
+                "withoutStage",
+                "rows",
+            ]);
         Keys(Airline.GetProperty("model")).ShouldBe(["code", "name"]);
-        Keys(Airline.GetProperty("weights")).ShouldBe(["whatIf", "alpha", "gamma", "contributionScale", "businessUnitWeightBasis", "stages", "businessUnits"]);
+        Keys(Airline.GetProperty("weights"))
+            .ShouldBe(["whatIf", "alpha", "gamma", "contributionScale", "businessUnitWeightBasis", "stages", "businessUnits"]);
         Keys(Airline.GetProperty("weights").GetProperty("stages")[0]).ShouldBe(["code", "name", "chain", "chainWeight", "points", "share"]);
         Keys(Airline.GetProperty("weights").GetProperty("businessUnits")[0]).ShouldBe(["code", "name", "weight", "share"]);
     }
@@ -25,9 +42,36 @@ public sealed class PrioritiesJsonTests
     {
         string[] members =
         [
-            "rank", "rankBest", "rankWorst", "code", "capability", "level1Code", "level1", "priority", "priorityLow", "priorityHigh", "needShare", "needShareCumulative", "need",
-            "reach", "heat", "band", "peak", "hiddenHotSpot", "coverage", "confidence", "trust", "objectives", "ownerTeamCode", "ownerTeam", "oldestAssessment",
-            "priorityByStage", "priorityByUnit", "gapingHoles", "weakTechnology", "notAssessed",
+            "rank",
+            "rankBest",
+            "rankWorst",
+            "code",
+            "capability",
+            "level1Code",
+            "level1",
+            "priority",
+            "priorityLow",
+            "priorityHigh",
+            "needShare",
+            "needShareCumulative",
+            "need",
+            "reach",
+            "heat",
+            "band",
+            "peak",
+            "hiddenHotSpot",
+            "coverage",
+            "confidence",
+            "trust",
+            "objectives",
+            "ownerTeamCode",
+            "ownerTeam",
+            "oldestAssessment",
+            "priorityByStage",
+            "priorityByUnit",
+            "gapingHoles",
+            "weakTechnology",
+            "notAssessed",
         ];
         Airline.GetProperty("rows").EnumerateArray().ShouldAllBe(row => Keys(row).SequenceEqual(members));
     }
@@ -66,12 +110,19 @@ public sealed class PrioritiesJsonTests
     public void Weights_tried_out_stand_in_the_head()
     {
         var own = HeatWeights.Of(Exports.Airline);
-        var weights = Read(Exports.Airline.Export(own.WithStagePoints("BOOK", 60).WithUnitWeight("LCC", 1) with { Gamma = 0.5, Supporting = 5 })).GetProperty("weights");
+        var weights = Read(Exports.Airline.Export(own.WithStagePoints("BOOK", 60).WithUnitWeight("LCC", 1) with { Gamma = 0.5, Supporting = 5 }))
+            .GetProperty("weights");
         weights.GetProperty("whatIf").GetBoolean().ShouldBeTrue();
         weights.GetProperty("gamma").GetDouble().ShouldBe(0.5);
         weights.GetProperty("contributionScale").GetProperty("supporting").GetDouble().ShouldBe(5);
         weights.GetProperty("businessUnitWeightBasis").ValueKind.ShouldBe(JsonValueKind.Null);
-        weights.GetProperty("stages").EnumerateArray().Single(stage => stage.GetProperty("code").GetString() == "BOOK").GetProperty("points").GetDouble().ShouldBe(60);
+        weights
+            .GetProperty("stages")
+            .EnumerateArray()
+            .Single(stage => stage.GetProperty("code").GetString() == "BOOK")
+            .GetProperty("points")
+            .GetDouble()
+            .ShouldBe(60);
         weights.GetProperty("stages").EnumerateArray().Sum(stage => stage.GetProperty("share").GetDouble()).ShouldBe(1, 1e-9);
         weights.GetProperty("businessUnits").EnumerateArray().Sum(unit => unit.GetProperty("share").GetDouble()).ShouldBe(1, 1e-9);
     }
@@ -84,10 +135,23 @@ public sealed class PrioritiesJsonTests
             string[] whole = ["rank", "rankBest", "rankWorst"];
             whole.Select(name => (int?)row.GetProperty(name).GetInt32()).ShouldBe([priority.Rank, priority.BestRank, priority.WorstRank]);
             string[] figures = ["priority", "priorityLow", "priorityHigh", "need", "reach", "heat", "peak", "coverage", "confidence"];
-            figures.Select(name => (double?)row.GetProperty(name).GetDouble())
-                .ShouldBe([priority.Value, priority.Low, priority.High, priority.Need, priority.Reach, priority.Heat, priority.Peak, priority.Coverage, priority.Confidence]);
+            figures
+                .Select(name => (double?)row.GetProperty(name).GetDouble())
+                .ShouldBe([
+                    priority.Value,
+                    priority.Low,
+                    priority.High,
+                    priority.Need,
+                    priority.Reach,
+                    priority.Heat,
+                    priority.Peak,
+                    priority.Coverage,
+                    priority.Confidence,
+                ]);
             string[] words = ["code", "capability", "band", "trust"];
-            words.Select(name => row.GetProperty(name).GetString()).ShouldBe([priority.Code, priority.Name, priority.Band.ToString(), priority.Trust.ToString()]);
+            words
+                .Select(name => row.GetProperty(name).GetString())
+                .ShouldBe([priority.Code, priority.Name, priority.Band.ToString(), priority.Trust.ToString()]);
             row.GetProperty("hiddenHotSpot").GetBoolean().ShouldBe(priority.HiddenHotSpot);
             row.GetProperty("priorityByStage").EnumerateObject().Select(part => (part.Name, part.Value.GetDouble()))
                 .ShouldBe(Exports.Airline.Cube.PriorityByStage(priority.Node).Select(part => (part.Code, part.Amount)));
@@ -102,10 +166,29 @@ public sealed class PrioritiesJsonTests
         var export = Read(Exports.WithUnknown.Export());
         var row = export.GetProperty("rows").EnumerateArray().Last();
         row.GetProperty("code").GetString().ShouldBe("C3.2");
-        string[] unknown = ["rank", "priority", "needShare", "needShareCumulative", "need", "heat", "band", "peak", "hiddenHotSpot", "confidence", "trust", "oldestAssessment"];
-        row.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Null).Select(member => member.Name).ShouldBe(unknown, ignoreOrder: true);
+        string[] unknown =
+        [
+            "rank",
+            "priority",
+            "needShare",
+            "needShareCumulative",
+            "need",
+            "heat",
+            "band",
+            "peak",
+            "hiddenHotSpot",
+            "confidence",
+            "trust",
+            "oldestAssessment",
+        ];
+        row.EnumerateObject()
+            .Where(member => member.Value.ValueKind == JsonValueKind.Null)
+            .Select(member => member.Name)
+            .ShouldBe(unknown, ignoreOrder: true);
         var stages = row.GetProperty("priorityByStage").EnumerateObject().ToList();
-        stages.Select(stage => stage.Name).ShouldBe(Exports.Airline.Cube.PriorityByStage(Exports.Airline.Tree.IndexOf("C3.2")).Select(part => part.Code));
+        stages
+            .Select(stage => stage.Name)
+            .ShouldBe(Exports.Airline.Cube.PriorityByStage(Exports.Airline.Tree.IndexOf("C3.2")).Select(part => part.Code));
         stages.ShouldAllBe(stage => stage.Value.ValueKind == JsonValueKind.Null);
         export.GetProperty("withoutStage").EnumerateArray().Select(code => code.GetString()).ShouldBe(["X"]);
     }

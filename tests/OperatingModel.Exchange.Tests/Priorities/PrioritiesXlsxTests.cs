@@ -21,14 +21,54 @@ public sealed class PrioritiesXlsxTests
     private static readonly RawWorkbook AirlineBook = Read(Airline);
 
     [Fact]
-    public void The_headers_are_in_words() => Sheet(AirlineBook).Rows[0].Select(cell => cell.Text).ShouldBe(
-    [
-        "Rank", "Best rank", "Worst rank", "Code", "Capability", "Level 1 code", "Level 1", "Priority", "Priority, lowest", "Priority, highest", "Share of need", "Cumulative share", "Need points",
-        "Reach", "Heat", "Band", "Peak", "Hidden hot spot", "Coverage", "Confidence", "Trust", "Objectives", "Owner team code", "Owner team", "Oldest assessment",
-        "Stage: Inspire", "Stage: Search & compare", "Stage: Book & pay", "Stage: Pre-flight preparation", "Stage: Check-in & bag drop", "Stage: Lounge & boarding", "Stage: In flight",
-        "Stage: Arrival & baggage reclaim", "Stage: Post-flight care & loyalty", "Stage: Enabling services",
-        "Unit: Mainline", "Unit: Low-cost", "Unit: Regional", "Unit: Holidays", "Gaping holes", "Weak technology", "Not yet assessed",
-    ]);
+    public void The_headers_are_in_words() =>
+        Sheet(AirlineBook)
+            .Rows[0]
+            .Select(cell => cell.Text)
+            .ShouldBe([
+                "Rank",
+                "Best rank",
+                "Worst rank",
+                "Code",
+                "Capability",
+                "Level 1 code",
+                "Level 1",
+                "Priority",
+                "Priority, lowest",
+                "Priority, highest",
+                "Share of need",
+                "Cumulative share",
+                "Need points",
+                "Reach",
+                "Heat",
+                "Band",
+                "Peak",
+                "Hidden hot spot",
+                "Coverage",
+                "Confidence",
+                "Trust",
+                "Objectives",
+                "Owner team code",
+                "Owner team",
+                "Oldest assessment",
+                "Stage: Inspire",
+                "Stage: Search & compare",
+                "Stage: Book & pay",
+                "Stage: Pre-flight preparation",
+                "Stage: Check-in & bag drop",
+                "Stage: Lounge & boarding",
+                "Stage: In flight",
+                "Stage: Arrival & baggage reclaim",
+                "Stage: Post-flight care & loyalty",
+                "Stage: Enabling services",
+                "Unit: Mainline",
+                "Unit: Low-cost",
+                "Unit: Regional",
+                "Unit: Holidays",
+                "Gaping holes",
+                "Weak technology",
+                "Not yet assessed",
+            ]);
 
     [Fact]
     public void Every_cell_holds_its_figure_with_every_digit()
@@ -42,9 +82,12 @@ public sealed class PrioritiesXlsxTests
     public void Another_library_reads_the_same_figures()
     {
         using var book = SpreadsheetDocument.Open(new MemoryStream(Airline.Bytes(PrioritiesXlsx.Write)), isEditable: false);
-        var cells = book.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>()).ToList();
+        var cells = book.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>())
+            .ToList();
         cells.ShouldAllBe(cell => cell.CellFormula == null);
-        var priorities = cells.Where(cell => cell.CellReference!.Value!.StartsWith('H') && cell.CellValue is not null).Select(cell => double.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture));
+        var priorities = cells
+            .Where(cell => cell.CellReference!.Value!.StartsWith('H') && cell.CellValue is not null)
+            .Select(cell => double.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture));
         priorities.ShouldBe(Exports.Airline.Cube.Priorities.Items.Select(item => item.Value!.Value));
     }
 
@@ -55,7 +98,10 @@ public sealed class PrioritiesXlsxTests
         foreach (var export in new[] { Airline, Exports.WithUnknown.Export(), Exports.Of().Export() })
         {
             using var book = SpreadsheetDocument.Open(new MemoryStream(export.Bytes(PrioritiesXlsx.Write)), isEditable: false);
-            validator.Validate(book, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}").ShouldBeEmpty();
+            validator
+                .Validate(book, TestContext.Current.CancellationToken)
+                .Select(error => $"{error.Path?.XPath}: {error.Description}")
+                .ShouldBeEmpty();
         }
     }
 
@@ -65,7 +111,20 @@ public sealed class PrioritiesXlsxTests
         var export = Exports.WithUnknown.Export();
         var sheet = Sheet(Read(export));
         var row = sheet.Rows.Count;
-        string[] unknown = ["rank", "priority", "needShare", "needShareCumulative", "need", "heat", "band", "peak", "hiddenHotSpot", "confidence", "trust"];
+        string[] unknown =
+        [
+            "rank",
+            "priority",
+            "needShare",
+            "needShareCumulative",
+            "need",
+            "heat",
+            "band",
+            "peak",
+            "hiddenHotSpot",
+            "confidence",
+            "trust",
+        ];
         foreach (var (column, i) in export.Columns.Select((column, i) => (column, i)))
         {
             var cell = sheet[$"{SheetWriter.LettersOf(i + 1)}{row}"];
@@ -139,7 +198,8 @@ public sealed class PrioritiesXlsxTests
     public void The_legend_says_what_the_figures_rest_on()
     {
         var legend = AirlineBook["Legend"];
-        string Beside(string label) => legend.Rows.First(row => row.Length > 1 && row[0].Text == label)[1] is var cell ? cell.Text ?? cell.Number! : "";
+        string Beside(string label) =>
+            legend.Rows.First(row => row.Length > 1 && row[0].Text == label)[1] is var cell ? cell.Text ?? cell.Number! : "";
         Beside("Model").ShouldBe("Meridel Air Group (fictional)");
         Beside("Model code").ShouldBe("AIRLINE");
         Beside("Revision").ShouldBe("0");
@@ -179,11 +239,14 @@ public sealed class PrioritiesXlsxTests
     public void The_legend_sets_the_models_own_weights_beside_those_tried_out()
     {
         var weights = HeatWeights.Of(Exports.Airline).WithStagePoints("BOOK", 60).WithUnitWeight("LCC", 1) with { Alpha = 2 };
-        var rows = Read(Exports.Airline.Export(weights))["Legend"].Rows.Select(row => string.Join('|', row.Select(cell => cell.Text ?? cell.Number))).ToList();
+        var rows = Read(Exports.Airline.Export(weights))["Legend"]
+            .Rows.Select(row => string.Join('|', row.Select(cell => cell.Text ?? cell.Number)))
+            .ToList();
         rows.ShouldContain(row => row.StartsWith("Weights|Tried out for this export", StringComparison.Ordinal));
         rows.ShouldContain("Exponent of importance α|How strongly importance counts (F3)|2|1");
         rows.ShouldContain("Business units|What weighs them|By hand|Revenue");
-        rows.ShouldContain(row => row.StartsWith("BOOK|Book & pay|VC|60|0.4", StringComparison.Ordinal) && row.EndsWith("|10", StringComparison.Ordinal));
+        rows.ShouldContain(row =>
+            row.StartsWith("BOOK|Book & pay|VC|60|0.4", StringComparison.Ordinal) && row.EndsWith("|10", StringComparison.Ordinal));
         rows.ShouldContain(row => row.StartsWith("LCC|Low-cost|1|", StringComparison.Ordinal) && row.EndsWith("|2100", StringComparison.Ordinal));
     }
 
@@ -192,7 +255,9 @@ public sealed class PrioritiesXlsxTests
     {
         var book = Read(Exports.Airline.Export(HeatWeights.Of(Exports.Airline).WithStagePoints("BOOK", 60), Exports.Customers));
         var part = book["Priorities (what-if)"];
-        var (rank, above) = (Array.FindIndex(part.Rows[0], cell => cell.Text == "Rank"), Array.FindIndex(part.Rows[0], cell => cell.Text == "Above the line"));
+        var (rank, above) = (
+            Array.FindIndex(part.Rows[0], cell => cell.Text == "Rank"),
+            Array.FindIndex(part.Rows[0], cell => cell.Text == "Above the line"));
         part.Rows.Skip(1).ShouldAllBe(row => row[above].Text == (row[rank].Value <= 5 ? "Yes" : "No"));
         var legend = book["Legend"].Rows.Select(row => string.Join('|', row.Select(cell => cell.Text ?? cell.Number))).ToList();
         legend[0].ShouldBe("Funding priorities, a what-if");
@@ -231,7 +296,8 @@ public sealed class PrioritiesXlsxTests
 
     [Fact]
     public void The_legend_names_what_is_not_listed() =>
-        Read(Exports.WithUnknown.Export())["Legend"].Rows.ShouldContain(row => row.Length == 2 && row[0].Text == "Not listed" && row[1].Text!.EndsWith(": X", StringComparison.Ordinal));
+        Read(Exports.WithUnknown.Export())["Legend"]
+            .Rows.ShouldContain(row => row.Length == 2 && row[0].Text == "Not listed" && row[1].Text!.EndsWith(": X", StringComparison.Ordinal));
 
     [Fact]
     public void The_file_says_what_it_is()
@@ -251,14 +317,21 @@ public sealed class PrioritiesXlsxTests
     public void The_same_content_and_moment_give_the_same_bytes()
     {
         Exports.Airline.Export().Bytes(PrioritiesXlsx.Write).ShouldBe(Airline.Bytes(PrioritiesXlsx.Write));
-        new PriorityExport(Exports.Airline, HeatWeights.Of(Exports.Airline), Exports.Moment.AddSeconds(1), "Ada Example").Bytes(PrioritiesXlsx.Write).ShouldNotBe(Airline.Bytes(PrioritiesXlsx.Write));
+        new PriorityExport(Exports.Airline, HeatWeights.Of(Exports.Airline), Exports.Moment.AddSeconds(1), "Ada Example")
+            .Bytes(PrioritiesXlsx.Write)
+            .ShouldNotBe(Airline.Bytes(PrioritiesXlsx.Write));
     }
 
     [Fact]
     public void Exports_at_the_same_time_do_not_disturb_each_other()
     {
         var expected = Airline.Bytes(PrioritiesXlsx.Write);
-        Enumerable.Range(0, 16).AsParallel().WithDegreeOfParallelism(8).Select(_ => Airline.Bytes(PrioritiesXlsx.Write)).ShouldAllBe(bytes => bytes.SequenceEqual(expected));
+        Enumerable
+            .Range(0, 16)
+            .AsParallel()
+            .WithDegreeOfParallelism(8)
+            .Select(_ => Airline.Bytes(PrioritiesXlsx.Write))
+            .ShouldAllBe(bytes => bytes.SequenceEqual(expected));
     }
 
     [Fact]

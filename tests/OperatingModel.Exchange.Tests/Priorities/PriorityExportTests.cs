@@ -155,7 +155,10 @@ public sealed class PriorityExportTests
     [InlineData(WeightBasis.Revenue)]
     [InlineData(WeightBasis.Equal)]
     public void Where_several_bases_weigh_the_units_alike_the_models_own_is_named(WeightBasis own) =>
-        Exports.Of(new BusinessUnit("A", "A", 1, null), new BusinessUnit("B", "B", 1, null), new ModelSettings { BusinessUnitWeightBasis = own }).Export().UnitBasis.ShouldBe(own);
+        Exports
+            .Of(new BusinessUnit("A", "A", 1, null), new BusinessUnit("B", "B", 1, null), new ModelSettings { BusinessUnitWeightBasis = own })
+            .Export()
+            .UnitBasis.ShouldBe(own);
 
     [Fact]
     public void An_empty_model_has_no_rows()

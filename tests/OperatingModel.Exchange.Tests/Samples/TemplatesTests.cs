@@ -55,7 +55,10 @@ public sealed class TemplatesTests
         model.StageLinks.Count.ShouldBe(template["stageLinks"]!.AsArray().Count);
         model.Table<Segment>().Select(segment => segment.Name).ShouldBe(Names("segments"));
         model.Table<StrategicObjective>().Select(objective => objective.Name).ShouldBe(Names("strategicObjectives"));
-        model.Table<OrganisationUnit>().Select(unit => (unit.Name, unit.Kind)).ShouldBe(Names("silos").Select(name => (name, OrganisationUnitKind.Silo)));
+        model
+            .Table<OrganisationUnit>()
+            .Select(unit => (unit.Name, unit.Kind))
+            .ShouldBe(Names("silos").Select(name => (name, OrganisationUnitKind.Silo)));
         model.Table<Team>().Select(team => team.Name).ShouldBe(Names("teams"));
         model.Table<TeamStage>().Count.ShouldBe(template["teams"]!.AsArray().Sum(team => team!["stages"]!.AsArray().Count));
         model.Table<Kpi>().Select(kpi => kpi.Name).ShouldBe(Names("kpis"));

@@ -34,7 +34,10 @@ public sealed class ApiProblemsTests(SharedServer shared) : IClassFixture<Shared
     public async Task A_body_that_is_too_large_is_told_in_words_with_the_limit()
     {
         using var content = new StringContent($"{{\"note\":\"{new string('x', 1_100_000)}\"}}", Encoding.UTF8, "application/json");
-        var answer = await _client.PutAsync(new Uri($"/api/models/{_model}/assessments", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        var answer = await _client.PutAsync(
+            new Uri($"/api/models/{_model}/assessments", UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken);
         await ShouldSayAsync(answer, 413, "more than 1 MB");
     }
 

@@ -71,8 +71,16 @@ public sealed class ModelFileCommandsTests : IDisposable
     [Theory]
     [InlineData("enterprise", "Heat of all capabilities: 25.2 of 100", "Journey preparation", "together", "Behind it:", "What would change it:")]
     [InlineData("priorities.C1.1", "Priority of Campaign & content management: 9.8 points")]
-    [InlineData("changes.CH1", "today: 66 points a change", "with the teams: 5.75 points a change", "Frame the customer need and outcome → Business case and gate")]
-    [InlineData("teams.T-PRE", "Role coverage of Pre-flight experience: 100%", "Cognitive load of Pre-flight experience: 100%", "covered: 100% of 3 FTE, critical")]
+    [InlineData(
+        "changes.CH1",
+        "today: 66 points a change",
+        "with the teams: 5.75 points a change",
+        "Frame the customer need and outcome → Business case and gate")]
+    [InlineData(
+        "teams.T-PRE",
+        "Role coverage of Pre-flight experience: 100%",
+        "Cognitive load of Pre-flight experience: 100%",
+        "covered: 100% of 3 FTE, critical")]
     [InlineData("portfolioExplain.I07", "Why Replace the reservation core in one step cannot be selected: unknown", "500 are missing")]
     public void Analyse_prints_title_inputs_terms_and_levers(string figure, params string[] parts)
     {
@@ -158,7 +166,9 @@ public sealed class ModelFileCommandsTests : IDisposable
             _output.GetStringBuilder().Clear();
             WriteSample(file => file.AsObject().Remove(list));
             var code = AnalyseCommand.Run([_path], _output, _error);
-            (code == 0 ? _output.ToString().StartsWith('{') : code == 1 && _error.ToString().StartsWith("error ", StringComparison.Ordinal)).ShouldBeTrue(list);
+            (
+                code == 0 ? _output.ToString().StartsWith('{') : code == 1 && _error.ToString().StartsWith("error ", StringComparison.Ordinal)
+            ).ShouldBeTrue(list);
         }
     }
 
@@ -188,7 +198,14 @@ public sealed class ModelFileCommandsTests : IDisposable
 
         ValidateCommand.Run([_path], _output, _error).ShouldBe(1);
 
-        foreach (var rule in new[] { "error unknown-field: vendors[0].colour", "error capability-cycle", "warning kpi-without-owner: kpis K01.owner", "warning over-served" })
+        foreach (
+            var rule in new[]
+            {
+                "error unknown-field: vendors[0].colour",
+                "error capability-cycle",
+                "warning kpi-without-owner: kpis K01.owner",
+                "warning over-served",
+            })
         {
             _output.ToString().ShouldContain(rule);
         }
@@ -266,7 +283,11 @@ public sealed class ModelFileCommandsTests : IDisposable
         portfolio.GetProperty("bound").GetDouble().ShouldBeGreaterThanOrEqualTo(324.8176);
         var (value, bound) = (portfolio.GetProperty("value").GetDouble(), portfolio.GetProperty("bound").GetDouble());
         portfolio.GetProperty("gap").GetDouble().ShouldBe((bound - value) / bound, 1e-12);
-        figures.GetProperty("portfolioExplain").EnumerateObject().Count(verdict => verdict.Value.TryGetProperty("proven", out _)).ShouldBeGreaterThan(0);
+        figures
+            .GetProperty("portfolioExplain")
+            .EnumerateObject()
+            .Count(verdict => verdict.Value.TryGetProperty("proven", out _))
+            .ShouldBeGreaterThan(0);
         var told = _error.ToString().TrimEnd().Split(Environment.NewLine).ShouldHaveSingleItem();
         told.ShouldStartWith("The limit of 2 s, or of 1,000,000 parts looked at, ended the search for the best selection: what was found removes ");
         told.ShouldEndWith("away). Give more time with --time-limit SECONDS.");

@@ -55,7 +55,9 @@ public abstract class KillTests(StorageProvider provider)
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{Kills} kills on {provider}: {ledger.Count(Outcome.Acknowledged)} acknowledged, {ledger.Count(Outcome.Refused)} refused, {ledger.Count(Outcome.Unknown)} unknown to the end.");
+            $"{Kills} kills on {provider}: {ledger.Count(Outcome.Acknowledged)} acknowledged, {ledger.Count(Outcome.Refused)} refused, "
+                + $"{ledger.Count(Outcome.Unknown)} unknown to the end."
+        );
         ledger.Count(Outcome.Acknowledged).ShouldBeGreaterThan(Kills * 5, "a run with too few acknowledged writes says nothing");
         await StoredShouldMatchAsync(storage, ledger, cancel);
         Directory.Delete(directory, recursive: true);
@@ -106,7 +108,14 @@ public abstract class KillTests(StorageProvider provider)
         return unknown;
     }
 
-    private static async Task<Outcome> PutAsync(HttpClient client, Guid model, Guid operation, string cell, JsonObject body, Ledger ledger, CancellationToken cancel)
+    private static async Task<Outcome> PutAsync(
+        HttpClient client,
+        Guid model,
+        Guid operation,
+        string cell,
+        JsonObject body,
+        Ledger ledger,
+        CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/models/{model}/assessments") { Content = JsonContent.Create(body) };
         request.Headers.Add(AssessmentsApi.OperationHeader, operation.ToString());

@@ -79,18 +79,23 @@ public sealed class LoggingTests
     [Fact]
     public async Task A_write_refused_in_a_window_has_one_line_with_the_reason()
     {
-        var (_, lines) = await LinesAsync(async (_, server) =>
-        {
-            await using var window = server.Services.CreateAsyncScope();
-            var model = await server.SampleAsync();
-            window.ServiceProvider.GetRequiredService<Workbench>()
-                .Show(await server.Catalog.FindAsync(model, Cancel), await server.Catalog.SnapshotAsync(model, Cancel));
-            var outcome = await window.ServiceProvider.GetRequiredService<ModelEditor>()
-                .WriteAsync("Rename C4.3", now => CapabilityEdits.Rename(now, now.Capabilities.Find("C4.3")!, ""));
-            outcome.IsDone.ShouldBeFalse();
-            return true;
-        });
-        var line = lines.Where(line => ((string)line["MessageTemplate"]!).StartsWith("Refused in model", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        var (_, lines) = await LinesAsync(
+            async (_, server) =>
+            {
+                await using var window = server.Services.CreateAsyncScope();
+                var model = await server.SampleAsync();
+                window
+                    .ServiceProvider.GetRequiredService<Workbench>()
+                    .Show(await server.Catalog.FindAsync(model, Cancel), await server.Catalog.SnapshotAsync(model, Cancel));
+                var outcome = await window
+                    .ServiceProvider.GetRequiredService<ModelEditor>()
+                    .WriteAsync("Rename C4.3", now => CapabilityEdits.Rename(now, now.Capabilities.Find("C4.3")!, ""));
+                outcome.IsDone.ShouldBeFalse();
+                return true;
+            });
+        var line = lines
+            .Where(line => ((string)line["MessageTemplate"]!).StartsWith("Refused in model", StringComparison.Ordinal))
+            .ShouldHaveSingleItem();
         ((string)line["Properties"]!["What"]!).ShouldBe("Rename C4.3");
         ((string)line["Properties"]!["Reason"]!).ShouldNotBeNullOrEmpty();
     }

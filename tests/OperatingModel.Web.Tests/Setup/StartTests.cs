@@ -54,7 +54,10 @@ public sealed class StartTests
         var directory = Directory.CreateTempSubdirectory("operatingmodel-web-").FullName;
         using var error = new StringWriter();
 
-        (await WebHost.ServeAsync([$"--urls={scheme}://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}", $"--OperatingModel:Storage:DataDirectory={directory}"], error)).ShouldBe(1);
+        (
+            await WebHost.ServeAsync(
+                [$"--urls={scheme}://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}", $"--OperatingModel:Storage:DataDirectory={directory}"],
+                error)).ShouldBe(1);
 
         error.ToString().ShouldStartWith("The program cannot listen where it should:");
         error.ToString().ShouldContain("--urls");
@@ -68,7 +71,20 @@ public sealed class StartTests
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
         using var client = new HttpClient { BaseAddress = server.Address };
         var model = await server.SampleAsync();
-        foreach (var path in new[] { "/", "/models", "/css/app.css", "/health/ready", $"/api/models/{model}/model.json", "/nowhere", $"/m/{model}/heat-map", "/api/nowhere", $"/api/models/{Guid.Empty}/model.json", "/api/models?x=1" })
+        foreach (
+            var path in new[]
+            {
+                "/",
+                "/models",
+                "/css/app.css",
+                "/health/ready",
+                $"/api/models/{model}/model.json",
+                "/nowhere",
+                $"/m/{model}/heat-map",
+                "/api/nowhere",
+                $"/api/models/{Guid.Empty}/model.json",
+                "/api/models?x=1",
+            })
         {
             var answer = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
             answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("script-src 'self'", customMessage: path);
@@ -110,7 +126,8 @@ public sealed class StartTests
         {
             using var client = new HttpClient { BaseAddress = program.Address };
             (await StatusAsync(client, "evil.example")).ShouldBe(HttpStatusCode.BadRequest);
-            (await client.GetAsync(new Uri("/css/app.css", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await client.GetAsync(new Uri("/css/app.css", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(
+                HttpStatusCode.OK);
         }
 
         Directory.Delete(folder, recursive: true);
@@ -198,7 +215,8 @@ public sealed class StartTests
             using var program = await ProgramProcess.StartAsync(new StorageSettings { DataDirectory = data }, cancel);
             using var client = new HttpClient { BaseAddress = program.Address };
             (await client.GetAsync(new Uri("/api/models", UriKind.Relative), cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
-            using var stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%i", Path.Combine(data, "operating-model.db")]) { RedirectStandardOutput = true })!;
+            using var stat = Process.Start(
+                new ProcessStartInfo("stat", ["-c", "%i", Path.Combine(data, "operating-model.db")]) { RedirectStandardOutput = true })!;
             var file = (await stat.StandardOutput.ReadToEndAsync(cancel)).Trim();
             (await File.ReadAllLinesAsync("/proc/locks", cancel))
                 .ShouldContain(line => line.Contains($" {program.Id} ") && line.Contains($":{file} "), $"start {start}");

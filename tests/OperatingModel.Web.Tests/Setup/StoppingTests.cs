@@ -49,10 +49,18 @@ public sealed class StoppingTests
     private static async Task<ClientWebSocket> WindowAsync(Uri address)
     {
         using var client = new HttpClient { BaseAddress = address };
-        var answer = await client.PostAsync(new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null, TestContext.Current.CancellationToken);
-        var token = JsonElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).GetProperty("connectionToken").GetString()!;
+        var answer = await client.PostAsync(
+            new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative),
+            null,
+            TestContext.Current.CancellationToken);
+        var token = JsonElement
+            .Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .GetProperty("connectionToken")
+            .GetString()!;
         var window = new ClientWebSocket();
-        await window.ConnectAsync(new Uri($"ws://{address.Authority}/_blazor?id={Uri.EscapeDataString(token)}"), TestContext.Current.CancellationToken);
+        await window.ConnectAsync(
+            new Uri($"ws://{address.Authority}/_blazor?id={Uri.EscapeDataString(token)}"),
+            TestContext.Current.CancellationToken);
         var handshake = """{"protocol":"blazorpack","version":1}"""u8.ToArray().Append((byte)0x1E).ToArray();
         await window.SendAsync(handshake, WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
         await window.ReceiveAsync(new byte[1024], TestContext.Current.CancellationToken);
@@ -64,7 +72,8 @@ public sealed class StoppingTests
     {
         try
         {
-            while (await window.ReceiveAsync(new byte[4096], TestContext.Current.CancellationToken) is { MessageType: not WebSocketMessageType.Close })
+            while (
+                await window.ReceiveAsync(new byte[4096], TestContext.Current.CancellationToken) is { MessageType: not WebSocketMessageType.Close })
             {
                 // Pings.
             }

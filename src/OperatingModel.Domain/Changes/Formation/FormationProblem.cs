@@ -14,7 +14,8 @@ public sealed record FormationRole(string Code, string Name, DesignUnit Home, bo
 /// <summary>Work that belongs together and the team that would carry it.</summary>
 /// <param name="Charter">Goals, money, priorities and cadence the team would have.</param>
 /// <param name="IsNew">The model has no such team yet.</param>
-/// <param name="Model">Code of the organisation unit whose goals, money, priorities and cadence a new team takes over; null when there is none.</param>
+/// <param name="Model">Code of the organisation unit whose goals, money, priorities and cadence a new team takes over; null when there is
+/// none.</param>
 /// <param name="Points">Cognitive load of its domains (F15).</param>
 /// <param name="Required">Roles its team states as needed among full members; they join while there is room.</param>
 public sealed record FormationMission(DesignUnit Charter, bool IsNew, string? Model, double Points, IReadOnlySet<string> Required);

@@ -5,7 +5,8 @@ internal static class FormationTeams
 {
     /// <summary>Every team leads a change of its own mission, can carry its missions, and there are people for the right size.</summary>
     public static bool Keeps(FormationProblem problem, FormationState state) =>
-        Enumerable.Range(0, problem.Missions.Count).All(mission => KeepsMission(problem, state, mission)) && ShareSplit.Of(problem, state) is not null;
+        Enumerable.Range(0, problem.Missions.Count).All(mission => KeepsMission(problem, state, mission))
+        && ShareSplit.Of(problem, state) is not null;
 
     public static bool KeepsMission(FormationProblem problem, FormationState state, int mission)
     {

@@ -60,12 +60,16 @@ internal sealed class FormationWords
         _ => $"Let {TeamName(_gaining)} lead {Changes}",
     };
 
-    private string Cost(FormationMoveKind kind) => Fte <= 0 ? "" : kind switch
-    {
-        FormationMoveKind.Form or FormationMoveKind.Join =>
-            $" and takes {FigureText.Of(Fte, 2)} FTE out of {NameList.All([.. _joined.Select(share => _problem.Roles[share.Role].Home.Name).Distinct()])}",
-        _ => $"; {FigureText.Of(Fte, 2)} FTE change place",
-    };
+    private string Cost(FormationMoveKind kind) =>
+        Fte <= 0
+            ? ""
+            : kind switch
+            {
+                FormationMoveKind.Form or FormationMoveKind.Join =>
+                    $" and takes {FigureText.Of(Fte, 2)} FTE out of "
+                        + $"{NameList.All([.. _joined.Select(share => _problem.Roles[share.Role].Home.Name).Distinct()])}",
+                _ => $"; {FigureText.Of(Fte, 2)} FTE change place",
+            };
 
     private string Changes => NameList.All([.. _led.Select(change => _problem.Changes[change].Change.Name)]);
 

@@ -100,8 +100,10 @@ public sealed record SuggestedFormation(
 
     private static string WhyNobodyLeads(FormationProblem problem, IReadOnlyList<ChangeStep> steps, int mission)
     {
-        var joining = problem.Roles
-            .Where(role => role.CanJoin && (problem.Missions[mission].Required.Contains(role.Code) || steps.Any(step => step.Role == role.Code))).ToList();
+        var joining = problem
+            .Roles.Where(role =>
+                role.CanJoin && (problem.Missions[mission].Required.Contains(role.Code) || steps.Any(step => step.Role == role.Code)))
+            .ToList();
         if (joining.Count == 0)
         {
             return "no role on its path can join a team: none is Embedded by default with people to spare.";

@@ -24,8 +24,14 @@ internal sealed class FlatPortfolio
         var groups = candidates.Select(c => c.ExclusionGroup).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         Group = [.. candidates.Select(c => c.ExclusionGroup is null ? -1 : Array.IndexOf(groups, c.ExclusionGroup))];
         GroupMembers = [.. groups.Select((_, g) => Numbers(j => Group[j] == g))];
-        Prerequisites = [.. candidates.Select(c => c.Prerequisites.Where(_numbers.ContainsKey).Select(p => _numbers[p]).Distinct().Order().ToArray())];
-        var dependents = Enumerable.Range(0, Count).SelectMany(d => Prerequisites[d].Select(p => (Dependent: d, Prerequisite: p))).ToLookup(pair => pair.Prerequisite, pair => pair.Dependent);
+        Prerequisites =
+        [
+            .. candidates.Select(c => c.Prerequisites.Where(_numbers.ContainsKey).Select(p => _numbers[p]).Distinct().Order().ToArray()),
+        ];
+        var dependents = Enumerable
+            .Range(0, Count)
+            .SelectMany(d => Prerequisites[d].Select(p => (Dependent: d, Prerequisite: p)))
+            .ToLookup(pair => pair.Prerequisite, pair => pair.Dependent);
         Dependents = [.. Enumerable.Range(0, Count).Select(j => dependents[j].ToArray())];
         With = [.. Enumerable.Range(0, Count).Select(j => Reachable(j, Prerequisites))];
         Needing = [.. Enumerable.Range(0, Count).Select(j => Reachable(j, Dependents))];

@@ -33,12 +33,15 @@ internal static class Preferences
         && (portfolio.Group[better] < 0 || portfolio.Group[better] == portfolio.Group[worse])
         && portfolio.Plain[better] >= portfolio.Plain[worse]
         && Array.TrueForAll(portfolio.Prerequisites[better], p => portfolio.Prerequisites[worse].Contains(p))
-        && Array.TrueForAll(portfolio.Uplifts[worse], lift => Array.Exists(portfolio.Uplifts[better], b => b.Pool == lift.Pool && b.Levels >= lift.Levels));
+        && Array.TrueForAll(portfolio.Uplifts[worse], lift =>
+            Array.Exists(portfolio.Uplifts[better], b => b.Pool == lift.Pool && b.Levels >= lift.Levels));
 
     // Strictly in the order of the tie rule, so that equal initiatives are preferred by code and never in a circle.
     private static bool IsCheaper(FlatPortfolio portfolio, int better, int worse)
     {
-        if (portfolio.TotalCosts[better] > portfolio.TotalCosts[worse] || (portfolio.TotalCosts[better] == portfolio.TotalCosts[worse] && better > worse))
+        if (
+            portfolio.TotalCosts[better] > portfolio.TotalCosts[worse]
+            || (portfolio.TotalCosts[better] == portfolio.TotalCosts[worse] && better > worse))
         {
             return false;
         }

@@ -28,5 +28,6 @@ internal static class Numbers
     /// <summary>A share as a CSS length.</summary>
     public static string Css(double share) => FormattableString.Invariant($"{Math.Clamp(share, 0, 1) * 100:0.###}%");
 
-    public static string Count(int count, string one, string many) => $"{count.ToString("N0", CultureInfo.CurrentCulture)} {(count == 1 ? one : many)}";
+    public static string Count(int count, string one, string many) =>
+        $"{count.ToString("N0", CultureInfo.CurrentCulture)} {(count == 1 ? one : many)}";
 }

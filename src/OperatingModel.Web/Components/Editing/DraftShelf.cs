@@ -13,7 +13,14 @@ namespace OperatingModel.Web.Components.Editing;
 /// What this user was typing in the open model, read once when it is first asked for. A tab that comes back after a reload finds
 /// its own drafts; a new tab finds the newest of the tabs that are gone.
 /// </summary>
-public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection connection, Workbench bench, CurrentUser user, Shell shell, TimeProvider time) : IDisposable
+public sealed class DraftShelf(
+    DraftStore store,
+    OpenTabs tabs,
+    Connection connection,
+    Workbench bench,
+    CurrentUser user,
+    Shell shell,
+    TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private Dictionary<string, Draft> _drafts = [];
@@ -166,7 +173,9 @@ public sealed class DraftShelf(DraftStore store, OpenTabs tabs, Connection conne
         {
             var tab = await TabAsync();
             var all = await store.LoadAsync(model, user, "");
-            _drafts = all.Where(draft => draft.Tab == tab || !tabs.Has(draft.Tab)).GroupBy(draft => draft.Place).ToDictionary(same => same.Key, same => same.FirstOrDefault(draft => draft.Tab == tab) ?? same.First());
+            _drafts = all.Where(draft => draft.Tab == tab || !tabs.Has(draft.Tab))
+                .GroupBy(draft => draft.Place)
+                .ToDictionary(same => same.Key, same => same.FirstOrDefault(draft => draft.Tab == tab) ?? same.First());
             _model = model;
         }
     }

@@ -23,5 +23,6 @@ public sealed record EditOutcome(
 
     internal static EditOutcome Failed(string failure) => new(null, [], [], failure);
 
-    private static string WordsOf(Conflict conflict) => $"{conflict.ChangedBy} {(conflict.Theirs is null ? "removed" : "changed")} {conflict.Key} meanwhile.";
+    private static string WordsOf(Conflict conflict) =>
+        $"{conflict.ChangedBy} {(conflict.Theirs is null ? "removed" : "changed")} {conflict.Key} meanwhile.";
 }

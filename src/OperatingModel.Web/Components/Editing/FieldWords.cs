@@ -10,7 +10,10 @@ internal static class FieldWords
 {
     /// <summary>E.g. "Phase in" for <c>PhaseIn</c>.</summary>
     public static string Of(string name) =>
-        string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) && !char.IsUpper(name[i - 1]) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
+        string.Concat(
+            name.Select(
+                (letter, i) => i > 0 && char.IsUpper(letter) && !char.IsUpper(name[i - 1]) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString())
+        );
 
     /// <summary>With a capital at its beginning.</summary>
     public static string Sentence(string words) => words.Length == 0 ? words : $"{char.ToUpper(words[0], CultureInfo.CurrentCulture)}{words[1..]}";
@@ -19,7 +22,9 @@ internal static class FieldWords
     public static IEnumerable<KeyValuePair<string, string>> RowsOf(ModelSnapshot model, ModelTable table)
     {
         var name = NameIn(table);
-        return model.Table(table).Rows.Select(row => KeyValuePair.Create(row.Key.Text, name?.ValueOf(row) is string text ? $"{row.Key} {text}" : row.Key.ToString()));
+        return model
+            .Table(table)
+            .Rows.Select(row => KeyValuePair.Create(row.Key.Text, name?.ValueOf(row) is string text ? $"{row.Key} {text}" : row.Key.ToString()));
     }
 
     /// <summary>A row in a sentence, by its name, e.g. "vendor Amadeus"; by its code where it has none.</summary>

@@ -86,7 +86,9 @@ public sealed partial class RowField
 
     private bool IsNumber => _field.Type == typeof(int) || _field.Type == typeof(long) || _field.Type == typeof(double);
 
-    private int? MaxLength => _field.Rules.OfType<TextAttribute>().FirstOrDefault()?.MaxLength ?? (_field.Rules.OfType<CodeAttribute>().Any() ? CodeAttribute.MaxLength : null);
+    private int? MaxLength =>
+        _field.Rules.OfType<TextAttribute>().FirstOrDefault()?.MaxLength
+        ?? (_field.Rules.OfType<CodeAttribute>().Any() ? CodeAttribute.MaxLength : null);
 
     // An attribute without a value is there, one that is null is not.
     private string? Dirty => _isTyping || _restored || _problem is not null || _conflict is not null ? "" : null;

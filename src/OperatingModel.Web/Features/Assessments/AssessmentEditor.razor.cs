@@ -10,7 +10,9 @@ using OperatingModel.Web.Features.Assessments.Sheet;
 
 namespace OperatingModel.Web.Features.Assessments;
 
-/// <summary>Edits one assessment in place: every complete change is stored at once; what somebody else changed meanwhile is shown, not overwritten.</summary>
+/// <summary>
+/// Edits one assessment in place: every complete change is stored at once; what somebody else changed meanwhile is shown, not overwritten.
+/// </summary>
 public sealed partial class AssessmentEditor
 {
     /// <summary>Fields whose problems are shown beside them.</summary>
@@ -126,7 +128,12 @@ public sealed partial class AssessmentEditor
     private async Task RestoreAsync()
     {
         var place = DraftPlace;
-        if (await Drafts.FindAsync(place) is { } draft && place == DraftPlace && !_typed && GivenScores.FromText(draft.Text) is var begun && begun != _draft)
+        if (
+            await Drafts.FindAsync(place) is { } draft
+            && place == DraftPlace
+            && !_typed
+            && GivenScores.FromText(draft.Text) is var begun
+            && begun != _draft)
         {
             (_draft, _seenVersion, _typed, _restored) = (begun, draft.SeenVersion, true, true);
         }
@@ -263,9 +270,11 @@ public sealed partial class AssessmentEditor
 
     private string? Problem(string field) => _problems.FirstOrDefault(problem => problem.Field == field)?.Message;
 
-    private static string Words(Assessment? assessment) => assessment is null
-        ? "not assessed"
-        : $"importance {assessment.Importance}, now {assessment.Current}, target {assessment.Target}, {assessment.Confidence}{(string.IsNullOrEmpty(assessment.Note) ? "" : $", “{assessment.Note}”")}";
+    private static string Words(Assessment? assessment) =>
+        assessment is null
+            ? "not assessed"
+            : $"importance {assessment.Importance}, now {assessment.Current}, target {assessment.Target}, "
+                + $"{assessment.Confidence}{(string.IsNullOrEmpty(assessment.Note) ? "" : $", “{assessment.Note}”")}";
 
     // Of what was agreed on, those who agreed are the assessors, not the one who wrote it down.
     private static string Words(PastAssessment value) =>

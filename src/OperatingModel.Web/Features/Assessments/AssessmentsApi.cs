@@ -30,7 +30,17 @@ internal static class AssessmentsApi
         string? EvidenceLink = null);
 
     public sealed record AssessmentAnswer(
-        string Capability, string BusinessUnit, string? Stage, int Importance, int Current, int Target, Confidence Confidence, DateOnly AssessedOn, string? Note, string? Assessor, long Version);
+        string Capability,
+        string BusinessUnit,
+        string? Stage,
+        int Importance,
+        int Current,
+        int Target,
+        Confidence Confidence,
+        DateOnly AssessedOn,
+        string? Note,
+        string? Assessor,
+        long Version);
 
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
@@ -39,7 +49,13 @@ internal static class AssessmentsApi
         assessments.MapPut("/", PutAsync);
     }
 
-    private static async Task<AssessmentAnswer> GetAsync(Guid model, string capability, string unit, string? stage, ModelCatalog catalog, CancellationToken cancellationToken)
+    private static async Task<AssessmentAnswer> GetAsync(
+        Guid model,
+        string capability,
+        string unit,
+        string? stage,
+        ModelCatalog catalog,
+        CancellationToken cancellationToken)
     {
         var snapshot = await catalog.SnapshotAsync(model, cancellationToken);
         return snapshot.Assessments.Find(Assessment.KeyOf(capability, unit, stage)) is { } found
@@ -72,6 +88,17 @@ internal static class AssessmentsApi
     internal static Guid IdOf(Guid model, CurrentUser user, Guid key) =>
         new(SHA256.HashData([.. model.ToByteArray(), .. key.ToByteArray(), .. Encoding.UTF8.GetBytes(user.Id)]).AsSpan(0, 16));
 
-    private static AssessmentAnswer Answer(Assessment row) => new(
-        row.Capability, row.BusinessUnit, row.Stage, row.Importance, row.Current, row.Target, row.Confidence, row.AssessedOn, row.Note, row.Assessor, row.Version);
+    private static AssessmentAnswer Answer(Assessment row) =>
+        new(
+            row.Capability,
+            row.BusinessUnit,
+            row.Stage,
+            row.Importance,
+            row.Current,
+            row.Target,
+            row.Confidence,
+            row.AssessedOn,
+            row.Note,
+            row.Assessor,
+            row.Version);
 }

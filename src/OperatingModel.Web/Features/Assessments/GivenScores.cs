@@ -19,19 +19,33 @@ public sealed record GivenScores(
 
     public bool IsComplete => this is { Importance: not null, Current: not null, Target: not null };
 
-    public static GivenScores Of(Assessment? row) => row is null ? None : new(row.Importance, row.Current, row.Target, row.Confidence, row.Note, row.EvidenceLink);
+    public static GivenScores Of(Assessment? row) =>
+        row is null ? None : new(row.Importance, row.Current, row.Target, row.Confidence, row.Note, row.EvidenceLink);
 
     /// <summary>These, with what was given later over them.</summary>
-    public GivenScores With(GivenScores later) => new(
-        later.Importance ?? Importance, later.Current ?? Current, later.Target ?? Target, later.Confidence ?? Confidence, later.Note ?? Note, later.EvidenceLink ?? EvidenceLink);
+    public GivenScores With(GivenScores later) =>
+        new(
+            later.Importance ?? Importance,
+            later.Current ?? Current,
+            later.Target ?? Target,
+            later.Confidence ?? Confidence,
+            later.Note ?? Note,
+            later.EvidenceLink ?? EvidenceLink);
 
     /// <summary>As they are stored; evidence that was there stays.</summary>
     /// <param name="stored">The assessment so far, if there is one.</param>
-    public Scores ToScores(Assessment? stored) => new(
-        Importance!.Value, Current!.Value, Target!.Value, Confidence ?? stored?.Confidence ?? Domain.Assessments.Confidence.Medium, Note ?? stored?.Note, EvidenceLink ?? stored?.EvidenceLink);
+    public Scores ToScores(Assessment? stored) =>
+        new(
+            Importance!.Value,
+            Current!.Value,
+            Target!.Value,
+            Confidence ?? stored?.Confidence ?? Domain.Assessments.Confidence.Medium,
+            Note ?? stored?.Note,
+            EvidenceLink ?? stored?.EvidenceLink);
 
     /// <summary>E.g. "importance 4, now 2, target –".</summary>
-    public string Words() => $"importance {Word(Importance)}, now {Word(Current)}, target {Word(Target)}{(Confidence is { } sure ? $", {sure} confidence" : "")}";
+    public string Words() =>
+        $"importance {Word(Importance)}, now {Word(Current)}, target {Word(Target)}{(Confidence is { } sure ? $", {sure} confidence" : "")}";
 
     /// <summary>As a draft keeps them.</summary>
     public string ToText() => JsonSerializer.Serialize(this);

@@ -41,7 +41,10 @@ public sealed partial class CampaignPage : ModelPage
     {
         var query = QueryHelpers.ParseQuery(Query);
         _code = query.GetValueOrDefault("code").ToString();
-        _tab = Enum.TryParse<CampaignTab>(query.GetValueOrDefault("show"), ignoreCase: true, out var tab) && Enum.IsDefined(tab) ? tab : CampaignTab.Progress;
+        _tab =
+            Enum.TryParse<CampaignTab>(query.GetValueOrDefault("show"), ignoreCase: true, out var tab) && Enum.IsDefined(tab)
+                ? tab
+                : CampaignTab.Progress;
         _status = Snapshot!.Table<Campaign>().Find(_code) is null ? null : CampaignStatus.Of(Snapshot, _code);
         var asked = query.GetValueOrDefault("assessor").ToString();
         var assessors = _status?.Assessors.Select(assessor => assessor.Assessor).ToList() ?? [];
@@ -49,13 +52,16 @@ public sealed partial class CampaignPage : ModelPage
         return Task.CompletedTask;
     }
 
-    private void Go(CampaignTab tab, string? assessor) => Go(new Uri(new Uri(Navigation.BaseUri), Urls.Campaign(Model, _code, CampaignQuery.Of(tab, assessor))).Query);
+    private void Go(CampaignTab tab, string? assessor) =>
+        Go(new Uri(new Uri(Navigation.BaseUri), Urls.Campaign(Model, _code, CampaignQuery.Of(tab, assessor))).Query);
 
     private async Task CloseAsync()
     {
         var status = _status!;
         var open = status.Cells.Count(cell => cell.Agreement is null);
-        var consequence = $"{Numbers.Count(open, "cell is", "cells are")} not agreed on and keep the assessment they have. What was judged can still be read. It can be undone.";
+        var consequence =
+            $"{Numbers.Count(open, "cell is", "cells are")} not agreed on and keep the assessment they have. What was judged can still be "
+                + "read. It can be undone.";
         if (await _ask.AskAsync($"Close {status.Campaign.Name}?", consequence, "Close"))
         {
             await Editor.RunAsync("Campaign closed", false, (model, operation) => Campaigns.CloseAsync(model, _code, User, operation));

@@ -37,5 +37,6 @@ internal static class ScoreWords
         _ => "Of each figure the lower of the two judgements in the middle; the least confidence of all.",
     };
 
-    private static string Of(int? importance, int? current, int? target) => $"{Numbers.Whole(importance)} · {Numbers.Whole(current)} · {Numbers.Whole(target)}";
+    private static string Of(int? importance, int? current, int? target) =>
+        $"{Numbers.Whole(importance)} · {Numbers.Whole(current)} · {Numbers.Whole(target)}";
 }

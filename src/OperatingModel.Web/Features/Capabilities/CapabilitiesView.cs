@@ -30,7 +30,10 @@ public sealed record CapabilitiesView
         return new CapabilitiesView
         {
             Text = Get("q") ?? "",
-            Level = int.TryParse(Get("level"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= Capability.MaxLevel ? level : null,
+            Level =
+                int.TryParse(Get("level"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= Capability.MaxLevel
+                    ? level
+                    : null,
             Toggled = ImmutableSortedSet.Create(StringComparer.Ordinal, [.. values.GetValueOrDefault("toggle").OfType<string>()]),
             Row = Get("row"),
         };

@@ -28,7 +28,10 @@ public sealed partial class CapabilityTreeGrid
     }
 
     private void Keep(Edit edit, string text) =>
-        _keeper.Keep(DraftPlace, text.Length == 0 ? "" : JsonSerializer.Serialize(new NameDraft(text, edit.Row, edit.Seen?.Code)), edit.Seen?.Version ?? 0);
+        _keeper.Keep(
+            DraftPlace,
+            text.Length == 0 ? "" : JsonSerializer.Serialize(new NameDraft(text, edit.Row, edit.Seen?.Code)),
+            edit.Seen?.Version ?? 0);
 
     // What was being typed when the page went away is in the box again.
     private async Task RestoreAsync()
@@ -43,7 +46,11 @@ public sealed partial class CapabilityTreeGrid
         if (typed.Renamed is { } code && tree.IndexOf(code) is var node and >= 0)
         {
             _activeCode = code;
-            _edit = new Edit(null, tree[node], tree[node].Version == draft.SeenVersion ? null : $"It is called “{tree[node].Name}” by now. Enter saves yours, Esc keeps it.", IsBack: true);
+            _edit = new Edit(
+                null,
+                tree[node],
+                tree[node].Version == draft.SeenVersion ? null : $"It is called “{tree[node].Name}” by now. Enter saves yours, Esc keeps it.",
+                IsBack: true);
         }
         else
         {

@@ -76,7 +76,8 @@ public sealed partial class CapabilityTreeGrid
         return _edit?.Seen is { } seen ? Now with { Text = seen.Name } : Now;
     }
 
-    /// <param name="how">What ended the typing: enter, leave, escape; put, which lets a draft that was only looked at lie; or tab and untab, which only change the level of the empty row.</param>
+    /// <param name="how">What ended the typing: enter, leave, escape; put, which lets a draft that was only looked at lie; or tab and untab, which
+    /// only change the level of the empty row.</param>
     [JSInvokable]
     public async Task<Answer> OnCommit(string text, string how)
     {
@@ -253,7 +254,9 @@ public sealed partial class CapabilityTreeGrid
             _edit = edit with
             {
                 Seen = theirs ?? edit.Seen,
-                Problem = theirs is null ? outcome.Sentence : $"{outcome.Conflicts[0].ChangedBy} called it “{theirs.Name}” meanwhile. Enter saves yours, Esc keeps theirs.",
+                Problem = theirs is null
+                    ? outcome.Sentence
+                    : $"{outcome.Conflicts[0].ChangedBy} called it “{theirs.Name}” meanwhile. Enter saves yours, Esc keeps theirs.",
             };
             return false;
         }
@@ -261,7 +264,12 @@ public sealed partial class CapabilityTreeGrid
         _edit = null;
         await _keeper.DropAsync(DraftPlace);
         await ArrivalOfAsync(result);
-        if (edit.IsNew && result.Changes.Select(change => change is { Before: null, After: Capability added } ? added : null).FirstOrDefault(added => added is not null) is { } stored)
+        if (
+            edit.IsNew
+            && result
+                .Changes.Select(change => change is { Before: null, After: Capability added } ? added : null)
+                .FirstOrDefault(added => added is not null)
+                is { } stored)
         {
             _activeCode = stored.Code;
             await RevealAsync(stored.Code);
@@ -274,7 +282,8 @@ public sealed partial class CapabilityTreeGrid
     private string HintOf(NewRow row) =>
         row.Parent is { } parent && Model.Tree.IndexOf(parent) is var node and >= 0 && Model.Tree.IsLeaf(node)
             ? $"{parent} becomes a parent; this takes over its stages and scores"
-            : $"{NewCodes.NextCapability(Model, row.Parent)} · {(_edit is { IsBack: true } ? "typed before: Enter adds, Esc drops it" : "Enter adds, Tab makes it a child, Esc ends")}";
+            : $"{NewCodes.NextCapability(Model, row.Parent)} · "
+                + $"{(_edit is { IsBack: true } ? "typed before: Enter adds, Esc drops it" : "Enter adds, Tab makes it a child, Esc ends")}";
 
     // What was written reaches the page through the feed like anybody's changes; what follows needs it there.
     private async Task ArrivalOfAsync(WriteResult result)

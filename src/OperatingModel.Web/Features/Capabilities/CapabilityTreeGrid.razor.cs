@@ -146,7 +146,10 @@ public sealed partial class CapabilityTreeGrid
     private void Layout()
     {
         _rows = TreeRows.Of(Model.Tree, View, _edit?.Row);
-        _editLevel = _edit is { IsNew: true } ? _edit.Row!.LevelIn(Model.Tree) : _edit?.Seen is { } seen && Model.Tree.IndexOf(seen.Code) is var node and >= 0 ? Model.Tree.LevelOf(node) : 1;
+        _editLevel =
+            _edit is { IsNew: true } ? _edit.Row!.LevelIn(Model.Tree)
+            : _edit?.Seen is { } seen && Model.Tree.IndexOf(seen.Code) is var node and >= 0 ? Model.Tree.LevelOf(node)
+            : 1;
         var index = _activeCode is null ? -1 : IndexOf(_activeCode);
         if (index < 0 && _rows.Count > 0)
         {

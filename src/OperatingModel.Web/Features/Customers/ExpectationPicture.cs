@@ -35,7 +35,9 @@ public sealed record ExpectationPicture(
         [
             .. model.Table<Expectation>()
                 .Select(expectation => Of(model, expectation, touchpoints.Find(expectation.Touchpoint), segments.Find(expectation.Segment), total))
-                .Where(picture => (view.Segment is null || picture.Expectation.Segment == view.Segment) && (view.Stage is null || picture.Stage?.Code == view.Stage))
+                .Where(picture =>
+                    (view.Segment is null || picture.Expectation.Segment == view.Segment) && (view.Stage is null || picture.Stage?.Code == view.Stage)
+                )
                 .OrderByDescending(picture => picture.Opportunity ?? -1),
         ];
     }
@@ -45,7 +47,14 @@ public sealed record ExpectationPicture(
         var stage = touchpoint is null ? null : model.Stages.Find(touchpoint.Stage);
         var share = segment is null || total <= 0 ? 0 : segment.Share / total;
         return expectation is { Importance: { } importance, Satisfaction: { } satisfaction }
-            ? new(expectation, touchpoint, stage, segment, share, Domain.Customers.Opportunity.Score(importance, satisfaction), Domain.Customers.Opportunity.ZoneOf(importance, satisfaction))
+            ? new(
+                expectation,
+                touchpoint,
+                stage,
+                segment,
+                share,
+                Domain.Customers.Opportunity.Score(importance, satisfaction),
+                Domain.Customers.Opportunity.ZoneOf(importance, satisfaction))
             : new(expectation, touchpoint, stage, segment, share, null, null);
     }
 }

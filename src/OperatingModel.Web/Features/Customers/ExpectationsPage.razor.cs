@@ -29,11 +29,22 @@ public sealed partial class ExpectationsPage : ModelPage
     {
         var earlier = _view;
         _view = ExpectationsView.Parse(Query);
-        _stages = [.. Snapshot!.Table<Touchpoint>().Select(touchpoint => Snapshot.Stages.Find(touchpoint.Stage)).OfType<Stage>().Distinct().OrderBy(stage => stage.Chain, StringComparer.Ordinal).ThenBy(stage => stage.Order)];
+        _stages =
+        [
+            .. Snapshot!
+                .Table<Touchpoint>()
+                .Select(touchpoint => Snapshot.Stages.Find(touchpoint.Stage))
+                .OfType<Stage>()
+                .Distinct()
+                .OrderBy(stage => stage.Chain, StringComparer.Ordinal)
+                .ThenBy(stage => stage.Order),
+        ];
         var sorted = ExpectationPicture.Of(Snapshot, _view);
 
         // Rows must not run away under the hand of somebody who rates them one after the other; new ones come first.
-        var places = _view.HasSameRowsAs(earlier) ? _rows.Select((row, place) => (row.Code, place)).ToDictionary(row => row.Code, row => row.place) : [];
+        var places = _view.HasSameRowsAs(earlier)
+            ? _rows.Select((row, place) => (row.Code, place)).ToDictionary(row => row.Code, row => row.place)
+            : [];
         _rows = [.. sorted.OrderBy(row => places.GetValueOrDefault(row.Code, -1))];
         _isSorted = _rows.SequenceEqual(sorted);
         return Task.CompletedTask;
@@ -73,8 +84,12 @@ public sealed partial class ExpectationsPage : ModelPage
 
     private async Task RemoveAsync(Expectation expectation)
     {
-        if (await _ask!.AskAsync($"Remove the expectation {expectation.Code}?", $"“{expectation.Statement}” {Impact.Of(RowEdits.Remove(Snapshot!, expectation)).SentenceFor(expectation)} It can be undone.", "Remove")
-            && (await Editor.WriteAsync($"Expectation {expectation.Code} removed", model => RowEdits.Remove(model, expectation))).IsDone)
+        if (
+            await _ask!.AskAsync(
+                $"Remove the expectation {expectation.Code}?",
+                $"“{expectation.Statement}” {Impact.Of(RowEdits.Remove(Snapshot!, expectation)).SentenceFor(expectation)} It can be undone.",
+                "Remove") && (await Editor.WriteAsync($"Expectation {expectation.Code} removed", model => RowEdits.Remove(model, expectation))).IsDone
+        )
         {
             Select(null);
         }
@@ -82,7 +97,11 @@ public sealed partial class ExpectationsPage : ModelPage
 
     private async Task RemoveSegmentAsync(Segment segment)
     {
-        if (await _ask!.AskAsync($"Remove the segment {segment.Name}?", $"{Impact.Of(RowEdits.Remove(Snapshot!, segment)).SentenceFor(segment)} It can be undone.", "Remove"))
+        if (
+            await _ask!.AskAsync(
+                $"Remove the segment {segment.Name}?",
+                $"{Impact.Of(RowEdits.Remove(Snapshot!, segment)).SentenceFor(segment)} It can be undone.",
+                "Remove"))
         {
             await Editor.WriteAsync($"Segment {segment.Name} removed", model => RowEdits.Remove(model, segment));
         }

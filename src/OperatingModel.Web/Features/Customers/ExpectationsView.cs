@@ -10,7 +10,12 @@ namespace OperatingModel.Web.Features.Customers;
 /// <param name="Touchpoint">What is chosen for the new one: code of a touchpoint, or the stage that gets another; null for the first.</param>
 /// <param name="NewSegment">Code of the segment that is chosen for the new one; null for the one that is shown, or the first.</param>
 public sealed record ExpectationsView(
-    string? Segment = null, string? Stage = null, string? Selected = null, bool IsAdding = false, string? Touchpoint = null, string? NewSegment = null)
+    string? Segment = null,
+    string? Stage = null,
+    string? Selected = null,
+    bool IsAdding = false,
+    string? Touchpoint = null,
+    string? NewSegment = null)
 {
     public static ExpectationsView Parse(string query)
     {

@@ -100,7 +100,8 @@ internal sealed class BlockHeads
         }
 
         var heads = Enumerable.Range(0, Width).Select(column => HeadOf(Text(line, column))).ToList();
-        var areWords = heads.TrueForAll(head => head.Kind is Kind.Blank or Kind.Corner || (head.Kind == Kind.Stranger && head.Text.Any(char.IsLetter)));
+        var areWords = heads.TrueForAll(head =>
+            head.Kind is Kind.Blank or Kind.Corner || (head.Kind == Kind.Stranger && head.Text.Any(char.IsLetter)));
         return areWords && (Width == 1 || heads.Skip(1).Any(head => head.Kind == Kind.Stranger)) ? line : null;
     }
 

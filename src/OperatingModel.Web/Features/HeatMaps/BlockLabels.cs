@@ -104,14 +104,19 @@ internal sealed class BlockLabels
         }
 
         var (text, last) = names[^1];
-        List<int> meant = [.. last.Places.Where(place => names.TrueForAll(name => name.Named.Places.Any(above => _target.IsAtOrAbove(above, place))))];
+        List<int> meant =
+        [
+            .. last.Places.Where(place => names.TrueForAll(name => name.Named.Places.Any(above => _target.IsAtOrAbove(above, place)))),
+        ];
         return meant switch
         {
             [var row] => new(row),
             [] => new(null, $"“{text}” is not below “{names[0].Text}” here."),
             _ => new(
                 null,
-                $"{meant.Count} capabilities are called “{text}” ({string.Join(", ", meant.Select(place => _target.Tree[place].Code))}); add a column with codes."),
+                $"{meant.Count} capabilities are called “{text}” ({string.Join(", ", meant.Select(place => _target.Tree[place].Code))}); "
+                    + "add a column with codes."
+            ),
         };
     }
 

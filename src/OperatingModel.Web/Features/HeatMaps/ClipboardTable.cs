@@ -15,7 +15,8 @@ internal static class ClipboardTable
         [.. Rows(text).Select(row => (IReadOnlyList<string>)[.. row.Cells.Select(cell => cell.Trim())])];
 
     /// <summary>A plain list of names, one a line, without bullets and numbers.</summary>
-    public static IReadOnlyList<string> Names(string text) => [.. ListReader.Read(Rows(text), ListShape.Indentation).Entries.Select(entry => entry.Name)];
+    public static IReadOnlyList<string> Names(string text) =>
+        [.. ListReader.Read(Rows(text), ListShape.Indentation).Entries.Select(entry => entry.Name)];
 
     /// <summary>The rows with the lines they begin on; cells keep the blanks at their ends unless they stand in quotation marks.</summary>
     public static IReadOnlyList<ListRow> Rows(string text)
@@ -48,7 +49,11 @@ internal static class ClipboardTable
     // Quotation marks that do not end where a cell ends are part of it.
     private static string Cell(string text, ref int at, ref int line)
     {
-        if (text[at] == '"' && Quoted(text, at) is var (content, end, breaks) && end > at && (end == text.Length || text[end] is '\t' or '\r' or '\n'))
+        if (
+            text[at] == '"'
+            && Quoted(text, at) is var (content, end, breaks)
+            && end > at
+            && (end == text.Length || text[end] is '\t' or '\r' or '\n'))
         {
             (at, line) = (end, line + breaks);
             return content.Trim();

@@ -7,7 +7,11 @@ namespace OperatingModel.Web.Features.HeatMaps;
 /// <param name="Clears">Whether Delete and Backspace empty a cell.</param>
 /// <param name="Onward">Where the focus goes after an entry: <c>down</c>, <c>right</c> or <c>stay</c>.</param>
 public sealed record GridEditing(
-    IReadOnlyDictionary<string, string> Keys, int Length = 1, IReadOnlyDictionary<string, string>? Cycle = null, bool Clears = true, string Onward = "down")
+    IReadOnlyDictionary<string, string> Keys,
+    int Length = 1,
+    IReadOnlyDictionary<string, string>? Cycle = null,
+    bool Clears = true,
+    string Onward = "down")
 {
     /// <summary>Keys that are an entry by themselves, also where cells do not apply, and what each draws.</summary>
     public IReadOnlyDictionary<string, string> Alone { get; init; } = new Dictionary<string, string>();

@@ -73,7 +73,8 @@ public sealed record HeatMapView
             Columns = EnumOf(Get("cols"), MapColumns.Stages),
             Unit = Get("unit"),
             Chain = Get("chain"),
-            Level = int.TryParse(Get("level"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= 6 ? level : null,
+            Level =
+                int.TryParse(Get("level"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= 6 ? level : null,
             Toggled = ImmutableSortedSet.Create(StringComparer.Ordinal, [.. values.GetValueOrDefault("toggle").OfType<string>()]),
             MinBand = EnumOf(Get("band"), HeatBand.None) is var band and not HeatBand.None ? band : null,
             AsOf = DayOf(Get("asof")),

@@ -161,7 +161,8 @@ internal sealed class MapPicture : IGridPicture
 
     private bool Shows(string chain) => _view.Chain is null || _view.Chain == chain;
 
-    private static double LargestNeed(HeatCube cube) => cube.Leaves.Count == 0 ? 0 : cube.Leaves.Max(leaf => cube.NeedByStage(leaf).Max(part => part.Amount));
+    private static double LargestNeed(HeatCube cube) =>
+        cube.Leaves.Count == 0 ? 0 : cube.Leaves.Max(leaf => cube.NeedByStage(leaf).Max(part => part.Amount));
 
     // Rows with such a cell, and the branches they hang on.
     private List<int> RowsWith(Func<Rollup, bool> shows)
@@ -227,5 +228,6 @@ internal sealed class MapPicture : IGridPicture
             : new GridCell(GridState.Unknown, 0, 0, false);
     }
 
-    private double? EnablementOf(int node, int column) => _model.Enablement.Mean(_cube, node, IsByUnit ? HeatCube.All : column, IsByUnit ? column : _third);
+    private double? EnablementOf(int node, int column) =>
+        _model.Enablement.Mean(_cube, node, IsByUnit ? HeatCube.All : column, IsByUnit ? column : _third);
 }

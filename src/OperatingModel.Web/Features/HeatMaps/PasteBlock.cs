@@ -21,7 +21,13 @@ public readonly record struct CellReading<TCell>(TCell? Cell, string? Reason = n
 /// <param name="Notes">How it was understood, and what of it was passed over.</param>
 /// <param name="MeetsParents">Whether values met rows that sum up others, so that the block may have no lines for these.</param>
 public sealed record PasteBlock<TCell>(
-    IReadOnlyList<TCell> Cells, IReadOnlyList<UnreadCell> Unread, int Same, int Outside, string? Refused, IReadOnlyList<string> Notes, bool MeetsParents)
+    IReadOnlyList<TCell> Cells,
+    IReadOnlyList<UnreadCell> Unread,
+    int Same,
+    int Outside,
+    string? Refused,
+    IReadOnlyList<string> Notes,
+    bool MeetsParents)
     where TCell : class
 {
     /// <param name="read">Of a placed text and of what the block says of the same cell already.</param>
@@ -61,7 +67,13 @@ public sealed record PasteBlock<TCell>(
 
         same.ExceptWith(cells.Keys);
         return new(
-            [.. cells.Values], [.. unread.OrderBy(cell => (cell.Line, cell.Column))], same.Count, placed.Outside, null, placed.Notes, placed.MeetsParents);
+            [.. cells.Values],
+            [.. unread.OrderBy(cell => (cell.Line, cell.Column))],
+            same.Count,
+            placed.Outside,
+            null,
+            placed.Notes,
+            placed.MeetsParents);
     }
 
     private static PasteBlock<TCell> Refuse(string reason) => new([], [], 0, 0, reason, [], false);

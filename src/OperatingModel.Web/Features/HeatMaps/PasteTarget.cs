@@ -43,8 +43,12 @@ internal sealed record PasteTarget(
     public NameIndex ColumnNames => _columnNames ??= new NameIndex(AllColumns);
 
     /// <summary>Key and word of each figure, longer words first.</summary>
-    public IReadOnlyList<(string Key, string Word)> FigureWords => _figureWords ??=
-        [.. Figures.SelectMany(figure => figure.Words, (figure, word) => (figure.Key, Word: NameIndex.Fold(word))).OrderByDescending(figure => figure.Word.Length)];
+    public IReadOnlyList<(string Key, string Word)> FigureWords =>
+        _figureWords ??= [
+            .. Figures
+                .SelectMany(figure => figure.Words, (figure, word) => (figure.Key, Word: NameIndex.Fold(word)))
+                .OrderByDescending(figure => figure.Word.Length),
+        ];
 
     /// <summary>A row in words.</summary>
     public string RowTitle(int node) => $"{Tree[node].Name} ({Tree[node].Code})";

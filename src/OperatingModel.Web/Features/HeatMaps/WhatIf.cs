@@ -48,7 +48,9 @@ public sealed record WhatIf
             weights = weights.WithUnitBasis(model, basis);
         }
 
-        var points = Stages.Where(stage => model.Stages.Contains(stage.Key)).Aggregate(weights.StagePoints, (all, stage) => all.SetItem(stage.Key, stage.Value));
+        var points = Stages
+            .Where(stage => model.Stages.Contains(stage.Key))
+            .Aggregate(weights.StagePoints, (all, stage) => all.SetItem(stage.Key, stage.Value));
         return model.Stages.Any(stage => points[stage.Code] > 0) ? weights with { StagePoints = points } : weights;
     }
 

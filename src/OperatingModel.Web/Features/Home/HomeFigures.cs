@@ -98,8 +98,14 @@ internal sealed class HomeFigures
         return new HeatPart(cube.Of(), [.. grid.Hottest(HottestShown).Select(hot => Cell(cube, cube.Leaves[hot.Row], hot.Column, hot.Heat))]);
     }
 
-    private HotCell Cell(HeatCube cube, int leaf, int stage, double heat) => new(
-        cube.Tree[leaf].Code, cube.Tree[leaf].Name, cube.Stages[stage].Code, cube.Stages[stage].Name, heat, HeatBands.Of(_model.Settings).BandOf(heat));
+    private HotCell Cell(HeatCube cube, int leaf, int stage, double heat) =>
+        new(
+            cube.Tree[leaf].Code,
+            cube.Tree[leaf].Name,
+            cube.Stages[stage].Code,
+            cube.Stages[stage].Name,
+            heat,
+            HeatBands.Of(_model.Settings).BandOf(heat));
 
     private PriorityPart FindPriorities()
     {

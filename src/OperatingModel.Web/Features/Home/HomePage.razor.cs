@@ -63,16 +63,20 @@ public sealed partial class HomePage : ModelPage
 
     private void Why(string? figure) => Go(figure is null ? "" : $"?why={figure}");
 
-    private Explanation? Explained(string? figure, ModelSnapshot model) => figure switch
-    {
-        "heat" when _heat is { Hottest: [var hot, ..] } =>
-            model.Cube.Explain(model.Tree.IndexOf(hot.Capability), model.Cube.StageIndex(hot.Stage)),
-        "heat" => model.Cube.Explain(),
-        "priorities" when _priorities is { Top: [var leader, ..] } => model.Cube.ExplainPriority(leader.Node),
-        "funding" when _funding?.Headline is { } round => round.Discretionary.Leaf?.Explain($"{round.Name(model)}, without mandatory initiatives", model),
-        "coordination" => _changes?.ExplainHandOffs(),
-        "effort" => _effort?.Explain(),
-        "roadmap" => _roadmap?.Explain(model),
-        _ => null,
-    };
+    private Explanation? Explained(string? figure, ModelSnapshot model) =>
+        figure switch
+        {
+            "heat" when _heat is { Hottest: [var hot, ..] } => model.Cube.Explain(
+                model.Tree.IndexOf(hot.Capability),
+                model.Cube.StageIndex(hot.Stage)),
+            "heat" => model.Cube.Explain(),
+            "priorities" when _priorities is { Top: [var leader, ..] } => model.Cube.ExplainPriority(leader.Node),
+            "funding" when _funding?.Headline is { } round => round.Discretionary.Leaf?.Explain(
+                $"{round.Name(model)}, without mandatory initiatives",
+                model),
+            "coordination" => _changes?.ExplainHandOffs(),
+            "effort" => _effort?.Explain(),
+            "roadmap" => _roadmap?.Explain(model),
+            _ => null,
+        };
 }

@@ -48,28 +48,50 @@ internal static class HomeWords
     };
 
     /// <summary>What to do, why, and the page where it is done.</summary>
-    public static (string Title, string Why, string Page) Of(FirstStep step) => step switch
-    {
-        FirstStep.ValueChain => ("Draw the value chain", "The stages in which customers receive value, with points for what each is worth.", "value-chains"),
-        FirstStep.Capabilities => ("List the capabilities", "What the company must be able to do, as a tree; paste an indented list to begin.", "capabilities"),
-        FirstStep.StageLinks => ("Link capabilities to stages", "Minor, supporting or critical: so customer value reaches the capabilities.", "matrix"),
-        FirstStep.BusinessUnits => ("Name the business units", "Where it is done, and what weighs each place; one is enough to start.", "settings"),
-        FirstStep.AssessFive => ("Assess these five first", "Importance, maturity now and wanted: the five that carry most of the unknown value.", "assess"),
-        _ => ("Read the heat map", "With a fifth of the value assessed, the map begins to speak.", "heat-map"),
-    };
+    public static (string Title, string Why, string Page) Of(FirstStep step) =>
+        step switch
+        {
+            FirstStep.ValueChain => (
+                "Draw the value chain",
+                "The stages in which customers receive value, with points for what each is worth.",
+                "value-chains"),
+            FirstStep.Capabilities => (
+                "List the capabilities",
+                "What the company must be able to do, as a tree; paste an indented list to begin.",
+                "capabilities"),
+            FirstStep.StageLinks => (
+                "Link capabilities to stages",
+                "Minor, supporting or critical: so customer value reaches the capabilities.",
+                "matrix"),
+            FirstStep.BusinessUnits => (
+                "Name the business units",
+                "Where it is done, and what weighs each place; one is enough to start.",
+                "settings"),
+            FirstStep.AssessFive => (
+                "Assess these five first",
+                "Importance, maturity now and wanted: the five that carry most of the unknown value.",
+                "assess"),
+            _ => ("Read the heat map", "With a fifth of the value assessed, the map begins to speak.", "heat-map"),
+        };
 
     /// <summary>The page on which rows of this list are edited; null while there is none.</summary>
-    public static string? PageOf(ModelTable? table) => table?.RowType switch
-    {
-        var row when row == typeof(ValueChain) || row == typeof(Stage) || row == typeof(Touchpoint) => "value-chains",
-        var row when row == typeof(Segment) || row == typeof(Expectation) => "expectations",
-        var row when row == typeof(Capability) || row == typeof(NotApplicable) => "capabilities",
-        var row when row == typeof(StageLink) => "matrix",
-        var row when row == typeof(Domain.Technology.Application) || row == typeof(ApplicationSupport) || row == typeof(Vendor) => "technology",
-        var row when row == typeof(StrategicObjective) || row == typeof(CapabilityObjective) || row == typeof(Kpi) || row == typeof(MetricInfluence) || row == typeof(GoalRating) => "objectives",
-        var row when row == typeof(Assessment) => "assess",
-        var row when row == typeof(Campaign) => "campaigns",
-        var row when row == typeof(ModelMeta) || row == typeof(ModelSettings) || row == typeof(BusinessUnit) => "settings",
-        _ => null,
-    };
+    public static string? PageOf(ModelTable? table) =>
+        table?.RowType switch
+        {
+            var row when row == typeof(ValueChain) || row == typeof(Stage) || row == typeof(Touchpoint) => "value-chains",
+            var row when row == typeof(Segment) || row == typeof(Expectation) => "expectations",
+            var row when row == typeof(Capability) || row == typeof(NotApplicable) => "capabilities",
+            var row when row == typeof(StageLink) => "matrix",
+            var row when row == typeof(Domain.Technology.Application) || row == typeof(ApplicationSupport) || row == typeof(Vendor) => "technology",
+            var row
+                when row == typeof(StrategicObjective)
+                    || row == typeof(CapabilityObjective)
+                    || row == typeof(Kpi)
+                    || row == typeof(MetricInfluence)
+                    || row == typeof(GoalRating) => "objectives",
+            var row when row == typeof(Assessment) => "assess",
+            var row when row == typeof(Campaign) => "campaigns",
+            var row when row == typeof(ModelMeta) || row == typeof(ModelSettings) || row == typeof(BusinessUnit) => "settings",
+            _ => null,
+        };
 }

@@ -12,7 +12,9 @@ internal static class ProblemWords
     {
         if (problem is not { Table: { } table, Row: { } row } || ModelInput.Of(model, table, row).Name is var name && name == $"{row}")
         {
-            return problem.Row is not { } key || problem.Message.Contains($"{key}", StringComparison.Ordinal) ? problem.Message : $"{key}: {problem.Message}";
+            return problem.Row is not { } key || problem.Message.Contains($"{key}", StringComparison.Ordinal)
+                ? problem.Message
+                : $"{key}: {problem.Message}";
         }
 
         var subject = $"{name} ({row})";

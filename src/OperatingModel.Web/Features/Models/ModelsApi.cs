@@ -16,7 +16,13 @@ internal static class ModelsApi
         routes.MapGet(Urls.Home, async (ModelCatalog catalog, CancellationToken cancellationToken) =>
             Results.LocalRedirect(await catalog.ListAsync(cancellationToken) is [var last, ..] ? Urls.ModelHome(last.Id) : Urls.Models));
         routes.MapGet(Urls.ModelsApi, async (ModelCatalog catalog, CancellationToken cancellationToken) =>
-            (await catalog.ListAsync(cancellationToken)).Select(model => new ModelAnswer(model.Id, model.Code, model.Name, model.Revision, model.UpdatedAt, model.UpdatedBy)));
+            (await catalog.ListAsync(cancellationToken)).Select(model => new ModelAnswer(
+                model.Id,
+                model.Code,
+                model.Name,
+                model.Revision,
+                model.UpdatedAt,
+                model.UpdatedBy)));
         routes.MapGet($"{Urls.ModelApi}/model.json", async (Guid model, ModelCatalog catalog, CancellationToken cancellationToken) =>
         {
             var snapshot = await catalog.SnapshotAsync(model, cancellationToken);

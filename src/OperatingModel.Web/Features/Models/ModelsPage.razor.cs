@@ -81,7 +81,9 @@ public sealed partial class ModelsPage
         catch (ModelRuleException broken)
         {
             Log.LogInformation("Refused to create model {Model}: {Reason}", model.Meta.Code, broken.Message);
-            Report($"{model.Meta.Name} has {Count(broken.Problems.Count)}.", [.. broken.Problems.Select(problem => $"{problem.Field}: {problem.Message}")]);
+            Report(
+                $"{model.Meta.Name} has {Count(broken.Problems.Count)}.",
+                [.. broken.Problems.Select(problem => $"{problem.Field}: {problem.Message}")]);
         }
         finally
         {
@@ -124,7 +126,8 @@ public sealed partial class ModelsPage
         {
             if (upload.File.Size > ModelFileReader.MaxBytes)
             {
-                throw new ModelFileException($"The file has {upload.File.Size / 1024 / 1024} MB; at most {ModelFileReader.MaxBytes / 1024 / 1024} MB are read.");
+                throw new ModelFileException(
+                    $"The file has {upload.File.Size / 1024 / 1024} MB; at most {ModelFileReader.MaxBytes / 1024 / 1024} MB are read.");
             }
 
             using var bytes = new MemoryStream((int)upload.File.Size);

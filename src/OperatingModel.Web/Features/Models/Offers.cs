@@ -20,8 +20,15 @@ internal sealed record Offers(string Sample, IReadOnlyList<(IndustryTemplate Tem
 {
     private static readonly ModelTable[] Counted =
     [
-        ModelTables.Of<Stage>(), ModelTables.Of<Capability>(), ModelTables.Of<BusinessUnit>(), ModelTables.Of<StrategicObjective>(),
-        ModelTables.Of<Kpi>(), ModelTables.Of<Expectation>(), ModelTables.Of<OrganisationUnit>(), ModelTables.Of<Team>(), ModelTables.Of<Assessment>(),
+        ModelTables.Of<Stage>(),
+        ModelTables.Of<Capability>(),
+        ModelTables.Of<BusinessUnit>(),
+        ModelTables.Of<StrategicObjective>(),
+        ModelTables.Of<Kpi>(),
+        ModelTables.Of<Expectation>(),
+        ModelTables.Of<OrganisationUnit>(),
+        ModelTables.Of<Team>(),
+        ModelTables.Of<Assessment>(),
     ];
 
     private static Offers? _known;

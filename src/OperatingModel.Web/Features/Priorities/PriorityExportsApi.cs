@@ -14,7 +14,8 @@ namespace OperatingModel.Web.Features.Priorities;
 /// <summary>Funding priorities as files: all or what a filter finds, under own weights or those of a what-if, with or without a line.</summary>
 internal static class PriorityExportsApi
 {
-    private static readonly Dictionary<string, (string ContentType, Action<PriorityExport, Stream, CultureInfo> Write)> Formats = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string ContentType, Action<PriorityExport, Stream, CultureInfo> Write)> Formats = new(
+        StringComparer.Ordinal)
     {
         ["xlsx"] = (PrioritiesXlsx.ContentType, (export, stream, _) => PrioritiesXlsx.Write(export, stream)),
         ["csv"] = (PrioritiesCsv.ContentType, PrioritiesCsv.Write),

@@ -110,14 +110,17 @@ public sealed partial class StabilityPanel
 
     private string Capability(string code) => Cube.Tree[Cube.Tree.IndexOf(code)].Name;
 
-    private static string SamePairs(ConventionAgreement agreement) => agreement.Pairs is { Same: var same, Reversed: var reversed } && same + reversed > 0
-        ? $"{Numbers.Percent((double)same / (same + reversed))} of pairs"
-        : Numbers.Unknown;
+    private static string SamePairs(ConventionAgreement agreement) =>
+        agreement.Pairs is { Same: var same, Reversed: var reversed } && same + reversed > 0
+            ? $"{Numbers.Percent((double)same / (same + reversed))} of pairs"
+            : Numbers.Unknown;
 
     private static string PairsTitle(ConventionAgreement agreement) =>
         $"Pairs of capabilities that keep their order, of those that are not tied; Kendall's τ-b is {Numbers.Two(agreement.TauB)}";
 
-    private static string? CoinToss(SimulationResult result) => result.Ranks.Where(rank => rank.Top is > CoinTossLow and < CoinTossHigh).OrderByDescending(rank => rank.Top).ToList() is { Count: > 1 } tossed
-        ? $"The last places are a coin toss between {string.Join(" and ", tossed.Take(3).Select(rank => $"{rank.Name} ({Numbers.Percent(rank.Top, 1)})"))}."
-        : null;
+    private static string? CoinToss(SimulationResult result) =>
+        result.Ranks.Where(rank => rank.Top is > CoinTossLow and < CoinTossHigh).OrderByDescending(rank => rank.Top).ToList() is { Count: > 1 } tossed
+            ? "The last places are a coin toss between "
+                + $"{string.Join(" and ", tossed.Take(3).Select(rank => $"{rank.Name} ({Numbers.Percent(rank.Top, 1)})"))}."
+            : null;
 }

@@ -81,14 +81,32 @@ internal static class SearchIndex
         return
         [
             .. model.ValueChains.Select(chain => new SearchEntry("Value chain", chain.Code, chain.Name, Urls.Page(id, "value-chains"))),
-            .. model.Table<Touchpoint>().Select(touchpoint => new SearchEntry("Touchpoint", touchpoint.Code, touchpoint.Name, On("value-chains", "stage", touchpoint.Stage))),
-            .. model.Table<Segment>().Select(segment => new SearchEntry("Segment", segment.Code, segment.Name, On("expectations", "segment", segment.Code))),
-            .. model.Table<Expectation>().Select(expectation => new SearchEntry("Expectation", expectation.Code, expectation.Statement, On("expectations", "row", expectation.Code))),
-            .. model.Table<Domain.Technology.Application>().Select(application => new SearchEntry("Application", application.Code, application.Name, On("technology", "row", application.Code))),
-            .. model.Table<Vendor>().Select(vendor => new SearchEntry("Vendor", vendor.Code, vendor.Name, On("technology", "q", vendor.Name, "tab=Vendors&"))),
-            .. model.Table<StrategicObjective>().Select(objective => new SearchEntry("Objective", objective.Code, objective.Name, On("objectives", "row", objective.Code))),
+            .. model
+                .Table<Touchpoint>()
+                .Select(touchpoint => new SearchEntry("Touchpoint", touchpoint.Code, touchpoint.Name, On("value-chains", "stage", touchpoint.Stage))),
+            .. model
+                .Table<Segment>()
+                .Select(segment => new SearchEntry("Segment", segment.Code, segment.Name, On("expectations", "segment", segment.Code))),
+            .. model
+                .Table<Expectation>()
+                .Select(expectation => new SearchEntry(
+                    "Expectation",
+                    expectation.Code,
+                    expectation.Statement,
+                    On("expectations", "row", expectation.Code))),
+            .. model
+                .Table<Domain.Technology.Application>()
+                .Select(application => new SearchEntry("Application", application.Code, application.Name, On("technology", "row", application.Code))),
+            .. model
+                .Table<Vendor>()
+                .Select(vendor => new SearchEntry("Vendor", vendor.Code, vendor.Name, On("technology", "q", vendor.Name, "tab=Vendors&"))),
+            .. model
+                .Table<StrategicObjective>()
+                .Select(objective => new SearchEntry("Objective", objective.Code, objective.Name, On("objectives", "row", objective.Code))),
             .. model.Table<Kpi>().Select(kpi => new SearchEntry("KPI", kpi.Code, kpi.Name, On("objectives", "row", kpi.Code, "tab=kpis&"))),
-            .. model.Table<Campaign>().Select(campaign => new SearchEntry("Campaign", campaign.Code, campaign.Name, Urls.Campaign(id, campaign.Code))),
+            .. model
+                .Table<Campaign>()
+                .Select(campaign => new SearchEntry("Campaign", campaign.Code, campaign.Name, Urls.Campaign(id, campaign.Code))),
             .. from settings in ConventionCatalog.All
                from convention in settings.Conventions
                select new SearchEntry("Setting", convention.Formula, convention.Label, Urls.Settings(id, $"?section={settings.Id}")),

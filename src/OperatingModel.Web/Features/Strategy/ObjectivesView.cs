@@ -10,7 +10,9 @@ public sealed record ObjectivesView(bool Kpis = false, string? Row = null)
     public static ObjectivesView Parse(string query)
     {
         var values = QueryHelpers.ParseQuery(query);
-        return new ObjectivesView(values.GetValueOrDefault("tab") == "kpis", values.GetValueOrDefault("row").ToString() is { Length: > 0 and <= 400 } row ? row : null);
+        return new ObjectivesView(
+            values.GetValueOrDefault("tab") == "kpis",
+            values.GetValueOrDefault("row").ToString() is { Length: > 0 and <= 400 } row ? row : null);
     }
 
     /// <summary>The query of an address, with its question mark; empty for the default view.</summary>

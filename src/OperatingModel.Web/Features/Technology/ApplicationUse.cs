@@ -23,10 +23,17 @@ public sealed record ApplicationUse(BusinessApplication Application, int Instanc
         return [.. model.Table<BusinessApplication>().Select(application => Of(application, [.. supports[application.Code]], model.Capabilities))];
     }
 
-    private static ApplicationUse Of(BusinessApplication application, ApplicationSupport[] supports, Domain.Table<Capability> capabilities) => new(
-        application,
-        supports.Length,
-        supports.Select(support => support.Capability).Distinct(StringComparer.Ordinal).Count(),
-        supports.Select(support => support.BusinessUnit).Distinct(StringComparer.Ordinal).Count(),
-        [.. supports.Select(support => capabilities.Find(support.Capability)?.OwnerTeam).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    private static ApplicationUse Of(BusinessApplication application, ApplicationSupport[] supports, Domain.Table<Capability> capabilities) =>
+        new(
+            application,
+            supports.Length,
+            supports.Select(support => support.Capability).Distinct(StringComparer.Ordinal).Count(),
+            supports.Select(support => support.BusinessUnit).Distinct(StringComparer.Ordinal).Count(),
+            [
+                .. supports
+                    .Select(support => capabilities.Find(support.Capability)?.OwnerTeam)
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ]);
 }

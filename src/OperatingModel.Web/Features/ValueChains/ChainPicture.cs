@@ -9,12 +9,21 @@ namespace OperatingModel.Web.Features.ValueChains;
 /// <param name="Number">Place in its chain, from 1.</param>
 /// <param name="Share">Share of all value, 0..1 (v_s).</param>
 /// <param name="Suggested">What customers say it should weigh; null where they were not asked.</param>
-public sealed record StagePicture(Stage Stage, int Number, double Share, IReadOnlyList<Touchpoint> Touchpoints, Rollup Heat, SuggestedPoints? Suggested)
+public sealed record StagePicture(
+    Stage Stage,
+    int Number,
+    double Share,
+    IReadOnlyList<Touchpoint> Touchpoints,
+    Rollup Heat,
+    SuggestedPoints? Suggested)
 {
     public string Shade => Heat.Band is { } band ? $"shade-{(int)band}" : "hatch";
 
     /// <summary>The heat in words.</summary>
-    public string HeatWords => Heat.Band is { } band ? $"heat {Components.Controls.Numbers.Whole(Heat.Heat)}, {band}" : Heat.Cells == 0 ? "no capability linked" : "heat unknown";
+    public string HeatWords =>
+        Heat.Band is { } band ? $"heat {Components.Controls.Numbers.Whole(Heat.Heat)}, {band}"
+        : Heat.Cells == 0 ? "no capability linked"
+        : "heat unknown";
 }
 
 /// <summary>A value chain as it is drawn.</summary>
@@ -32,7 +41,10 @@ public sealed record ChainPicture(ValueChain Chain, double Share, IReadOnlyList<
             .. model.ValueChains.Select(chain => new ChainPicture(
                 chain,
                 chain.Weight / total,
-                [.. stages[chain.Code].Select((stage, i) => Of(model.Cube, stage, i + 1, [.. touchpoints[stage.Code]], suggested.GetValueOrDefault(stage.Code)))])),
+                [
+                    .. stages[chain.Code]
+                        .Select((stage, i) => Of(model.Cube, stage, i + 1, [.. touchpoints[stage.Code]], suggested.GetValueOrDefault(stage.Code))),
+                ])),
         ];
     }
 

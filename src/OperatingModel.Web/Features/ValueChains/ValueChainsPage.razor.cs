@@ -34,7 +34,9 @@ public sealed partial class ValueChainsPage : ModelPage
         if (_board is null)
         {
             // A name that was being typed between two stages is to be found there.
-            _addAfter = (await Drafts.AllAsync(ChainStrip.NextStage)).Select(draft => draft.Place.Split(':')[^1]).FirstOrDefault(code => code.Length > 0);
+            _addAfter = (await Drafts.AllAsync(ChainStrip.NextStage))
+                .Select(draft => draft.Place.Split(':')[^1])
+                .FirstOrDefault(code => code.Length > 0);
         }
 
         _view = ValueChainsView.Parse(Query);
@@ -64,7 +66,11 @@ public sealed partial class ValueChainsPage : ModelPage
         {
             // The field moves on behind the new stage, and the focus with it.
             _afterRender = () => _board?.FocusAddAsync(chain) ?? Task.CompletedTask;
-            _addAfter = outcome.Result!.Changes.Select(change => change.Before is null ? change.After : null).OfType<Stage>().MaxBy(stage => stage.Order)?.Code;
+            _addAfter = outcome
+                .Result!.Changes.Select(change => change.Before is null ? change.After : null)
+                .OfType<Stage>()
+                .MaxBy(stage => stage.Order)
+                ?.Code;
         }
 
         return outcome.IsDone;
@@ -150,7 +156,10 @@ public sealed partial class ValueChainsPage : ModelPage
         if (await AskAsync($"Delete the stage {picture.Stage.Name}?", consequence, "Delete"))
         {
             var chain = picture.Stage.Chain;
-            var next = _chains.First(c => c.Chain.Code == chain).Stages.Where(other => other.Stage.Code != stage).MinBy(other => Math.Abs(other.Number - picture.Number));
+            var next = _chains
+                .First(c => c.Chain.Code == chain)
+                .Stages.Where(other => other.Stage.Code != stage)
+                .MinBy(other => Math.Abs(other.Number - picture.Number));
             var outcome = await Editor.WriteAsync($"Stage {picture.Stage.Name} deleted", model => StageEdits.Delete(model, stage));
             if (outcome.IsDone)
             {
@@ -160,7 +169,8 @@ public sealed partial class ValueChainsPage : ModelPage
         }
     }
 
-    private Task<bool> AskAsync(string question, string consequence, string action) => _ask!.AskAsync(question, $"{consequence} It can be undone.", action);
+    private Task<bool> AskAsync(string question, string consequence, string action) =>
+        _ask!.AskAsync(question, $"{consequence} It can be undone.", action);
 
     private Task<EditOutcome> ApplyAsync(IReadOnlyList<SuggestedPoints> suggested)
     {
@@ -172,7 +182,8 @@ public sealed partial class ValueChainsPage : ModelPage
 
     private async Task NewChainAsync()
     {
-        var outcome = await Editor.WriteAsync("Value chain added", model => ValueChainEdits.Add(model, _chains.Count == 0 ? "Customer journey" : $"Value chain {_chains.Count + 1}"));
+        var outcome = await Editor.WriteAsync("Value chain added", model =>
+            ValueChainEdits.Add(model, _chains.Count == 0 ? "Customer journey" : $"Value chain {_chains.Count + 1}"));
         if (outcome.Result?.Changes.Select(change => change.After).OfType<ValueChain>().FirstOrDefault() is { } chain)
         {
             _afterRender = () => _board?.FocusAddAsync(chain.Code) ?? Task.CompletedTask;
@@ -182,10 +193,13 @@ public sealed partial class ValueChainsPage : ModelPage
     private Task MoveChainAsync(ChainPicture chain, int by)
     {
         var place = _chains.ToList().IndexOf(chain) + by;
-        return place < 0 || place >= _chains.Count ? Task.CompletedTask
-            : Editor.WriteAsync(
-                $"Value chain {chain.Chain.Name} moved",
-                model => ValueChainEdits.Move(model, chain.Chain.Code, by < 0 ? Place.Before(_chains[place].Chain.Code) : Place.After(_chains[place].Chain.Code)));
+        return place < 0 || place >= _chains.Count
+            ? Task.CompletedTask
+            : Editor.WriteAsync($"Value chain {chain.Chain.Name} moved", model =>
+                ValueChainEdits.Move(
+                    model,
+                    chain.Chain.Code,
+                    by < 0 ? Place.Before(_chains[place].Chain.Code) : Place.After(_chains[place].Chain.Code)));
     }
 
     private async Task MergeChainAsync(ChainPicture chain, string into)
@@ -194,7 +208,8 @@ public sealed partial class ValueChainsPage : ModelPage
         var impact = Impact.Of(ValueChainEdits.Merge(Snapshot!, chain.Chain.Code, into));
         if (await AskAsync($"Continue {kept} with {chain.Chain.Name}?", $"{impact.Sentence} The share of every stage stays the same.", "Merge"))
         {
-            await Editor.WriteAsync($"Value chain {chain.Chain.Name} merged into {kept}", model => ValueChainEdits.Merge(model, chain.Chain.Code, into));
+            await Editor.WriteAsync($"Value chain {chain.Chain.Name} merged into {kept}", model =>
+                ValueChainEdits.Merge(model, chain.Chain.Code, into));
         }
     }
 

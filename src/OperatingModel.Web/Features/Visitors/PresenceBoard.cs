@@ -13,7 +13,8 @@ public sealed class PresenceBoard
     /// <summary>Raised with the model whose visitors changed.</summary>
     public event Action<Guid>? Changed;
 
-    public IReadOnlyList<Visitor> At(Guid model) => _models.TryGetValue(model, out var visitors) ? [.. visitors.Values.OrderBy(v => v.User, StringComparer.Ordinal)] : [];
+    public IReadOnlyList<Visitor> At(Guid model) =>
+        _models.TryGetValue(model, out var visitors) ? [.. visitors.Values.OrderBy(v => v.User, StringComparer.Ordinal)] : [];
 
     /// <summary>Enters; disposing what is returned leaves.</summary>
     public IDisposable Enter(Guid model, string user)

@@ -22,7 +22,10 @@ internal static class EveryCut
                 continue;
             }
 
-            var places = teams.SelectMany(team => Enumerable.Range(0, problem.Roles.Count).Where(role => MayJoin(problem, costs, state, role, team)).Select(role => (team, role))).ToArray();
+            var places = teams
+                .SelectMany(team =>
+                    Enumerable.Range(0, problem.Roles.Count).Where(role => MayJoin(problem, costs, state, role, team)).Select(role => (team, role)))
+                .ToArray();
             for (var chosen = 0; chosen < 1 << places.Length; chosen++)
             {
                 for (var i = 0; i < places.Length; i++)

@@ -12,7 +12,9 @@ internal static class Neighbourhood
     public static double NeedOf(FormationProblem problem, FormationRole role, SuggestedTeam team) =>
         problem.NeedFte(problem.Roles.ToList().IndexOf(role), MissionOf(problem, team.Charter.Code));
 
-    /// <summary>Every merger of two teams and every role that joins, leaves or changes a team, with its load a year, where the limits allow it.</summary>
+    /// <summary>
+    /// Every merger of two teams and every role that joins, leaves or changes a team, with its load a year, where the limits allow it.
+    /// </summary>
     public static IEnumerable<(string Move, double Load)> Of(SuggestedFormation formation)
     {
         var problem = formation.Problem;
@@ -63,7 +65,11 @@ internal static class Neighbourhood
         where team.EmbeddedFte - member.Fte >= formation.Problem.Limits.SmallestTeam
         select (member.Role.Code, team.Charter.Code, LoadOf(formation, [Without(team, member.Role)]));
 
-    private static SuggestedTeam? Merged(SuggestedFormation formation, SuggestedTeam joining, SuggestedTeam kept, Dictionary<FormationRole, double> free)
+    private static SuggestedTeam? Merged(
+        SuggestedFormation formation,
+        SuggestedTeam joining,
+        SuggestedTeam kept,
+        Dictionary<FormationRole, double> free)
     {
         var problem = formation.Problem;
         SuggestedTeam merged = kept with
@@ -99,11 +105,17 @@ internal static class Neighbourhood
         });
     }
 
-    private static int MissionOf(FormationProblem problem, string team) => problem.Missions.ToList().FindIndex(mission => mission.Charter.Code == team);
+    private static int MissionOf(FormationProblem problem, string team) =>
+        problem.Missions.ToList().FindIndex(mission => mission.Charter.Code == team);
 
-    private static double FteOf(SuggestedTeam team, FormationRole role) => team.Members.Where(member => member.Role == role).Sum(member => member.Fte);
+    private static double FteOf(SuggestedTeam team, FormationRole role) =>
+        team.Members.Where(member => member.Role == role).Sum(member => member.Fte);
 
-    private static SuggestedTeam With(SuggestedTeam team, FormationRole role) => team with { Members = [.. team.Members, new SuggestedMember(role, 1)] };
+    private static SuggestedTeam With(SuggestedTeam team, FormationRole role) =>
+        team with
+        {
+            Members = [.. team.Members, new SuggestedMember(role, 1)],
+        };
 
     private static SuggestedTeam Without(SuggestedTeam team, FormationRole role) =>
         team with { Members = [.. team.Members.Where(member => member.Role != role)] };

@@ -29,18 +29,29 @@ internal static class RandomDesigns
             .. allTeams.SelectMany(team => Some(random, kpis).Select(kpi => new TeamGoal(team.Code, kpi, 0.5))),
             .. allTeams.SelectMany(team => Some(random, ["O1", "O2", "O3"]).Select(objective => new TeamPriority(team.Code, objective))),
             .. allTeams.SelectMany(team => Some(random, Stages).Select(stage => new TeamStage(team.Code, stage))),
-            .. allTeams.SelectMany(team => Enumerable.Range(1, random.Next(0, 3)).Select(i => new TeamDomain(team.Code, $"D{i}", (Complexity)random.Next(3)))),
-            .. allTeams.SelectMany(team => allRoles.Where(_ => random.Next(4) == 0).Select(role =>
-                new RequiredRole(team.Code, role.Code, random.Next(1, 8) / 2.0, ParticipationModes.Embedded, random.Next(2) == 0))),
+            .. allTeams.SelectMany(team =>
+                Enumerable.Range(1, random.Next(0, 3)).Select(i => new TeamDomain(team.Code, $"D{i}", (Complexity)random.Next(3)))),
+            .. allTeams.SelectMany(team =>
+                allRoles
+                    .Where(_ => random.Next(4) == 0)
+                    .Select(role => new RequiredRole(team.Code, role.Code, random.Next(1, 8) / 2.0, ParticipationModes.Embedded, random.Next(2) == 0))
+            ),
             .. allTeams.SelectMany(team => allRoles.Where(_ => random.Next(2) == 0).Select(role => Allocated(random, team, role, allTeams))),
             .. Enumerable.Range(1, random.Next(1, changes + 1)).SelectMany(i => NewChange(random, i, allRoles, allTeams)),
         ]);
     }
 
     /// <summary>Tight limits and scarce people, so that teams compete.</summary>
-    public static FormationRequest Scarce(Random random, ModelSnapshot model) => new(
-        Limits: new FormationLimits(random.Next(1, 4) / 2.0, random.Next(4, 10) / 2.0, 0.5, Complexity.Simple),
-        Supplies: [.. model.Table<Role>().Where(_ => random.Next(3) > 0).Select(role => new RoleSupply(role.Code, random.Next(0, 3) / 2.0, random.Next(1, 3) / 2.0))]);
+    public static FormationRequest Scarce(Random random, ModelSnapshot model) =>
+        new(
+            Limits: new FormationLimits(random.Next(1, 4) / 2.0, random.Next(4, 10) / 2.0, 0.5, Complexity.Simple),
+            Supplies:
+            [
+                .. model
+                    .Table<Role>()
+                    .Where(_ => random.Next(3) > 0)
+                    .Select(role => new RoleSupply(role.Code, random.Next(0, 3) / 2.0, random.Next(1, 3) / 2.0)),
+            ]);
 
     private static Role NewRole(Random random, int i, string[] units) => new(
         $"R{i:00}",
@@ -67,7 +78,12 @@ internal static class RandomDesigns
     {
         var mode = random.Next(2) == 0 ? ParticipationMode.Embedded : role.DefaultMode;
         return new Allocation(
-            team.Code, role.Code, random.Next(1, 12) / 2.0, mode, mode == ParticipationMode.Embedded ? null : teams[random.Next(teams.Length)].Code, null);
+            team.Code,
+            role.Code,
+            random.Next(1, 12) / 2.0,
+            mode,
+            mode == ParticipationMode.Embedded ? null : teams[random.Next(teams.Length)].Code,
+            null);
     }
 
     private static IEnumerable<ModelRow> NewChange(Random random, int i, Role[] roles, Team[] teams)
@@ -75,11 +91,21 @@ internal static class RandomDesigns
         var code = $"CH{i}";
         var count = random.Next(2, 10);
         var lead = teams.Length > 0 && random.Next(2) == 0 ? teams[random.Next(teams.Length)].Code : null;
-        yield return new CustomerChange(code, $"Change {i}", random.Next(5) == 0 ? null : Stages[random.Next(Stages.Length)], lead, random.Next(0, 8));
+        yield return new CustomerChange(
+            code,
+            $"Change {i}",
+            random.Next(5) == 0 ? null : Stages[random.Next(Stages.Length)],
+            lead,
+            random.Next(0, 8));
         for (var step = 1; step <= count; step++)
         {
             yield return new ChangeStep(
-                code, step, $"step {step}", roles[random.Next(roles.Length)].Code, random.Next(0, 8), step == count ? null : (StepLink)random.Next(3));
+                code,
+                step,
+                $"step {step}",
+                roles[random.Next(roles.Length)].Code,
+                random.Next(0, 8),
+                step == count ? null : (StepLink)random.Next(3));
         }
     }
 

@@ -29,10 +29,16 @@ public sealed class SuggestedFormationTests
     public void Each_move_is_told_with_what_it_saves_and_costs()
     {
         Airline.Moves.Select(move => move.Kind).ShouldBe([FormationMoveKind.Form, FormationMoveKind.Form]);
-        Airline.Moves[1].Sentence.ShouldBe(
-            "Form Care and loyalty experience with Developer, Project / delivery manager, Product manager, Quality assurance engineer, Claims specialist, "
-            + "Loyalty specialist and Customer / user experience designer to lead Instant pay-out for simple delay claims: saves 127.5 points a year and takes "
-            + "7 FTE out of IT application development, Project management, Customer experience and product, IT quality assurance, Customer relations and claims and Loyalty.");
+        Airline
+            .Moves[1]
+            .Sentence.ShouldBe(
+                "Form Care and loyalty experience with Developer, Project / delivery manager, Product manager, Quality assurance engineer, "
+                    + "Claims specialist, "
+                    + "Loyalty specialist and Customer / user experience designer to lead Instant pay-out for simple delay claims: saves "
+                        + "127.5 points a year and takes "
+                    + "7 FTE out of IT application development, Project management, Customer experience and product, IT quality assurance, "
+                        + "Customer relations and claims and Loyalty."
+            );
         Airline.Explain().Terms.Sum(term => term.Amount).ShouldBe(Airline.Before.Load - Airline.After.Load, 1e-9);
     }
 
@@ -45,20 +51,23 @@ public sealed class SuggestedFormationTests
     }
 
     [Fact]
-    public void A_suggestion_keeps_the_limits() => Property.Holds(random =>
-    {
-        var formation = random.Next(2) == 0 ? Suggest(RandomDesigns.Model(random)) : Competing(random);
-        var problem = formation.Problem;
-        formation.Teams.ShouldAllBe(team => team.EmbeddedFte >= problem.Limits.SmallestTeam - 1e-9 && team.EmbeddedFte <= problem.Limits.LargestTeam + 1e-9);
-        formation.Teams.ShouldAllBe(team => team.DomainPoints <= problem.DomainCapacity + 1e-9 && team.Leads.Count > 0);
-        formation.Teams.SelectMany(team => team.Leads).ShouldBeUnique();
-        formation.Teams.ShouldAllBe(team => problem.Changes.Any(
-            change => team.Leads.Contains(change.Change.Code) && problem.Missions[change.Mission].Charter.Code == team.Charter.Code));
-        foreach (var shares in formation.Teams.SelectMany(team => team.Members).GroupBy(member => member.Role))
+    public void A_suggestion_keeps_the_limits() =>
+        Property.Holds(random =>
         {
-            shares.Key.CanJoin.ShouldBeTrue();
-            shares.Sum(share => share.Fte).ShouldBeLessThanOrEqualTo(shares.Key.SupplyFte + 1e-9);
-        }
+            var formation = random.Next(2) == 0 ? Suggest(RandomDesigns.Model(random)) : Competing(random);
+            var problem = formation.Problem;
+            formation.Teams.ShouldAllBe(team =>
+                team.EmbeddedFte >= problem.Limits.SmallestTeam - 1e-9 && team.EmbeddedFte <= problem.Limits.LargestTeam + 1e-9);
+            formation.Teams.ShouldAllBe(team => team.DomainPoints <= problem.DomainCapacity + 1e-9 && team.Leads.Count > 0);
+            formation.Teams.SelectMany(team => team.Leads).ShouldBeUnique();
+            formation.Teams.ShouldAllBe(team =>
+                problem.Changes.Any(change =>
+                    team.Leads.Contains(change.Change.Code) && problem.Missions[change.Mission].Charter.Code == team.Charter.Code));
+            foreach (var shares in formation.Teams.SelectMany(team => team.Members).GroupBy(member => member.Role))
+            {
+                shares.Key.CanJoin.ShouldBeTrue();
+                shares.Sum(share => share.Fte).ShouldBeLessThanOrEqualTo(shares.Key.SupplyFte + 1e-9);
+            }
 
         foreach (var team in formation.Teams)
         {
@@ -97,11 +106,14 @@ public sealed class SuggestedFormationTests
             load.ShouldBeGreaterThan(formation.After.Load + 1e-9, $"{role} in {team}");
         }
 
-        foreach (var move in formation.Moves.Where(move => move.Kind == FormationMoveKind.Form))
-        {
-            var used = problem.Changes.Where(change => move.Changes.Contains(change.Change.Code)).SelectMany(change => change.Steps).Select(step => step.Role);
-            move.Roles.ShouldBeSubsetOf(used.Concat(RequiredIn(move.Team)));
-        }
+            foreach (var move in formation.Moves.Where(move => move.Kind == FormationMoveKind.Form))
+            {
+                var used = problem
+                    .Changes.Where(change => move.Changes.Contains(change.Change.Code))
+                    .SelectMany(change => change.Steps)
+                    .Select(step => step.Role);
+                move.Roles.ShouldBeSubsetOf(used.Concat(RequiredIn(move.Team)));
+            }
 
         IReadOnlySet<string> RequiredIn(string team) => problem.Missions.Single(mission => mission.Charter.Code == team).Required;
     });
@@ -153,7 +165,10 @@ public sealed class SuggestedFormationTests
         var team = formation.Teams.ShouldHaveSingleItem();
         var edited = model.With(formation.EditsOf(model), 1);
         edited.Table<CustomerChange>().ShouldAllBe(change => change.LeadTeam == team.Charter.Code);
-        edited.Table<Allocation>().Select(a => (a.Team, a.Role, a.Fte)).ShouldBe([(team.Charter.Code, "A", 3), (team.Charter.Code, "B", 3)], ignoreOrder: true);
+        edited
+            .Table<Allocation>()
+            .Select(a => (a.Team, a.Role, a.Fte))
+            .ShouldBe([(team.Charter.Code, "A", 3), (team.Charter.Code, "B", 3)], ignoreOrder: true);
     }
 
     [Fact]
@@ -188,7 +203,11 @@ public sealed class SuggestedFormationTests
     [Fact]
     public void Of_small_problems_nearly_every_suggestion_is_the_best_of_all_cuts()
     {
-        var small = Enumerable.Range(1, 500).Select(seed => Suggest(RandomDesigns.Model(new Random(seed)))).Where(f => EveryCut.IsSmall(f.Problem)).ToList();
+        var small = Enumerable
+            .Range(1, 500)
+            .Select(seed => Suggest(RandomDesigns.Model(new Random(seed))))
+            .Where(f => EveryCut.IsSmall(f.Problem))
+            .ToList();
         var best = small.Count(formation => formation.After.Load <= EveryCut.LowestLoad(formation.Problem) + 1e-6);
         small.Count.ShouldBeGreaterThan(200);
         ((double)best / small.Count).ShouldBeGreaterThan(0.98, $"{best} of {small.Count}");
@@ -234,7 +253,9 @@ public sealed class SuggestedFormationTests
     [Fact]
     public void Only_the_changes_asked_for_count_and_supplies_given_replace_the_model()
     {
-        var one = Suggest(ExpectedFigures.Airline, new FormationRequest(Changes: ["CH3"], Supplies: [new RoleSupply("DEV", 2, 2), new RoleSupply("QA", 0)]));
+        var one = Suggest(
+            ExpectedFigures.Airline,
+            new FormationRequest(Changes: ["CH3"], Supplies: [new RoleSupply("DEV", 2, 2), new RoleSupply("QA", 0)]));
         one.Changes.Select(change => change.Change.Code).ShouldBe(["CH3"]);
         var members = one.Teams.Single().Members;
         members.Single(member => member.Role.Code == "DEV").Fte.ShouldBe(2, 1e-9);
@@ -259,7 +280,8 @@ public sealed class SuggestedFormationTests
         return Suggest(model, RandomDesigns.Scarce(random, model));
     }
 
-    private static SuggestedFormation Suggest(ModelSnapshot model, FormationRequest? request = null) => SuggestedFormation.Compute(model, request, null, CancellationToken.None);
+    private static SuggestedFormation Suggest(ModelSnapshot model, FormationRequest? request = null) =>
+        SuggestedFormation.Compute(model, request, null, CancellationToken.None);
 
     private sealed class Told(List<FormationProgress> told) : IProgress<FormationProgress>
     {

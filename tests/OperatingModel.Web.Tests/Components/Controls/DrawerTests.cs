@@ -10,7 +10,8 @@ public sealed class DrawerTests
     {
         await using var context = new BunitContext();
         var closed = 0;
-        var drawer = context.Render<Drawer>(given => given.Add(one => one.Label, "Why?").Add(one => one.OnClose, () => closed++).AddChildContent("<p>Because</p>"));
+        var drawer = context.Render<Drawer>(given =>
+            given.Add(one => one.Label, "Why?").Add(one => one.OnClose, () => closed++).AddChildContent("<p>Because</p>"));
         drawer.Find("aside.drawer[aria-label='Why?'][tabindex='-1'] drawer-close > [data-shortcut=close]").Click();
         closed.ShouldBe(1);
         drawer.Find(".drawer-body > p").TextContent.ShouldBe("Because");

@@ -18,7 +18,9 @@ public sealed class WhiskerTests
             .Add(shown => shown.Value, value).Add(shown => shown.Low, low).Add(shown => shown.High, high).Add(shown => shown.Top, top));
         double[] shares =
         [
-            .. Regex.Matches(whisker.Find(".range").GetAttribute("style")!, @"[\d.]+(?=%)").Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)),
+            .. Regex
+                .Matches(whisker.Find(".range").GetAttribute("style")!, @"[\d.]+(?=%)")
+                .Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)),
         ];
         shares.ShouldBe([left, width], 0.001);
     }

@@ -33,7 +33,14 @@ public sealed class DraftShelfTests
     {
         var browser = new ForgetfulBrowser();
         var connection = new Connection(browser);
-        using var shelf = new DraftShelf(null!, new OpenTabs(), connection, new Workbench(), CurrentUser.Local, new Shell(browser, connection), TimeProvider.System);
+        using var shelf = new DraftShelf(
+            null!,
+            new OpenTabs(),
+            connection,
+            new Workbench(),
+            CurrentUser.Local,
+            new Shell(browser, connection),
+            TimeProvider.System);
         var asked = shelf.TabAsync();
         await connection.OnConnectionDownAsync(null!, Cancel);
         await Should.ThrowAsync<OperationCanceledException>(asked);
@@ -48,7 +55,8 @@ public sealed class DraftShelfTests
     {
         public bool IsHere { get; set; }
 
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => InvokeAsync<TValue>(identifier, CancellationToken.None, args);
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) =>
+            InvokeAsync<TValue>(identifier, CancellationToken.None, args);
 
         public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args)
         {
@@ -68,7 +76,8 @@ public sealed class DraftShelfTests
 
         public void Leave() => _left.SetException(new JSDisconnectedException("Gone."));
 
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => InvokeAsync<TValue>(identifier, CancellationToken.None, args);
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) =>
+            InvokeAsync<TValue>(identifier, CancellationToken.None, args);
 
         public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args)
         {

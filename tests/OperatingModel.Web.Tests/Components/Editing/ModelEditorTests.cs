@@ -35,7 +35,9 @@ public sealed class ModelEditorTests
     }
 
     private static async Task RenameAsync(ModelEditor window, string code, string name) =>
-        (await window.WriteAsync($"Rename {code}", model => CapabilityEdits.Rename(model, model.Capabilities.Find(code)!, name))).IsDone.ShouldBeTrue();
+        (
+            await window.WriteAsync($"Rename {code}", model => CapabilityEdits.Rename(model, model.Capabilities.Find(code)!, name))
+        ).IsDone.ShouldBeTrue();
 
     private static async Task<ModelEditor> OpenAsync(WorkbenchServer server, Guid model, string tab)
     {

@@ -24,8 +24,11 @@ public sealed class RowFieldConnectionTests(SharedServer shared) : IClassFixture
         _model = await shared.NewModelAsync();
         var bench = new Workbench();
         bench.Show(await _server.Catalog.FindAsync(_model, Cancel), await _server.Catalog.SnapshotAsync(_model, Cancel));
-        _window.Services.AddSingleton(bench).AddSingleton(TimeProvider.System)
-            .AddSingleton(_server.ShelfOf(bench, new Connection(_browser), _browser)).AddSingleton(services => _server.EditorOf(bench, services.GetRequiredService<DraftShelf>()));
+        _window
+            .Services.AddSingleton(bench)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(_server.ShelfOf(bench, new Connection(_browser), _browser))
+            .AddSingleton(services => _server.EditorOf(bench, services.GetRequiredService<DraftShelf>()));
     }
 
     public ValueTask DisposeAsync() => _window.DisposeAsync();
@@ -44,7 +47,8 @@ public sealed class RowFieldConnectionTests(SharedServer shared) : IClassFixture
     public async Task What_was_typed_over_a_row_that_was_changed_meanwhile_is_offered_and_overwrites_nothing()
     {
         var field = await RenderAsync();
-        await _server.WriteAsync(_model, new CurrentUser("bob", "Bob"), model => CapabilityEdits.Rename(model, model.Capabilities.Find("C4.3")!, "Bob's"));
+        await _server.WriteAsync(_model, new CurrentUser("bob", "Bob"), model =>
+            CapabilityEdits.Rename(model, model.Capabilities.Find("C4.3")!, "Bob's"));
         var theirs = await RowAsync();
         field.Render(parameters => parameters.Add(one => one.Row, theirs));
         await field.Find(".row-field").TriggerEventAsync("ontypedaway", new TypedAwayEventArgs { Text = "Mine" });

@@ -48,7 +48,13 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
         (await PutAsync(Request("C4.3", "MAIN", current: 3, seen: seen), key)).StatusCode.ShouldBe(HttpStatusCode.OK);
         var other = (await GetAsync("C4.2", "MAIN")).ToJsonString();
 
-        foreach (var request in new[] { Request("C4.3", "MAIN", current: 4, seen: seen), Request("C4.2", "MAIN", current: 3, seen: 0), Request("C1.1", "HOL", current: 3, seen: 0) })
+        foreach (
+            var request in new[]
+            {
+                Request("C4.3", "MAIN", current: 4, seen: seen),
+                Request("C4.2", "MAIN", current: 3, seen: 0),
+                Request("C1.1", "HOL", current: 3, seen: 0),
+            })
         {
             var answer = await PutAsync(request, key);
             answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -64,7 +70,8 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
     {
         var second = await shared.NewModelAsync();
         var key = Guid.NewGuid();
-        (await PutAsync(Request("C4.3", "MAIN", current: 3, seen: (long)(await GetAsync("C4.3", "MAIN"))["version"]!), key)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await PutAsync(Request("C4.3", "MAIN", current: 3, seen: (long)(await GetAsync("C4.3", "MAIN"))["version"]!), key)).StatusCode.ShouldBe(
+            HttpStatusCode.OK);
         var answer = await PutAsync(Request("C4.3", "MAIN", current: 5, seen: 1), key, second);
         ((int)(await BodyAsync(answer))["current"]!).ShouldBe(5);
     }
@@ -72,10 +79,12 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
     [Fact]
     public async Task A_repeated_order_whose_assessment_is_gone_is_not_found_and_no_fault()
     {
-        var first = await VersionOfAsync(await PutAsync(Request("C4.3", "MAIN", current: 3, seen: (long)(await GetAsync("C4.3", "MAIN"))["version"]!)));
+        var first = await VersionOfAsync(
+            await PutAsync(Request("C4.3", "MAIN", current: 3, seen: (long)(await GetAsync("C4.3", "MAIN"))["version"]!)));
         var (request, key) = (Request("C4.3", "MAIN", current: 3, seen: first), Guid.NewGuid());
         (await VersionOfAsync(await PutAsync(request, key))).ShouldBe(first, "it changes nothing");
-        await _server.WriteAsync(_model, CurrentUser.Local, model => [RowChange.Remove(model.Assessments.Find(Assessment.KeyOf("C4.3", "MAIN", null))!)]);
+        await _server.WriteAsync(_model, CurrentUser.Local, model =>
+            [RowChange.Remove(model.Assessments.Find(Assessment.KeyOf("C4.3", "MAIN", null))!)]);
         (await PutAsync(request, key)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -83,7 +92,9 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
     public async Task A_misspelt_member_is_refused_with_the_one_that_was_meant()
     {
         var before = (await GetAsync("C4.3", "MAIN")).ToJsonString();
-        var request = JsonSerializer.SerializeToNode(Request("C4.3", "MAIN", current: 1, seen: (long)(await GetAsync("C4.3", "MAIN"))["version"]!))!.AsObject();
+        var request = JsonSerializer
+            .SerializeToNode(Request("C4.3", "MAIN", current: 1, seen: (long)(await GetAsync("C4.3", "MAIN"))["version"]!))!
+            .AsObject();
         request["stge"] = "PREP";
         var answer = await PutAsync(request);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
@@ -94,7 +105,9 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
     [Fact]
     public async Task A_misspelt_part_of_the_address_is_refused_with_the_one_that_was_meant()
     {
-        var answer = await _client.GetAsync(new Uri($"/api/models/{_model}/assessments/C4.3/MAIN?stge=PREP", UriKind.Relative), TestContext.Current.CancellationToken);
+        var answer = await _client.GetAsync(
+            new Uri($"/api/models/{_model}/assessments/C4.3/MAIN?stge=PREP", UriKind.Relative),
+            TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         ((string)(await BodyAsync(answer))["detail"]!).ShouldContain("There is no stge here. Did you mean stage?");
     }
@@ -108,7 +121,9 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
             var row = model.Assessments.Find(Assessment.KeyOf("C4.3", "MAIN", null))!;
             return [RowChange.Replace(row, row with { Current = 2, Note = "Bob's" })];
         });
-        var conflict = (await BodyAsync(await PutAsync(Request("C4.3", "MAIN", current: 5, seen: seen))))["conflicts"]!.AsArray().ShouldHaveSingleItem()!;
+        var conflict = (await BodyAsync(await PutAsync(Request("C4.3", "MAIN", current: 5, seen: seen))))["conflicts"]!
+            .AsArray()
+            .ShouldHaveSingleItem()!;
         ((string)conflict["changedBy"]!).ShouldBe("Bob");
         ((int)conflict["yours"]!["current"]!, (int)conflict["theirs"]!["current"]!).ShouldBe((5, 2));
         ((string)conflict["theirs"]!["note"]!, (string)conflict["yours"]!["confidence"]!).ShouldBe(("Bob's", "High"));
@@ -154,7 +169,10 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
     public async Task A_body_that_cannot_be_read_is_the_senders_mistake_not_ours(string body)
     {
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-        var answer = await _client.PutAsync(new Uri($"/api/models/{_model}/assessments", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        var answer = await _client.PutAsync(
+            new Uri($"/api/models/{_model}/assessments", UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         foreach (var inside in new[] { "   at ", "System.", "OperatingModel.", "Request\"", "BytePosition", "Parameter" })
@@ -180,9 +198,15 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
         var request = JsonSerializer.SerializeToNode(Request("C4.3", "MAIN", current: 3, seen: 1))!.AsObject();
         request.Remove(field);
         var text = request.ToJsonString();
-        using var content = new StringContent(value is null ? text : $"{text[..^1]},\"{field}\":{value}}}", System.Text.Encoding.UTF8, "application/json");
+        using var content = new StringContent(
+            value is null ? text : $"{text[..^1]},\"{field}\":{value}}}",
+            System.Text.Encoding.UTF8,
+            "application/json");
 
-        var answer = await _client.PutAsync(new Uri($"/api/models/{_model}/assessments", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        var answer = await _client.PutAsync(
+            new Uri($"/api/models/{_model}/assessments", UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await BodyAsync(answer))["detail"]!.GetValue<string>().ShouldContain(field);
@@ -192,7 +216,10 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
     [Fact]
     public async Task An_operation_id_that_is_none_is_refused_because_a_repetition_would_not_be_known()
     {
-        using var message = new HttpRequestMessage(HttpMethod.Put, $"/api/models/{_model}/assessments") { Content = JsonContent.Create(Request("C4.3", "MAIN", current: 3, seen: 1)) };
+        using var message = new HttpRequestMessage(HttpMethod.Put, $"/api/models/{_model}/assessments")
+        {
+            Content = JsonContent.Create(Request("C4.3", "MAIN", current: 3, seen: 1)),
+        };
         message.Headers.Add(AssessmentsApi.OperationHeader, "abc");
         var answer = await _client.SendAsync(message, TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
@@ -201,7 +228,10 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
 
     [Fact]
     public async Task An_unknown_model_is_not_found() =>
-        (await _client.GetAsync(new Uri($"/api/models/{Guid.NewGuid()}/assessments/C1/MAIN", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await _client.GetAsync(
+                new Uri($"/api/models/{Guid.NewGuid()}/assessments/C1/MAIN", UriKind.Relative),
+                TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
     private static object Request(string capability, string unit, int current, long seen, int importance = 5) =>
         new { capability, businessUnit = unit, importance, current, target = 4, confidence = "High", note = "by test", seenVersion = seen };
@@ -218,9 +248,13 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
     }
 
     private async Task<JsonNode> GetAsync(string capability, string unit) =>
-        await BodyAsync(await _client.GetAsync(new Uri($"/api/models/{_model}/assessments/{capability}/{unit}", UriKind.Relative), TestContext.Current.CancellationToken));
+        await BodyAsync(
+            await _client.GetAsync(
+                new Uri($"/api/models/{_model}/assessments/{capability}/{unit}", UriKind.Relative),
+                TestContext.Current.CancellationToken));
 
     private static async Task<long> VersionOfAsync(HttpResponseMessage answer) => (long)(await BodyAsync(answer))["version"]!;
 
-    private static async Task<JsonNode> BodyAsync(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+    private static async Task<JsonNode> BodyAsync(HttpResponseMessage answer) =>
+        JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
 }

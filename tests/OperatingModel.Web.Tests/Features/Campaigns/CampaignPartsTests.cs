@@ -133,7 +133,9 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
             }
 
             var row = (await DifferencesAsync()).FindAll("tr.difference").ShouldHaveSingleItem();
-            row.QuerySelectorAll(".judged").Select(cell => cell.TextContent).ShouldBe(["5 · 1 · 4", "5 · 4 · 4", "5 · 3 · 4 · High", "5 · 1 · 4 · High"]);
+            row.QuerySelectorAll(".judged")
+                .Select(cell => cell.TextContent)
+                .ShouldBe(["5 · 1 · 4", "5 · 4 · 4", "5 · 3 · 4 · High", "5 · 1 · 4 · High"]);
             row.QuerySelector(".num")!.TextContent.ShouldBe("3");
             row.TextContent.ShouldContain("agreed");
             row.TextContent.ShouldContain("Ann, Bob");
@@ -182,7 +184,9 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
     {
         var seen = (await ModelAsync()).Assessments.Find(Assessment.KeyOf("C4.3", "MAIN", null))?.Version ?? 0;
         var cell = new CellScores("C4.3", "MAIN", null, new Scores(5, current, 4, Confidence.High, null), seen);
-        await _server.Services.GetRequiredService<CampaignService>().AgreeAsync(new(_model, "C1", [cell], ["Ann", "Bob"], Guid.NewGuid()), Me, Cancel);
+        await _server
+            .Services.GetRequiredService<CampaignService>()
+            .AgreeAsync(new(_model, "C1", [cell], ["Ann", "Bob"], Guid.NewGuid()), Me, Cancel);
     }
 
     private async Task<IRenderedComponent<ScoringRow>> RowAsync()
@@ -200,7 +204,8 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
     {
         var model = await ModelAsync();
         var cell = CampaignStatus.Of(model, "C1").Cells is [var asked] ? asked : new CampaignCell("C4.3", "MAIN", [], null, null);
-        row.Render(parameters => parameters.Add(one => one.Cell, cell).Add(one => one.Absence, model.Table<NotApplicable>().Find(RowKey.Of("C4.3", "MAIN"))));
+        row.Render(parameters =>
+            parameters.Add(one => one.Cell, cell).Add(one => one.Absence, model.Table<NotApplicable>().Find(RowKey.Of("C4.3", "MAIN"))));
     }
 
     private async Task<IRenderedComponent<ScoringList>> ListAsync()
@@ -213,10 +218,12 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
     private async Task<IRenderedComponent<Differences>> DifferencesAsync()
     {
         var model = await ModelAsync();
-        return _window.Render<Differences>(parameters => parameters.Add(one => one.Model, model).Add(one => one.Status, CampaignStatus.Of(model, "C1")));
+        return _window.Render<Differences>(parameters =>
+            parameters.Add(one => one.Model, model).Add(one => one.Status, CampaignStatus.Of(model, "C1")));
     }
 
     private static IElement Field(IRenderedComponent<ScoringRow> row, string what) => row.Find($"[aria-label^='{what} of']");
 
-    private static IElement Button(IRenderedComponent<ScoringRow> row, string text) => row.FindAll("button").Single(button => button.TextContent == text);
+    private static IElement Button(IRenderedComponent<ScoringRow> row, string text) =>
+        row.FindAll("button").Single(button => button.TextContent == text);
 }

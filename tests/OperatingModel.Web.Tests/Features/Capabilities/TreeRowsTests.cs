@@ -16,7 +16,8 @@ public sealed class TreeRowsTests
         Shown(new CapabilitiesView { Level = 2, Toggled = ["A", "A.1"] }).ShouldBe(["A", "B", "B.1"]);
 
     [Fact]
-    public void A_text_shows_what_matches_with_all_it_stands_below() => Shown(new CapabilitiesView { Level = 1, Text = "name of a.1.1" }).ShouldBe(["A", "A.1", "A.1.1"]);
+    public void A_text_shows_what_matches_with_all_it_stands_below() =>
+        Shown(new CapabilitiesView { Level = 1, Text = "name of a.1.1" }).ShouldBe(["A", "A.1", "A.1.1"]);
 
     [Fact]
     public void A_small_tree_is_opened_whole() => TreeRows.DefaultLevel(Tree).ShouldBe(6);
@@ -41,7 +42,8 @@ public sealed class TreeRowsTests
     }
 
     [Fact]
-    public void An_empty_tree_has_room_for_its_first() => TreeRows.Of(Of(), new CapabilitiesView(), new NewRow(null, null)).ShouldBe([new TreeRow(0, TreeRow.New, 1, false)]);
+    public void An_empty_tree_has_room_for_its_first() =>
+        TreeRows.Of(Of(), new CapabilitiesView(), new NewRow(null, null)).ShouldBe([new TreeRow(0, TreeRow.New, 1, false)]);
 
     [Fact]
     public void The_empty_row_goes_in_and_out_by_a_level()
@@ -66,6 +68,23 @@ public sealed class TreeRowsTests
 
     private static IEnumerable<string> Shown(CapabilitiesView view) => TreeRows.Of(Tree, view).Select(row => Tree[row.Node].Code);
 
-    private static CapabilityTree Of(params string[] codes) => new((Table<Capability>)ModelTables.Of<Capability>().Create(codes.Select((code, i) =>
-        new Capability(code, code.LastIndexOf('.') is var dot and > 0 ? code[..dot] : null, $"Name of {code}", null, null, null, null) { Position = i })));
+    private static CapabilityTree Of(params string[] codes) =>
+        new(
+            (Table<Capability>)
+                ModelTables
+                    .Of<Capability>()
+                    .Create(
+                        codes.Select(
+                            (code, i) =>
+                                new Capability(
+                                    code,
+                                    code.LastIndexOf('.') is var dot and > 0 ? code[..dot] : null,
+                                    $"Name of {code}",
+                                    null,
+                                    null,
+                                    null,
+                                    null)
+                                {
+                                    Position = i,
+                                })));
 }

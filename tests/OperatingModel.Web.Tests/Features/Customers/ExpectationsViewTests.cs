@@ -31,7 +31,9 @@ public sealed class ExpectationsViewTests
     public void What_is_not_rated_comes_last_and_is_no_zero()
     {
         var expectation = Airline.Table<Expectation>().Find("E12")!;
-        var last = ExpectationPicture.Of(Airline.With([new(Domain.ModelTables.Of<Expectation>(), expectation, expectation with { Satisfaction = null })], 2), new ExpectationsView())[^1];
+        var last = ExpectationPicture.Of(
+            Airline.With([new(Domain.ModelTables.Of<Expectation>(), expectation, expectation with { Satisfaction = null })], 2),
+            new ExpectationsView())[^1];
         (last.Code, last.Opportunity, last.Zone, last.ZoneWords).ShouldBe(("E12", null, null, "not rated"));
     }
 

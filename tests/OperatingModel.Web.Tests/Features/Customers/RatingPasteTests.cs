@@ -14,8 +14,15 @@ public sealed class RatingPasteTests
     public void A_block_goes_on_from_its_field_and_is_one_edit()
     {
         var paste = RatingPaste.Read(Rows, Rows[1].Code, nameof(Expectation.Importance), "7\t5\r\n8\t6\r\n\r\n0.5\t2\r\n");
-        Written(paste).ShouldBe(
-            [(1, "Importance", 7), (1, "Satisfaction", 5), (2, "Importance", 8), (2, "Satisfaction", 6), (4, "Importance", 0.5), (4, "Satisfaction", 2)]);
+        Written(paste)
+            .ShouldBe([
+                (1, "Importance", 7),
+                (1, "Satisfaction", 5),
+                (2, "Importance", 8),
+                (2, "Satisfaction", 6),
+                (4, "Importance", 0.5),
+                (4, "Satisfaction", 2),
+            ]);
         paste.Unread.ShouldBeEmpty();
         var after = Airline.With(paste.Apply(Airline), 2).Table<Expectation>();
         (after.Find(Rows[4].Code)!.Importance, after.Find(Rows[4].Code)!.Satisfaction).ShouldBe((0.5, 2));

@@ -44,7 +44,8 @@ public sealed class ClipboardTableTests
 
     [Fact]
     public void Any_text_is_read_to_its_end() =>
-        Prop.ForAll(Gen.Elements('"', '\t', '\r', '\n', 'x').ArrayOf().ToArbitrary(), letters => ClipboardTable.Read(new string(letters)).Count.ShouldBeLessThanOrEqualTo(letters.Length + 1))
+        Prop.ForAll(Gen.Elements('"', '\t', '\r', '\n', 'x').ArrayOf().ToArbitrary(), letters =>
+                ClipboardTable.Read(new string(letters)).Count.ShouldBeLessThanOrEqualTo(letters.Length + 1))
             .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class ClipboardTableTests
 
     private static string OnOneLine(string cell) => cell.Replace('\t', ' ').Replace('\n', ' ');
 
-    private static string Written(string cell) => cell.AsSpan().IndexOfAny("\"\t\n") >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    private static string Written(string cell) =>
+        cell.AsSpan().IndexOfAny("\"\t\n") >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
     private sealed class SameCells : IEqualityComparer<IReadOnlyList<string>>
     {

@@ -22,8 +22,11 @@ public sealed class EmptyMapTests
         (await LinksAsync(EmptyMap.ForMap(bare, bare.Cube))).ShouldBe([("Add capabilities", Urls.Capabilities(Id))]);
         (await LinksAsync([.. EmptyMap.ForSheet(bare)])).ShouldBe([("Add capabilities", Urls.Capabilities(Id))]);
 
-        (await LinksAsync([EmptyMap.Need.Capabilities, EmptyMap.Need.Stages, EmptyMap.Need.Units])).ShouldBe(
-            [("Add capabilities", Urls.Capabilities(Id)), ("Add stages", Urls.ValueChains(Id)), ("Add business units", Urls.Settings(Id, "?section=units"))]);
+        (await LinksAsync([EmptyMap.Need.Capabilities, EmptyMap.Need.Stages, EmptyMap.Need.Units])).ShouldBe([
+            ("Add capabilities", Urls.Capabilities(Id)),
+            ("Add stages", Urls.ValueChains(Id)),
+            ("Add business units", Urls.Settings(Id, "?section=units")),
+        ]);
         EmptyMap.ForMap(Airline, Airline.Cube).ShouldBeEmpty();
     }
 

@@ -16,7 +16,10 @@ public sealed class PastePanelTests
         ];
         var panel = Render(context, new PasteBlock<string>(["Sell", "Serve"], unread, 0, 0, null, [], false));
         panel.Markup.IndexOf("<table", StringComparison.Ordinal).ShouldBeInRange(0, panel.Markup.IndexOf("<details", StringComparison.Ordinal));
-        panel.FindAll("tbody td").Select(cell => cell.TextContent.Trim()).ShouldBe(["Sell 1.1", "Retail", "before", "Sell", "Serve 1.1", "Retail", "before", "Serve"]);
+        panel
+            .FindAll("tbody td")
+            .Select(cell => cell.TextContent.Trim())
+            .ShouldBe(["Sell 1.1", "Retail", "before", "Sell", "Serve 1.1", "Retail", "before", "Serve"]);
         panel.FindAll("summary").Select(group => group.TextContent).ShouldBe(["33 cells: Not a number.", "1 cell: No business unit is called “Z”."]);
         panel.FindAll("li").Count.ShouldBe(34);
         panel.Find("li").TextContent.ShouldContain("Row 1, column 2");
@@ -28,7 +31,10 @@ public sealed class PastePanelTests
     {
         await using var context = new BunitContext();
         var asked = 0;
-        var panel = Render(context, new PasteBlock<string>(["Sell"], [], 0, 0, null, ["1 line stands at a capability that is made up of others"], true), () => asked++);
+        var panel = Render(
+            context,
+            new PasteBlock<string>(["Sell"], [], 0, 0, null, ["1 line stands at a capability that is made up of others"], true),
+            () => asked++);
         panel.Find(".notice button").Click();
         asked.ShouldBe(1);
     }

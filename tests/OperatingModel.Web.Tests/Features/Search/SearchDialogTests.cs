@@ -25,7 +25,9 @@ public sealed class SearchDialogTests
         dialog.FindAll("[role=option]").ShouldNotBeEmpty();
         field.Input("zzqx");
         field.HasAttribute("value").ShouldBeFalse("an answer must not overwrite what was typed since");
-        dialog.Find(".none").TextContent.ShouldContain($"a code such as {model.Tree[Enumerable.Range(0, model.Tree.Count).First(model.Tree.IsLeaf)].Code}");
+        dialog
+            .Find(".none")
+            .TextContent.ShouldContain($"a code such as {model.Tree[Enumerable.Range(0, model.Tree.Count).First(model.Tree.IsLeaf)].Code}");
     }
 
     [Fact]

@@ -25,7 +25,10 @@ public sealed class SearchIndexTests
     [InlineData("Setting", "/settings?section=")]
     public void Rows_of_every_list_with_a_page_lead_there(string kind, string address)
     {
-        var found = SearchIndex.Find("", SampleModels.Airline(new DateOnly(2026, 1, 1)), Model, limit: 10_000).Where(entry => entry.Kind == kind).ToList();
+        var found = SearchIndex
+            .Find("", SampleModels.Airline(new DateOnly(2026, 1, 1)), Model, limit: 10_000)
+            .Where(entry => entry.Kind == kind)
+            .ToList();
         found.ShouldNotBeEmpty();
         found.ShouldAllBe(entry => entry.Url!.Contains(address, StringComparison.Ordinal));
     }

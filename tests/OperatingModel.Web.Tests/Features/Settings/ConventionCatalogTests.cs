@@ -13,7 +13,10 @@ public sealed class ConventionCatalogTests
     public void Every_convention_of_a_model_stands_in_the_settings_once()
     {
         // What weighs the units stands beside the units.
-        var expected = ModelTables.Of<ModelSettings>().Fields.Select(field => field.Name).Where(name => name != nameof(ModelSettings.BusinessUnitWeightBasis));
+        var expected = ModelTables
+            .Of<ModelSettings>()
+            .Fields.Select(field => field.Name)
+            .Where(name => name != nameof(ModelSettings.BusinessUnitWeightBasis));
         All.Select(convention => convention.Field).ShouldBe(expected, ignoreOrder: true);
     }
 

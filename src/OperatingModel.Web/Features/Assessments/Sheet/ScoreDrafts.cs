@@ -24,8 +24,8 @@ internal sealed class ScoreDrafts(DraftShelf shelf)
     public async Task LoadAsync()
     {
         var all = await shelf.AllAsync(Prefix);
-        All = all
-            .Select(draft => KeyValuePair.Create(new RowKey(draft.Place[Prefix.Length..]), new ScoreDraft(GivenScores.FromText(draft.Text), draft.SeenVersion)))
+        All = all.Select(draft =>
+                KeyValuePair.Create(new RowKey(draft.Place[Prefix.Length..]), new ScoreDraft(GivenScores.FromText(draft.Text), draft.SeenVersion)))
             .Where(draft => draft.Key.Text.Split(RowKey.Separator) is [var capability, var unit, ..] && draft.Key == KeyOf(capability, unit))
             .ToImmutableDictionary();
     }

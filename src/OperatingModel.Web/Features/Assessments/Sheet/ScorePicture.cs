@@ -94,7 +94,9 @@ public sealed class ScorePicture : IGridPicture
 
     public byte[] Cells() => GridPayload.Cells(Rows.Count, Units.Count, CellsOf(Rows), Scale);
 
-    /// <summary>The cells that differ from those of an earlier picture, as a patch; null when rows, columns, scale or what is said of them differ.</summary>
+    /// <summary>
+    /// The cells that differ from those of an earlier picture, as a patch; null when rows, columns, scale or what is said of them differ.
+    /// </summary>
     /// <param name="leaves">Codes of the capabilities whose scores changed.</param>
     public byte[]? Patch(ScorePicture earlier, IReadOnlyCollection<string> leaves)
     {
@@ -131,13 +133,17 @@ public sealed class ScorePicture : IGridPicture
         var stored = Find(row, column);
         return
         [
-            .. _drafts.ContainsKey(Assessment.KeyOf(row, column, null)) ? ["Kept for you until importance, now and target are there."] : Array.Empty<string>(),
-            .. stored is null ? ["N says that it does not apply."] : new[]
-            {
-                $"Scored {Dates.Of(stored.AssessedOn)}{(string.IsNullOrEmpty(stored.Assessor) ? "" : $" by {stored.Assessor}")}, "
-                    + $"{stored.Confidence.ToString().ToLowerInvariant()} confidence",
-                stored.Note ?? "",
-            }.Where(line => line.Length > 0),
+            .. _drafts.ContainsKey(Assessment.KeyOf(row, column, null))
+                ? ["Kept for you until importance, now and target are there."]
+                : Array.Empty<string>(),
+            .. stored is null
+                ? ["N says that it does not apply."]
+                : new[]
+                {
+                    $"Scored {Dates.Of(stored.AssessedOn)}{(string.IsNullOrEmpty(stored.Assessor) ? "" : $" by {stored.Assessor}")}, "
+                        + $"{stored.Confidence.ToString().ToLowerInvariant()} confidence",
+                    stored.Note ?? "",
+                }.Where(line => line.Length > 0),
         ];
     }
 
@@ -156,7 +162,9 @@ public sealed class ScorePicture : IGridPicture
         {
             for (var column = 0; column < Units.Count; column++)
             {
-                cells[(row * Units.Count) + column] = _model.Tree.IsLeaf(rows[row]) ? Leaf(_model.Tree[rows[row]].Code, Units[column].Code) : Parent(rows[row], Units[column].Code);
+                cells[(row * Units.Count) + column] = _model.Tree.IsLeaf(rows[row])
+                    ? Leaf(_model.Tree[rows[row]].Code, Units[column].Code)
+                    : Parent(rows[row], Units[column].Code);
             }
         }
 

@@ -33,7 +33,9 @@ internal sealed class ScoreScale
             [
                 .. Enumerable.Range(0, _values).Select(value => Category(value, isDraft: false, bands)),
                 .. Enumerable.Range(0, _values).Select(value => Category(value, isDraft: true, bands)),
-                .. Enumerable.Range(0, 101).Select(percent => new GridCategory($"{percent} %", $"{percent} % of the cells below are scored", GridCategory.Plain)),
+                .. Enumerable
+                    .Range(0, 101)
+                    .Select(percent => new GridCategory($"{percent} %", $"{percent} % of the cells below are scored", GridCategory.Plain)),
             ],
             $"Older than {settings.StaleAfterMonths} months: counts with less confidence.");
     }
@@ -45,30 +47,47 @@ internal sealed class ScoreScale
     /// <summary>The settings it was made for.</summary>
     public ModelSettings Settings { get; }
 
-    public GridEditing Editing => (_figure switch
-    {
-        ScoredFigure.All => new GridEditing(Digits(0), Length: 3),
-        ScoredFigure.Importance => new(Digits(1)),
-        ScoredFigure.Confidence => new(new Dictionary<string, string> { ["1"] = "Low", ["l"] = "Low", ["2"] = "Medium", ["m"] = "Medium", ["3"] = "High", ["h"] = "High" }),
-        _ => new(Digits(0)),
-    }) with
-    {
-        Alone = new Dictionary<string, string> { [AbsenceWords.Key] = "·" },
-        Taken = $"{TakenKeys} N says that it does not apply.",
-        OnFixed = "Made up of other capabilities; score these.",
-        OnAbsent = "Does not apply here; N takes that back.",
-    };
+    public GridEditing Editing =>
+        (
+            _figure switch
+            {
+                ScoredFigure.All => new GridEditing(Digits(0), Length: 3),
+                ScoredFigure.Importance => new(Digits(1)),
+                ScoredFigure.Confidence => new(
+                    new Dictionary<string, string>
+                    {
+                        ["1"] = "Low",
+                        ["l"] = "Low",
+                        ["2"] = "Medium",
+                        ["m"] = "Medium",
+                        ["3"] = "High",
+                        ["h"] = "High",
+                    }),
+                _ => new(Digits(0)),
+            }) with
+        {
+            Alone = new Dictionary<string, string> { [AbsenceWords.Key] = "·" },
+            Taken = $"{TakenKeys} N says that it does not apply.",
+            OnFixed = "Made up of other capabilities; score these.",
+            OnAbsent = "Does not apply here; N takes that back.",
+        };
 
     public IReadOnlyList<LegendItem> Legend =>
-    [
-        .. _figure == ScoredFigure.All
-            ? Enum.GetValues<HeatBand>().Select(band => new LegendItem($"shade-{(int)band}", "", band.ToString()))
-            : Enumerable.Range(0, _values - 1).Skip(_figure == ScoredFigure.Importance ? 1 : 0).Select(level => new LegendItem($"step-{FaceOf(level)}", _figure == ScoredFigure.Confidence ? "" : LevelFaces[level], _figure == ScoredFigure.Confidence ? ((Confidence)level).ToString() : "")),
-        new("hatch", "", "unknown"),
-        new("hatch", Missing, "not complete"),
-        new(null, "·", "n/a"),
-        new("stale", "", "old"),
-    ];
+        [
+            .. _figure == ScoredFigure.All
+                ? Enum.GetValues<HeatBand>().Select(band => new LegendItem($"shade-{(int)band}", "", band.ToString()))
+                : Enumerable
+                    .Range(0, _values - 1)
+                    .Skip(_figure == ScoredFigure.Importance ? 1 : 0)
+                    .Select(level => new LegendItem(
+                        $"step-{FaceOf(level)}",
+                        _figure == ScoredFigure.Confidence ? "" : LevelFaces[level],
+                        _figure == ScoredFigure.Confidence ? ((Confidence)level).ToString() : "")),
+            new("hatch", "", "unknown"),
+            new("hatch", Missing, "not complete"),
+            new(null, "·", "n/a"),
+            new("stale", "", "old"),
+        ];
 
     public static ScoreScale Of(ScoredFigure figure, ModelSettings settings) => new(figure, settings);
 
@@ -95,7 +114,8 @@ internal sealed class ScoreScale
     public GridCell Draft(GivenScores scores) => GridPayload.Of(_values + ValueOf(scores), Grid);
 
     /// <param name="scored">Of the cells below a parent, how many are scored.</param>
-    public GridCell Parent(int scored, int cells) => cells == 0 ? new GridCell(GridState.NotLinked, 0, 0, false) : GridPayload.Of((2 * _values) + Share(scored, cells), Grid);
+    public GridCell Parent(int scored, int cells) =>
+        cells == 0 ? new GridCell(GridState.NotLinked, 0, 0, false) : GridPayload.Of((2 * _values) + Share(scored, cells), Grid);
 
     private string TakenKeys => _figure switch
     {
@@ -105,7 +125,8 @@ internal sealed class ScoreScale
         _ => $"{NameOf(_figure)} goes from 0 to 5.",
     };
 
-    private static Dictionary<string, string> Digits(int lowest) => Enumerable.Range(lowest, 6 - lowest).Select(digit => LevelFaces[digit]).ToDictionary(digit => digit);
+    private static Dictionary<string, string> Digits(int lowest) =>
+        Enumerable.Range(lowest, 6 - lowest).Select(digit => LevelFaces[digit]).ToDictionary(digit => digit);
 
     private int ValueOf(GivenScores scores) => _figure switch
     {

@@ -69,7 +69,9 @@ public sealed partial class ScoreSheetPage
         try
         {
             List<(RowKey Key, ScoreDraft Draft)> cells = [.. keys.Select(key => (key, Over(key, given)))];
-            return await KeepOrStoreAsync(cells, cells.Count > 1 ? $"{cells.Count} cells scored" : $"{PlaceOf(keys[0])} scored: {cells[0].Draft.Scores.Words()}");
+            return await KeepOrStoreAsync(
+                cells,
+                cells.Count > 1 ? $"{cells.Count} cells scored" : $"{PlaceOf(keys[0])} scored: {cells[0].Draft.Scores.Words()}");
         }
         finally
         {
@@ -82,9 +84,17 @@ public sealed partial class ScoreSheetPage
     {
         var applies = cells.TrueForAll(cell => _picture!.Absence(cell.Capability, cell.BusinessUnit) is not null);
         var place = cells.Count == 1 ? PlaceOf(cells[0].Capability, cells[0].BusinessUnit) : Numbers.Count(cells.Count, "cell", "cells");
-        var what = (cells.Count, applies) switch { (1, true) => "applies", (1, false) => "does not apply", (_, true) => "apply", _ => "do not apply" };
-        var outcome = cells.Count == 0 ? null
-            : await Editor.WriteAsync($"{place} {what}", model => ApplicabilityEdits.SetMany(model, cells, applies), atField: true);
+        var what = (cells.Count, applies) switch
+        {
+            (1, true) => "applies",
+            (1, false) => "does not apply",
+            (_, true) => "apply",
+            _ => "do not apply",
+        };
+        var outcome =
+            cells.Count == 0
+                ? null
+                : await Editor.WriteAsync($"{place} {what}", model => ApplicabilityEdits.SetMany(model, cells, applies), atField: true);
         _problem = outcome is { IsDone: false } ? outcome.Sentence : null;
         StateHasChanged();
         return outcome is { IsDone: true, Result.Changes.Count: > 0 };
@@ -102,8 +112,17 @@ public sealed partial class ScoreSheetPage
                 await RedrawAsync(drafts.Select(CapabilityOf));
             }
 
-            List<CellScores> stored = [.. keys.Except(drafts).Select(Stored).OfType<Assessment>().Select(row => new CellScores(row.Capability, row.BusinessUnit, null, null, row.Version))];
-            return drafts.Count > 0 || (stored.Count > 0 && await StoreAsync(stored, stored.Count > 1 ? $"{stored.Count} scores cleared" : $"Score of {PlaceOf(stored[0].Key)} cleared"));
+            List<CellScores> stored =
+            [
+                .. keys.Except(drafts)
+                    .Select(Stored)
+                    .OfType<Assessment>()
+                    .Select(row => new CellScores(row.Capability, row.BusinessUnit, null, null, row.Version)),
+            ];
+            return drafts.Count > 0
+                || (
+                    stored.Count > 0
+                    && await StoreAsync(stored, stored.Count > 1 ? $"{stored.Count} scores cleared" : $"Score of {PlaceOf(stored[0].Key)} cleared"));
         }
         finally
         {
@@ -146,8 +165,23 @@ public sealed partial class ScoreSheetPage
         }
 
         // Nothing is lost: what was given stays as a draft until it is stored or given up.
-        List<(RowKey Key, ScoreDraft Draft)> kept = [.. cells.Where(cell => cell.Scores is not null).Select(cell =>
-            (cell.Key, new ScoreDraft(new GivenScores(cell.Scores!.Importance, cell.Scores.Current, cell.Scores.Target, cell.Scores.Confidence, cell.Scores.Note, cell.Scores.EvidenceLink), cell.SeenVersion)))];
+        List<(RowKey Key, ScoreDraft Draft)> kept =
+        [
+            .. cells
+                .Where(cell => cell.Scores is not null)
+                .Select(cell =>
+                    (
+                        cell.Key,
+                        new ScoreDraft(
+                            new GivenScores(
+                                cell.Scores!.Importance,
+                                cell.Scores.Current,
+                                cell.Scores.Target,
+                                cell.Scores.Confidence,
+                                cell.Scores.Note,
+                                cell.Scores.EvidenceLink),
+                            cell.SeenVersion))),
+        ];
         await _drafts!.KeepAsync(kept);
         (_conflicts, _problem, _absent) = (outcome.Conflicts, outcome.Conflicts.Count > 0 ? null : outcome.Sentence, absent);
         await RedrawAsync(kept.Select(cell => CapabilityOf(cell.Key)));
@@ -171,7 +205,9 @@ public sealed partial class ScoreSheetPage
     {
         List<(RowKey Key, ScoreDraft Draft)> mine =
         [
-            .. _conflicts.Where(conflict => _drafts!.All.ContainsKey(conflict.Key)).Select(conflict => (conflict.Key, _drafts!.All[conflict.Key] with { SeenVersion = conflict.Theirs?.Version ?? 0 })),
+            .. _conflicts
+                .Where(conflict => _drafts!.All.ContainsKey(conflict.Key))
+                .Select(conflict => (conflict.Key, _drafts!.All[conflict.Key] with { SeenVersion = conflict.Theirs?.Version ?? 0 })),
         ];
         (_conflicts, var absent, _absent) = ([], _absent, null);
         var what = mine.Count == 1 ? $"{PlaceOf(mine[0].Key)} scored: {mine[0].Draft.Scores.Words()}" : $"{mine.Count} cells scored";
@@ -237,7 +273,8 @@ public sealed partial class ScoreSheetPage
         return new ScoreDraft(GivenScores.Of(stored).With(given), stored?.Version ?? 0);
     }
 
-    private bool IsNew((RowKey Key, ScoreDraft Draft) cell) => _drafts!.All.ContainsKey(cell.Key) || GivenScores.Of(Stored(cell.Key)) != cell.Draft.Scores;
+    private bool IsNew((RowKey Key, ScoreDraft Draft) cell) =>
+        _drafts!.All.ContainsKey(cell.Key) || GivenScores.Of(Stored(cell.Key)) != cell.Draft.Scores;
 
     // What this page stored itself may not have come back to it yet.
     private Assessment? Stored(RowKey key)

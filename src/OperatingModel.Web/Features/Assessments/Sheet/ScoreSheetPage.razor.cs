@@ -11,7 +11,9 @@ using OperatingModel.Web.Features.HeatMaps;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
-/// <summary>Capabilities × business units, scored key by key or pasted from a spreadsheet. What is shown; how it is stored stands beside it.</summary>
+/// <summary>
+/// Capabilities × business units, scored key by key or pasted from a spreadsheet. What is shown; how it is stored stands beside it.
+/// </summary>
 public sealed partial class ScoreSheetPage : ModelPage
 {
     private ScoreSheetView _view = ScoreSheetView.Parse("");
@@ -92,8 +94,13 @@ public sealed partial class ScoreSheetPage : ModelPage
         _picture = ScorePicture.Of(model, _view, _scale, _drafts?.All ?? [], found);
         _depth = Enumerable.Range(0, model.Tree.Count).Select(model.Tree.LevelOf).DefaultIfEmpty(1).Max();
         var absent = model.Table<NotApplicable>().Select(row => (row.Capability, row.BusinessUnit)).ToHashSet();
-        var counted = model.Assessments.Where(row => row.Stage is null && IsLeaf(row.Capability) && !absent.Contains((row.Capability, row.BusinessUnit))).ToList();
-        (_cells, _scored, _stale) = ((model.Tree.Leaves.Count * model.BusinessUnits.Count) - absent.Count(cell => IsLeaf(cell.Capability)), counted.Count, counted.Count(_picture.IsStale));
+        var counted = model
+            .Assessments.Where(row => row.Stage is null && IsLeaf(row.Capability) && !absent.Contains((row.Capability, row.BusinessUnit)))
+            .ToList();
+        (_cells, _scored, _stale) = (
+            (model.Tree.Leaves.Count * model.BusinessUnits.Count) - absent.Count(cell => IsLeaf(cell.Capability)),
+            counted.Count,
+            counted.Count(_picture.IsStale));
     }
 
     private bool IsLeaf(string code) => Snapshot!.Tree.IndexOf(code) is >= 0 and var node && Snapshot.Tree.IsLeaf(node);
@@ -143,8 +150,11 @@ public sealed partial class ScoreSheetPage : ModelPage
         StateHasChanged();
     }
 
-    private GivenScores? Shown(string? capability, string? unit) => capability is null || unit is null || !IsLeaf(capability) || _picture!.Absence(capability, unit) is not null ? null
-        : _drafts?.All.GetValueOrDefault(ScoreDrafts.KeyOf(capability, unit))?.Scores ?? GivenScores.Of(Snapshot!.Assessments.Find(ScoreDrafts.KeyOf(capability, unit)));
+    private GivenScores? Shown(string? capability, string? unit) =>
+        capability is null || unit is null || !IsLeaf(capability) || _picture!.Absence(capability, unit) is not null
+            ? null
+            : _drafts?.All.GetValueOrDefault(ScoreDrafts.KeyOf(capability, unit))?.Scores
+                ?? GivenScores.Of(Snapshot!.Assessments.Find(ScoreDrafts.KeyOf(capability, unit)));
 
     private NotApplicable? AbsenceAt(string? capability, string? unit) =>
         capability is null || unit is null || !IsLeaf(capability) ? null : _picture!.Absence(capability, unit);

@@ -32,7 +32,12 @@ internal sealed class LinkPicture : IGridPicture
         }
 
         var stages = model.Stages.ToLookup(stage => stage.Chain);
-        Columns = [.. model.ValueChains.Where(chain => view.Chain is null || view.Chain == chain.Code).SelectMany(chain => stages[chain.Code].OrderBy(stage => stage.Order))];
+        Columns =
+        [
+            .. model
+                .ValueChains.Where(chain => view.Chain is null || view.Chain == chain.Code)
+                .SelectMany(chain => stages[chain.Code].OrderBy(stage => stage.Order)),
+        ];
         _columnOf = Columns.Select((stage, place) => (stage.Code, place)).ToDictionary(stage => stage.Code, stage => stage.place);
     }
 
@@ -55,31 +60,34 @@ internal sealed class LinkPicture : IGridPicture
     /// <summary>Codes of the rows that can be linked, in the order shown.</summary>
     public IReadOnlyList<string> Leaves() => [.. Rows.Where(_model.Tree.IsLeaf).Select(node => _model.Tree[node].Code)];
 
-    public object Axes() => new
-    {
-        rows = Rows.Select(node => new
+    public object Axes() =>
+        new
         {
-            id = _model.Tree[node].Code,
-            code = _model.Tree[node].Code,
-            label = _model.Tree[node].Name,
-            level = _model.Tree.LevelOf(node),
-            isParent = !_model.Tree.IsLeaf(node),
-            expanded = !_model.Tree.IsLeaf(node) && (_view.OrphansOnly || MapRows.IsExpanded(_model.Tree, node, _view.Rows, _level)),
-            @fixed = !_model.Tree.IsLeaf(node),
-            flag = IsOrphan(node) ? "no stage" : null,
-            note = IsOrphan(node) ? "Orphan: serves no stage, so it counts nowhere on the map." : null,
-        }),
-        columns = Columns.Select(stage => new
-        {
-            id = stage.Code,
-            code = stage.Code,
-            label = stage.Name,
-            group = stage.Chain,
-            note = _served.Contains(stage.Code) ? null : "No capability serves this stage.",
-        }),
-        groups = _model.ValueChains.Where(chain => _view.Chain is null || _view.Chain == chain.Code).Select(chain => new { id = chain.Code, label = chain.Name }),
-        corner = "Capability",
-    };
+            rows = Rows.Select(node => new
+            {
+                id = _model.Tree[node].Code,
+                code = _model.Tree[node].Code,
+                label = _model.Tree[node].Name,
+                level = _model.Tree.LevelOf(node),
+                isParent = !_model.Tree.IsLeaf(node),
+                expanded = !_model.Tree.IsLeaf(node) && (_view.OrphansOnly || MapRows.IsExpanded(_model.Tree, node, _view.Rows, _level)),
+                @fixed = !_model.Tree.IsLeaf(node),
+                flag = IsOrphan(node) ? "no stage" : null,
+                note = IsOrphan(node) ? "Orphan: serves no stage, so it counts nowhere on the map." : null,
+            }),
+            columns = Columns.Select(stage => new
+            {
+                id = stage.Code,
+                code = stage.Code,
+                label = stage.Name,
+                group = stage.Chain,
+                note = _served.Contains(stage.Code) ? null : "No capability serves this stage.",
+            }),
+            groups = _model
+                .ValueChains.Where(chain => _view.Chain is null || _view.Chain == chain.Code)
+                .Select(chain => new { id = chain.Code, label = chain.Name }),
+            corner = "Capability",
+        };
 
     public byte[] Cells() => GridPayload.Cells(Rows.Count, Columns.Count, CellsOf(Rows), Scale);
 
@@ -114,8 +122,17 @@ internal sealed class LinkPicture : IGridPicture
         }
 
         var below = Enumerable.Range(node, _model.Tree.EndOf(node) - node).Select(child => _model.Tree[child].Code).ToHashSet();
-        var links = _model.StageLinks.Where(link => link.Stage == column && below.Contains(link.Capability)).OrderByDescending(link => link.Strength).ToList();
-        return links.Count == 0 ? [] : [$"Strongest: {LinkScale.WordOf(links[0].Strength)}", .. links.Take(5).Select(link => $"{link.Capability} {LinkScale.WordOf(link.Strength)}")];
+        var links = _model
+            .StageLinks.Where(link => link.Stage == column && below.Contains(link.Capability))
+            .OrderByDescending(link => link.Strength)
+            .ToList();
+        return links.Count == 0
+            ? []
+            :
+            [
+                $"Strongest: {LinkScale.WordOf(links[0].Strength)}",
+                .. links.Take(5).Select(link => $"{link.Capability} {LinkScale.WordOf(link.Strength)}"),
+            ];
     }
 
     /// <summary>A leaf that serves no stage.</summary>

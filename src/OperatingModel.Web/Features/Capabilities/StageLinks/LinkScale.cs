@@ -49,7 +49,8 @@ internal static class LinkScale
         _ => StageLinkEdits.None,
     };
 
-    public static string WordOf(int strength) => Strengths.FirstOrDefault(known => known.Strength == strength).Word?.ToLowerInvariant() ?? $"strength {strength}";
+    public static string WordOf(int strength) =>
+        Strengths.FirstOrDefault(known => known.Strength == strength).Word?.ToLowerInvariant() ?? $"strength {strength}";
 
     public static GridCell Leaf(int strength) => GridPayload.Of(Math.Max(0, Array.FindIndex(Strengths, known => known.Strength == strength)), Scale);
 

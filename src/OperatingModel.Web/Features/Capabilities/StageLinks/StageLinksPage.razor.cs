@@ -44,7 +44,11 @@ public sealed partial class StageLinksPage : ModelPage
             return;
         }
 
-        if (changes is not null && earlier is not null && !changes.Any(TouchesAxes) && _picture.Patch(earlier, [.. changes.Select(Leaf).OfType<string>().Distinct()]) is { } patch)
+        if (
+            changes is not null
+            && earlier is not null
+            && !changes.Any(TouchesAxes)
+            && _picture.Patch(earlier, [.. changes.Select(Leaf).OfType<string>().Distinct()]) is { } patch)
         {
             await _grid.PatchAsync(_picture, patch);
         }
@@ -118,7 +122,12 @@ public sealed partial class StageLinksPage : ModelPage
 
     private async Task<bool> WriteAsync(string what, int count, Func<ModelSnapshot, IReadOnlyList<RowChange>> decide)
     {
-        if (count > SetUnasked && !await _ask!.AskAsync($"Set {Numbers.Count(count, "link", "links")}?", $"{Impact.Of(decide(Snapshot!)).Sentence} It can be undone.", "Set them"))
+        if (
+            count > SetUnasked
+            && !await _ask!.AskAsync(
+                $"Set {Numbers.Count(count, "link", "links")}?",
+                $"{Impact.Of(decide(Snapshot!)).Sentence} It can be undone.",
+                "Set them"))
         {
             return false;
         }
@@ -132,7 +141,8 @@ public sealed partial class StageLinksPage : ModelPage
         var (capability, stage) = cells[0];
         var wanted = strength ?? StageLinkEdits.After(Snapshot!.StageLinks.Find(RowKey.Of(stage, capability))?.Strength ?? StageLinkEdits.None);
         var name = Snapshot!.Stages.Find(stage)?.Name ?? stage;
-        return cells.Count > 1 ? $"{Numbers.Count(cells.Count, "link", "links")} set to {(strength is null ? "the next strength" : LinkScale.WordOf(wanted))}"
+        return cells.Count > 1
+                ? $"{Numbers.Count(cells.Count, "link", "links")} set to {(strength is null ? "the next strength" : LinkScale.WordOf(wanted))}"
             : wanted == StageLinkEdits.None ? $"{capability} unlinked from {name}"
             : $"{capability} linked to {name}: {LinkScale.WordOf(wanted)}";
     }

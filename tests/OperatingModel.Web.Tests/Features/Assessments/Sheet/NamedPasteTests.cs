@@ -38,14 +38,16 @@ public sealed class NamedPasteTests
         var block = Of(ScoredFigure.Current, new GridPaste("1.1", "A", "1\n2\n5\n3")).Block;
         block.Notes.Single().ShouldBe("1 line stands at a capability that is made up of others, and is passed over: row 3, Money (2).");
         block.MeetsParents.ShouldBeTrue();
-        Words(Of(ScoredFigure.Current, new GridPaste("1.1", "A", "1\n2\n5\n3") { SkipsParents = true })).ShouldBe("1.1 A 1, 1.2 A 2, 2.1 A 5, 2.2 A 3");
+        Words(Of(ScoredFigure.Current, new GridPaste("1.1", "A", "1\n2\n5\n3") { SkipsParents = true }))
+            .ShouldBe("1.1 A 1, 1.2 A 2, 2.1 A 5, 2.2 A 3");
     }
 
     [Fact]
     public void Rows_left_out_by_a_filter_take_no_values_of_those_shown()
     {
         var model = Small.With([RowChange.Add(Score("1.1", "A")), RowChange.Add(Score("1.1", "B"))], 3);
-        Words(Of(ScoredFigure.Current, new GridPaste("1.2", "A", "1\n\n3\n4\n5"), model, "&only=missing")).ShouldBe("1.2 A 1, 2.1 A 3, 2.2 A 4, 2.3 A 5");
+        Words(Of(ScoredFigure.Current, new GridPaste("1.2", "A", "1\n\n3\n4\n5"), model, "&only=missing"))
+            .ShouldBe("1.2 A 1, 2.1 A 3, 2.2 A 4, 2.3 A 5");
     }
 
     [Theory]
@@ -68,7 +70,8 @@ public sealed class NamedPasteTests
 
     [Theory]
     [InlineData("Capability\tRetail\t\t\tFirmenkunden\t\t\n\tImportance\tNow\tWanted\tImportance\tNow\tWanted\nSell\t4\t2\t4\t5\t1\t3")]
-    [InlineData("Capability\tRetail\t\t\tFirmenkunden\t\t\n\tWanted\tCurrent\tImportance\tMaturity wanted\tMaturity now\tImportance\nSell\t4\t2\t4\t3\t1\t5")]
+    [InlineData(
+        "Capability\tRetail\t\t\tFirmenkunden\t\t\n\tWanted\tCurrent\tImportance\tMaturity wanted\tMaturity now\tImportance\nSell\t4\t2\t4\t3\t1\t5")]
     [InlineData("Capability\tRetail\t\t\tFirmenkunden\t\t\nSell\t4\t2\t4\t5\t1\t3")]
     [InlineData("Capability\tA\tA\tA\tB\tB\tB\nSell\t4\t2\t4\t5\t1\t3")]
     [InlineData("Capability\tB importance\tB now\tB – target\tImportance (Retail)\tCurrent (Retail)\tTarget (Retail)\nSell\t5\t1\t3\t4\t2\t4")]
@@ -83,7 +86,9 @@ public sealed class NamedPasteTests
     {
         var preview = Of(ScoredFigure.Importance, new GridPaste("1.1", "A", "\tA\t\t\n\tImportance\tNow\tWanted\nSell\t4\t2\t4"));
         preview.Block.Cells.Single().After.ShouldBe(new(4, 2, 4));
-        preview.Words(Small, preview.Block.Cells[0]).ShouldBe(new PastedWords("Sell", "1.1", "Retail", "importance –, now –, target –", "importance 4, now 2, target 4"));
+        preview
+            .Words(Small, preview.Block.Cells[0])
+            .ShouldBe(new PastedWords("Sell", "1.1", "Retail", "importance –, now –, target –", "importance 4, now 2, target 4"));
     }
 
     [Theory]
@@ -112,9 +117,13 @@ public sealed class NamedPasteTests
 
     [Fact]
     public void A_name_that_differs_from_that_of_the_code_is_pointed_out() =>
-        Of(ScoredFigure.Current, new GridPaste("1.1", "A", "1.1\tSelling\t4\n1.2\tServe\t3")).Block.ShouldSatisfyAllConditions(
-            block => block.Cells.Count.ShouldBe(2),
-            block => block.Notes.Single().ShouldBe("1 line was placed by the code, though the name differs: row 1, 1.1 is “Sell” here, “Selling” in the block."));
+        Of(ScoredFigure.Current, new GridPaste("1.1", "A", "1.1\tSelling\t4\n1.2\tServe\t3"))
+            .Block.ShouldSatisfyAllConditions(
+                block => block.Cells.Count.ShouldBe(2),
+                block =>
+                    block
+                        .Notes.Single()
+                        .ShouldBe("1 line was placed by the code, though the name differs: row 1, 1.1 is “Sell” here, “Selling” in the block."));
 
     [Theory]
     [InlineData("4", "1.1 A 4, 1.1 B 4, 1.2 A 4, 1.2 B 4")]
@@ -143,20 +152,35 @@ public sealed class NamedPasteTests
         {
             var leaves = airline.Tree.Leaves.Select(leaf => airline.Tree[leaf]).Where(_ => random.Next(3) > 0).ToList();
             var columns = airline.BusinessUnits.SelectMany(_ => figures, (unit, figure) => (unit, figure)).ToList();
-            var values = leaves.SelectMany(_ => columns, (leaf, column) => (leaf.Code, column)).ToDictionary(cell => cell, _ => random.Next(8) switch { 0 => "", 1 => "7", _ => $"{random.Next(1, 6)}" });
-            var results = Enumerable.Range(0, 2).Select(_ =>
-            {
-                var (lines, heads) = (Shuffled(leaves, random), Shuffled(columns, random));
-                var text = string.Join('\n',
-                [
-                    "Code\tName\t" + string.Join('\t', heads.Select(head => head.unit.Name)),
-                    "\t\t" + string.Join('\t', heads.Select(head => head.figure)),
-                    .. lines.Select(leaf => $"{leaf.Code}\t{leaf.Name}\t" + string.Join('\t', heads.Select(head => values[(leaf.Code, head)]))),
-                ]);
-                var block = Of(ScoredFigure.All, new GridPaste("C1.1", "MAIN", text), airline).Block;
-                block.Outside.ShouldBe(0);
-                return block.Cells.OrderBy(cell => cell.Key.Text, StringComparer.Ordinal).ToList();
-            }).ToList();
+            var values = leaves
+                .SelectMany(_ => columns, (leaf, column) => (leaf.Code, column))
+                .ToDictionary(
+                    cell => cell,
+                    _ =>
+                        random.Next(8) switch
+                        {
+                            0 => "",
+                            1 => "7",
+                            _ => $"{random.Next(1, 6)}",
+                        });
+            var results = Enumerable
+                .Range(0, 2)
+                .Select(_ =>
+                {
+                    var (lines, heads) = (Shuffled(leaves, random), Shuffled(columns, random));
+                    var text = string.Join(
+                        '\n',
+                        [
+                            "Code\tName\t" + string.Join('\t', heads.Select(head => head.unit.Name)),
+                            "\t\t" + string.Join('\t', heads.Select(head => head.figure)),
+                            .. lines.Select(leaf =>
+                                $"{leaf.Code}\t{leaf.Name}\t" + string.Join('\t', heads.Select(head => values[(leaf.Code, head)]))),
+                        ]);
+                    var block = Of(ScoredFigure.All, new GridPaste("C1.1", "MAIN", text), airline).Block;
+                    block.Outside.ShouldBe(0);
+                    return block.Cells.OrderBy(cell => cell.Key.Text, StringComparer.Ordinal).ToList();
+                })
+                .ToList();
             results[0].Count.ShouldBeGreaterThan(0);
             results[1].ShouldBe(results[0]);
         }

@@ -18,8 +18,11 @@ public sealed class PastePreviewTests
     public void A_block_is_laid_over_the_rows_from_the_focused_cell_on()
     {
         var preview = Of(ScoredFigure.All, "C1.1", "LCC", "545\t424\n555\t");
-        preview.Block.Cells.Select(cell => (cell.Capability, cell.Unit, cell.After.Importance)).ShouldBe([("C1.1", "LCC", 5), ("C1.1", "REG", 4), ("C1.2", "LCC", 5)]);
-        preview.Block.Cells.ShouldAllBe(cell => cell.SeenVersion == Airline.Assessments.Find(cell.Key)!.Version && cell.After.Confidence == cell.Before.Confidence);
+        preview
+            .Block.Cells.Select(cell => (cell.Capability, cell.Unit, cell.After.Importance))
+            .ShouldBe([("C1.1", "LCC", 5), ("C1.1", "REG", 4), ("C1.2", "LCC", 5)]);
+        preview.Block.Cells.ShouldAllBe(cell =>
+            cell.SeenVersion == Airline.Assessments.Find(cell.Key)!.Version && cell.After.Confidence == cell.Before.Confidence);
         preview.Block.Unread.ShouldBeEmpty();
     }
 
@@ -76,7 +79,8 @@ public sealed class PastePreviewTests
         }
 
         var absent = Airline.Table<NotApplicable>()[0];
-        Of(ScoredFigure.All, absent.Capability, absent.BusinessUnit, text).Block.ShouldSatisfyAllConditions(block => block.Cells.ShouldBeEmpty(), block => block.Same.ShouldBe(1));
+        Of(ScoredFigure.All, absent.Capability, absent.BusinessUnit, text)
+            .Block.ShouldSatisfyAllConditions(block => block.Cells.ShouldBeEmpty(), block => block.Same.ShouldBe(1));
     }
 
     [Fact]
@@ -86,14 +90,23 @@ public sealed class PastePreviewTests
         for (var round = 0; round < 200; round++)
         {
             var figure = (ScoredFigure)random.Next(5);
-            var view = ScoreSheetView.Parse($"?figure={figure}{(random.Next(2) == 0 ? "&only=missing" : "")}{(random.Next(3) == 0 ? "&level=2" : "")}");
-            var drafts = Airline.Assessments.Where(_ => random.Next(10) == 0)
-                .ToImmutableDictionary(row => Assessment.KeyOf(row.Capability, row.BusinessUnit, null), row => new ScoreDraft(new GivenScores(row.Importance), row.Version));
+            var view = ScoreSheetView.Parse(
+                $"?figure={figure}{(random.Next(2) == 0 ? "&only=missing" : "")}{(random.Next(3) == 0 ? "&level=2" : "")}");
+            var drafts = Airline
+                .Assessments.Where(_ => random.Next(10) == 0)
+                .ToImmutableDictionary(
+                    row => Assessment.KeyOf(row.Capability, row.BusinessUnit, null),
+                    row => new ScoreDraft(new GivenScores(row.Importance), row.Version));
             var picture = ScorePicture.Of(Airline, view, ScoreScale.Of(figure, Airline.Settings), drafts);
             var (top, left) = (random.Next(picture.Rows.Count), random.Next(picture.Units.Count));
             var (bottom, right) = (random.Next(top, picture.Rows.Count), random.Next(left, picture.Units.Count));
-            var text = string.Concat(picture.Rows.Skip(top).Take(bottom - top + 1)
-                .Select(row => string.Join('\t', picture.Units.Skip(left).Take(right - left + 1).Select(unit => Shown(figure, drafts, row, unit.Code))) + "\r\n"));
+            var text = string.Concat(
+                picture
+                    .Rows.Skip(top)
+                    .Take(bottom - top + 1)
+                    .Select(row =>
+                        string.Join('\t', picture.Units.Skip(left).Take(right - left + 1).Select(unit => Shown(figure, drafts, row, unit.Code)))
+                        + "\r\n"));
             var paste = new GridPaste(CodeOf(picture, top), picture.Units[left].Code, text, CodeOf(picture, bottom), picture.Units[right].Code);
             var block = PastePreview.Of(Airline, figure, drafts, picture, paste).Block;
             (block.Cells.Count, block.Unread.Count, block.Outside, block.Refused, block.Notes.Count).ShouldBe((0, 0, 0, null, 0), $"{round}: {text}");
@@ -113,11 +126,20 @@ public sealed class PastePreviewTests
             : "";
     }
 
-    private static (string Leaf, string Unit) Unknown() => Airline.Tree.Leaves.Select(leaf => Airline.Tree[leaf].Code)
-        .SelectMany(_ => Airline.BusinessUnits, (leaf, unit) => (leaf, unit.Code))
-        .First(cell => Airline.Assessments.Find(Assessment.KeyOf(cell.leaf, cell.Code, null)) is null && Airline.Table<NotApplicable>().Find(RowKey.Of(cell.leaf, cell.Code)) is null);
+    private static (string Leaf, string Unit) Unknown() =>
+        Airline
+            .Tree.Leaves.Select(leaf => Airline.Tree[leaf].Code)
+            .SelectMany(_ => Airline.BusinessUnits, (leaf, unit) => (leaf, unit.Code))
+            .First(cell =>
+                Airline.Assessments.Find(Assessment.KeyOf(cell.leaf, cell.Code, null)) is null
+                && Airline.Table<NotApplicable>().Find(RowKey.Of(cell.leaf, cell.Code)) is null);
 
-    private static PastePreview Of(ScoredFigure figure, string row, string column, string text, ImmutableDictionary<RowKey, ScoreDraft>? drafts = null)
+    private static PastePreview Of(
+        ScoredFigure figure,
+        string row,
+        string column,
+        string text,
+        ImmutableDictionary<RowKey, ScoreDraft>? drafts = null)
     {
         var view = ScoreSheetView.Parse($"?figure={figure}");
         var picture = ScorePicture.Of(Airline, view, ScoreScale.Of(figure, Airline.Settings), drafts ?? []);

@@ -25,12 +25,17 @@ public sealed class ScorePictureTests
         var scale = ScoreScale.Of(figure, Airline.Settings);
         GivenScores[] all =
         [
-            .. from importance in Enumerable.Range(1, 5) from current in Enumerable.Range(0, 6) from target in Enumerable.Range(0, 6) from sure in Enum.GetValues<Confidence>()
-               select new GivenScores(importance, current, target, sure),
+            .. from importance in Enumerable.Range(1, 5)
+            from current in Enumerable.Range(0, 6)
+            from target in Enumerable.Range(0, 6)
+            from sure in Enum.GetValues<Confidence>()
+            select new GivenScores(importance, current, target, sure),
         ];
         foreach (var scores in all)
         {
-            var (stored, draft) = (scale.Grid.Categories![(int)scale.Stored(scores, false).Value], scale.Grid.Categories[(int)scale.Draft(scores).Value]);
+            var (stored, draft) = (
+                scale.Grid.Categories![(int)scale.Stored(scores, false).Value],
+                scale.Grid.Categories[(int)scale.Draft(scores).Value]);
             stored.Face.ShouldBeLessThan(GridCategory.Unknown);
             draft.Face.ShouldBe(GridCategory.Unknown);
             draft.Text.ShouldBe(stored.Text);
@@ -106,7 +111,8 @@ public sealed class ScorePictureTests
 
     private static IReadOnlyList<string> Leaves(string query) => Of(Airline, query).Leaves();
 
-    private static ScorePicture Of(ModelSnapshot model, string query) => ScorePicture.Of(model, View(query), Scale, ImmutableDictionary<RowKey, ScoreDraft>.Empty);
+    private static ScorePicture Of(ModelSnapshot model, string query) =>
+        ScorePicture.Of(model, View(query), Scale, ImmutableDictionary<RowKey, ScoreDraft>.Empty);
 
     private static ScoreSheetView View(string query) => ScoreSheetView.Parse(query);
 }

@@ -85,7 +85,15 @@ public sealed class ScoreTextTests
     [Fact]
     public void A_draft_comes_back_as_it_was_and_a_damaged_one_as_nothing()
     {
-        GivenScores[] all = [GivenScores.None, new(4), new(4, 0), new(4, 0, 5, Confidence.High), new(Target: 3), new(Note: "Two lines,\na “quote”", EvidenceLink: "https://example.org")];
+        GivenScores[] all =
+        [
+            GivenScores.None,
+            new(4),
+            new(4, 0),
+            new(4, 0, 5, Confidence.High),
+            new(Target: 3),
+            new(Note: "Two lines,\na “quote”", EvidenceLink: "https://example.org"),
+        ];
         all.ShouldAllBe(scores => GivenScores.FromText(scores.ToText()) == scores);
         GivenScores.FromText("""{"Importance":9,"Current":-1,"Target":6,"Confidence":7}""").ShouldBe(GivenScores.None);
         GivenScores.FromText("garbage").ShouldBe(GivenScores.None);

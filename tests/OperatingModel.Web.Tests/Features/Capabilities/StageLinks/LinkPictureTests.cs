@@ -14,8 +14,16 @@ public sealed class LinkPictureTests
     [Fact]
     public void A_click_draws_what_the_model_will_say()
     {
-        LinkScale.Editing.Cycle!.ShouldBe(new Dictionary<string, string> { [""] = "M", ["M"] = "S", ["S"] = "C", ["C"] = "" });
-        LinkScale.Editing.Keys.ShouldAllBe(key => LinkScale.Scale.Categories![(int)LinkScale.Leaf(LinkScale.StrengthOf(key.Key)!.Value).Value].Text == key.Value);
+        LinkScale.Editing.Cycle!.ShouldBe(
+            new Dictionary<string, string>
+            {
+                [""] = "M",
+                ["M"] = "S",
+                ["S"] = "C",
+                ["C"] = "",
+            });
+        LinkScale.Editing.Keys.ShouldAllBe(key =>
+            LinkScale.Scale.Categories![(int)LinkScale.Leaf(LinkScale.StrengthOf(key.Key)!.Value).Value].Text == key.Value);
         LinkScale.StrengthOf(GridEntry.Cycle).ShouldBeNull();
         LinkScale.StrengthOf(GridEntry.Clear).ShouldBe(0);
     }
@@ -79,8 +87,15 @@ public sealed class LinkPictureTests
     public void What_is_copied_from_the_matrix_and_pasted_back_changes_nothing()
     {
         var picture = Of(Airline);
-        var text = string.Join("\r\n", picture.Rows.Select(row => string.Join('\t', picture.Columns.Select(stage =>
-            !Airline.Tree.IsLeaf(row) ? "" : LinkScale.WordOf(Airline.StageLinks.Find(RowKey.Of(stage.Code, Airline.Tree[row].Code))?.Strength ?? 0)))));
+        var text = string.Join(
+            "\r\n",
+            picture.Rows.Select(row =>
+                string.Join(
+                    '\t',
+                    picture.Columns.Select(stage =>
+                        !Airline.Tree.IsLeaf(row)
+                            ? ""
+                            : LinkScale.WordOf(Airline.StageLinks.Find(RowKey.Of(stage.Code, Airline.Tree[row].Code))?.Strength ?? 0)))));
         var first = Airline.Tree[picture.Rows[0]].Code;
         var block = LinkPaste.Read(Airline, picture, new GridPaste(first, picture.Columns[0].Code, text));
         (block.Cells.Count, block.Unread.Count, block.Outside, block.Same).ShouldBe((0, 0, 0, Airline.Tree.Leaves.Count * picture.Columns.Count));
