@@ -98,6 +98,54 @@ public sealed class CutLineJourneyTests(Browsers browsers)
         await Expect(Title(window)).ToHaveTextAsync("Mine");
     }
 
+    [Fact]
+    public async Task A_stage_that_is_named_while_the_line_is_cut_is_added_once()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var line = SlowLine.To(server.Address);
+        await using var user = await browsers.NewUserAsync();
+        var model = await server.SampleAsync();
+        var (window, socket) = await OpenAsync(user, line, Urls.ValueChains(model));
+        var field = window.Locator("[data-add]").First;
+        await field.FillAsync("Remember");
+
+        await CutAsync(line, socket);
+        await EnterAsync(field);
+        line.Mend();
+        await Expect(window.Locator(".chevron .name").Filter(new() { HasText = "Remember" })).ToHaveCountAsync(1, new() { Timeout = Patience });
+        (await StoredAsync(server, model)).Stages.Count(stage => stage.Name == "Remember").ShouldBe(1);
+        await Expect(field).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task A_capability_that_is_named_while_the_line_is_cut_is_added_once()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var line = SlowLine.To(server.Address);
+        await using var user = await browsers.NewUserAsync();
+        var model = await server.SampleAsync();
+        var (window, socket) = await OpenAsync(user, line, Urls.Capabilities(model));
+        var tree = window.GetByRole(AriaRole.Treegrid);
+        await tree.Locator("[data-code='C4']").ClickAsync();
+        await tree.FocusAsync();
+        await window.Keyboard.PressAsync("Enter");
+        await window.Keyboard.TypeAsync("Visa advice");
+        await Expect(tree.Locator("[data-draft=kept]")).ToHaveCountAsync(1);
+
+        await CutAsync(line, socket);
+        await EnterAsync(tree.Locator("input"));
+        line.Mend();
+        await Expect(tree.Locator("[data-code]").Filter(new() { HasText = "Visa advice" })).ToHaveCountAsync(1, new() { Timeout = Patience });
+        (await StoredAsync(server, model)).Capabilities.Count(capability => capability.Name == "Visa advice").ShouldBe(1);
+        await Expect(tree.Locator("input")).ToHaveValueAsync("");
+    }
+
+    private static ValueTask<ModelSnapshot> StoredAsync(WorkbenchServer server, Guid model) =>
+        server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken);
+
+    // The dialog about the lost connection holds the keyboard by now.
+    private static Task EnterAsync(ILocator field) => field.DispatchEventAsync("keydown", new { key = "Enter", bubbles = true });
+
     private static ILocator Title(IPage window) => window.Drawer("Capability").GetByRole(AriaRole.Heading, new() { Level = 2 });
 
     private static ILocator Name(IPage window) => window.Drawer("Capability").GetByLabel("Name", new() { Exact = true });

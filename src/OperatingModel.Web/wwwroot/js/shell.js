@@ -101,6 +101,7 @@ customElements.define('current-page', class extends HTMLElement {
   disconnectedCallback() { this.#watch?.disconnect(); }
 });
 
+export { attach } from './attach.js';
 export const closeDialog = dialog => dialog.close();
 /** What tells this tab from the others of the same user; it survives a reload. */
 export function tab() {
