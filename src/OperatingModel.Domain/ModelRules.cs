@@ -48,8 +48,11 @@ public static class ModelRules
     /// <summary>
     /// Every problem of the model, by list and then by rule; always in the same order. Of one kind at most a thousand are reported.
     /// </summary>
+    public static IReadOnlyList<ModelProblem> Check(ModelSnapshot model) => Check(model, null, CancellationToken.None);
+
+    /// <inheritdoc cref="Check(ModelSnapshot)"/>
     /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
-    public static IReadOnlyList<ModelProblem> Check(ModelSnapshot model, CancellationToken cancellation = default) =>
+    public static IReadOnlyList<ModelProblem> CheckUnlessCancelled(ModelSnapshot model, CancellationToken cancellation) =>
         Check(model, null, cancellation);
 
     /// <summary>The problems that these changes cause or touch. Costs as much as what they touch, not as much as the model.</summary>

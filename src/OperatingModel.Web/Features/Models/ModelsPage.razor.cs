@@ -165,7 +165,7 @@ public sealed partial class ModelsPage
     }
 
     private static ModelReading Checked(ModelReading reading, CancellationToken left) => reading.Problems.Count == 0
-        ? reading with { Problems = [.. ModelRules.Check(reading.Model, left).Where(problem => problem.Blocks)] }
+        ? reading with { Problems = [.. ModelRules.CheckUnlessCancelled(reading.Model, left).Where(problem => problem.Blocks)] }
         : reading;
 
     private async Task DeleteAsync(ModelSummary model)
