@@ -48,19 +48,25 @@ public static class ModelRules
     /// <summary>
     /// Every problem of the model, by list and then by rule; always in the same order. Of one kind at most a thousand are reported.
     /// </summary>
-    public static IReadOnlyList<ModelProblem> Check(ModelSnapshot model) => Check(model, null);
+    public static IReadOnlyList<ModelProblem> Check(ModelSnapshot model) => Check(model, null, CancellationToken.None);
+
+    /// <inheritdoc cref="Check(ModelSnapshot)"/>
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public static IReadOnlyList<ModelProblem> CheckUnlessCancelled(ModelSnapshot model, CancellationToken cancellation) =>
+        Check(model, null, cancellation);
 
     /// <summary>The problems that these changes cause or touch. Costs as much as what they touch, not as much as the model.</summary>
     /// <param name="after">The model after the changes.</param>
     public static IReadOnlyList<ModelProblem> CheckChanges(ModelSnapshot after, IReadOnlyList<RowChange> changes) =>
-        Check(after, changes.ToLookup(change => change.Table));
+        Check(after, changes.ToLookup(change => change.Table), CancellationToken.None);
 
-    private static ModelProblem[] Check(ModelSnapshot model, ILookup<ModelTable, RowChange>? changes)
+    private static ModelProblem[] Check(ModelSnapshot model, ILookup<ModelTable, RowChange>? changes, CancellationToken cancellation)
     {
         var problems = new List<ModelProblem>();
         foreach (var rule in All)
         {
-            var check = new RuleCheck(rule, model, changes);
+            cancellation.ThrowIfCancellationRequested();
+            var check = new RuleCheck(rule, model, changes, cancellation);
             rule.Check(check);
             problems.AddRange(check.Problems);
             if (rule.Code == FieldValueRules.Missing && problems.Count > 0)

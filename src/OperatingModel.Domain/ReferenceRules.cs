@@ -32,6 +32,7 @@ internal static class ReferenceRules
         var removed = check.Removed(target);
         foreach (var row in check.Rows(table, row => (string?)field.ValueOf(row) ?? "", removed))
         {
+            check.Cancellation.ThrowIfCancellationRequested();
             if (field.ValueOf(row) is string { Length: > 0 } code && there.Find(RowKey.Of(code)) is null)
             {
                 check.Report(row, field.Name, () => NearName.Missing(

@@ -6,7 +6,8 @@ namespace OperatingModel.Domain;
 /// One rule at work: over the whole model, or over what some changes touch. A rule asks for the rows it concerns and reports what is
 /// wrong with them; written once, it serves both.
 /// </summary>
-internal sealed class RuleCheck(ModelRule rule, ModelSnapshot model, ILookup<ModelTable, RowChange>? changes)
+internal sealed class RuleCheck(
+    ModelRule rule, ModelSnapshot model, ILookup<ModelTable, RowChange>? changes, CancellationToken cancellation)
 {
     /// <summary>Problems reported of one rule; the rest is only counted. Nobody reads more, and a hostile file must not fill the memory.</summary>
     public const int MaxReported = 1000;
@@ -27,6 +28,9 @@ internal sealed class RuleCheck(ModelRule rule, ModelSnapshot model, ILookup<Mod
 
     /// <summary>The model, after the changes.</summary>
     public ModelSnapshot Model { get; } = model;
+
+    /// <summary>A rule that takes long looks at it as it goes.</summary>
+    public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>Whether the whole model is checked, not only what changes touch.</summary>
     public bool IsWhole => changes is null;

@@ -48,6 +48,7 @@ public sealed class ReferenceRulesTests
     [InlineData("c1.1", "There is no “c1.1” in capabilities. “C1.1” is written with a capital.")]
     [InlineData("c1.1 ", "There is no “c1.1 ” in capabilities: it has a blank at its end. “C1.1” is written with a capital.")]
     [InlineData("C1..1", "There is no “C1..1” in capabilities. Perhaps “C1.1” is meant.")]
+    [InlineData("\ud83d\ude80", "There is no “\ud83d\ude80” in capabilities; name one that exists, or add it first.")]
     [InlineData("NONE", "There is no “NONE” in capabilities; name one that exists, or add it first.")]
     [InlineData("NONE ", "There is no “NONE ” in capabilities: it has a blank at its end. Remove that and name one that exists.")]
     public void The_code_is_quoted_what_hides_in_it_is_named_and_the_near_one_is_suggested(string code, string message)
@@ -68,6 +69,14 @@ public sealed class ReferenceRulesTests
         var problems = ModelRules.CheckChanges(Breach.Airline.With(more, 1), more).Where(problem => problem.Code == "reference-missing").ToList();
         problems.Count.ShouldBe(1001);
         problems[^1].Message.ShouldStartWith("There are 19000 more problems");
+    }
+
+    [Fact]
+    public void Who_no_longer_waits_for_the_check_ends_it_amid_the_rows()
+    {
+        var left = new CancellationToken(canceled: true);
+        Should.Throw<OperationCanceledException>(() => ModelRules.CheckUnlessCancelled(Breach.Airline, left));
+        Should.Throw<OperationCanceledException>(() => ReferenceRules.All[0].Check(new RuleCheck(ReferenceRules.All[0], Breach.Airline, null, left)));
     }
 
     [Fact]

@@ -19,27 +19,53 @@ test('Who waits for an answer that got lost hears of it at the reconnect', async
   await assert.rejects(other, /lost/);
 });
 
-test('The name of a stage whose answer got lost is back in its field', async () => {
+function board() {
   const listeners = {};
   const asked = [];
-  const element = { addEventListener: (type, listener) => { listeners[type] = listener; } };
-  attach(element, { invokeMethodAsync: (...call) => { asked.push(call); return new Promise(() => {}); } });
-  const field = { value: 'Pay', dataset: { chainCode: 'V1' }, matches: selector => selector === '[data-add]', dispatchEvent() {} };
-  listeners.keydown({ target: field, key: 'Enter', preventDefault() {} });
-  assert.deepEqual(asked, [['Add', 'V1', null, ['Pay']]]);
-  assert.equal(field.value, '');
+  attach(
+    { addEventListener: (type, listener) => { listeners[type] = listener; } },
+    { invokeMethodAsync: (...call) => new Promise(answer => { asked.push({ call, answer }); }) });
+  const field = { value: '', dataset: { chainCode: 'V1' }, matches: selector => selector === '[data-add]', dispatchEvent() {} };
+  const enter = async name => {
+    field.value = name;
+    listeners.keydown({ target: field, key: 'Enter', preventDefault() {} });
+    await settled();
+  };
+  return { asked, field, enter, calls: () => asked.map(({ call }) => call) };
+}
+
+const settled = () => new Promise(setImmediate);
+
+test('A stage whose answer got lost is asked for again by its number, and the next one after it', async () => {
+  const { asked, field, enter, calls } = board();
+  await enter('Pay');
+  await enter('Ship');
+  assert.deepEqual(calls(), [['Add', 1, 'V1', null, ['Pay']]]);
+  for (const _ of [1, 2]) {
+    reconnect();
+    await settled();
+  }
+  assert.deepEqual(calls(), Array(3).fill(['Add', 1, 'V1', null, ['Pay']]));
+  asked[2].answer(true);
+  await settled();
+  assert.deepEqual(calls().slice(3), [['Add', 2, 'V1', null, ['Ship']]]);
+  asked[3].answer(true);
+  await settled();
   reconnect();
-  await new Promise(setImmediate);
-  assert.equal(field.value, 'Pay');
+  await settled();
+  assert.equal(calls().length, 4);
+  assert.equal(field.value, '');
 });
 
-test('What was typed since is not written over', async () => {
-  const listeners = {};
-  attach({ addEventListener: (type, listener) => { listeners[type] = listener; } }, { invokeMethodAsync: () => new Promise(() => {}) });
-  const field = { value: 'Pay', dataset: { chainCode: 'V1' }, matches: selector => selector === '[data-add]', dispatchEvent() {} };
-  listeners.keydown({ target: field, key: 'Enter', preventDefault() {} });
+test('The name of a stage that could not be stored is back in its field, unless something was typed since', async () => {
+  const { asked, field, enter } = board();
+  await enter('Pay');
+  asked[0].answer(false);
+  await settled();
+  assert.equal(field.value, 'Pay');
+  await enter('Pay');
   field.value = 'Ship';
-  reconnect();
-  await new Promise(setImmediate);
+  asked[1].answer(false);
+  await settled();
   assert.equal(field.value, 'Ship');
 });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace OperatingModel.Domain.Reading;
 
@@ -87,8 +88,9 @@ public static class NearName
     /// <summary>As it stands in a sentence: between quotes, so that its ends are seen, and short.</summary>
     public static string Quoted(string text)
     {
-        var plain = string.Concat(text.Take(Longest).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
-        return $"“{plain}{(text.Length > Longest ? "…" : "")}”";
+        // Half a character becomes the replacement character by itself.
+        var plain = string.Concat(text.EnumerateRunes().Take(Longest).Select(rune => Rune.IsControl(rune) ? Rune.ReplacementChar : rune));
+        return $"“{plain}{(text.EnumerateRunes().Skip(Longest).Any() ? "…" : "")}”";
     }
 
     // Codes are short: a suggestion needs two thirds that are the same.

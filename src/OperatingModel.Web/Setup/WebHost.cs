@@ -81,6 +81,8 @@ public static class WebHost
         builder.Services.AddScoped<DraftShelf>();
         builder.Services.AddScoped<Connection>();
         builder.Services.AddScoped<CircuitHandler>(services => services.GetRequiredService<Connection>());
+        builder.Services.AddSingleton<OpenWindows>();
+        builder.Services.AddScoped<CircuitHandler, OpenWindows.Window>();
         builder.Services.AddSingleton(CurrentUser.Local);
         builder.Services.AddSingleton<PresenceBoard>();
         builder.Services.AddSingleton<FirstStart>();

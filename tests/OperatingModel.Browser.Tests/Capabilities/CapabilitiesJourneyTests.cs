@@ -160,6 +160,37 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
     }
 
     [Fact]
+    public async Task The_tree_is_drawn_when_its_keys_are_heard()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var (page, model) = (await user.NewWindowAsync(errors), await server.SampleAsync());
+        var (asked, sent) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync("**/js/tree-grid.js", async route =>
+        {
+            asked.TrySetResult();
+            await sent.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(new Uri(server.Address, Urls.Capabilities(model)).ToString());
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var tree = page.GetByRole(AriaRole.Treegrid, new() { Name = "Capabilities" });
+        var rows = await tree.GetAttributeAsync("aria-rowcount");
+        await page.GetByPlaceholder("Filter capabilities").FillAsync("Network");
+        await Expect(tree).Not.ToHaveAttributeAsync("aria-rowcount", rows!);
+        (await tree.Locator("[data-code]").CountAsync()).ShouldBe(0);
+
+        sent.SetResult();
+        await Expect(Row(tree, "Network, price & offer")).ToBeVisibleAsync();
+        await tree.FocusAsync();
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.PressAsync("Delete");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Delete");
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Several_are_changed_at_once_one_is_split_and_made_whole_again_and_one_is_dragged()
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);

@@ -7,6 +7,7 @@ using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web;
 using OperatingModel.Web.Tests;
+using OperatingModel.Web.Tests.Faults;
 using static Microsoft.Playwright.Assertions;
 
 namespace OperatingModel.Browser.Tests.Editing;
@@ -97,6 +98,81 @@ public sealed class CutLineJourneyTests(Browsers browsers)
         await Expect(offer).ToHaveCountAsync(0);
         await Expect(Title(window)).ToHaveTextAsync("Mine");
     }
+
+    [Fact]
+    public async Task A_stage_that_is_named_while_the_line_is_cut_is_added_once()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var line = SlowLine.To(server.Address);
+        await using var user = await browsers.NewUserAsync();
+        var model = await server.SampleAsync();
+        var (window, socket) = await OpenAsync(user, line, Urls.ValueChains(model));
+        var field = window.Locator("[data-add]").First;
+        await field.FillAsync("Remember");
+
+        await CutAsync(line, socket);
+        await EnterAsync(field);
+        line.Mend();
+        await Expect(window.Locator(".chevron .name").Filter(new() { HasText = "Remember" })).ToHaveCountAsync(1, new() { Timeout = Patience });
+        (await StoredAsync(server, model)).Stages.Count(stage => stage.Name == "Remember").ShouldBe(1);
+        await Expect(field).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task A_capability_that_is_named_while_the_line_is_cut_is_added_once()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var line = SlowLine.To(server.Address);
+        await using var user = await browsers.NewUserAsync();
+        var model = await server.SampleAsync();
+        var (window, socket) = await OpenAsync(user, line, Urls.Capabilities(model));
+        var tree = window.GetByRole(AriaRole.Treegrid);
+        await tree.Locator("[data-code='C4']").ClickAsync();
+        await tree.FocusAsync();
+        await window.Keyboard.PressAsync("Enter");
+        await window.Keyboard.TypeAsync("Visa advice");
+        await Expect(tree.Locator("[data-draft=kept]")).ToHaveCountAsync(1);
+
+        await CutAsync(line, socket);
+        await EnterAsync(tree.Locator("input"));
+        line.Mend();
+        await Expect(tree.Locator("[data-code]").Filter(new() { HasText = "Visa advice" })).ToHaveCountAsync(1, new() { Timeout = Patience });
+        (await StoredAsync(server, model)).Capabilities.Count(capability => capability.Name == "Visa advice").ShouldBe(1);
+        await Expect(tree.Locator("input")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task A_page_says_that_the_program_was_stopped_and_goes_on_by_itself_when_it_runs_again()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var directory = Directory.CreateTempSubdirectory("operatingmodel-stopped-").FullName;
+        var storage = new StorageSettings { Provider = StorageProvider.Sqlite, DataDirectory = directory };
+        await using var user = await browsers.NewUserAsync();
+        var page = await user.NewPageAsync();
+        var told = page.GetByRole(AriaRole.Dialog, new() { Name = "The program was stopped" });
+        Uri address;
+        using (var program = await ProgramProcess.StartAsync(storage, cancel))
+        {
+            address = program.Address;
+            await page.GotoAsync(address.ToString());
+            await page.GetByRole(AriaRole.Link, new() { Name = "Capabilities", Exact = true }).ClickAsync();
+            await Expect(page.Locator("[data-code=C4]")).ToBeVisibleAsync();
+            (await program.TerminateAsync(cancel)).ShouldBe(0);
+            await Expect(told).ToBeVisibleAsync();
+            await Expect(told).ToContainTextAsync("This page goes on by itself when it runs again.");
+            await Expect(told.GetByText("No answer yet")).ToBeHiddenAsync();
+        }
+
+        using var again = await ProgramProcess.StartAsync(storage, cancel, address);
+        await Expect(told).ToBeHiddenAsync(new() { Timeout = Patience });
+        await Expect(page.Locator("[data-code=C4]")).ToBeVisibleAsync();
+    }
+
+    private static ValueTask<ModelSnapshot> StoredAsync(WorkbenchServer server, Guid model) =>
+        server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken);
+
+    // The dialog about the lost connection holds the keyboard by now.
+    private static Task EnterAsync(ILocator field) => field.DispatchEventAsync("keydown", new { key = "Enter", bubbles = true });
 
     private static ILocator Title(IPage window) => window.Drawer("Capability").GetByRole(AriaRole.Heading, new() { Level = 2 });
 

@@ -42,6 +42,15 @@ public sealed class NearNameTests
     [InlineData("a\n", "a line break at its end")]
     public void What_nobody_sees_is_named(string text, string? hidden) => NearName.Hidden(text).ShouldBe(hidden);
 
+    [Theory]
+    [InlineData("a\ud83d\ude80b", "“a\ud83d\ude80b”")]
+    [InlineData("a\ud83db\u0007", "“a\ufffdb\ufffd”")]
+    public void What_is_quoted_keeps_its_characters_whole(string text, string quoted) => NearName.Quoted(text).ShouldBe(quoted);
+
+    [Fact]
+    public void A_long_text_is_cut_between_characters() =>
+        NearName.Quoted(string.Concat(Enumerable.Repeat("\ud83d\ude80", 41))).ShouldBe($"“{string.Concat(Enumerable.Repeat("\ud83d\ude80", 40))}…”");
+
     [Fact]
     public void A_long_or_hostile_code_does_not_fill_the_sentence() =>
         NearName.Missing($"{new string('x', 500)}\u0007", "stages", []).Length.ShouldBeLessThan(200);

@@ -19,6 +19,36 @@ public sealed class Connection(IJSRuntime js) : CircuitHandler, IDisposable
 
     public event Action? Changed;
 
+    /// <summary>Waits until the browser is connected, which may be now.</summary>
+    /// <returns>False when the window, or the one who waits, is gone before.</returns>
+    public async Task<bool> ReturnsAsync(CancellationToken gone)
+    {
+        var returned = new TaskCompletionSource();
+        void Look()
+        {
+            if (IsUp || _isOver)
+            {
+                returned.TrySetResult();
+            }
+        }
+
+        Changed += Look;
+        try
+        {
+            Look();
+            await returned.Task.WaitAsync(gone);
+            return !_isOver && !gone.IsCancellationRequested;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        finally
+        {
+            Changed -= Look;
+        }
+    }
+
     /// <summary>Whether a call into the browser failed because the connection was lost or the window is gone.</summary>
     public static bool IsLoss(Exception exception) => exception is OperationCanceledException or JSDisconnectedException;
 

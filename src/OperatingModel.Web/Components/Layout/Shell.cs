@@ -20,6 +20,26 @@ public sealed class Shell(IJSRuntime js, Connection connection) : IAsyncDisposab
     /// <summary>What tells this browser tab from the others; the same after a reload.</summary>
     public async Task<string> TabAsync() => await (await ModuleAsync()).InvokeAsync<string>("tab", connection.Lost);
 
+    /// <summary>Tells the browser that the program is being stopped.</summary>
+    public async Task TellOfTheEndAsync()
+    {
+        try
+        {
+            await (await ModuleAsync()).InvokeVoidAsync("endOfProgram", connection.Lost);
+        }
+        catch (Exception exception) when (Connection.IsLoss(exception) || exception is JSException or InvalidOperationException)
+        {
+            // There is nobody any more, or not yet.
+        }
+    }
+
+    /// <summary>A script for an element of a component: what a function of a module answers. The component attaches and disposes it.</summary>
+    /// <param name="module">Its address, e.g. "js/tree-grid.js".</param>
+    public AttachedScript Script(string module, string function) => new(this, connection, module, function);
+
+    internal async Task<IJSObjectReference> AttachAsync(string module, string function, ElementReference element, object?[] arguments) =>
+        await (await ModuleAsync()).InvokeAsync<IJSObjectReference>("attach", connection.Lost, [module, function, element, .. arguments]);
+
     public async ValueTask DisposeAsync()
     {
         try

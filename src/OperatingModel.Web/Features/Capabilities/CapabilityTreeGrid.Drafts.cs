@@ -16,7 +16,7 @@ public sealed partial class CapabilityTreeGrid
 
     /// <summary>What stands in the box by now.</summary>
     [JSInvokable]
-    public Answer OnTyped(string text)
+    public Task<Answer> OnTyped(long number, string text) => _asked.AnswerAsync(number, () =>
     {
         if (_edit is { } edit)
         {
@@ -24,8 +24,8 @@ public sealed partial class CapabilityTreeGrid
             StateHasChanged();
         }
 
-        return Now;
-    }
+        return Task.FromResult(Now);
+    });
 
     private void Keep(Edit edit, string text) =>
         _keeper.Keep(
@@ -36,7 +36,7 @@ public sealed partial class CapabilityTreeGrid
     // What was being typed when the page went away is in the box again.
     private async Task RestoreAsync()
     {
-        if (await Drafts.FindAsync(DraftPlace) is not { } draft || _edit is not null || _script is null
+        if (await Drafts.FindAsync(DraftPlace) is not { } draft || _edit is not null || !_script.IsAttached
             || JsonSerializer.Deserialize<NameDraft>(draft.Text) is not { } typed)
         {
             return;
@@ -65,6 +65,6 @@ public sealed partial class CapabilityTreeGrid
 
         Layout();
         StateHasChanged();
-        await _script.InvokeVoidAsync("restore", Now with { Text = typed.Text }, _edit.IsNew ? "new" : "rename");
+        await _script.CallAsync("restore", Now with { Text = typed.Text }, _edit.IsNew ? "new" : "rename");
     }
 }

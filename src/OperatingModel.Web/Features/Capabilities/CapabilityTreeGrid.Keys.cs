@@ -5,6 +5,7 @@ using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Components.Layout;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
@@ -13,6 +14,7 @@ public sealed partial class CapabilityTreeGrid
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
+    private readonly AskedOnce<Answer> _asked = new();
     private Edit? _edit;
     private int _editLevel = 1;
     private long _awaited;
@@ -33,7 +35,24 @@ public sealed partial class CapabilityTreeGrid
     private Answer Now => new(_edit is null ? _active : EditIndex, _edit is not null);
 
     [JSInvokable]
-    public async Task<Answer> OnMove(int rows, bool extends)
+    public Task<Answer> OnMove(long number, int rows, bool extends) => _asked.AnswerAsync(number, () => MoveByAsync(rows, extends));
+
+    [JSInvokable]
+    public Task<Answer> OnKey(long number, string key) => _asked.AnswerAsync(number, () => PressAsync(key));
+
+    /// <param name="how">
+    /// What ended the typing: enter, leave, escape; put, which lets a draft that was only looked at lie; or tab and untab, which only change
+    /// the level of the empty row.
+    /// </param>
+    [JSInvokable]
+    public Task<Answer> OnCommit(long number, string text, string how) => _asked.AnswerAsync(number, () => CommitAsync(text, how));
+
+    /// <param name="where">before, into or after.</param>
+    [JSInvokable]
+    public Task<Answer> OnDrop(long number, string code, string target, string where) =>
+        _asked.AnswerAsync(number, () => DropAsync(code, target, where));
+
+    private async Task<Answer> MoveByAsync(int rows, bool extends)
     {
         if (_rows.Count > 0)
         {
@@ -59,8 +78,7 @@ public sealed partial class CapabilityTreeGrid
         return Now;
     }
 
-    [JSInvokable]
-    public async Task<Answer> OnKey(string key)
+    private async Task<Answer> PressAsync(string key)
     {
         if (key == "enter" && _edit is null)
         {
@@ -76,10 +94,7 @@ public sealed partial class CapabilityTreeGrid
         return _edit?.Seen is { } seen ? Now with { Text = seen.Name } : Now;
     }
 
-    /// <param name="how">What ended the typing: enter, leave, escape; put, which lets a draft that was only looked at lie; or tab and untab, which
-    /// only change the level of the empty row.</param>
-    [JSInvokable]
-    public async Task<Answer> OnCommit(string text, string how)
+    private async Task<Answer> CommitAsync(string text, string how)
     {
         if (_edit is { } edit)
         {
@@ -111,9 +126,7 @@ public sealed partial class CapabilityTreeGrid
         return Now;
     }
 
-    /// <param name="where">before, into or after.</param>
-    [JSInvokable]
-    public async Task<Answer> OnDrop(string code, string target, string where)
+    private async Task<Answer> DropAsync(string code, string target, string where)
     {
         if (code != target)
         {
@@ -150,10 +163,7 @@ public sealed partial class CapabilityTreeGrid
         await BeginNewAsync(node < 0 ? new NewRow(null, null) : below ? NewRow.LastBelow(Model.Tree, node) : NewRow.Behind(Model.Tree, node));
         Layout();
         StateHasChanged();
-        if (_script is not null)
-        {
-            await _script.InvokeVoidAsync("edit", Now);
-        }
+        await _script.CallAsync("edit", Now);
     }
 
     private async Task BeginNewAsync(NewRow row)

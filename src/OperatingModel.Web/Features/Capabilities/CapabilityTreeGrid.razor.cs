@@ -6,6 +6,7 @@ using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Teams;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Editing;
+using OperatingModel.Web.Components.Layout;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
@@ -18,7 +19,7 @@ public sealed partial class CapabilityTreeGrid
     private ElementReference _grid;
     private ElementReference _box;
     private DotNetObjectReference<CapabilityTreeGrid>? _self;
-    private IJSObjectReference? _script;
+    private AttachedScript _script = default!;
     private List<TreeRow> _rows = [];
     private CapabilityTree? _tree;
     private CapabilityFacts _facts = default!;
@@ -28,7 +29,6 @@ public sealed partial class CapabilityTreeGrid
     private string? _followed;
     private string? _awaitedCode;
     private int _active = -1;
-    private bool _disposed;
 
     [Parameter, EditorRequired]
     public ModelSnapshot Model { get; set; } = default!;
@@ -55,7 +55,7 @@ public sealed partial class CapabilityTreeGrid
     private ModelEditor Editor { get; set; } = default!;
 
     [Inject]
-    private IJSRuntime Js { get; set; } = default!;
+    private Shell Shell { get; set; } = default!;
 
     [Inject]
     private DraftShelf Drafts { get; set; } = default!;
@@ -66,11 +66,18 @@ public sealed partial class CapabilityTreeGrid
     /// <summary>The capability the keys work on; null while the tree is empty.</summary>
     public string? Active => _activeCode;
 
+    // None before the script takes their keys: what is pressed earlier would get lost.
+    private ICollection<TreeRow> Drawn => _script.IsAttached ? _rows : [];
+
     private int EditIndex => _edit is null ? 0 : _edit.IsNew ? Math.Max(0, _rows.FindIndex(row => row.Node == TreeRow.New)) : Math.Max(0, _active);
 
     private static string RowId(int index) => $"r{index}";
 
-    protected override void OnInitialized() => _keeper = new DraftKeeper(Drafts, Time, InvokeAsync, StateHasChanged);
+    protected override void OnInitialized()
+    {
+        _keeper = new DraftKeeper(Drafts, Time, InvokeAsync, StateHasChanged);
+        _script = Shell.Script("js/tree-grid.js", "create");
+    }
 
     protected override void OnParametersSet()
     {
@@ -108,10 +115,9 @@ public sealed partial class CapabilityTreeGrid
         }
 
         _self = DotNetObjectReference.Create(this);
-        await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/tree-grid.js");
-        if (!_disposed)
+        if (await _script.AttachAsync(_grid, _box, _self))
         {
-            _script = await module.InvokeAsync<IJSObjectReference>("create", _grid, _box, _self);
+            StateHasChanged();
             _followed = View.Row;
             await ShowAsync(View.Row);
             await RestoreAsync();
@@ -127,11 +133,7 @@ public sealed partial class CapabilityTreeGrid
             (_activeCode, _anchor) = (code, code);
             await RevealAsync(code);
             Layout();
-            if (_script is not null && !_disposed)
-            {
-                await _script.InvokeVoidAsync("show", _active);
-            }
-
+            await _script.CallAsync("show", _active);
             StateHasChanged();
         }
     }
@@ -251,21 +253,8 @@ public sealed partial class CapabilityTreeGrid
 
     public async ValueTask DisposeAsync()
     {
-        _disposed = true;
         await _keeper.DisposeAsync();
-        try
-        {
-            if (_script is not null)
-            {
-                await _script.InvokeVoidAsync("dispose");
-                await _script.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the tree with it.
-        }
-
+        await _script.DisposeAsync();
         _self?.Dispose();
     }
 }

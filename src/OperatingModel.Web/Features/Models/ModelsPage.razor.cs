@@ -12,6 +12,7 @@ namespace OperatingModel.Web.Features.Models;
 /// <summary>All models: open, start, copy, delete, take back.</summary>
 public sealed partial class ModelsPage
 {
+    private readonly CancellationTokenSource _left = new();
     private IReadOnlyList<ModelSummary>? _models;
     private IReadOnlyList<ModelSummary> _bin = [];
     private IReadOnlyList<string> _problems = [];
@@ -120,6 +121,7 @@ public sealed partial class ModelsPage
 
     private async Task ReadFileAsync(InputFileChangeEventArgs upload)
     {
+        var left = _left.Token;
         (_busy, _problems, _progress) = (true, [], $"Reading {upload.File.Name}…");
         StateHasChanged();
         try
@@ -131,12 +133,13 @@ public sealed partial class ModelsPage
             }
 
             using var bytes = new MemoryStream((int)upload.File.Size);
-            await using (var stream = upload.File.OpenReadStream(ModelFileReader.MaxBytes))
+            await using (var stream = upload.File.OpenReadStream(ModelFileReader.MaxBytes, left))
             {
-                await stream.CopyToAsync(bytes);
+                await stream.CopyToAsync(bytes, left);
             }
 
-            var reading = await Task.Run(() => Checked(ModelFileReader.Read(bytes.ToArray(), Today)));
+            var reading = await Task.Run(() => Checked(ModelFileReader.Read(bytes.ToArray(), Today), left), left);
+            left.ThrowIfCancellationRequested();
             if (reading.Problems.Count > 0)
             {
                 Report($"{upload.File.Name} has {Count(reading.Problems.Count)}.", [.. reading.Problems.Select(problem => problem.ToString())]);
@@ -149,6 +152,10 @@ public sealed partial class ModelsPage
         {
             Report($"{upload.File.Name} cannot be read.", [unreadable.Message]);
         }
+        catch (OperationCanceledException) when (left.IsCancellationRequested)
+        {
+            // Who left the page did not wait for the model.
+        }
         catch (IOException)
         {
             Report($"{upload.File.Name} could not be read to its end.", ["The upload was interrupted; choose the file again."]);
@@ -156,12 +163,12 @@ public sealed partial class ModelsPage
         finally
         {
             (_busy, _progress) = (false, null);
-            await _upload!.ClearAsync();
+            await (left.IsCancellationRequested ? Task.CompletedTask : _upload!.ClearAsync());
         }
     }
 
-    private static ModelReading Checked(ModelReading reading) => reading.Problems.Count == 0
-        ? reading with { Problems = [.. ModelRules.Check(reading.Model).Where(problem => problem.Blocks)] }
+    private static ModelReading Checked(ModelReading reading, CancellationToken left) => reading.Problems.Count == 0
+        ? reading with { Problems = [.. ModelRules.CheckUnlessCancelled(reading.Model, left).Where(problem => problem.Blocks)] }
         : reading;
 
     private async Task DeleteAsync(ModelSummary model)
@@ -192,6 +199,12 @@ public sealed partial class ModelsPage
         }
 
         await LoadAsync();
+    }
+
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
     }
 
     private void Report(string title, IReadOnlyList<string> problems) => (_problemTitle, _problems, _isRefused) = (title, problems, true);

@@ -30,14 +30,10 @@
  */
 import { Instrument } from './instrument.js';
 
-const standing = new WeakMap();
-
 /** @param {HTMLElement} element @param {Callbacks} callbacks @param {Options} [options] */
 export function create(element, callbacks, options) {
   // A lost connection shows on the page as a whole; there is nothing more to say here.
   const tell = (method, ...args) => { callbacks.invokeMethodAsync(method, ...args).catch(() => {}); };
-  // The answer to an earlier call may have got lost.
-  standing.get(element)?.dispose();
   const instrument = new Instrument(element, {
     select: (row, column) => tell('OnSelect', row, column),
     toggle: row => tell('OnToggle', row),
@@ -49,7 +45,6 @@ export function create(element, callbacks, options) {
       tell('OnPaste', from.row, from.column, to.row, to.column, DotNet.createJSStreamReference(new TextEncoder().encode(text))),
     focus: (row, column) => tell('OnFocus', row, column),
   }, options ?? {});
-  standing.set(element, instrument);
   return {
     setAxes: axes => instrument.setAxes(axes),
     setScale: scale => instrument.setScale(scale),

@@ -1,10 +1,37 @@
 // An answer that gets lost with the connection must not be waited for: js/away.js raises om-reconnected once the connection is back.
 
+class Lost extends Error {}
+
 /** What was asked, or a failure once the connection was lost and came back without an answer. */
 export function unlessLost(asked) {
   return new Promise((resolve, reject) => {
-    const lost = () => reject(new Error('The connection was lost.'));
+    const lost = () => reject(new Lost('The connection was lost.'));
     document.addEventListener('om-reconnected', lost, { once: true });
     asked.then(resolve, reject).finally(() => document.removeEventListener('om-reconnected', lost));
   });
+}
+
+/**
+ * Asks one question after the other. One whose answer got lost is asked again after the reconnect, by the same number: the server does
+ * once what it is asked by one number (AskedOnce).
+ */
+export function inTurn() {
+  let queue = Promise.resolve();
+  let count = 0;
+  return ask => {
+    const number = ++count;
+    const answer = queue.then(() => untilAnswered(() => ask(number)));
+    queue = answer.catch(() => {});
+    return answer;
+  };
+}
+
+async function untilAnswered(ask) {
+  for (;;) {
+    try {
+      return await unlessLost(ask());
+    } catch (error) {
+      if (!(error instanceof Lost)) throw error;
+    }
+  }
 }

@@ -101,6 +101,9 @@ customElements.define('current-page', class extends HTMLElement {
   disconnectedCallback() { this.#watch?.disconnect(); }
 });
 
+export { attach } from './attach.js';
+/** The connection is about to be lost because the program is stopped; the dialog about it says so. */
+export const endOfProgram = () => { root.dataset.stopped = 'yes'; };
 export const closeDialog = dialog => dialog.close();
 /** What tells this tab from the others of the same user; it survives a reload. */
 export function tab() {

@@ -1,7 +1,7 @@
 // The tree's keys, its one text box, drag and drop, and pasting. What happens is decided on the server, one call after the other;
 // the box is here from the start, so that nothing typed is lost while the server makes room for it.
 import { keyOf } from './key-of.js';
-import { unlessLost } from './lost-answer.js';
+import { inTurn, unlessLost } from './lost-answer.js';
 
 const keys = {
   ArrowLeft: 'left', ArrowRight: 'right', Enter: 'enter', F2: 'rename', ' ': 'select', Delete: 'delete', Escape: 'none',
@@ -13,7 +13,7 @@ const nameOf = event => `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event
 export function create(grid, box, server) {
   const life = new AbortController();
   const on = (target, type, handler) => target.addEventListener(type, handler, { signal: life.signal });
-  let queue = Promise.resolve();
+  const asked = inTurn();
   let pending = 0;
   let editing = null;      // null, 'new' or 'rename'
   let waitingMove = null;
@@ -32,10 +32,10 @@ export function create(grid, box, server) {
 
   const enqueue = ask => {
     pending++;
-    queue = queue.then(() => unlessLost(ask())).then(answer => { pending--; take(answer); })
+    asked(ask).then(answer => { pending--; take(answer); })
       .catch(error => { pending--; if (!life.signal.aborted) console.warn(error); });
   };
-  const call = (method, ...args) => enqueue(() => server.invokeMethodAsync(method, ...args));
+  const call = (method, ...args) => enqueue(number => server.invokeMethodAsync(method, number, ...args));
 
   function take(answer) {
     // What was pressed since goes before an answer to what was pressed earlier; a name that could not be stored comes back all the same.
@@ -57,7 +57,7 @@ export function create(grid, box, server) {
     delete box.dataset.untouched;
     if (waitingText) { waitingText.text = box.value; return; }
     const step = waitingText = { text: box.value };
-    enqueue(() => { if (waitingText === step) waitingText = null; return server.invokeMethodAsync('OnTyped', step.text); });
+    enqueue(number => { if (waitingText === step) waitingText = null; return server.invokeMethodAsync('OnTyped', number, step.text); });
   }
 
   function commitNow(text, how) {
@@ -83,7 +83,10 @@ export function create(grid, box, server) {
     // Keys held down faster than the server answers become one longer step.
     if (waitingMove && waitingMove.extend === extend) { waitingMove.rows += rows; return; }
     const step = waitingMove = { rows, extend };
-    enqueue(() => { if (waitingMove === step) waitingMove = null; return server.invokeMethodAsync('OnMove', Math.round(step.rows), extend); });
+    enqueue(number => {
+      if (waitingMove === step) waitingMove = null;
+      return server.invokeMethodAsync('OnMove', number, Math.round(step.rows), extend);
+    });
   }
 
   on(grid, 'keydown', event => {
@@ -139,7 +142,8 @@ export function create(grid, box, server) {
     if (!text.trim() || (editing && !/[\r\n]/.test(text.trim()))) return;
     event.preventDefault();
     if (editing) { const kept = box.value; leave(); commitNow(kept, 'leave'); }
-    queue = queue.then(() => unlessLost(server.invokeMethodAsync('OnPaste', DotNet.createJSStreamReference(new Blob([text]))))).catch(console.warn);
+    // It opens a dialog on the list, and the same one when it is asked twice.
+    asked(() => server.invokeMethodAsync('OnPaste', DotNet.createJSStreamReference(new Blob([text])))).catch(console.warn);
   });
 
   const mark = (target, where) => {

@@ -1,11 +1,12 @@
 // Keyboard and drag on drawn value chains. What they mean is decided by the page; here is only what must not wait for it.
-import { unlessLost } from './lost-answer.js';
+import { inTurn } from './lost-answer.js';
 
 const tileOf = element => element.closest?.('[data-stage]');
 const tilesOf = element => [...element.closest('[data-chain]').querySelectorAll('[data-stage]')];
 const handleOf = tile => tile?.querySelector('input, .chevron');
 
 export function attach(root, page) {
+  const asked = inTurn();
   let dragged = null;
 
   // The page keeps what is typed as a draft, and must hear of what the script does to it.
@@ -15,10 +16,10 @@ export function attach(root, page) {
   }
 
   function add(input, names) {
-    const typed = input.value;
+    const [typed, chain, after] = [input.value, input.dataset.chainCode, input.dataset.after || null];
     write(input, '');
-    // What may not have arrived is back in the field, to be looked at; it is not sent twice.
-    unlessLost(page.invokeMethodAsync('Add', input.dataset.chainCode, input.dataset.after || null, names)).catch(() => false)
+    // What could not be stored is back in the field, to be looked at.
+    asked(number => page.invokeMethodAsync('Add', number, chain, after, names)).catch(() => false)
       .then(done => { if (!done && !input.value) write(input, typed); });
   }
 

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+
+namespace OperatingModel.Web.Components.Layout;
+
+/// <summary>Tells all open windows that the program is being stopped, before their connections are closed: a lost line looks the same.</summary>
+public sealed class OpenWindows
+{
+    // A window that does not answer must not hold up the end.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<Shell, byte> _windows = [];
+
+    // With the first window: what is registered last is called first, and the framework has registered by now that it closes the connections.
+    public OpenWindows(IHostApplicationLifetime lifetime) => lifetime.ApplicationStopping.Register(TellOfTheEnd);
+
+    private void TellOfTheEnd() => Task.WaitAll([.. _windows.Keys.Select(window => window.TellOfTheEndAsync())], Patience);
+
+    /// <summary>Notes a window for as long as it is open.</summary>
+    internal sealed class Window(OpenWindows all, Shell shell) : CircuitHandler
+    {
+        public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
+        {
+            all._windows.TryAdd(shell, 0);
+            return Task.CompletedTask;
+        }
+
+        public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken)
+        {
+            all._windows.TryRemove(shell, out _);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+const attached = new WeakMap();   // element → the script on it
+
+/**
+ * Attaches a script to an element: what the function of a module answers. Asked again because the answer got lost with the connection,
+ * it answers the script that is there already, with what the user has begun in it.
+ */
+export async function attach(address, name, element, ...args) {
+  const module = await import(new URL(address, document.baseURI));
+  if (!attached.has(element)) {
+    const script = module[name](element, ...args);
+    attached.set(element, { ...script, dispose: () => { attached.delete(element); script.dispose(); } });
+  }
+  return attached.get(element);
+}
