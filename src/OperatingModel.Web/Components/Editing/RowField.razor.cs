@@ -303,7 +303,9 @@ public sealed partial class RowField
     private string Words(object? value)
     {
         var text = value is DateOnly day ? Dates.Of(day) : FieldText.Of(value);
-        return $"{Label ?? FieldWords.Of(_field.Name)} of {ListWords.OfRow(_table, Row.Key)}: {(text.Length == 0 ? "none" : text)}";
+        // A label that is only heard names the row itself.
+        var what = LabelHidden || Label is null ? FieldWords.Of(_field.Name) : Label;
+        return $"{what} of {FieldWords.RowOf(_seen)}: {(text.Length == 0 ? "none" : text)}";
     }
 
     public async ValueTask DisposeAsync()
