@@ -3,16 +3,24 @@ import { test } from 'node:test';
 
 const listeners = {};
 let focused = null;
-globalThis.document = { addEventListener: (type, listener) => { listeners[type] = listener; } };
+let changed = null;
+const body = {};
+globalThis.document = {
+  body, addEventListener: (type, listener) => { listeners[type] = listener; }, get activeElement() { return focused ?? body; },
+};
+globalThis.MutationObserver = class { constructor(listener) { changed = listener; } observe() {} };
 await import('../../src/OperatingModel.Web/wwwroot/js/score-row.js');
 
 /** A table of rows with three fields each; a row of null has none, because it does not apply. */
 function table(...lowest) {
   const whole = { rows: [], querySelectorAll: () => whole.rows.flatMap(row => row.fields) };
   for (const levels of lowest) {
-    const row = { fields: [], querySelectorAll: () => row.fields };
+    const row = { fields: [], absent: null, isConnected: true, querySelectorAll: () => row.fields, querySelector: () => row.absent };
     row.fields = (levels ?? []).map(level => {
-      const field = { value: '', dataset: { score: String(level) }, blur() { focused = null; }, focus() { focused = field; }, select() {} };
+      const field = {
+        value: '', dataset: { score: String(level) }, isConnected: true,
+        blur() { focused = null; }, focus() { focused = field; }, select() {}, matches: () => true,
+      };
       field.closest = selector => ({ '[data-score]': field, tr: row, table: whole })[selector];
       return field;
     });
@@ -57,4 +65,35 @@ test('Arrows pass over rows without fields and stop at the ends', () => {
   assert.equal(focused, first[1]);
   press(first[1], 'ArrowUp');
   assert.equal(focused, first[1]);
+});
+
+test('Who is in a row that somebody else says does not apply, or does, stays in it', () => {
+  const [first, second] = table([1, 0, 0], [1, 0, 0]);
+  const row = first[0].closest('tr');
+  const absent = {
+    isConnected: true, focus() { focused = absent; }, matches: () => false, closest: selector => ({ '[data-absent]': absent, tr: row })[selector],
+  };
+  const enter = control => { focused = control; listeners.focusin({ target: control }); };
+
+  enter(first[1]);
+  Object.assign(row, { fields: [], absent });
+  for (const field of first) field.isConnected = false;
+  focused = null;
+  changed();
+  assert.equal(focused, absent);
+  listeners.keydown({ target: absent, key: 'ArrowDown', preventDefault() {} });
+  assert.equal(focused, second[0]);
+
+  enter(absent);
+  absent.isConnected = false;
+  Object.assign(row, { fields: second.slice(0, 1), absent: null });
+  focused = null;
+  changed();
+  assert.equal(focused, second[0]);
+
+  // Whoever went on elsewhere meanwhile stays there.
+  enter(first[0]);
+  focused = second[2];
+  changed();
+  assert.equal(focused, second[2]);
 });

@@ -79,8 +79,8 @@ public sealed class AssessmentHistory(Database database, ModelCatalog catalog, T
     private static bool IsOf(Agreed agreement, PastAssessment value) =>
         agreement.Revision == value.Revision
         && value.Assessment is { Stage: null } assessment
-        && (assessment.Capability, assessment.BusinessUnit, assessment.Assessor, assessment.AssessedOn)
-            == (agreement.After.Capability, agreement.After.BusinessUnit, agreement.After.AgreedBy, agreement.After.AgreedOn);
+        && (assessment.Capability, assessment.BusinessUnit, assessment.Assessor)
+            == (agreement.After.Capability, agreement.After.BusinessUnit, agreement.After.AgreedBy);
 
     private async Task<ModelSnapshot> ThenAsync(Guid modelId, ModelSnapshot model, DateTimeOffset end, CancellationToken cancellationToken)
     {

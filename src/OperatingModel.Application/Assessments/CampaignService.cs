@@ -4,13 +4,16 @@ using OperatingModel.Application.Access;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.BusinessUnits;
+using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Assessments;
 
 /// <summary>
 /// Campaigns of assessment: several people judge the same, each for themselves, and agree on one assessment. How far a campaign is
-/// tells <see cref="CampaignStatus"/> from the model. Each method is one use case and one transaction.
+/// tells <see cref="CampaignStatus"/> from the model. What happens in a campaign is dated by the calendar, as its due day is; the assessment
+/// that comes of it is dated as every assessment, by the day as of which the model speaks. Each method is one use case and one transaction.
 /// </summary>
 public sealed class CampaignService(
     ModelWriter writer,
@@ -90,8 +93,8 @@ public sealed class CampaignService(
         if (model.Table<CampaignAssessor>().Find(RowKey.Of(order.Campaign, order.InTheNameOf ?? user.Id)) is not { } assessor)
         {
             throw new ModelRuleException(nameof(order.Campaign), order.InTheNameOf is null
-                ? $"{user.Name} is no assessor of {order.Campaign}; have yourself added to it first."
-                : $"The sheet belongs to nobody who judges in {order.Campaign}; add the assessor first.");
+                ? $"{user.Name} is no assessor of {NameOf(model, order.Campaign)}; have yourself added to it first."
+                : $"The sheet belongs to nobody who judges in {NameOf(model, order.Campaign)}; add the assessor first.");
         }
 
         return [.. order.Cells.Select(cell => Score(model, order.Campaign, cell, assessor.Assessor)).OfType<RowChange>()];
@@ -116,7 +119,7 @@ public sealed class CampaignService(
                 scores.Current,
                 scores.Target,
                 scores.Confidence,
-                model.AsOf,
+                model.Today,
                 scores.Note),
             cell.SeenVersion);
     }
@@ -136,7 +139,7 @@ public sealed class CampaignService(
                 cell.Capability,
                 cell.BusinessUnit,
                 agreedBy,
-                model.AsOf,
+                model.Today,
                 cell.Scores!.Importance,
                 cell.Scores.Current,
                 cell.Scores.Target,
@@ -156,7 +159,7 @@ public sealed class CampaignService(
         ThrowIfAny(
             cells,
             cell => cell.Scores is not null && !scope.Contains((cell.Capability, cell.BusinessUnit)),
-            cell => $"{cell.Capability} in {cell.BusinessUnit} is not asked for in {campaign}; it may not apply, have been split or removed.");
+            cell => $"{PlaceOf(model, cell)} is not asked for in {NameOf(model, campaign)}; it may not apply, have been split or removed.");
     }
 
     // What was judged before is the trace of how the assessors differed.
@@ -166,8 +169,13 @@ public sealed class CampaignService(
         ThrowIfAny(
             cells,
             cell => agreements.Find(RowKey.Of(campaign, cell.Capability, cell.BusinessUnit)) is not null,
-            cell => $"{cell.Capability} in {cell.BusinessUnit} is agreed on, and what was judged stays as it was; judge it in another campaign.");
+            cell => $"{PlaceOf(model, cell)} is agreed on, and what was judged stays as it was; judge it in another campaign.");
     }
+
+    private static string NameOf(ModelSnapshot model, string campaign) => ModelInput.NameOf<Campaign>(model, campaign);
+
+    private static string PlaceOf(ModelSnapshot model, CellScores cell) =>
+        $"{ModelInput.NameOf<Capability>(model, cell.Capability)} in {ModelInput.NameOf<BusinessUnit>(model, cell.BusinessUnit)}";
 
     private static void ThrowIfAny(IReadOnlyList<CellScores> cells, Func<CellScores, bool> isWrong, Func<CellScores, string> why)
     {

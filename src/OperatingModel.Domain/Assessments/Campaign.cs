@@ -4,7 +4,9 @@ using OperatingModel.Domain.Capabilities;
 namespace OperatingModel.Domain.Assessments;
 
 /// <summary>A round in which several people judge the same capabilities, each for themselves, before they agree.</summary>
-/// <param name="DueOn">The day by which every assessor has judged.</param>
+/// <param name="DueOn">
+/// The day by which every assessor has judged; like all days of a campaign one of the calendar, wherever the model is pinned.
+/// </param>
 /// <param name="ClosedOn">Null while it runs.</param>
 public sealed record Campaign(
     [property: Code] string Code,

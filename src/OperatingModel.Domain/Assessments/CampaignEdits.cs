@@ -88,9 +88,11 @@ public static class CampaignEdits
 
     /// <summary>The running campaign.</summary>
     /// <exception cref="ModelRuleException">It is gone or closed.</exception>
-    public static Campaign Running(ModelSnapshot model, string campaign) => Existing(model, campaign) is { ClosedOn: null } running
-        ? running
-        : throw new ModelRuleException("campaign", $"The campaign {campaign} is closed; start another one.");
+    public static Campaign Running(ModelSnapshot model, string campaign)
+    {
+        var row = Existing(model, campaign);
+        return row.ClosedOn is null ? row : throw new ModelRuleException("campaign", $"The campaign {row.Name} is closed; start another one.");
+    }
 
     internal static Campaign Existing(ModelSnapshot model, string campaign) =>
         model.Table<Campaign>().Find(campaign) ?? throw RowEdits.Gone(ModelTables.Of<Campaign>(), campaign);

@@ -44,25 +44,36 @@ public sealed record Proposal(int Importance, int Current, int Target, Confidenc
 }
 
 /// <summary>What the assessors of a campaign say of one capability instance.</summary>
-/// <param name="Scores">By assessor, each at most once.</param>
+/// <param name="Scores">By assessor, each at most once; without those of <paramref name="Removed"/>.</param>
 /// <param name="Agreement">Null until they agreed.</param>
 /// <param name="Assessment">The general assessment as it stands; null when there is none.</param>
+/// <param name="Removed">
+/// Of assessors who were removed from the campaign. They stay to be read. Where nothing is agreed they count no more; an agreement came
+/// about with them, and its trace keeps them.
+/// </param>
 public sealed record CampaignCell(
-    string Capability, string BusinessUnit, IReadOnlyList<CampaignScore> Scores, CampaignAgreement? Agreement, Assessment? Assessment)
+    string Capability,
+    string BusinessUnit,
+    IReadOnlyList<CampaignScore> Scores,
+    CampaignAgreement? Agreement,
+    Assessment? Assessment,
+    IReadOnlyList<CampaignScore> Removed)
 {
     /// <summary>From this difference on, two judgements are a disagreement.</summary>
     public const int Disagreement = 2;
 
     /// <summary>The largest difference of two assessors in importance, current or target; 0 with fewer than two.</summary>
-    public int Spread => Scores.Count < 2 ? 0 : Math.Max(Range(s => s.Importance), Math.Max(Range(s => s.Current), Range(s => s.Target)));
+    public int Spread => Counted.Count < 2 ? 0 : Math.Max(Range(s => s.Importance), Math.Max(Range(s => s.Current), Range(s => s.Target)));
 
     /// <summary>Two assessors differ so much that they should talk, and have not agreed yet.</summary>
     public bool IsDisagreed => Agreement is null && Spread >= Disagreement;
 
     /// <summary>A starting point for the talk; null without scores.</summary>
-    public Proposal? Proposal => Proposal.Of(Scores);
+    public Proposal? Proposal => Proposal.Of(Counted);
 
-    private int Range(Func<CampaignScore, int> figure) => Scores.Max(figure) - Scores.Min(figure);
+    private IReadOnlyList<CampaignScore> Counted => Agreement is null ? Scores : [.. Scores, .. Removed];
+
+    private int Range(Func<CampaignScore, int> figure) => Counted.Max(figure) - Counted.Min(figure);
 }
 
 /// <summary>How far one assessor is.</summary>
@@ -90,15 +101,16 @@ public sealed record CampaignStatus(Campaign Campaign, IReadOnlyList<CampaignCel
         List<CampaignAssessor> assessors = [.. model.Table<CampaignAssessor>().Where(assessor => assessor.Campaign == campaign)];
         var names = assessors.Select(assessor => assessor.Assessor).ToHashSet();
         var scores = model.Table<CampaignScore>()
-            .Where(score => score.Campaign == campaign && names.Contains(score.Assessor))
-            .ToLookup(score => (score.Capability, score.BusinessUnit));
+            .Where(score => score.Campaign == campaign)
+            .ToLookup(score => (score.Capability, score.BusinessUnit, Counts: names.Contains(score.Assessor)));
         var agreements = model.Table<CampaignAgreement>();
         List<CampaignCell> cells = [.. CampaignEdits.Scope(model, campaign).Select(cell => new CampaignCell(
             cell.Capability,
             cell.BusinessUnit,
-            [.. scores[cell]],
+            [.. scores[(cell.Capability, cell.BusinessUnit, true)]],
             agreements.Find(RowKey.Of(campaign, cell.Capability, cell.BusinessUnit)),
-            model.Assessments.Find(Assessment.KeyOf(cell.Capability, cell.BusinessUnit, null))))];
+            model.Assessments.Find(Assessment.KeyOf(cell.Capability, cell.BusinessUnit, null)),
+            [.. scores[(cell.Capability, cell.BusinessUnit, false)]]))];
         var open = cells.Count(cell => cell.Agreement is null);
         var given = cells
             .SelectMany(cell => cell.Scores, (cell, score) => (score.Assessor, IsAgreed: cell.Agreement is not null))

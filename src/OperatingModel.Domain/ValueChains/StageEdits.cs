@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Workspaces;
 
@@ -20,9 +21,19 @@ public static class StageEdits
         return copy.Changes;
     }
 
-    /// <param name="seen">As the user saw it.</param>
-    public static IReadOnlyList<RowChange> Rename(ModelSnapshot model, Stage seen, string name) =>
-        RowEdits.Change(model, seen, seen with { Name = name.Trim() });
+    /// <summary>The user saw a stage and wants it otherwise. A touchpoint that goes by the name of the stage goes by the new one.</summary>
+    public static IReadOnlyList<RowChange> Change(ModelSnapshot model, ModelRow seen, ModelRow wanted)
+    {
+        var changes = RowEdits.Change(model, seen, wanted);
+        return
+        [
+            .. changes,
+            .. from change in changes
+               where change is { Before: Stage, After: Stage }
+               from touchpoint in Renamed(model, (Stage)change.Before!, (Stage)change.After!)
+               select RowChange.Replace(model.Table<Touchpoint>().Find(touchpoint.Key)!, touchpoint),
+        ];
+    }
 
     /// <summary>Another code, taken over by all that refers to it.</summary>
     public static IReadOnlyList<RowChange> SetCode(ModelSnapshot model, string code, string newCode) =>
@@ -39,7 +50,7 @@ public static class StageEdits
 
     /// <summary>
     /// Each part gets an equal share of the points and the same capabilities and judgements, so that heat and coverage stay the same.
-    /// Touchpoints and customer changes stay with the first part.
+    /// Touchpoints and customer changes stay with the first part; a touchpoint that goes by the name of the stage goes by that of the part.
     /// </summary>
     /// <param name="names">2 or more, in order; the stage itself becomes the first.</param>
     public static IReadOnlyList<RowChange> Split(ModelSnapshot model, string code, IReadOnlyList<string> names)
@@ -53,6 +64,11 @@ public static class StageEdits
         var whole = Existing(copy, code);
         var first = whole with { Name = names[0].Trim(), ValueWeight = whole.ValueWeight / names.Count };
         copy.Put(first);
+        foreach (var touchpoint in Renamed(model, whole, first))
+        {
+            copy.Put(touchpoint);
+        }
+
         var parts = new List<string> { code };
         foreach (var name in names.Skip(1))
         {
@@ -147,6 +163,10 @@ public static class StageEdits
             copy.Put(stage with { ValueWeight = stage.ValueWeight / largest * MaxPoints });
         }
     }
+
+    private static IEnumerable<Touchpoint> Renamed(ModelSnapshot model, Stage before, Stage after) => model.Table<Touchpoint>()
+        .Where(touchpoint => touchpoint.Stage == before.Code && touchpoint.Name == before.Name && before.Name != after.Name)
+        .Select(touchpoint => touchpoint with { Name = after.Name });
 
     private static string ChainAt(WorkingCopy copy, Place place) => place.Sibling is { } sibling
         ? Existing(copy, sibling).Chain

@@ -1,3 +1,4 @@
+using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Strategy;
@@ -64,7 +65,7 @@ public enum CompletenessAspect
 
 /// <summary>So many of so many.</summary>
 /// <param name="Of">0 where there is nothing to count: then nothing is complete.</param>
-/// <param name="Missing">Codes of the first that are missing, in the order of their list.</param>
+/// <param name="Missing">The first that are missing, by name and code, in the order of their list.</param>
 public sealed record CompletenessLine(CompletenessAspect Aspect, int Done, int Of, IReadOnlyList<string> Missing)
 {
     /// <summary>0..1.</summary>
@@ -104,17 +105,13 @@ public static class Completeness
         var withObjective = served.Select(row => row.Capability).ToHashSet(StringComparer.Ordinal);
         return
         [
-            Line(CompletenessAspect.ObjectivesOwned, objectives, row => row.Code, row => !string.IsNullOrWhiteSpace(row.Owner)),
-            Line(CompletenessAspect.ObjectivesServed, objectives, row => row.Code, row => withCapability.Contains(row.Code)),
+            Line(model, CompletenessAspect.ObjectivesOwned, objectives, row => !string.IsNullOrWhiteSpace(row.Owner)),
+            Line(model, CompletenessAspect.ObjectivesServed, objectives, row => withCapability.Contains(row.Code)),
             Line(
-                CompletenessAspect.CapabilitiesWithObjective,
-                model.Tree.Leaves.Select(leaf => model.Tree[leaf]),
-                row => row.Code,
+                model, CompletenessAspect.CapabilitiesWithObjective, model.Tree.Leaves.Select(leaf => model.Tree[leaf]),
                 row => withObjective.Contains(row.Code)),
             Line(
-                CompletenessAspect.KpisMeasured,
-                model.Table<Kpi>(),
-                row => row.Code,
+                model, CompletenessAspect.KpisMeasured, model.Table<Kpi>(),
                 row => !string.IsNullOrWhiteSpace(row.Owner) && row is { Baseline: not null, Target: not null }),
         ];
     }
@@ -129,11 +126,11 @@ public static class Completeness
         var heard = expectations.Select(row => row.Segment).ToHashSet(StringComparer.Ordinal);
         return
         [
-            Line(CompletenessAspect.StagesWeighted, stages, row => row.Code, row => row.ValueWeight > 0),
-            Line(CompletenessAspect.StagesTouched, stages, row => row.Code, row => touched.Contains(row.Code)),
-            Line(CompletenessAspect.TouchpointsExpected, touchpoints, row => row.Code, row => expected.Contains(row.Code)),
-            Line(CompletenessAspect.ExpectationsRated, expectations, row => row.Code, row => row is { Importance: not null, Satisfaction: not null }),
-            Line(CompletenessAspect.SegmentsHeard, model.Table<Segment>(), row => row.Code, row => heard.Contains(row.Code)),
+            Line(model, CompletenessAspect.StagesWeighted, stages, row => row.ValueWeight > 0),
+            Line(model, CompletenessAspect.StagesTouched, stages, row => touched.Contains(row.Code)),
+            Line(model, CompletenessAspect.TouchpointsExpected, touchpoints, row => expected.Contains(row.Code)),
+            Line(model, CompletenessAspect.ExpectationsRated, expectations, row => row is { Importance: not null, Satisfaction: not null }),
+            Line(model, CompletenessAspect.SegmentsHeard, model.Table<Segment>(), row => heard.Contains(row.Code)),
         ];
     }
 
@@ -151,30 +148,31 @@ public static class Completeness
             Line(
                 CompletenessAspect.InstancesSupported,
                 Instances(model),
-                row => $"{row.Capability} · {row.BusinessUnit}",
-                row => supported.Contains(RowKey.Of(row.Capability, row.BusinessUnit))),
-            Line(CompletenessAspect.ApplicationsPlaced, live.Values, row => row.Code, row => placed.Contains(row.Code)),
-            Line(
-                CompletenessAspect.ApplicationsRated,
-                live.Values,
-                row => row.Code,
-                row => row is { FunctionalFit: not null, TechnicalFit: not null }),
-            Line(CompletenessAspect.ApplicationsCosted, live.Values, row => row.Code, row => row is { Vendor: not null, AnnualRunCost: not null }),
+                row => $"{row.Capability.Name} · {row.BusinessUnit.Name}",
+                row => supported.Contains(RowKey.Of(row.Capability.Code, row.BusinessUnit.Code))),
+            Line(model, CompletenessAspect.ApplicationsPlaced, live.Values, row => placed.Contains(row.Code)),
+            Line(model, CompletenessAspect.ApplicationsRated, live.Values, row => row is { FunctionalFit: not null, TechnicalFit: not null }),
+            Line(model, CompletenessAspect.ApplicationsCosted, live.Values, row => row is { Vendor: not null, AnnualRunCost: not null }),
         ];
     }
 
-    private static IEnumerable<(string Capability, string BusinessUnit)> Instances(ModelSnapshot model)
+    private static IEnumerable<(Capability Capability, BusinessUnit BusinessUnit)> Instances(ModelSnapshot model)
     {
         var exceptions = model.Table<NotApplicable>();
-        string[] units = [.. model.BusinessUnits.Where(unit => unit.WeightOn(model.Settings.BusinessUnitWeightBasis) > 0).Select(unit => unit.Code)];
+        BusinessUnit[] units = [.. model.BusinessUnits.Where(unit => unit.WeightOn(model.Settings.BusinessUnitWeightBasis) > 0)];
         return from leaf in model.Tree.Leaves
                from unit in units
-               let capability = model.Tree[leaf].Code
-               where exceptions.Find(RowKey.Of(capability, unit)) is null
+               let capability = model.Tree[leaf]
+               where exceptions.Find(RowKey.Of(capability.Code, unit.Code)) is null
                select (capability, unit);
     }
 
-    private static CompletenessLine Line<T>(CompletenessAspect aspect, IEnumerable<T> rows, Func<T, string> code, Func<T, bool> isDone)
+    // Two may have the same name: the code follows it.
+    private static CompletenessLine Line<T>(ModelSnapshot model, CompletenessAspect aspect, IEnumerable<T> rows, Func<T, bool> isDone)
+        where T : ModelRow =>
+        Line(aspect, rows, row => $"{ModelInput.NameOf<T>(model, row.Key.Text)} ({row.Key})", isDone);
+
+    private static CompletenessLine Line<T>(CompletenessAspect aspect, IEnumerable<T> rows, Func<T, string> name, Func<T, bool> isDone)
     {
         var (done, all) = (0, 0);
         List<string> missing = [];
@@ -187,7 +185,7 @@ public static class Completeness
             }
             else if (missing.Count < MissingTold)
             {
-                missing.Add(code(row));
+                missing.Add(name(row));
             }
         }
 

@@ -50,7 +50,7 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
         // Who differed by how much stays to be read, beside what was agreed and how it was proposed.
         (agreed.Cells[0].Spread, agreed.Cells[0].Scores.Count).ShouldBe((2, 2));
         agreed.Cells[0].Agreement.ShouldBe(new CampaignAgreement(
-            campaign, cell.Capability, cell.BusinessUnit, "Ann, Bob", now.AsOf, 3, 2, 4, Confidence.Medium, ProposalRule.LowerOfTwo));
+            campaign, cell.Capability, cell.BusinessUnit, "Ann, Bob", now.Today, 3, 2, 4, Confidence.Medium, ProposalRule.LowerOfTwo));
 
         await store.Get<UndoHistory>().UndoAsync(id, Bob, Guid.NewGuid(), cancellationToken: Cancel);
         (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldHaveRowsOf(now);
@@ -66,7 +66,8 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
         await AgreeAsync(store, id, campaign, cell, Low);
 
         var judged = await store.Catalog.SnapshotAsync(id, Cancel);
-        (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low with { Current = 4 }, Ann))).Message.ShouldContain("is agreed on");
+        (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low with { Current = 4 }, Ann))).Message
+            .ShouldStartWith("Trip management self-service in Mainline is agreed on");
         (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low, Bob))).Field.ShouldBe("cells[0].capability");
         (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldHaveRowsOf(judged);
         CampaignReminder.For(judged, Ann.Id).ShouldHaveSingleItem().Missing.ShouldBe(3);
@@ -74,6 +75,27 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
         var status = CampaignStatus.Of(judged, campaign);
         status.Assessors.Select(assessor => (assessor.Given, assessor.Asked)).ShouldBe([(1, 4), (0, 3)]);
         status.Progress.ShouldBe(1 / 7.0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_happens_in_a_campaign_is_dated_by_the_calendar_and_the_assessment_by_the_day_of_the_model(StorageProvider provider)
+    {
+        var (store, id, campaign) = await StartAsync(provider);
+        var pinned = new DateOnly(2025, 12, 31);
+        await store.Writer.WriteAsync(
+            id, new(Guid.NewGuid(), Ann, "Pin the day"), now => [RowChange.Replace(now.Meta, now.Meta with { AsOf = pinned })], Cancel);
+        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
+        await ScoreAsync(store, id, campaign, cell, Low, Ann);
+        await AgreeAsync(store, id, campaign, cell, Low);
+        await store.Get<CampaignService>().CloseAsync(id, campaign, Ann, Guid.NewGuid(), Cancel);
+
+        var model = await store.Catalog.SnapshotAsync(id, Cancel);
+        var status = CampaignStatus.Of(model, campaign);
+        model.Today.ShouldNotBe(pinned);
+        (status.Cells[0].Scores[0].GivenOn, status.Cells[0].Agreement!.AgreedOn, status.Campaign.ClosedOn)
+            .ShouldBe((model.Today, model.Today, model.Today));
+        status.Cells[0].Assessment!.AssessedOn.ShouldBe(pinned);
+        (await store.Get<AssessmentHistory>().OfAsync(id, cell.Capability, cell.BusinessUnit, null, Cancel))[0].Campaign.ShouldBe(campaign);
     }
 
     [Theory, OnBothDatabases]
@@ -116,7 +138,8 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
         CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Cancel), campaign).Cells[0].Scores.ShouldHaveSingleItem().Assessor.ShouldBe(Bob.Id);
         var entry = (await store.Audit.LatestAsync(id, 1, Cancel))[0];
         (entry.Who.Name, entry.What).ShouldBe((Ann.Name, "Judge in a campaign in the name of another"));
-        (await RefusedAsync(() => service.ScoreAsync(For("eve"), Ann, Cancel))).Message.ShouldContain("add the assessor first");
+        (await RefusedAsync(() => service.ScoreAsync(For("eve"), Ann, Cancel))).Message
+            .ShouldBe("The sheet belongs to nobody who judges in Spring round; add the assessor first.");
     }
 
     [Theory, OnBothDatabases]
@@ -135,11 +158,16 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
         var (store, id, campaign) = await StartAsync(provider);
         var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
 
-        (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low, new("eve", "Eve")))).Field.ShouldBe("campaign");
-        (await RefusedAsync(() => ScoreAsync(store, id, campaign, ("C8.5", cell.BusinessUnit), Low, Ann))).Field.ShouldBe("cells[0].capability");
+        (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low, new("eve", "Eve")))).ShouldBe(
+            new FieldProblem("campaign", "Eve is no assessor of Spring round; have yourself added to it first."));
+        var outside = await RefusedAsync(() => ScoreAsync(store, id, campaign, ("C8.5", cell.BusinessUnit), Low, Ann));
+        (outside.Field, outside.Message).ShouldBe((
+            "cells[0].capability",
+            "Finance & revenue accounting in Mainline is not asked for in Spring round; it may not apply, have been split or removed."));
         (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low with { Target = 7 }, Ann))).Field.ShouldBe("cells[0].target");
         await store.Get<CampaignService>().CloseAsync(id, campaign, Ann, Guid.NewGuid(), Cancel);
-        (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low, Ann))).Message.ShouldContain("closed");
+        (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low, Ann))).Message
+            .ShouldBe("The campaign Spring round is closed; start another one.");
         CampaignReminder.For(await store.Catalog.SnapshotAsync(id, Cancel), Ann.Id).ShouldBeEmpty();
     }
 

@@ -41,7 +41,7 @@ public sealed class CampaignJourneyTests(Browsers browsers)
 
         // They agree on 3, and the map says so: importance 5, gap 1.
         await page.GetByRole(AriaRole.Button, new() { Name = "Differences (1)" }).ClickAsync();
-        await page.GetByRole(AriaRole.Combobox, new() { Name = "Now of C4.3 in Mainline" }).SelectOptionAsync("3");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Now of Disruption notification & rebooking in Mainline" }).SelectOptionAsync("3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Write 1 agreed assessment" }).ClickAsync();
         var agreed = page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("C4.3") });
         await Expect(agreed).ToContainTextAsync("5 · 3 · 4 · Medium");
@@ -58,7 +58,7 @@ public sealed class CampaignJourneyTests(Browsers browsers)
 
     private static async Task ScoreAsync(IPage page, string digits)
     {
-        await page.GetByRole(AriaRole.Textbox, new() { NameRegex = new Regex("^Importance of C4.3 in Mainline") }).ClickAsync();
+        await page.GetByLabel("Importance of Disruption notification & rebooking in Mainline").ClickAsync();
         foreach (var digit in digits)
         {
             await page.Keyboard.PressAsync(digit.ToString());

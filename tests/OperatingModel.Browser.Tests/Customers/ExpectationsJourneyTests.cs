@@ -30,9 +30,9 @@ public sealed class ExpectationsJourneyTests(Browsers browsers)
         await page.GetByRole(AriaRole.Button, new() { Name = "Add an expectation" }).ClickAsync();
         await page.GetByLabel("What the customer wants").FillAsync("Surprise me every month");
         await page.Keyboard.PressAsync("Enter");
-        await page.GetByLabel("Importance of E26").FillAsync("1");
-        await page.GetByLabel("Satisfaction with E26").FillAsync("0");
-        await page.GetByLabel("Satisfaction with E26").BlurAsync();
+        await page.GetByLabel("Importance of Surprise me every month").FillAsync("1");
+        await page.GetByLabel("Satisfaction with Surprise me every month").FillAsync("0");
+        await page.GetByLabel("Satisfaction with Surprise me every month").BlurAsync();
         await Expect(page.Locator("[data-row=E26]")).ToContainTextAsync("2.0");
         await Expect(page.Locator("[data-row=E26]")).ToContainTextAsync("appropriately served");
 

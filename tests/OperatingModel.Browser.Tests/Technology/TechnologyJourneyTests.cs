@@ -55,10 +55,10 @@ public sealed class TechnologyJourneyTests(Browsers browsers)
         await Expect(name).ToHaveValueAsync("Fly without carbon");
         await name.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        var row = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Button, new() { Name = "Delete objective O8" }) });
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByLabel("Delete objective Fly without carbon") });
         await row.GetByLabel("Owner").FillAsync("COO");
         await row.GetByLabel("Owner").BlurAsync();
-        await row.GetByRole(AriaRole.Button, new() { Name = "Capabilities that serve O8" }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Capabilities that serve Fly without carbon" }).ClickAsync();
         var drawer = page.Drawer("Objective");
         await drawer.GetByRole(AriaRole.Combobox).FillAsync("crew");
         await Expect(page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option).First).ToBeVisibleAsync();

@@ -22,6 +22,25 @@ public sealed class StageEditsTests
     }
 
     [Fact]
+    public void A_touchpoint_that_goes_by_the_name_of_its_stage_takes_the_new_name_of_the_stage()
+    {
+        var model = WithTouchpoints();
+        var seen = model.Stages.Find("SHOP")!;
+        Touchpoints(After(model, StageEdits.Change(model, seen, seen with { Name = "Browse" }))).ShouldBe(["Browse", "Desk", "SHOP"]);
+        Touchpoints(After(model, StageEdits.Change(model, seen, seen with { ValueWeight = 7 }))).ShouldBe(["SHOP", "Desk", "SHOP"]);
+        Touchpoints(After(model, StageEdits.Split(model, "SHOP", ["Choose", "Pay"]))).ShouldBe(["Choose", "Desk", "SHOP"]);
+    }
+
+    [Fact]
+    public void A_stage_that_somebody_else_renamed_meanwhile_is_a_conflict_as_before()
+    {
+        var model = WithTouchpoints();
+        var seen = model.Stages.Find("SHOP")!;
+        var now = After(model, [RowChange.Replace(seen, seen with { Name = "Theirs", Version = 9 })]);
+        StageEdits.Change(now, seen, seen with { Name = "Mine" })[0].Before.ShouldBe(seen);
+    }
+
+    [Fact]
     public void Deleting_a_stage_unlinks_its_capabilities_and_keeps_them()
     {
         var model = Breach.Airline;
@@ -96,6 +115,12 @@ public sealed class StageEditsTests
         var split = After(Mini, ValueChainEdits.Split(Mini, "TRAVEL", "Two"));
         split.ValueChains.Select(chain => (chain.Name, chain.Weight)).ShouldBe([("CH", 0.4), ("Two", 0.6)]);
     }
+
+    private static ModelSnapshot WithTouchpoints() => Models.Of(
+        Models.Chain(), Models.Stage("SHOP", 40), Models.Stage("TRAVEL", 60, order: 2),
+        new Touchpoint("T1", "SHOP", "SHOP", null), new Touchpoint("T2", "Desk", "SHOP", null), new Touchpoint("T3", "SHOP", "TRAVEL", null));
+
+    private static IEnumerable<string> Touchpoints(ModelSnapshot model) => model.Table<Touchpoint>().Select(touchpoint => touchpoint.Name);
 
     private static IEnumerable<(string, int)> Order(ModelSnapshot model) =>
         model.Stages.OrderBy(stage => stage.Order).Select(stage => (stage.Code, stage.Order));

@@ -30,10 +30,10 @@ public sealed class CompletenessTests
             new CapabilityObjective("P.1", "O2"),
             new Kpi("K1", "Fees", null, KpiDirection.Maximise, "CFO", 1, 2),
             new Kpi("K2", "Queue", null, KpiDirection.Minimise, "COO", 1, null));
-        Line(model, CompletenessAspect.ObjectivesOwned).ShouldBe((1, 2, "O2"));
-        Line(model, CompletenessAspect.ObjectivesServed).ShouldBe((1, 2, "O1"));
-        Line(model, CompletenessAspect.CapabilitiesWithObjective).ShouldBe((1, 2, "Q"));
-        Line(model, CompletenessAspect.KpisMeasured).ShouldBe((1, 2, "K2"));
+        Line(model, CompletenessAspect.ObjectivesOwned).ShouldBe((1, 2, "Save (O2)"));
+        Line(model, CompletenessAspect.ObjectivesServed).ShouldBe((1, 2, "Grow (O1)"));
+        Line(model, CompletenessAspect.CapabilitiesWithObjective).ShouldBe((1, 2, "Q (Q)"));
+        Line(model, CompletenessAspect.KpisMeasured).ShouldBe((1, 2, "Queue (K2)"));
         Completeness.Of(model)[0].Share.ShouldBe(0.5);
     }
 
@@ -56,19 +56,25 @@ public sealed class CompletenessTests
             new Expectation("E2", "T1", "S1", "Clear", 8, null));
         Line(model, CompletenessAspect.StagesWeighted).ShouldBe((1, 2, "TRAVEL"));
         Line(model, CompletenessAspect.StagesTouched).ShouldBe((1, 2, "TRAVEL"));
-        Line(model, CompletenessAspect.TouchpointsExpected).ShouldBe((1, 2, "T2"));
-        Line(model, CompletenessAspect.ExpectationsRated).ShouldBe((1, 2, "E2"));
-        Line(model, CompletenessAspect.SegmentsHeard).ShouldBe((1, 2, "S2"));
+        Line(model, CompletenessAspect.TouchpointsExpected).ShouldBe((1, 2, "Desk (T2)"));
+        Line(model, CompletenessAspect.ExpectationsRated).ShouldBe((1, 2, "Clear (E2)"));
+        Line(model, CompletenessAspect.SegmentsHeard).ShouldBe((1, 2, "Business (S2)"));
     }
 
     [Fact]
     public void Technology_counts_live_applications_and_the_instances_in_scope_where_they_apply()
     {
         var model = Models.Of(
-            Models.Capability("P"),
+            Models.Capability("P") with
+            {
+                Name = "Plan",
+            },
             Models.Capability("Q"),
             Models.Unit("A", 75),
-            Models.Unit("B", 25),
+            Models.Unit("B", 25) with
+            {
+                Name = "Branch",
+            },
             Models.Unit("OUT", 0),
             new NotApplicable("Q", "B", null),
             new Vendor("V", "Vendor"),
@@ -77,10 +83,10 @@ public sealed class CompletenessTests
             new Application("A3", "Gone", null, Lifecycle.Retired, null, null, null),
             new ApplicationSupport("A1", "P", "A"),
             new ApplicationSupport("A3", "P", "B"));
-        Line(model, CompletenessAspect.InstancesSupported).ShouldBe((1, 3, "P · B, Q · A"));
-        Line(model, CompletenessAspect.ApplicationsPlaced).ShouldBe((1, 2, "A2"));
-        Line(model, CompletenessAspect.ApplicationsRated).ShouldBe((1, 2, "A2"));
-        Line(model, CompletenessAspect.ApplicationsCosted).ShouldBe((1, 2, "A2"));
+        Line(model, CompletenessAspect.InstancesSupported).ShouldBe((1, 3, "Plan · Branch, Q · A"));
+        Line(model, CompletenessAspect.ApplicationsPlaced).ShouldBe((1, 2, "Two (A2)"));
+        Line(model, CompletenessAspect.ApplicationsRated).ShouldBe((1, 2, "Two (A2)"));
+        Line(model, CompletenessAspect.ApplicationsCosted).ShouldBe((1, 2, "Two (A2)"));
     }
 
     [Fact]

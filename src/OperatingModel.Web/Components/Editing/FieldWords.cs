@@ -27,11 +27,11 @@ internal static class FieldWords
             .Rows.Select(row => KeyValuePair.Create(row.Key.Text, name?.ValueOf(row) is string text ? $"{row.Key} {text}" : row.Key.ToString()));
     }
 
-    /// <summary>A row in a sentence, by its name, e.g. "vendor Amadeus"; by its code where it has none.</summary>
+    /// <summary>A row in a sentence, by its name, e.g. "vendor Amadeus"; by its code where it has none. The heading is "the model".</summary>
     public static string RowOf(ModelRow row)
     {
         var table = ModelTables.Of(row.GetType());
-        return NameIn(table)?.ValueOf(row) is string { Length: > 0 } name
+        return row is not ModelMeta && NameIn(table)?.ValueOf(row) is string { Length: > 0 } name
             ? $"{ListWords.Of(table).Singular} {name}"
             : ListWords.OfRow(table, row.Key);
     }

@@ -5,6 +5,7 @@ using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Reading;
+using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Layout;
 
@@ -61,6 +62,10 @@ public sealed partial class RowField
     /// <summary>What may be chosen, value and words; by default all members of an enumeration, all rows of the list referred to.</summary>
     [Parameter]
     public IEnumerable<KeyValuePair<string, string>>? Options { get; set; }
+
+    /// <summary>What the edit does to the model, where it is more than this row: from the row as seen to the row as wanted.</summary>
+    [Parameter]
+    public Func<ModelSnapshot, ModelRow, ModelRow, IReadOnlyList<RowChange>> Edit { get; set; } = RowEdits.Change;
 
     /// <summary>Raised after the value was stored.</summary>
     [Parameter]
@@ -223,7 +228,7 @@ public sealed partial class RowField
         {
             (_isStoring, _storeAgain) = (true, false);
             var stored = _text;
-            var outcome = await Editor.WriteAsync(Words(value), model => RowEdits.Change(model, seen, wanted), atField: true);
+            var outcome = await Editor.WriteAsync(Words(value), model => Edit(model, seen, wanted), atField: true);
             _isStoring = false;
             if (!outcome.IsDone)
             {
@@ -300,7 +305,9 @@ public sealed partial class RowField
     private string Words(object? value)
     {
         var text = value is DateOnly day ? Dates.Of(day) : FieldText.Of(value);
-        return $"{Label ?? FieldWords.Of(_field.Name)} of {ListWords.OfRow(_table, Row.Key)}: {(text.Length == 0 ? "none" : text)}";
+        // A label that is only heard names the row itself.
+        var what = LabelHidden || Label is null ? FieldWords.Of(_field.Name) : Label;
+        return $"{what} of {FieldWords.RowOf(_seen)}: {(text.Length == 0 ? "none" : text)}";
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OperatingModel.Application.Access;
 
 namespace OperatingModel.Web.Features.Campaigns;
@@ -9,6 +10,14 @@ internal static class AssessorIds
 
     public static Func<string, (string Id, string Name)> Of(CurrentUser user) => name =>
         string.Equals(name, user.Name, StringComparison.OrdinalIgnoreCase) ? (user.Id, user.Name) : IdOf(name);
+
+    /// <summary>What is left of the name of somebody who is no assessor any more.</summary>
+    public static string NameOf(CurrentUser user, string id) =>
+        id == user.Id ? user.Name
+        : id.StartsWith(Named, StringComparison.Ordinal) ? Titled(id[Named.Length..])
+        : id;
+
+    private static string Titled(string name) => CultureInfo.CurrentCulture.TextInfo.ToTitleCase(name.ToLower(CultureInfo.CurrentCulture));
 
     private static (string Id, string Name) IdOf(string name)
     {

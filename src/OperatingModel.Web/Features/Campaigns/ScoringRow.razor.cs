@@ -22,6 +22,8 @@ public sealed partial class ScoringRow
     private long _seenVersion;
     private string? _problem;
     private string? _changedBy;
+    private string? _absentBy;
+    private (bool IsKnown, NotApplicable? Absence) _before;
     private bool _touched;
     private bool _isOffered;
     private bool _isStoring;
@@ -82,7 +84,7 @@ public sealed partial class ScoringRow
     // What was judged before an agreement is its trace.
     private bool IsOpen => IsRunning && Cell.Agreement is null;
 
-    private string Place => $"{Cell.Capability} in {UnitName}";
+    private string Place => $"{CapabilityName} in {UnitName}";
 
     private string DraftPlace => $"campaign:{Campaign}:{Cell.Capability}:{Cell.BusinessUnit}:{Assessor}";
 
@@ -105,12 +107,19 @@ public sealed partial class ScoringRow
 
     protected override void OnParametersSet()
     {
+        if (_before is { IsKnown: true, Absence: null } && Absence is not null)
+        {
+            // Who sees the row change under the hands wants to know by whom.
+            _absentBy = Editor.Wrote(Absence.Version) ? null : Editor.WhoChanged(Absence.Version);
+        }
+
+        _before = (true, Absence);
         var version = Own?.Version ?? 0;
         if (!_touched || !IsOpen)
         {
             Adopt();
         }
-        else if (version != _seenVersion && !Editor.Wrote(version))
+        else if (Absence is null && version != _seenVersion && !Editor.Wrote(version))
         {
             (_seenVersion, _problem, _changedBy) = (version, null, Editor.WhoChanged(version));
             _isOffered = _given != Stored();

@@ -84,12 +84,9 @@ public sealed partial class ExpectationsPage : ModelPage
 
     private async Task RemoveAsync(Expectation expectation)
     {
-        if (
-            await _ask!.AskAsync(
-                $"Remove the expectation {expectation.Code}?",
-                $"“{expectation.Statement}” {Impact.Of(RowEdits.Remove(Snapshot!, expectation)).SentenceFor(expectation)} It can be undone.",
-                "Remove") && (await Editor.WriteAsync($"Expectation {expectation.Code} removed", model => RowEdits.Remove(model, expectation))).IsDone
-        )
+        var impact = Impact.Of(RowEdits.Remove(Snapshot!, expectation)).SentenceFor(expectation);
+        if (await _ask!.AskAsync("Remove the expectation?", $"“{expectation.Statement}” {impact} It can be undone.", "Remove")
+            && (await Editor.WriteAsync($"Expectation “{expectation.Statement}” removed", model => RowEdits.Remove(model, expectation))).IsDone)
         {
             Select(null);
         }

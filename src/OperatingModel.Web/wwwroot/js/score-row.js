@@ -2,6 +2,8 @@
 // Listens on the document from the start: a digit typed as soon as the table is there must not come before its listener.
 const fields = within => [...within.querySelectorAll('[data-score]:not(:disabled)')];
 const fieldOf = event => event.target.closest?.('[data-score]');
+/** What stands for the fields of a row that does not apply. */
+const absenceOf = row => row.querySelector('[data-absent]');
 
 document.addEventListener('input', event => {
   const field = fieldOf(event), isAbsence = /^n$/i.test(field?.value);
@@ -14,12 +16,27 @@ document.addEventListener('input', event => {
   else { field.blur(); field.focus(); }
 });
 
-document.addEventListener('focusin', event => fieldOf(event)?.select());
+/** What had the focus last in a row, where that is a row with scores or without any. */
+let last = null;
+
+document.addEventListener('focusin', event => {
+  fieldOf(event)?.select();
+  const row = event.target.closest?.('tr');
+  last = row && (absenceOf(row) || fields(row).length > 0) ? { control: event.target, row } : null;
+});
+
+// Somebody else says that the row does not apply, or that it does: who was in it stays in it.
+new MutationObserver(() => {
+  if (!last || last.control.isConnected) return;
+  const { row } = last;
+  last = null;
+  if (row.isConnected && document.activeElement === document.body) (absenceOf(row) ?? fields(row)[0])?.focus();
+}).observe(document, { childList: true, subtree: true });
 
 document.addEventListener('keydown', event => {
-  const field = fieldOf(event), step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-  if (!field || !step) return;
-  const row = field.closest('tr'), at = fields(row).indexOf(field);
+  const field = fieldOf(event) ?? event.target.closest?.('[data-absent]'), step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (!field || !step || (field !== event.target && event.target.matches('input, select'))) return;
+  const row = field.closest('tr'), at = Math.max(0, fields(row).indexOf(field));
   const beside = tr => step > 0 ? tr.nextElementSibling : tr.previousElementSibling;
   let other = beside(row);
   while (other && !fields(other)[at]) other = beside(other);

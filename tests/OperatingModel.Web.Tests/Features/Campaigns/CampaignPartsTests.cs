@@ -102,6 +102,60 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
     }
 
     [Fact]
+    public async Task Who_types_in_a_row_that_somebody_else_says_does_not_apply_reads_who_it_was()
+    {
+        await JudgeAsync(Me, 5, 1, 4);
+        var row = await RowAsync();
+        await Field(row, "Now").ChangeAsync("");
+        await _server.WriteAsync(_model, Bob, model => ApplicabilityEdits.Set(model, "C4.3", "MAIN", applies: false, "Outsourced"));
+        _bench.Note((await ModelAsync()).Revision, Bob.Name);
+        await ShowAsync(row);
+        row.Find("[role=status]").TextContent.Trim().ShouldBe("Said by Bob. What you typed is kept, in case it applies.");
+
+        await Button(row, "It applies").ClickAsync();
+        await ShowAsync(row);
+        row.FindAll(".offer").ShouldBeEmpty();
+        Field(row, "Now").GetAttribute("value").ShouldBe("");
+        Field(row, "Importance").GetAttribute("value").ShouldBe("5");
+    }
+
+    [Fact]
+    public async Task The_fields_of_a_row_go_by_the_name_of_the_capability() =>
+        (await RowAsync()).FindAll("[aria-label]").Select(field => field.GetAttribute("aria-label")).ShouldBe(
+        [
+            "Importance of Disruption notification in Mainline, 1 to 5", "Now of Disruption notification in Mainline, 0 to 5",
+            "Wanted of Disruption notification in Mainline, 0 to 5", "How sure of Disruption notification in Mainline",
+            "n/a: Disruption notification in Mainline does not apply",
+        ]);
+
+    [Fact]
+    public async Task Where_there_is_no_room_for_the_scales_they_open_over_the_sheet_and_close_again()
+    {
+        var list = await ListAsync();
+        list.Find("aside").ClassList.ShouldContain("by-itself");
+        await list.FindAll("button").Single(button => button.TextContent == "Scale in words").ClickAsync();
+        list.Find("aside").ClassList.ShouldNotContain("by-itself");
+        await list.Find("aside button[aria-label=Close]").ClickAsync();
+        list.Find("aside").ClassList.ShouldContain("by-itself");
+    }
+
+    [Fact]
+    public async Task Judgements_of_an_assessor_who_was_removed_stay_among_the_differences_marked_as_such()
+    {
+        await JudgeAsync(Me, 5, 1, 4);
+        await JudgeAsync(Bob, 5, 4, 4);
+        await AgreeAsync(current: 3);
+        (await DifferencesAsync()).Markup.ShouldNotContain("emoved");
+        await _server.WriteAsync(_model, Me, model => [RowChange.Remove(model.Table<CampaignAssessor>().Find(RowKey.Of("C1", Bob.Id))!)]);
+
+        var row = (await DifferencesAsync()).FindAll("tr.difference").ShouldHaveSingleItem();
+        row.QuerySelectorAll(".judged").Select(cell => cell.TextContent)
+            .ShouldBe(["5 · 1 · 4", "5 · 4 · 4", "5 · 3 · 4 · High", "5 · 1 · 4 · High"]);
+        Words(row).ShouldContain("bob, removed: 5 · 4 · 4");
+        row.QuerySelector(".num")!.TextContent.ShouldBe("3");
+    }
+
+    [Fact]
     public async Task The_list_keeps_what_does_not_apply_and_says_the_scales_in_words()
     {
         await JudgeAsync(Me, 5, 1, 4);
@@ -192,7 +246,7 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
     private async Task<IRenderedComponent<ScoringRow>> RowAsync()
     {
         var row = _window.Render<ScoringRow>(parameters => parameters
-            .Add(one => one.Cell, new CampaignCell("C4.3", "MAIN", [], null, null)).Add(one => one.Absence, null).Add(one => one.Campaign, "C1")
+            .Add(one => one.Cell, new CampaignCell("C4.3", "MAIN", [], null, null, [])).Add(one => one.Absence, null).Add(one => one.Campaign, "C1")
             .Add(one => one.Assessor, Me.Id).Add(one => one.Names, new Dictionary<string, string> { [Me.Id] = Me.Name, [Bob.Id] = Bob.Name })
             .Add(one => one.CapabilityName, "Disruption notification").Add(one => one.UnitName, "Mainline").Add(one => one.IsRunning, true));
         await ShowAsync(row);
@@ -203,7 +257,7 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
     private async Task ShowAsync(IRenderedComponent<ScoringRow> row)
     {
         var model = await ModelAsync();
-        var cell = CampaignStatus.Of(model, "C1").Cells is [var asked] ? asked : new CampaignCell("C4.3", "MAIN", [], null, null);
+        var cell = CampaignStatus.Of(model, "C1").Cells is [var asked] ? asked : new CampaignCell("C4.3", "MAIN", [], null, null, []);
         row.Render(parameters =>
             parameters.Add(one => one.Cell, cell).Add(one => one.Absence, model.Table<NotApplicable>().Find(RowKey.Of("C4.3", "MAIN"))));
     }
@@ -221,6 +275,9 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
         return _window.Render<Differences>(parameters =>
             parameters.Add(one => one.Model, model).Add(one => one.Status, CampaignStatus.Of(model, "C1")));
     }
+
+    private static string Words(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IElement Field(IRenderedComponent<ScoringRow> row, string what) => row.Find($"[aria-label^='{what} of']");
 

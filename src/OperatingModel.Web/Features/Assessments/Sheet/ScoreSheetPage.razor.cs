@@ -18,6 +18,7 @@ public sealed partial class ScoreSheetPage : ModelPage
 {
     private ScoreSheetView _view = ScoreSheetView.Parse("");
     private ScoreScale? _scale;
+    private bool _asksScale;
     private ScorePicture? _picture;
     private MapGrid? _grid;
     private ScoredFigure? _editing;
