@@ -86,6 +86,7 @@ public static class WebHost
         builder.Services.AddSingleton(CurrentUser.Local);
         builder.Services.AddSingleton<PresenceBoard>();
         builder.Services.AddSingleton<FirstStart>();
+        builder.Services.AddHostedService<QuietMemory>();
         if (storage.Provider == StorageProvider.Postgres)
         {
             // An SQLite file belongs to one process.
