@@ -4,7 +4,7 @@
  *   const grid = create(element, callbacks, { zoom: 1 });
  *   grid.setAxes({ rows, columns, groups, corner });
  *   grid.setScale({ name, unit, factor, decimals, palette, thresholds, firstExclusive, bands });
- *   grid.setCells(bytes);            // shows all three at once; grid.show(scale, axes, bytes) does it in one call
+ *   grid.setCells(bytes);            // shows all three at once; grid.show(scale, axes, bytes) does it in one call, axes as UTF-8 JSON
  *   grid.setEditing({ keys, length, cycle, clears, onward });   // cells may be edited; null: only looked at
  *
  * The layout of the bytes is told in payload.js.
@@ -30,6 +30,8 @@
  */
 import { Instrument } from './instrument.js';
 
+const utf8 = new TextDecoder();
+
 /** @param {HTMLElement} element @param {Callbacks} callbacks @param {Options} [options] */
 export function create(element, callbacks, options) {
   // A lost connection shows on the page as a whole; there is nothing more to say here.
@@ -53,7 +55,7 @@ export function create(element, callbacks, options) {
       if (scale) {
         instrument.setScale(scale);
       }
-      instrument.setAxes(axes);
+      instrument.setAxes(JSON.parse(utf8.decode(axes)));
       instrument.setCells(bytes);
     },
     patchCells: bytes => instrument.patchCells(bytes),
