@@ -41,21 +41,13 @@ public sealed class CompletenessTests
     public void Customers_are_heard_where_stages_touchpoints_and_expectations_hang_together()
     {
         var model = Models.Of(
-            Models.Chain(),
-            Models.Stage("SHOP", 40),
-            Models.Stage("TRAVEL", 0, order: 2),
-            Models.Stage("BACK", 0, order: 3) with
-            {
-                Kind = StageKind.Support,
-            },
-            new Segment("S1", "Families", 1),
-            new Segment("S2", "Business", 1),
-            new Touchpoint("T1", "Site", "SHOP", null),
-            new Touchpoint("T2", "Desk", "SHOP", null),
-            new Expectation("E1", "T1", "S1", "Quick", 8, 5),
-            new Expectation("E2", "T1", "S1", "Clear", 8, null));
-        Line(model, CompletenessAspect.StagesWeighted).ShouldBe((1, 2, "TRAVEL"));
-        Line(model, CompletenessAspect.StagesTouched).ShouldBe((1, 2, "TRAVEL"));
+            Models.Chain(), Models.Stage("SHOP", 40), Models.Stage("TRAVEL", 0, order: 2) with { Name = "Travel" },
+            Models.Stage("BACK", 0, order: 3) with { Kind = StageKind.Support },
+            new Segment("S1", "Families", 1), new Segment("S2", "Business", 1),
+            new Touchpoint("T1", "Site", "SHOP", null), new Touchpoint("T2", "Desk", "SHOP", null),
+            new Expectation("E1", "T1", "S1", "Quick", 8, 5), new Expectation("E2", "T1", "S1", "Clear", 8, null));
+        Line(model, CompletenessAspect.StagesWeighted).ShouldBe((1, 2, "Travel (TRAVEL)"));
+        Line(model, CompletenessAspect.StagesTouched).ShouldBe((1, 2, "Travel (TRAVEL)"));
         Line(model, CompletenessAspect.TouchpointsExpected).ShouldBe((1, 2, "Desk (T2)"));
         Line(model, CompletenessAspect.ExpectationsRated).ShouldBe((1, 2, "Clear (E2)"));
         Line(model, CompletenessAspect.SegmentsHeard).ShouldBe((1, 2, "Business (S2)"));
