@@ -42,10 +42,12 @@ public sealed class NearNameTests
     [InlineData("a\n", "a line break at its end")]
     public void What_nobody_sees_is_named(string text, string? hidden) => NearName.Hidden(text).ShouldBe(hidden);
 
-    [Theory]
-    [InlineData("a\ud83d\ude80b", "“a\ud83d\ude80b”")]
-    [InlineData("a\ud83db\u0007", "“a\ufffdb\ufffd”")]
-    public void What_is_quoted_keeps_its_characters_whole(string text, string quoted) => NearName.Quoted(text).ShouldBe(quoted);
+    [Fact]
+    public void What_is_quoted_keeps_its_characters_whole()
+    {
+        NearName.Quoted("a\ud83d\ude80b").ShouldBe("“a\ud83d\ude80b”");
+        NearName.Quoted("a\ud83db\u0007").ShouldBe("“a\ufffdb\ufffd”");
+    }
 
     [Fact]
     public void A_long_text_is_cut_between_characters() =>

@@ -1,5 +1,4 @@
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 using OperatingModel.Web.Components.Layout;
@@ -7,7 +6,7 @@ using OperatingModel.Web.Features.ValueChains;
 
 namespace OperatingModel.Web.Tests.Components.Layout;
 
-public sealed class AttachedScriptTests
+public sealed class AttachedScriptTests : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -15,6 +14,12 @@ public sealed class AttachedScriptTests
     private readonly Connection _connection;
 
     public AttachedScriptTests() => _connection = new Connection(_browser);
+
+    public ValueTask DisposeAsync()
+    {
+        _connection.Dispose();
+        return _browser.DisposeAsync();
+    }
 
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
