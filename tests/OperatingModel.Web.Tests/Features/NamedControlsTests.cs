@@ -30,7 +30,8 @@ public sealed class NamedControlsTests(SharedServer shared) : IClassFixture<Shar
         _window.JSInterop.Mode = JSRuntimeMode.Loose;
         _window.Services.AddMudServices();
         _window.Services.AddSingleton(_bench).AddSingleton(TimeProvider.System)
-            .AddSingleton(_server.ShelfOf(_bench, new Connection(_browser), _browser))
+            .AddSingleton(new Connection(_browser)).AddSingleton<Shell>()
+            .AddSingleton(services => _server.ShelfOf(_bench, services.GetRequiredService<Connection>(), _browser))
             .AddSingleton(services => _server.EditorOf(_bench, services.GetRequiredService<DraftShelf>()));
     }
 

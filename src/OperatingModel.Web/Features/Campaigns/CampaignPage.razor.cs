@@ -48,7 +48,9 @@ public sealed partial class CampaignPage : ModelPage
         _status = Snapshot!.Table<Campaign>().Find(_code) is null ? null : CampaignStatus.Of(Snapshot, _code);
         var asked = query.GetValueOrDefault("assessor").ToString();
         var assessors = _status?.Assessors.Select(assessor => assessor.Assessor).ToList() ?? [];
-        _assessor = assessors.Find(assessor => assessor == asked) ?? assessors.Find(assessor => assessor == User.Id) ?? assessors.FirstOrDefault();
+        // Whoever was asked for and is not in the campaign any more is nobody: another's sheet in that place would be filled in unawares.
+        _assessor = assessors.Find(assessor => assessor == (asked.Length > 0 ? asked : User.Id))
+            ?? (asked.Length > 0 ? null : assessors.FirstOrDefault());
         return Task.CompletedTask;
     }
 

@@ -224,6 +224,32 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
         form.FindAll(".problem").Select(problem => problem.TextContent).ShouldBe(["Choose at least one capability to be judged."]);
     }
 
+    [Theory]
+    [InlineData("32.12.2026")]
+    [InlineData("")]
+    public async Task A_campaign_does_not_begin_while_the_day_it_is_due_is_not_said(string typed)
+    {
+        var model = await ModelAsync();
+        var form = _window.Render<StartCampaign>(parameters => parameters.Add(one => one.ModelId, _model).Add(one => one.Model, model));
+        await form.FindAll("fieldset")[0].QuerySelectorAll("li input")[0].ChangeAsync(true);
+        await form.FindAll("fieldset")[1].QuerySelectorAll("li input")[0].ChangeAsync(true);
+        await form.Find("#c-name").InputAsync("Autumn");
+        await form.Find("#c-due").ChangeAsync(typed);
+        await form.Find("form").SubmitAsync();
+        (await ModelAsync()).Table<Campaign>().Count.ShouldBe(1);
+        form.Markup.ShouldContain(typed.Length > 0 ? "is not a date" : "Say until which day to judge.");
+    }
+
+    [Fact]
+    public async Task The_sheet_of_who_was_removed_does_not_turn_into_anothers()
+    {
+        var list = await ListAsync();
+        list.FindAll(".row").ShouldNotBeEmpty();
+        list.Render(parameters => parameters.Add(one => one.Assessor, null));
+        list.FindAll(".row").ShouldBeEmpty();
+        list.Find("[role=alert]").TextContent.ShouldContain("This assessor is not in the campaign");
+    }
+
     private async Task<ModelSnapshot> ModelAsync() => await _server.Catalog.SnapshotAsync(_model, Cancel);
 
     private async Task<CampaignScore?> MineAsync() => (await ModelAsync()).Table<CampaignScore>().Find(RowKey.Of("C1", "C4.3", "MAIN", Me.Id));
