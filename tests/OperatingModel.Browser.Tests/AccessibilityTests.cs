@@ -27,6 +27,7 @@ public sealed class AccessibilityTests(Browsers browsers)
         ("heat-map", "", "What stands out"),
         ("priorities", "?row=C4.3&line=5", "Why this place?"),
         ("settings", "", ""),
+        ("settings", "?section=units", ""),
     ];
 
     private static readonly AxeRunOptions All = new()

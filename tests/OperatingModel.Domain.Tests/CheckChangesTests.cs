@@ -55,8 +55,7 @@ public sealed class CheckChangesTests
             var rows = model.Table(table).Rows;
             var row = rows[random.Next(rows.Count)];
             var edit = Edit(random, table, rows, row);
-            if (
-                edit.All(change =>
+            if (edit.All(change =>
                     edits.All(other => (other.Table, other.Key) != (change.Table, change.Key))
                     && (change.Before is not null || model.Table(table).Find(change.Key) is null)))
             {

@@ -79,8 +79,7 @@ internal sealed class PostgresMigration(string connectionString, TimeSpan deadli
         {
             throw new StartupException(
                 "PostgreSQL acknowledges writes before they are safe (synchronous_commit is off). Set it to on, for the server, the "
-                    + "database or the user."
-            );
+                    + "database or the user.");
         }
 
         await SchemaRules.RefuseNewerAsync(db, cancellationToken);

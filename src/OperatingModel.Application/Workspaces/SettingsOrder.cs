@@ -48,8 +48,7 @@ internal sealed class SettingsOrderValidator : AbstractValidator<SettingsOrder>
                     foreach (var field in settings is null ? [] : ModelTables.Of<ModelSettings>().Fields)
                     {
                         var value = field.ValueOf(settings!);
-                        if (
-                            value is not null
+                        if (value is not null
                             && field.Rules.Select(rule => rule.Problem(value)).FirstOrDefault(problem => problem is not null) is { } problem)
                         {
                             context.AddFailure(field.Name, problem);

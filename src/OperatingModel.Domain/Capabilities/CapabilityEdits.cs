@@ -175,8 +175,7 @@ public static class CapabilityEdits
             throw new ModelRuleException(
                 "parent",
                 $"{parent.Code} is assessed, linked or supported itself, which only a leaf can be; add a child that takes this over, then "
-                    + $"move {child} beside it."
-            );
+                    + $"move {child} beside it.");
         }
     }
 

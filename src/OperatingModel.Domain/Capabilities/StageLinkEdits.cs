@@ -47,8 +47,7 @@ public static class StageLinkEdits
             throw new ModelRuleException(
                 "capability",
                 $"{capability} has children, and only a leaf is linked to stages; link "
-                    + $"{model.Tree[model.Tree.ChildrenOf(node).First()].Code} or another of its children."
-            );
+                    + $"{model.Tree[model.Tree.ChildrenOf(node).First()].Code} or another of its children.");
         }
 
         if (link is null)

@@ -35,8 +35,7 @@ internal static class OrganisationRules
     {
         foreach (var right in check.Rows<DecisionRight>())
         {
-            if (
-                right.Letters.Length == 0
+            if (right.Letters.Length == 0
                 || right.Letters.Distinct().Count() < right.Letters.Length
                 || right.Letters.Except(DecisionRight.AllLetters).Any())
             {

@@ -27,8 +27,7 @@ internal static class VetoRules
                     review,
                     nameof(SecurityReview.Reason),
                     $"{review.Initiative} is {(review.Status == SecurityStatus.Vetoed ? "vetoed" : "cleared on conditions")} without a "
-                        + "reason; give it."
-                );
+                        + "reason; give it.");
             }
         }
     }

@@ -104,8 +104,7 @@ public static class RoadmapChecks
             RoadmapConflictKind.RoundWithoutWork,
             bar,
             $"{bar.Code} costs money in {round.Code} but no quarter of its work lies between {round.FirstQuarter} and {round.LastQuarter}: "
-                + "move the bar or the money."
-        );
+                + "move the bar or the money.");
 
     // The number of items at a time is highest where one starts.
     private static IEnumerable<RoadmapConflict> TooManyAtOnce(ModelSnapshot model, Bar[] bars) =>

@@ -68,8 +68,7 @@ internal static class ScenarioRules
                     scenario,
                     nameof(Scenario.TeamDesign),
                     $"The team design is not understood; give {Today}, {TeamsPrefix}{AllTeams} or {TeamsPrefix} with team codes and commas "
-                        + "between them."
-                );
+                        + "between them.");
                 continue;
             }
 

@@ -105,8 +105,7 @@ public static class ModelFileReader
             root,
             "file",
             [FileShape.SchemaVersionName, FileShape.Meta, FileShape.Settings, FileShape.CioProfileName, .. lists])!;
-        if (
-            members.TryGetValue(FileShape.SchemaVersionName, out var version)
+        if (members.TryGetValue(FileShape.SchemaVersionName, out var version)
             && (version.ValueKind != JsonValueKind.String || version.GetString() != FileShape.SchemaVersion))
         {
             throw new ModelFileException(
@@ -166,8 +165,7 @@ public static class ModelFileReader
 
         foreach (var item in capabilities.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object))
         {
-            if (
-                item.TryGetProperty(FileShape.LevelName, out var level)
+            if (item.TryGetProperty(FileShape.LevelName, out var level)
                 && item.TryGetProperty("code", out var code)
                 && code.ValueKind == JsonValueKind.String
                 && model.Tree.IndexOf(code.GetString()!) is var node and >= 0
@@ -178,8 +176,7 @@ public static class ModelFileReader
                     $"capabilities {code.GetString()}",
                     FileShape.LevelName,
                     $"The level is {FieldValues.Shown(level)}, but the parents put it on level {model.Tree.LevelOf(node)}; correct the "
-                        + "level or the parent."
-                );
+                        + "level or the parent.");
             }
         }
     }

@@ -115,8 +115,7 @@ public sealed class PriorityExport
         var oldest = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
         foreach (var assessment in model.Assessments)
         {
-            if (
-                cube.UnitIndex(assessment.BusinessUnit) >= 0
+            if (cube.UnitIndex(assessment.BusinessUnit) >= 0
                 && !(oldest.TryGetValue(assessment.Capability, out var day) && day <= assessment.AssessedOn))
             {
                 oldest[assessment.Capability] = assessment.AssessedOn;

@@ -69,8 +69,7 @@ internal sealed class PriorityLegend
             "Capabilities",
             Words(
                 $"{_export.Cube.Priorities.Items.Count} ranked or waiting for a first assessment, together "
-                    + $"{FigureText.Of(_export.Cube.Priorities.TotalNeed)} need points."
-            ));
+                    + $"{FigureText.Of(_export.Cube.Priorities.TotalNeed)} need points."));
         var (listed, all) = (_export.Listed, _export.Cube.Priorities.Shown.Count);
         Fact("Filter", Words(_export.Scope.Filter.Length == 0
             ? $"None: all {all} capabilities are listed."
@@ -136,8 +135,7 @@ internal sealed class PriorityLegend
             Words("Low, medium, high (F4)"),
             Words(
                 $"{FigureText.Percent(settings.ConfidenceLow)}, {FigureText.Percent(settings.ConfidenceMedium)}, "
-                    + $"{FigureText.Percent(settings.ConfidenceHigh)}"
-            ));
+                    + $"{FigureText.Percent(settings.ConfidenceHigh)}"));
         Row(Label("Stale assessment"), Words("Drops one grade of confidence after"), Words($"{settings.StaleAfterMonths} whole months"));
         Row(
             Label("High trust"),

@@ -68,8 +68,7 @@ internal static class ApiProblems
                 status,
                 "Not possible here.",
                 $"{request.Path} does not take "
-                    + $"{request.Method}{(context.Response.Headers.Allow is { Count: > 0 } allowed ? $", but {allowed}" : "")}."
-            ),
+                    + $"{request.Method}{(context.Response.Headers.Allow is { Count: > 0 } allowed ? $", but {allowed}" : "")}."),
             StatusCodes.Status413PayloadTooLarge => New(status, "Too large.", "The body has more than 1 MB; send it in several requests."),
             StatusCodes.Status415UnsupportedMediaType => New(
                 status, "Not readable in this form.", $"Send the body as {MediaTypeNames.Application.Json} and say so in Content-Type."),

@@ -17,7 +17,8 @@ internal static class KnownQuery
                 List<string> here = [.. known.Where(name => !request.RouteValues.ContainsKey(name))];
                 List<FieldProblem> unknown = [.. request.Query.Keys
                     .Where(name => !here.Contains(name, StringComparer.OrdinalIgnoreCase))
-                    .Select(name => new FieldProblem(name, $"There is no {name} here.{NearName.Suggestion(name, here)}"))];
+                    .Select(name => new FieldProblem(
+                        name, $"There is no {(name.Length > 0 ? name : "parameter without a name")} here.{NearName.Suggestion(name, here)}"))];
                 return unknown.Count == 0 ? next(invocation) : throw new ModelRuleException(unknown);
             };
         });

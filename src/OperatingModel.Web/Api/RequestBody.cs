@@ -43,12 +43,34 @@ internal static class RequestBody
     {
         try
         {
-            return await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
+            var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
+            return IsText(body.RootElement)
+                ? body
+                : throw new ModelRuleException("body", "A name or a text in the JSON is not UTF-8; send the body in UTF-8.");
         }
         catch (JsonException unreadable)
         {
             throw new ModelRuleException(
                 "body", $"The JSON cannot be read from line {unreadable.LineNumber + 1}, byte {unreadable.BytePositionInLine + 1} on.");
+        }
+    }
+
+    // The parser looks into names and texts only when they are asked for.
+    private static bool IsText(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.Object => element.EnumerateObject().All(member => member.Name is not null && IsText(member.Value)),
+                JsonValueKind.Array => element.EnumerateArray().All(IsText),
+                JsonValueKind.String => element.GetString() is not null,
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -104,7 +104,8 @@ public static class WebHost
             json.SerializerOptions.RespectRequiredConstructorParameters = true;
             json.SerializerOptions.RespectNullableAnnotations = true;
             json.SerializerOptions.AllowDuplicateProperties = false;
-            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
         });
         builder.Services.AddExceptionHandler<ModelProblemHandler>();
         builder.Services.AddExceptionHandler<PageFaultHandler>();

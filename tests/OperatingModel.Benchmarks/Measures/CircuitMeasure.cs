@@ -71,8 +71,7 @@ internal sealed class CircuitMeasure(Report report)
         var (perEmpty, perMap) = (await MeasureAsync(empty), await MeasureAsync(map));
         report.Line(
             $"A circuit holds {perEmpty / 1e6:0.00} MB with an empty page, {perMap / 1e6:0.00} MB with the map of {picture.Rows.Count} × "
-                + $"{picture.Columns.Count} (medians of {Batches} × {Windows} windows)."
-        );
+                + $"{picture.Columns.Count} (medians of {Batches} × {Windows} windows).");
         report.Goal("G8", "heap of a circuit with the map open ÷ with an empty page", perMap / perEmpty, Allowed, atLeast: false);
         report.Goal("G8", "MB of heap of a circuit with the map open", perMap / 1e6, LargestMap, atLeast: false);
         foreach (var context in contexts)

@@ -16,8 +16,7 @@ internal static class PeerMeasure
         report.Line();
         report.Line(
             $"## {enterprise.Size.Name} cells: {enterprise.Model.Tree.Count} capabilities, {enterprise.Size.Units} units, "
-                + $"{enterprise.Size.Stages} stages, {enterprise.Model.Assessments.Count:#,0} assessments"
-        );
+                + $"{enterprise.Size.Stages} stages, {enterprise.Model.Assessments.Count:#,0} assessments");
         var loaded = peers.Select(peer => peer()).ToList();
         var timings = loaded.ConvertAll(peer => new Timing(peer.Name));
         var valid = Checked(enterprise, tables, loaded);

@@ -12,8 +12,7 @@ internal sealed class PostgresPeer(string connectionString) : SqlPeer(new SqlJob
     {
         var connection = new NpgsqlConnection(connectionString);
         connection.Open();
-        foreach (
-            var setting in new[]
+        foreach (var setting in new[]
             {
                 "work_mem = '512MB'",
                 "temp_buffers = '512MB'",

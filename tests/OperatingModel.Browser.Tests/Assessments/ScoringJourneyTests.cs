@@ -74,8 +74,7 @@ public sealed class ScoringJourneyTests(Browsers browsers)
         await page.EvaluateAsync(
             "text => navigator.clipboard.writeText(text)",
             "Code\tName\treg\t\t\n\t\tImportance\tNow\tWanted\nC1.2\tCUSTOMER dàta & segmentation\tn/a\t\t\nC1.1\tCampaign & content "
-                + "management\t5\t0\t5"
-        );
+                + "management\t5\t0\t5");
         await page.Keyboard.PressAsync("Control+v");
         await page.Drawer("Paste preview").GetByRole(AriaRole.Button, new() { Name = "Set 2 cells" }).ClickAsync();
         await page.Cell("C1.2", "REG").ShowsAsync("·");

@@ -56,11 +56,11 @@ public sealed class SettingsJourneyTests(Browsers browsers)
 
         // A unit left out has no say; undo takes it in again.
         await page.GetByRole(AriaRole.Link, new() { Name = "Business units" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Leave Regional out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Leave out Regional" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Leave out" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take Regional in" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take in Regional" })).ToBeVisibleAsync();
         await page.Locator("[data-shortcut=undo]").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Leave Regional out" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Leave out Regional" })).ToBeVisibleAsync();
 
         // The heading carries a new name at once.
         await page.GetByRole(AriaRole.Link, new() { Name = "Model", Exact = true }).ClickAsync();

@@ -158,8 +158,7 @@ public sealed class StructureEditTests
             foreach (var change in theirs)
             {
                 var row = after.Table(change.Table).Find(change.Key);
-                foreach (
-                    var field in change.Table.Fields.Where(field =>
+                foreach (var field in change.Table.Fields.Where(field =>
                         change.After is not null && !Equals(field.ValueOf(change.After), change.Before is null ? null : field.ValueOf(change.Before)))
                 )
                 {

@@ -91,8 +91,7 @@ public sealed class HeatCubeTests
     [Fact]
     public void A_model_that_is_only_begun_has_an_empty_map()
     {
-        foreach (
-            var rows in new ModelRow[][]
+        foreach (var rows in new ModelRow[][]
             {
                 [],
                 [Models.Chain(), Models.Stage("S", 0)],

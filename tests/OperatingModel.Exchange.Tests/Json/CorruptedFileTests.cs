@@ -208,8 +208,7 @@ public sealed class CorruptedFileTests
     // A field of a row that may be neither unknown nor left out.
     private static bool IsNeeded(JsonNode node)
     {
-        if (
-            node.Parent is not JsonObject
+        if (node.Parent is not JsonObject
             || node.GetPath()[2..].Split('.') is not { Length: 2 or 3 } steps
             || !steps[..^1].All(step => step.EndsWith(']')))
         {
@@ -232,8 +231,7 @@ public sealed class CorruptedFileTests
                 : node.Parent is JsonObject
                     ? node.GetPropertyName()
                     : "";
-        if (
-            node.GetValueKind() != JsonValueKind.String
+        if (node.GetValueKind() != JsonValueKind.String
             || !References.Contains(name)
             || node.GetPath().StartsWith("$.meta", StringComparison.Ordinal))
         {

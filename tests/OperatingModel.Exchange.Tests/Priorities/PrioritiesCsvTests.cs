@@ -102,8 +102,7 @@ public sealed class PrioritiesCsvTests
     {
         var records = Records(Exports.WithUnknown.Export());
         var unknown = records.Single(record => record[3] == "C3.2");
-        foreach (
-            var name in new[]
+        foreach (var name in new[]
             {
                 "rank",
                 "priority",

@@ -198,8 +198,7 @@ public sealed class ModelFileCommandsTests : IDisposable
 
         ValidateCommand.Run([_path], _output, _error).ShouldBe(1);
 
-        foreach (
-            var rule in new[]
+        foreach (var rule in new[]
             {
                 "error unknown-field: vendors[0].colour",
                 "error capability-cycle",

@@ -56,8 +56,7 @@ public abstract class KillTests(StorageProvider provider)
 
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{Kills} kills on {provider}: {ledger.Count(Outcome.Acknowledged)} acknowledged, {ledger.Count(Outcome.Refused)} refused, "
-                + $"{ledger.Count(Outcome.Unknown)} unknown to the end."
-        );
+                + $"{ledger.Count(Outcome.Unknown)} unknown to the end.");
         ledger.Count(Outcome.Acknowledged).ShouldBeGreaterThan(Kills * 5, "a run with too few acknowledged writes says nothing");
         await StoredShouldMatchAsync(storage, ledger, cancel);
         Directory.Delete(directory, recursive: true);

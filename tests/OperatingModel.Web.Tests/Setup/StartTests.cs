@@ -71,8 +71,7 @@ public sealed class StartTests
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
         using var client = new HttpClient { BaseAddress = server.Address };
         var model = await server.SampleAsync();
-        foreach (
-            var path in new[]
+        foreach (var path in new[]
             {
                 "/",
                 "/models",

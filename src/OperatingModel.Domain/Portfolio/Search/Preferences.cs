@@ -39,8 +39,7 @@ internal static class Preferences
     // Strictly in the order of the tie rule, so that equal initiatives are preferred by code and never in a circle.
     private static bool IsCheaper(FlatPortfolio portfolio, int better, int worse)
     {
-        if (
-            portfolio.TotalCosts[better] > portfolio.TotalCosts[worse]
+        if (portfolio.TotalCosts[better] > portfolio.TotalCosts[worse]
             || (portfolio.TotalCosts[better] == portfolio.TotalCosts[worse] && better > worse))
         {
             return false;

@@ -32,6 +32,7 @@ public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<T
             _typed = new Typed(model, place, text, seenVersion);
             if (!isWaiting)
             {
+                shelf.Await(this);
                 _timer ??= time.CreateTimer(_ => _ = dispatch(KeepAndTellAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 _timer.Change(Soon, Timeout.InfiniteTimeSpan);
             }
@@ -42,8 +43,12 @@ public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<T
     public Task DropAsync(string place)
     {
         (_typed, IsKept) = (null, false);
+        shelf.Await(this, false);
         return shelf.DropAsync(place);
     }
+
+    /// <summary>Does not wait any longer, as the program is about to end.</summary>
+    internal Task KeepNowAsync() => dispatch(KeepAndTellAsync);
 
     public async ValueTask DisposeAsync()
     {
@@ -69,6 +74,7 @@ public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<T
         }
 
         _typed = null;
+        shelf.Await(this, false);
         if (typed.Text.Length == 0)
         {
             await shelf.DropAsync(typed.Place);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using OperatingModel.Application;
@@ -23,12 +24,19 @@ public sealed class DraftShelf(
     TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly ConcurrentDictionary<DraftKeeper, byte> _waiting = [];
     private Dictionary<string, Draft> _drafts = [];
     private Guid? _model;
     private Task<string>? _tab;
 
     /// <summary>The open model.</summary>
     public Guid? Model => bench.Model?.Id;
+
+    /// <summary>Notes who has something that is not kept yet, or has no more.</summary>
+    internal void Await(DraftKeeper keeper, bool isWaiting = true) => _ = isWaiting ? _waiting.TryAdd(keeper, 0) : _waiting.TryRemove(keeper, out _);
+
+    /// <summary>Keeps at once what was typed in this window: the program is about to end.</summary>
+    internal Task KeepAllAsync() => Task.WhenAll(_waiting.Keys.Select(keeper => keeper.KeepNowAsync()));
 
     public async Task<Draft?> FindAsync(string place)
     {

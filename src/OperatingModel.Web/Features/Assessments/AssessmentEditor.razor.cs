@@ -128,8 +128,7 @@ public sealed partial class AssessmentEditor
     private async Task RestoreAsync()
     {
         var place = DraftPlace;
-        if (
-            await Drafts.FindAsync(place) is { } draft
+        if (await Drafts.FindAsync(place) is { } draft
             && place == DraftPlace
             && !_typed
             && GivenScores.FromText(draft.Text) is var begun

@@ -274,8 +274,7 @@ public sealed partial class CapabilityTreeGrid
         _edit = null;
         await _keeper.DropAsync(DraftPlace);
         await ArrivalOfAsync(result);
-        if (
-            edit.IsNew
+        if (edit.IsNew
             && result
                 .Changes.Select(change => change is { Before: null, After: Capability added } ? added : null)
                 .FirstOrDefault(added => added is not null)

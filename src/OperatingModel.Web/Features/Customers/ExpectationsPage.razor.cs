@@ -23,6 +23,8 @@ public sealed partial class ExpectationsPage : ModelPage
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
 
+    private string? NameOf<TRow>(string? code) where TRow : ModelRow => code is null ? null : ModelInput.NameOf<TRow>(Snapshot!, code);
+
     private bool IsEmpty => Snapshot!.Table<Expectation>().Count == 0 && !_view.IsAdding;
 
     protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
@@ -94,8 +96,7 @@ public sealed partial class ExpectationsPage : ModelPage
 
     private async Task RemoveSegmentAsync(Segment segment)
     {
-        if (
-            await _ask!.AskAsync(
+        if (await _ask!.AskAsync(
                 $"Remove the segment {segment.Name}?",
                 $"{Impact.Of(RowEdits.Remove(Snapshot!, segment)).SentenceFor(segment)} It can be undone.",
                 "Remove"))

@@ -115,8 +115,7 @@ internal sealed class BlockLabels
             _ => new(
                 null,
                 $"{meant.Count} capabilities are called “{text}” ({string.Join(", ", meant.Select(place => _target.Tree[place].Code))}); "
-                    + "add a column with codes."
-            ),
+                    + "add a column with codes."),
         };
     }
 

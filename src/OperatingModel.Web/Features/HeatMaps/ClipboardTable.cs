@@ -49,8 +49,7 @@ internal static class ClipboardTable
     // Quotation marks that do not end where a cell ends are part of it.
     private static string Cell(string text, ref int at, ref int line)
     {
-        if (
-            text[at] == '"'
+        if (text[at] == '"'
             && Quoted(text, at) is var (content, end, breaks)
             && end > at
             && (end == text.Length || text[end] is '\t' or '\r' or '\n'))

@@ -31,6 +31,8 @@ public sealed partial class ValueChainsPage : ModelPage
 
     protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
+        _view = ValueChainsView.Parse(Query);
+        _chains = ChainPicture.Of(Snapshot!);
         if (_board is null)
         {
             // A name that was being typed between two stages is to be found there.
@@ -39,8 +41,6 @@ public sealed partial class ValueChainsPage : ModelPage
                 .FirstOrDefault(code => code.Length > 0);
         }
 
-        _view = ValueChainsView.Parse(Query);
-        _chains = ChainPicture.Of(Snapshot!);
         _addAfter = _addAfter is { } code && Snapshot!.Stages.Contains(code) ? code : null;
     }
 

@@ -37,8 +37,7 @@ public sealed class SuggestedFormationTests
                     + "Loyalty specialist and Customer / user experience designer to lead Instant pay-out for simple delay claims: saves "
                         + "127.5 points a year and takes "
                     + "7 FTE out of IT application development, Project management, Customer experience and product, IT quality assurance, "
-                        + "Customer relations and claims and Loyalty."
-            );
+                        + "Customer relations and claims and Loyalty.");
         Airline.Explain().Terms.Sum(term => term.Amount).ShouldBe(Airline.Before.Load - Airline.After.Load, 1e-9);
     }
 

@@ -48,8 +48,7 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
         (await PutAsync(Request("C4.3", "MAIN", current: 3, seen: seen), key)).StatusCode.ShouldBe(HttpStatusCode.OK);
         var other = (await GetAsync("C4.2", "MAIN")).ToJsonString();
 
-        foreach (
-            var request in new[]
+        foreach (var request in new[]
             {
                 Request("C4.3", "MAIN", current: 4, seen: seen),
                 Request("C4.2", "MAIN", current: 3, seen: 0),
@@ -181,6 +180,19 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
         }
     }
 
+    [Fact]
+    public async Task A_name_that_is_no_utf8_is_the_senders_mistake_not_ours()
+    {
+        using var content = new ByteArrayContent([.. "{\"c"u8, 0xFF, .. "\":1}"u8]);
+        content.Headers.ContentType = new("application/json");
+        var answer = await _client.PutAsync(
+            new Uri($"/api/models/{_model}/assessments", UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((string)(await BodyAsync(answer))["errors"]!["body"]![0]!).ShouldContain("send the body in UTF-8");
+    }
+
     [Theory]
     [InlineData("capability", null)]
     [InlineData("importance", null)]
@@ -192,6 +204,9 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
     [InlineData("businessUnit", "null")]
     [InlineData("current", "null")]
     [InlineData("current", "3,\"current\":2")]
+    [InlineData("current", "\"3\"")]
+    [InlineData("confidence", "2")]
+    [InlineData("confidence", "\"2\"")]
     public async Task A_score_that_is_not_whole_and_clear_is_refused_and_never_filled_in(string field, string? value)
     {
         var before = (await GetAsync("C4.3", "MAIN")).ToJsonString();

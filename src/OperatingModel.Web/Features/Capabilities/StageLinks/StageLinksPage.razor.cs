@@ -44,8 +44,7 @@ public sealed partial class StageLinksPage : ModelPage
             return;
         }
 
-        if (
-            changes is not null
+        if (changes is not null
             && earlier is not null
             && !changes.Any(TouchesAxes)
             && _picture.Patch(earlier, [.. changes.Select(Leaf).OfType<string>().Distinct()]) is { } patch)
@@ -122,8 +121,7 @@ public sealed partial class StageLinksPage : ModelPage
 
     private async Task<bool> WriteAsync(string what, int count, Func<ModelSnapshot, IReadOnlyList<RowChange>> decide)
     {
-        if (
-            count > SetUnasked
+        if (count > SetUnasked
             && !await _ask!.AskAsync(
                 $"Set {Numbers.Count(count, "link", "links")}?",
                 $"{Impact.Of(decide(Snapshot!)).Sentence} It can be undone.",
