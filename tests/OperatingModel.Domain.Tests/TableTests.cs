@@ -53,11 +53,11 @@ public sealed class TableTests
                 }
             }
 
-        table.Count.ShouldBe(expected.Count);
-        table.Select(row => row.Position).ShouldBeInOrder();
-        table.ShouldAllBe(row => expected[row.Key] == row);
-        expected.Keys.ShouldAllBe(key => table[table.IndexOf(key)].Key == key);
-    });
+            table.Count.ShouldBe(expected.Count);
+            table.Select(row => row.Position).ShouldBeInOrder();
+            table.ShouldAllBe(row => expected[row.Key] == row);
+            expected.Keys.ShouldAllBe(key => table[table.IndexOf(key)].Key == key);
+        });
 
     [Fact]
     public void A_list_is_never_changed_by_the_lists_that_follow()

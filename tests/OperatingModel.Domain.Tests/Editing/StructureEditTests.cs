@@ -58,20 +58,20 @@ public sealed class StructureEditTests
         split.Cube.Priorities.TotalNeed.ShouldBe(model.Cube.Priorities.TotalNeed, 1e-9);
         (split.Cube.Of().Heat ?? -1).ShouldBe(model.Cube.Of().Heat ?? -1, 1e-9);
 
-            string[] codes =
-            [
-                .. split
+        string[] codes =
+        [
+            .. split
                     .Capabilities.Where(capability => capability.Name.StartsWith("Part ", StringComparison.Ordinal))
                     .Select(capability => capability.Code),
             ];
-            var merged = split.With(CapabilityParts.Merge(split, codes, leaf), 3);
-            Weight(merged).ShouldBe(Weight(model), 1e-9);
-            merged.Capabilities.Count.ShouldBe(model.Capabilities.Count);
-            merged.StageLinks.ShouldBe(model.StageLinks);
-            merged.Assessments.ShouldBe(model.Assessments);
-            merged.Table<NotApplicable>().ShouldBe(model.Table<NotApplicable>());
-            merged.Cube.Priorities.TotalNeed.ShouldBe(model.Cube.Priorities.TotalNeed, 1e-9);
-        });
+        var merged = split.With(CapabilityParts.Merge(split, codes, leaf), 3);
+        Weight(merged).ShouldBe(Weight(model), 1e-9);
+        merged.Capabilities.Count.ShouldBe(model.Capabilities.Count);
+        merged.StageLinks.ShouldBe(model.StageLinks);
+        merged.Assessments.ShouldBe(model.Assessments);
+        merged.Table<NotApplicable>().ShouldBe(model.Table<NotApplicable>());
+        merged.Cube.Priorities.TotalNeed.ShouldBe(model.Cube.Priorities.TotalNeed, 1e-9);
+    });
 
     [Fact]
     public void Splitting_and_merging_stages_and_chains_keeps_what_stages_weigh_and_the_heat() => Property.Holds(random =>
@@ -145,32 +145,32 @@ public sealed class StructureEditTests
         var theirs = RandomEdits.Any(middle, random) ?? [];
         var now = Versioned(middle, theirs, 3);
 
-            var back = Reverting.Of(
-                now,
-                [.. mine.Select(change => change with { After = change.After is { } row ? row with { Version = 2 } : null })],
-                overwrite: false);
-            if (back.Any(change => now.Table(change.Table).Find(change.Key)?.Version != change.Before?.Version))
+        var back = Reverting.Of(
+            now,
+            [.. mine.Select(change => change with { After = change.After is { } row ? row with { Version = 2 } : null })],
+            overwrite: false);
+        if (back.Any(change => now.Table(change.Table).Find(change.Key)?.Version != change.Before?.Version))
+        {
+            return;
+        }
+
+        var after = now.With(back, 4);
+        foreach (var change in theirs)
+        {
+            var row = after.Table(change.Table).Find(change.Key);
+            foreach (var field in change.Table.Fields.Where(field =>
+                    change.After is not null && !Equals(field.ValueOf(change.After), change.Before is null ? null : field.ValueOf(change.Before)))
+            )
             {
-                return;
+                (row is null ? null : field.ValueOf(row)).ShouldBe(field.ValueOf(change.After!), $"{change.Table} {change.Key} {field.Name}");
             }
 
-            var after = now.With(back, 4);
-            foreach (var change in theirs)
+            if (change.After is null)
             {
-                var row = after.Table(change.Table).Find(change.Key);
-                foreach (var field in change.Table.Fields.Where(field =>
-                        change.After is not null && !Equals(field.ValueOf(change.After), change.Before is null ? null : field.ValueOf(change.Before)))
-                )
-                {
-                    (row is null ? null : field.ValueOf(row)).ShouldBe(field.ValueOf(change.After!), $"{change.Table} {change.Key} {field.Name}");
-                }
-
-                if (change.After is null)
-                {
-                    row.ShouldBeNull($"{change.Table} {change.Key}");
-                }
+                row.ShouldBeNull($"{change.Table} {change.Key}");
             }
-        });
+        }
+    });
 
     internal static void ShouldHaveSameRows(ModelSnapshot actual, ModelSnapshot expected)
     {

@@ -22,8 +22,8 @@ public sealed class HeatCubeEditTests
                     edit + 2);
             }
 
-        ShouldBeIdentical(snapshot.Cube, HeatCube.Of(snapshot));
-    });
+            ShouldBeIdentical(snapshot.Cube, HeatCube.Of(snapshot));
+        });
 
     [Fact]
     public void Large_models_are_added_up_by_several_threads_to_the_same_bits()

@@ -72,10 +72,10 @@ public sealed class TrajectoryTests
                 after.NeedPoints.ShouldBeLessThanOrEqualTo(before.NeedPoints + 1e-9);
             }
 
-        var finished = lifts.Where(lift => lift.FinishedIn <= First + 3).Select(lift => lift.Initiative);
-        (trajectory.Points[0].NeedPoints - trajectory.Points[^1].NeedPoints).ShouldBe(Selection.ValueOf(random.Problem, finished), 1e-9);
-        trajectory.Explain().Terms.Sum(term => term.Amount).ShouldBe(trajectory.Points[^1].NeedPoints, 1e-9);
-    });
+            var finished = lifts.Where(lift => lift.FinishedIn <= First + 3).Select(lift => lift.Initiative);
+            (trajectory.Points[0].NeedPoints - trajectory.Points[^1].NeedPoints).ShouldBe(Selection.ValueOf(random.Problem, finished), 1e-9);
+            trajectory.Explain().Terms.Sum(term => term.Amount).ShouldBe(trajectory.Points[^1].NeedPoints, 1e-9);
+        });
 
     [Fact]
     public void Lifts_of_several_initiatives_add_up_quarter_by_quarter()

@@ -68,11 +68,11 @@ public sealed class SuggestedFormationTests
                 shares.Sum(share => share.Fte).ShouldBeLessThanOrEqualTo(shares.Key.SupplyFte + 1e-9);
             }
 
-        foreach (var team in formation.Teams)
-        {
-            team.Members.ShouldAllBe(member => member.Fte >= Neighbourhood.NeedOf(problem, member.Role, team) - 1e-9);
-        }
-    });
+            foreach (var team in formation.Teams)
+            {
+                team.Members.ShouldAllBe(member => member.Fte >= Neighbourhood.NeedOf(problem, member.Role, team) - 1e-9);
+            }
+        });
 
     [Fact]
     public void A_suggestion_is_never_worse_than_today_and_its_moves_add_up() => Property.Holds(random =>
@@ -105,14 +105,14 @@ public sealed class SuggestedFormationTests
             load.ShouldBeGreaterThan(formation.After.Load + 1e-9, $"{role} in {team}");
         }
 
-            foreach (var move in formation.Moves.Where(move => move.Kind == FormationMoveKind.Form))
-            {
-                var used = problem
-                    .Changes.Where(change => move.Changes.Contains(change.Change.Code))
-                    .SelectMany(change => change.Steps)
-                    .Select(step => step.Role);
-                move.Roles.ShouldBeSubsetOf(used.Concat(RequiredIn(move.Team)));
-            }
+        foreach (var move in formation.Moves.Where(move => move.Kind == FormationMoveKind.Form))
+        {
+            var used = problem
+                .Changes.Where(change => move.Changes.Contains(change.Change.Code))
+                .SelectMany(change => change.Steps)
+                .Select(step => step.Role);
+            move.Roles.ShouldBeSubsetOf(used.Concat(RequiredIn(move.Team)));
+        }
 
         IReadOnlySet<string> RequiredIn(string team) => problem.Missions.Single(mission => mission.Charter.Code == team).Required;
     });
