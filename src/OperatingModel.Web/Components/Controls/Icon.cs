@@ -4,7 +4,7 @@ namespace OperatingModel.Web.Components.Controls;
 
 /// <summary>
 /// The drawings of buttons and links, 24 × 24, in the colour of the text. Each is markup made once, not a component: a page shows dozens,
-/// and a component costs the server some 3 KB in every open window.
+/// and a component costs the server 2 to 3 KB in every open window.
 /// </summary>
 internal static class Icon
 {
