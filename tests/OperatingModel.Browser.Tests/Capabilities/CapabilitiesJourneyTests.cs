@@ -160,6 +160,25 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
     }
 
     [Fact]
+    public async Task A_question_goes_with_its_page()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var (page, model) = (await user.NewWindowAsync(errors), await server.SampleAsync());
+        await page.GotoAsync(new Uri(server.Address, Urls.ModelHome(model)).ToString());
+        var main = page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
+        await main.GetByRole(AriaRole.Link, new() { Name = "Capabilities", Exact = true }).ClickAsync();
+        await Row(page.GetByRole(AriaRole.Treegrid, new() { Name = "Capabilities" }), "Network, price & offer").ClickAsync();
+        await page.Keyboard.PressAsync("Delete");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await page.EvaluateAsync("history.go(-2)");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).Not.ToHaveTextAsync("Capabilities");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_tree_is_drawn_when_its_keys_are_heard()
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
