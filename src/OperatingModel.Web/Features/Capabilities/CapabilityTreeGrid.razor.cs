@@ -120,7 +120,15 @@ public sealed partial class CapabilityTreeGrid
             StateHasChanged();
             _followed = View.Row;
             await ShowAsync(View.Row);
-            await RestoreAsync();
+            if (_edit is null)
+            {
+                await RestoreAsync();
+            }
+            else
+            {
+                // A button asked for the box before there was anybody to put the focus there.
+                await _script.CallAsync("edit", Now);
+            }
         }
     }
 
