@@ -43,7 +43,7 @@ public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<T
     public Task DropAsync(string place)
     {
         (_typed, IsKept) = (null, false);
-        shelf.Await(this, false);
+        shelf.AwaitNoMore(this);
         return shelf.DropAsync(place);
     }
 
@@ -74,7 +74,7 @@ public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<T
         }
 
         _typed = null;
-        shelf.Await(this, false);
+        shelf.AwaitNoMore(this);
         if (typed.Text.Length == 0)
         {
             await shelf.DropAsync(typed.Place);
@@ -86,6 +86,7 @@ public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<T
         else if (_typed is null)
         {
             _typed = typed;
+            shelf.Await(this);
             _timer?.Change(Later, Timeout.InfiniteTimeSpan);
         }
     }

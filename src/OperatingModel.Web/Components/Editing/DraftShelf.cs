@@ -32,8 +32,11 @@ public sealed class DraftShelf(
     /// <summary>The open model.</summary>
     public Guid? Model => bench.Model?.Id;
 
-    /// <summary>Notes who has something that is not kept yet, or has no more.</summary>
-    internal void Await(DraftKeeper keeper, bool isWaiting = true) => _ = isWaiting ? _waiting.TryAdd(keeper, 0) : _waiting.TryRemove(keeper, out _);
+    /// <summary>Notes that a keeper has something that is not kept yet.</summary>
+    internal void Await(DraftKeeper keeper) => _waiting.TryAdd(keeper, 0);
+
+    /// <summary>A keeper has nothing more that is not kept.</summary>
+    internal void AwaitNoMore(DraftKeeper keeper) => _waiting.TryRemove(keeper, out _);
 
     /// <summary>Keeps at once what was typed in this window: the program is about to end.</summary>
     internal Task KeepAllAsync() => Task.WhenAll(_waiting.Keys.Select(keeper => keeper.KeepNowAsync()));
