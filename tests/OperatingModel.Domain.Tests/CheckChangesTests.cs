@@ -34,8 +34,8 @@ public sealed class CheckChangesTests
                     .And(
                         touched
                             .IsSupersetOf(whole.Except(Before))
-                            .Label($"Missed: {string.Join(", ", whole.Except(Before).Except(touched))} after {string.Join<RowChange>(", ", changes)}")
-                    );
+                            .Label($"Missed: {string.Join(", ", whole.Except(Before).Except(touched))} "
+                                + $"after {string.Join<RowChange>(", ", changes)}"));
             })
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }

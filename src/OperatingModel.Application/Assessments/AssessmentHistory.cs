@@ -133,8 +133,8 @@ public sealed class AssessmentHistory(Database database, ModelCatalog catalog, T
             .Select(entry => ChangeLog.ChangeOf(entry).Before)
             .OfType<Assessment>()
             .Where(old =>
-                Shared(old, first) == 2 && old with { Capability = first.Capability, BusinessUnit = first.BusinessUnit, Stage = first.Stage } == first
-            )
+                Shared(old, first) == 2
+                    && old with { Capability = first.Capability, BusinessUnit = first.BusinessUnit, Stage = first.Stage } == first)
             .Select(old => (RowKey?)old.Key)
             .FirstOrDefault();
     }

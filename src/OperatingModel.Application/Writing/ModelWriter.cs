@@ -135,8 +135,8 @@ public sealed class ModelWriter
                     before.Table(change.Table).Find(change.Key),
                     change.After is { } after ? after with { Version = before.Revision + 1 } : null))
                 .Where(change =>
-                    change.Before is null || change.After is null || change.Before != change.After || change.Before.Position != change.After.Position
-                ),
+                    change.Before is null || change.After is null || change.Before != change.After
+                        || change.Before.Position != change.After.Position),
         ];
 
     private void Publish(LoadedModel loaded, Written written)

@@ -40,8 +40,8 @@ internal static class AssessmentRules
                 check.Report(
                     a,
                     nameof(Assessment.Stage),
-                    $"{a.Capability} is not linked to {a.Stage}, so this assessment counts nowhere; link them, or make the assessment a general one."
-                );
+                    $"{a.Capability} is not linked to {a.Stage}, so this assessment counts nowhere; "
+                        + "link them, or make the assessment a general one.");
             }
         }
     }

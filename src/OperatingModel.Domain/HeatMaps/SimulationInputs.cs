@@ -70,8 +70,9 @@ internal sealed class SimulationInputs
         var units = Ranks(assessments.Select(assessment => assessment.BusinessUnit));
         var stages = Ranks(assessments.Select(assessment => assessment.Stage ?? ""));
         var keys = Array.ConvertAll(assessments, assessment =>
-            ((ulong)capabilities[assessment.Capability] << 40) | ((ulong)units[assessment.BusinessUnit] << 20) | (uint)stages[assessment.Stage ?? ""]
-        );
+            ((ulong)capabilities[assessment.Capability] << 40)
+            | ((ulong)units[assessment.BusinessUnit] << 20)
+            | (uint)stages[assessment.Stage ?? ""]);
         Array.Sort(keys, assessments);
         return assessments;
     }

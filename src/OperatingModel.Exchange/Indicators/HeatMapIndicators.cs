@@ -97,8 +97,8 @@ internal static class HeatMapIndicators
                     "Leaves",
                     "capabilities without children, by first level",
                     cube.Tree.Leaves.Count,
-                    Roots(cube).Select(root => (cube.Tree[root].Name, cube.Tree.Leaves.Count(leaf => leaf >= root && leaf < cube.Tree.EndOf(root)))))
-            ),
+                    Roots(cube).Select(root =>
+                        (cube.Tree[root].Name, cube.Tree.Leaves.Count(leaf => leaf >= root && leaf < cube.Tree.EndOf(root)))))),
             new("cells", () =>
                 Count(
                     "Cells of the heat map",

@@ -63,8 +63,9 @@ internal sealed class PriorityLegend
         Fact(
             "Weights",
             Words(
-                _export.IsWhatIf ? "Tried out for this export: a what-if. Where they differ, the model's own stand beside them." : "The model's own.")
-        );
+                _export.IsWhatIf
+                    ? "Tried out for this export: a what-if. Where they differ, the model's own stand beside them."
+                    : "The model's own."));
         Fact(
             "Capabilities",
             Words(

@@ -15,8 +15,9 @@ public sealed class SuggestedPointsTests
     public void They_share_out_what_the_rated_stages_of_a_chain_have()
     {
         var suggested = SuggestedPoints.Of(
-            Models.Of([Models.Chain(), Models.Stage("SHOP", 50), Models.Stage("TRAVEL", 30, order: 2), Models.Stage("REST", 20, order: 3), .. Rated])
-        );
+            Models.Of([
+                Models.Chain(), Models.Stage("SHOP", 50), Models.Stage("TRAVEL", 30, order: 2), Models.Stage("REST", 20, order: 3), .. Rated,
+            ]));
         suggested.Select(points => (points.Stage.Code, points.Points)).ShouldBe([("SHOP", 31), ("TRAVEL", 49)]);
     }
 

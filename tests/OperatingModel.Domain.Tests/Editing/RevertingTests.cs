@@ -76,8 +76,8 @@ public sealed class RevertingTests
                     model.Table(change.Table).Find(change.Key),
                     change.After is { } after ? after with { Version = model.Revision + 1 } : null))
                 .Where(change =>
-                    change.Before is null || change.After is null || change.Before != change.After || change.Before.Position != change.After.Position
-                ),
+                    change.Before is null || change.After is null || change.Before != change.After
+                        || change.Before.Position != change.After.Position),
         ];
 
     private static IEnumerable<(ModelRow Row, int Position)> Placed(ITable table) => table.Rows.Select(row => (row, row.Position));

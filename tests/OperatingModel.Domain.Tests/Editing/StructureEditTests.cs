@@ -159,8 +159,8 @@ public sealed class StructureEditTests
         {
             var row = after.Table(change.Table).Find(change.Key);
             foreach (var field in change.Table.Fields.Where(field =>
-                    change.After is not null && !Equals(field.ValueOf(change.After), change.Before is null ? null : field.ValueOf(change.Before)))
-            )
+                    change.After is not null
+                        && !Equals(field.ValueOf(change.After), change.Before is null ? null : field.ValueOf(change.Before))))
             {
                 (row is null ? null : field.ValueOf(row)).ShouldBe(field.ValueOf(change.After!), $"{change.Table} {change.Key} {field.Name}");
             }

@@ -42,8 +42,8 @@ internal static class SpreadsheetCells
         (first && rest.TrimStart('\'') is ['\t' or '\n', ..])
         || rest.SkipWhile(c =>
                 c is not (';' or '\t' or '\n')
-                && (c is '\'' or '"' or '\uFFFD' || char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)
-            )
+                && (c is '\'' or '"' or '\uFFFD' || char.IsWhiteSpace(c) || char.IsControl(c)
+                    || char.GetUnicodeCategory(c) == UnicodeCategory.Format))
             .FirstOrDefault()
             is '='
                 or '+'

@@ -10,10 +10,8 @@ internal static class FieldWords
 {
     /// <summary>E.g. "Phase in" for <c>PhaseIn</c>.</summary>
     public static string Of(string name) =>
-        string.Concat(
-            name.Select(
-                (letter, i) => i > 0 && char.IsUpper(letter) && !char.IsUpper(name[i - 1]) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString())
-        );
+        string.Concat(name.Select((letter, i) =>
+            i > 0 && char.IsUpper(letter) && !char.IsUpper(name[i - 1]) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
 
     /// <summary>With a capital at its beginning.</summary>
     public static string Sentence(string words) => words.Length == 0 ? words : $"{char.ToUpper(words[0], CultureInfo.CurrentCulture)}{words[1..]}";

@@ -36,8 +36,8 @@ public sealed record ExpectationPicture(
             .. model.Table<Expectation>()
                 .Select(expectation => Of(model, expectation, touchpoints.Find(expectation.Touchpoint), segments.Find(expectation.Segment), total))
                 .Where(picture =>
-                    (view.Segment is null || picture.Expectation.Segment == view.Segment) && (view.Stage is null || picture.Stage?.Code == view.Stage)
-                )
+                    (view.Segment is null || picture.Expectation.Segment == view.Segment)
+                        && (view.Stage is null || picture.Stage?.Code == view.Stage))
                 .OrderByDescending(picture => picture.Opportunity ?? -1),
         ];
     }

@@ -34,8 +34,8 @@ internal static class RandomDesigns
             .. allTeams.SelectMany(team =>
                 allRoles
                     .Where(_ => random.Next(4) == 0)
-                    .Select(role => new RequiredRole(team.Code, role.Code, random.Next(1, 8) / 2.0, ParticipationModes.Embedded, random.Next(2) == 0))
-            ),
+                    .Select(role =>
+                        new RequiredRole(team.Code, role.Code, random.Next(1, 8) / 2.0, ParticipationModes.Embedded, random.Next(2) == 0))),
             .. allTeams.SelectMany(team => allRoles.Where(_ => random.Next(2) == 0).Select(role => Allocated(random, team, role, allTeams))),
             .. Enumerable.Range(1, random.Next(1, changes + 1)).SelectMany(i => NewChange(random, i, allRoles, allTeams)),
         ]);
