@@ -87,7 +87,7 @@ const server = {
 
 const grid = create(document.querySelector('#grid'), {
   invokeMethodAsync: async (method, ...args) => { log.push([method, ...args]); return server[method](...args); },
-}, { zoom: Number(query.get('zoom') ?? 1), locale: 'en' });
+}, JSON.stringify({ zoom: Number(query.get('zoom') ?? 1), locale: 'en' }));
 
 const slider = document.querySelector('#zoom');
 slider.value = query.get('zoom') ?? '1';

@@ -62,6 +62,12 @@ public sealed partial class HeatMapPage : ModelPage
             return;
         }
 
+        if (changes is null && earlier is not null && ReferenceEquals(model, _shown) && earlierView.ShowsSameCellsAs(view))
+        {
+            await (_grid?.SelectAsync(view.Row, view.Column) ?? Task.CompletedTask);
+            return;
+        }
+
         _shown = model;
         _whatIf = WhatIf.Parse(_view.Weights);
         _cube = _whatIf.IsEmpty ? model.Cube : model.Cube.Reweighted(_whatIf.Apply(model));
@@ -77,10 +83,6 @@ public sealed partial class HeatMapPage : ModelPage
             && _picture.Patch(earlier, [.. changes.Select(Leaf).OfType<string>()]) is { } patch)
         {
             await _grid.PatchAsync(_picture, patch);
-        }
-        else if (changes is null && earlier is not null && earlierView.ShowsSameCellsAs(_view))
-        {
-            await _grid.SelectAsync(_view.Row, _view.Column);
         }
         else
         {

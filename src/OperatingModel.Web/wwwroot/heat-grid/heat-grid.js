@@ -1,10 +1,10 @@
 /**
  * The heat map grid: draws a matrix from compact bytes and tells what the user does in it.
  *
- *   const grid = create(element, callbacks, { zoom: 1 });
+ *   const grid = create(element, callbacks, '{"zoom":1}');
  *   grid.setAxes({ rows, columns, groups, corner });
  *   grid.setScale({ name, unit, factor, decimals, palette, thresholds, firstExclusive, bands });
- *   grid.setCells(bytes);            // shows all three at once; grid.show(scale, axes, bytes) does it in one call, axes as UTF-8 JSON
+ *   grid.setCells(bytes);            // shows all three at once; grid.show(utf8, bytes) does it in one call, scale and axes as JSON
  *   grid.setEditing({ keys, length, cycle, clears, onward });   // cells may be edited; null: only looked at
  *
  * The layout of the bytes is told in payload.js.
@@ -32,7 +32,7 @@ import { Instrument } from './instrument.js';
 
 const utf8 = new TextDecoder();
 
-/** @param {HTMLElement} element @param {Callbacks} callbacks @param {Options} [options] */
+/** @param {HTMLElement} element @param {Callbacks} callbacks @param {string} [options] JSON of {@link Options} */
 export function create(element, callbacks, options) {
   // A lost connection shows on the page as a whole; there is nothing more to say here.
   const tell = (method, ...args) => { callbacks.invokeMethodAsync(method, ...args).catch(() => {}); };
@@ -46,16 +46,17 @@ export function create(element, callbacks, options) {
     paste: (from, to, text) =>
       tell('OnPaste', from.row, from.column, to.row, to.column, DotNet.createJSStreamReference(new TextEncoder().encode(text))),
     focus: (row, column) => tell('OnFocus', row, column),
-  }, options ?? {});
+  }, options ? JSON.parse(options) : {});
   return {
     setAxes: axes => instrument.setAxes(axes),
     setScale: scale => instrument.setScale(scale),
     setCells: bytes => instrument.setCells(bytes),
-    show: (scale, axes, bytes) => {
+    show: (heads, bytes) => {
+      const { scale, axes } = JSON.parse(utf8.decode(heads));
       if (scale) {
         instrument.setScale(scale);
       }
-      instrument.setAxes(JSON.parse(utf8.decode(axes)));
+      instrument.setAxes(axes);
       instrument.setCells(bytes);
     },
     patchCells: bytes => instrument.patchCells(bytes),

@@ -14,8 +14,7 @@ public sealed class WhiskerTests
     public async Task A_range_never_leaves_its_track(double value, double low, double high, double top, double left, double width)
     {
         await using var context = new BunitContext();
-        var whisker = context.Render<Whisker>(parameters => parameters
-            .Add(shown => shown.Value, value).Add(shown => shown.Low, low).Add(shown => shown.High, high).Add(shown => shown.Top, top));
+        var whisker = context.Render(builder => builder.AddContent(0, Whisker.Of(value, low, high, top)));
         double[] shares =
         [
             .. Regex
