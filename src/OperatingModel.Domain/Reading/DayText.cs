@@ -6,17 +6,21 @@ namespace OperatingModel.Domain.Reading;
 public static class DayText
 {
     private const string Iso = "yyyy-MM-dd";
+    private const string DayFirst = "d MMM yyyy";
 
     private static readonly char[] Between = ['.', '/', '-', ' '];
 
-    /// <summary>With the month as a word where the culture begins with the day or the month. Files and the command line get ISO.</summary>
+    /// <summary>
+    /// With the month as a word where the culture begins with the day or the month, and a dot after the day where the culture writes one.
+    /// Files and the command line get ISO.
+    /// </summary>
     public static string Of(DateOnly day, CultureInfo culture) => day.ToString(Pattern(culture), culture);
 
     /// <summary>A day in full: a text without year, or with two digits for it, is none.</summary>
     public static DateOnly? Read(string text, CultureInfo culture)
     {
         string[] forms =
-            [Iso, Pattern(culture), FullYear(culture.DateTimeFormat.ShortDatePattern), .. Between.SelectMany(sign => Forms(sign, culture))];
+            [Iso, Pattern(culture), DayFirst, FullYear(culture.DateTimeFormat.ShortDatePattern), .. Between.SelectMany(sign => Forms(sign, culture))];
         return DateOnly.TryParseExact(text.Trim(), forms, culture, DateTimeStyles.AllowWhiteSpaces, out var day) ? day : null;
     }
 
@@ -24,7 +28,7 @@ public static class DayText
     {
         'y' => Iso,
         'M' => "MMM d, yyyy",
-        _ => "d MMM yyyy",
+        _ => culture.DateTimeFormat.LongDatePattern.Contains("d. M", StringComparison.Ordinal) ? "d. MMM yyyy" : DayFirst,
     };
 
     private static string[] Forms(char sign, CultureInfo culture) =>

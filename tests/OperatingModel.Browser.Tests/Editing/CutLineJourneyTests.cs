@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
@@ -139,6 +140,48 @@ public sealed class CutLineJourneyTests(Browsers browsers)
         await Expect(tree.Locator("[data-code]").Filter(new() { HasText = "Visa advice" })).ToHaveCountAsync(1, new() { Timeout = Patience });
         (await StoredAsync(server, model)).Capabilities.Count(capability => capability.Name == "Visa advice").ShouldBe(1);
         await Expect(tree.Locator("input")).ToHaveValueAsync("");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_page_whose_line_is_cut_while_it_opens_says_so_and_opens_by_itself(bool isConnected)
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var line = SlowLine.To(server.Address);
+        await using var user = await browsers.NewUserAsync();
+        var window = await user.NewPageAsync();
+        var isCut = false;
+        if (isConnected)
+        {
+            window.WebSocket += (_, _) => CutOnce();
+        }
+        else
+        {
+            window.Request += (_, request) =>
+            {
+                if (request.Url.Contains("_blazor/negotiate", StringComparison.Ordinal))
+                {
+                    CutOnce();
+                }
+            };
+        }
+
+        await window.GotoAsync(line.Address.ToString());
+        var told = window.GetByText(new Regex("The server does not answer|Connecting again")).Locator("visible=true");
+        await Expect(told).ToHaveCountAsync(1);
+        await Expect(window.GetByText("Something went wrong")).ToBeHiddenAsync();
+        line.Mend();
+        await Expect(window.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync(new() { Timeout = Patience });
+
+        void CutOnce()
+        {
+            if (!isCut)
+            {
+                isCut = true;
+                line.Cut();
+            }
+        }
     }
 
     [Fact]

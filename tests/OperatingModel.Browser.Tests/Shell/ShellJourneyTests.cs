@@ -151,7 +151,8 @@ public sealed class ShellJourneyTests(Browsers browsers)
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
         var model = await server.SampleAsync();
-        await using var line = new SlowLine(server.Address, TimeSpan.FromMilliseconds(200));
+        await using var line = SlowLine.To(server.Address);
+        line.Delay = TimeSpan.FromMilliseconds(100);
         await using var user = await browsers.NewUserAsync();
         List<string> errors = [];
         var page = await user.NewWindowAsync(errors);

@@ -10,6 +10,8 @@ public sealed class DayTextTests
     [Theory]
     [InlineData("en-US", "Mar 31, 2026")]
     [InlineData("en-GB", "31 Mar 2026")]
+    [InlineData("de-DE", "31. März 2026")]
+    [InlineData("da-DK", "31. mar. 2026")]
     [InlineData("sv-SE", "2026-03-31")]
     [InlineData("th-TH", "31 มี.ค. 2026")]
     public void A_day_is_written_in_the_order_of_the_culture_and_in_one_calendar(string culture, string text) =>
@@ -23,6 +25,7 @@ public sealed class DayTextTests
     [InlineData("en-GB", "31/3/2026")]
     [InlineData("de-DE", "31.3.2026")]
     [InlineData("de-DE", "31.03.2026")]
+    [InlineData("de-DE", "31 März 2026")]
     [InlineData("hu-HU", "2026. 03. 31.")]
     [InlineData("fa-IR", "2026-03-31")]
     public void A_day_is_read_in_the_order_of_the_culture(string culture, string text) =>
