@@ -3,12 +3,15 @@ using OperatingModel.Domain.Reading;
 namespace OperatingModel.Domain;
 
 /// <summary>Every code that names a row of another list must name one that exists.</summary>
-internal static class ReferenceRules
+public static class ReferenceRules
 {
+    /// <summary>The code of the problem.</summary>
+    public const string Missing = "reference-missing";
+
     // Each is compared with all that there are; who has many such faults sees the kind by the first.
     private const int MostCompared = 20;
 
-    public static IReadOnlyList<ModelRule> All { get; } = [ModelRule.Error("reference-missing", Check)];
+    internal static IReadOnlyList<ModelRule> All { get; } = [ModelRule.Error(Missing, Check)];
 
     private static void Check(RuleCheck check)
     {

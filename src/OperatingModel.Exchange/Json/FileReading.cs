@@ -17,6 +17,7 @@ internal sealed class FileReading
 
     private readonly Dictionary<ModelTable, (List<ModelRow> Rows, HashSet<RowKey> Keys)> _lists = [];
     private readonly List<ModelProblem> _problems = [];
+    private readonly HashSet<(ModelTable Table, string Code)> _leftOut = [];
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
     private int _untold;
     private int _rows;
@@ -32,6 +33,9 @@ internal sealed class FileReading
             ];
 
     public IEnumerable<ITable> Lists => _lists.Select(list => list.Key.Create(list.Value.Rows));
+
+    /// <summary>The rows that stand in the file but cannot be read, where at least their codes can.</summary>
+    public IReadOnlySet<(ModelTable Table, string Code)> LeftOut => _leftOut;
 
     public void Report(string code, string element, string? field, string message)
     {
@@ -197,6 +201,14 @@ internal sealed class FileReading
 
         list.Rows.Add(row);
         return row;
+    }
+
+    public void LeaveOut(ModelTable table, string? code)
+    {
+        if (code is not null)
+        {
+            _leftOut.Add((table, code));
+        }
     }
 
     // Codes stand in many rows; the model keeps one copy of each.

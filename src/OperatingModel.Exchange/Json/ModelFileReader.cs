@@ -8,7 +8,28 @@ namespace OperatingModel.Exchange.Json;
 /// <summary>What a model file says.</summary>
 /// <param name="Model">The rows that could be read.</param>
 /// <param name="Problems">What could not be read, each at its place. Integrity is checked separately.</param>
-public sealed record ModelReading(ModelSnapshot Model, IReadOnlyList<ModelProblem> Problems);
+public sealed record ModelReading(ModelSnapshot Model, IReadOnlyList<ModelProblem> Problems)
+{
+    internal IReadOnlySet<(ModelTable Table, string Code)> LeftOut { get; init; } = new HashSet<(ModelTable, string)>();
+
+    /// <summary>
+    /// Every problem, of reading and of integrity. A row that cannot be read is reported once, not again by every row that refers to it.
+    /// </summary>
+    public IReadOnlyList<ModelProblem> Check() => CheckUnlessCancelled(CancellationToken.None);
+
+    /// <inheritdoc cref="Check()"/>
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public IReadOnlyList<ModelProblem> CheckUnlessCancelled(CancellationToken cancellation) =>
+        [.. Problems, .. ModelRules.CheckUnlessCancelled(Model, cancellation).Where(problem => !IsOfLeftOut(problem))];
+
+    private bool IsOfLeftOut(ModelProblem problem) =>
+        LeftOut.Count > 0
+        && problem is { Code: ReferenceRules.Missing, Table: { } table, Row: { } key }
+        && table.Fields.FirstOrDefault(field => field.FileName == problem.Field) is { Reference: { } reference } field
+        && Model.Table(table).Find(key) is { } row
+        && field.ValueOf(row) is string code
+        && LeftOut.Contains((ModelTables.Of(reference.Target), code));
+}
 
 /// <summary>
 /// Reads model files (JSON). A file may hold only some lists; absent lists are empty, an absent heading and absent settings are the defaults.
@@ -129,7 +150,7 @@ public static class ModelFileReader
 
         var model = ModelSnapshot.Of([Table<ModelMeta>.Of([meta]), Table<ModelSettings>.Of([settings]), .. reading.Lists], 0, today);
         CheckLevels(members, model, reading);
-        return new ModelReading(model, reading.Problems);
+        return new ModelReading(model, reading.Problems) { LeftOut = reading.LeftOut };
     }
 
     private static void ReadItem(FileList list, JsonElement item, string path, FileReading reading)

@@ -70,7 +70,13 @@ internal sealed class RowShape
             seen |= 1UL << place;
         }
 
-        return FillIn(values, seen, given, path, reading) && complete ? reading.Add(Table, values, path) : null;
+        if (FillIn(values, seen, given, path, reading) && complete)
+        {
+            return reading.Add(Table, values, path);
+        }
+
+        reading.LeaveOut(Table, values[0] as string);
+        return null;
     }
 
     private bool FillIn(object?[] values, ulong seen, string? given, string path, FileReading reading)

@@ -38,7 +38,7 @@ internal sealed record CheckedFile(ModelSnapshot Model, IReadOnlyList<ModelProbl
             var reading = path == StandardInput
                 ? ModelFileReader.Read(Console.OpenStandardInput(), time.Today())
                 : ModelFileReader.ReadFile(path, time.Today(), time);
-            return new CheckedFile(reading.Model, [.. reading.Problems, .. ModelRules.Check(reading.Model)]);
+            return new CheckedFile(reading.Model, reading.Check());
         }
         catch (ModelFileException exception)
         {

@@ -5,6 +5,7 @@ using OperatingModel.Application.Access;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.ValueChains;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web;
 using OperatingModel.Web.Tests;
@@ -117,6 +118,28 @@ public sealed class CutLineJourneyTests(Browsers browsers)
         await Expect(window.Locator(".chevron .name").Filter(new() { HasText = "Remember" })).ToHaveCountAsync(1, new() { Timeout = Patience });
         (await StoredAsync(server, model)).Stages.Count(stage => stage.Name == "Remember").ShouldBe(1);
         await Expect(field).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task A_stage_that_is_moved_while_the_line_is_cut_moves_once()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var line = SlowLine.To(server.Address);
+        await using var user = await browsers.NewUserAsync();
+        var model = await server.SampleAsync();
+        var before = Stages(await StoredAsync(server, model));
+        var (window, socket) = await OpenAsync(user, line, Urls.ValueChains(model));
+        var stage = window.Locator($"[data-stage='{before[1].Code}'] .chevron");
+        await Expect(stage).ToBeVisibleAsync();
+
+        await CutAsync(line, socket);
+        await stage.DispatchEventAsync("keydown", new { key = "ArrowRight", altKey = true, bubbles = true });
+        line.Mend();
+        await Expect(window.Locator("[data-stage]").Nth(2)).ToHaveAttributeAsync("data-stage", before[1].Code, new() { Timeout = Patience });
+        Stages(await StoredAsync(server, model)).Select(row => row.Code).Take(3).ShouldBe([before[0].Code, before[2].Code, before[1].Code]);
+
+        static List<Stage> Stages(ModelSnapshot model) =>
+            [.. model.Stages.Where(row => row.Chain == model.ValueChains[0].Code).OrderBy(row => row.Order)];
     }
 
     [Fact]

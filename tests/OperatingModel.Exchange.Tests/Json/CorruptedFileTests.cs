@@ -106,8 +106,7 @@ public sealed class CorruptedFileTests
     {
         try
         {
-            var reading = ModelFileReader.Read(Encoding.UTF8.GetBytes(file.ToJsonString()), Today);
-            return [.. reading.Problems, .. ModelRules.Check(reading.Model)];
+            return [.. ModelFileReader.Read(Encoding.UTF8.GetBytes(file.ToJsonString()), Today).Check()];
         }
         catch (ModelFileException refusal)
         {

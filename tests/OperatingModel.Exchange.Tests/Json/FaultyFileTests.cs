@@ -28,6 +28,16 @@ public sealed class FaultyFileTests
         problems.ShouldAllBe(problem => problem.Blocks);
     }
 
+    [Fact]
+    public void A_row_that_cannot_be_read_is_reported_once_and_not_by_all_that_refer_to_it()
+    {
+        var file = JsonNode.Parse(SampleModels.AirlineFile)!.AsObject();
+        file["businessUnits"]!.AsArray()[0]!["revenue"] = "much";
+        file["vendors"]!.AsArray()[0]!["name"] = 5;
+        var problems = ModelFileReader.Read(Encoding.UTF8.GetBytes(file.ToJsonString()), Today).Check().Where(problem => problem.Blocks);
+        problems.Select(problem => (problem.Element, problem.Field)).ShouldBe([("businessUnits[0]", "revenue"), ("vendors[0]", "name")]);
+    }
+
     [Theory]
     [InlineData("assessments", "[{\"Capability\":\"C1\"}]", "unknown-field", "assessments[0]", "Capability")]
     [InlineData("assessments", "[{\"capability\":\"C1\"}]", "field-missing", "assessments[0]", "importance")]

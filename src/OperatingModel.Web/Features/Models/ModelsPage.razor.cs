@@ -138,15 +138,15 @@ public sealed partial class ModelsPage
                 await stream.CopyToAsync(bytes, left);
             }
 
-            var reading = await Task.Run(() => Checked(ModelFileReader.Read(bytes.ToArray(), Today), left), left);
+            var (model, problems) = await Task.Run(() => Checked(ModelFileReader.Read(bytes.ToArray(), Today), left), left);
             left.ThrowIfCancellationRequested();
-            if (reading.Problems.Count > 0)
+            if (problems.Count > 0)
             {
-                Report($"{upload.File.Name} has {Count(reading.Problems.Count)}.", [.. reading.Problems.Select(problem => problem.ToString())]);
+                Report($"{upload.File.Name} has {Count(problems.Count)}.", [.. problems.Select(problem => problem.ToString())]);
                 return;
             }
 
-            await CreateAsync(reading.Model);
+            await CreateAsync(model);
         }
         catch (ModelFileException unreadable)
         {
@@ -167,9 +167,8 @@ public sealed partial class ModelsPage
         }
     }
 
-    private static ModelReading Checked(ModelReading reading, CancellationToken left) => reading.Problems.Count == 0
-        ? reading with { Problems = [.. ModelRules.CheckUnlessCancelled(reading.Model, left).Where(problem => problem.Blocks)] }
-        : reading;
+    private static (ModelSnapshot Model, List<ModelProblem> Problems) Checked(ModelReading reading, CancellationToken left) =>
+        (reading.Model, [.. reading.CheckUnlessCancelled(left).Where(problem => problem.Blocks)]);
 
     private async Task DeleteAsync(ModelSummary model)
     {

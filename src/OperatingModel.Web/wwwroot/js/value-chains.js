@@ -7,6 +7,9 @@ const handleOf = tile => tile?.querySelector('input, .chevron');
 
 export function attach(root, page) {
   const asked = inTurn();
+  const ask = (what, ...about) => asked(number => page.invokeMethodAsync(what, number, ...about));
+  // A failure is told by the page.
+  const tell = (...what) => { ask(...what).catch(() => {}); };
   let dragged = null;
 
   // The page keeps what is typed as a draft, and must hear of what the script does to it.
@@ -19,7 +22,7 @@ export function attach(root, page) {
     const [typed, chain, after] = [input.value, input.dataset.chainCode, input.dataset.after || null];
     write(input, '');
     // What could not be stored is back in the field, to be looked at.
-    asked(number => page.invokeMethodAsync('Add', number, chain, after, names)).catch(() => false)
+    ask('Add', chain, after, names).catch(() => false)
       .then(done => { if (!done && !input.value) write(input, typed); });
   }
 
@@ -40,7 +43,7 @@ export function attach(root, page) {
     if (target.matches('[data-add]')) {
       const name = target.value.trim();
       if (event.key === 'Enter') { event.preventDefault(); if (name) add(target, [name]); }
-      else if (event.key === 'Escape') { event.stopPropagation(); write(target, ''); page.invokeMethodAsync('GiveUp'); }
+      else if (event.key === 'Escape') { event.stopPropagation(); write(target, ''); tell('GiveUp'); }
       else if (event.key === 'ArrowLeft' && !target.value) handleOf(tilesOf(target).at(-1))?.focus();
       return;
     }
@@ -48,9 +51,9 @@ export function attach(root, page) {
     const code = tileOf(target).dataset.stage;
     if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
       event.preventDefault();
-      page.invokeMethodAsync('Step', code, event.key === 'ArrowLeft' ? -1 : 1);
-    } else if (event.key === 'F2') { event.preventDefault(); page.invokeMethodAsync('Rename', code); }
-    else if (event.key === 'Delete') page.invokeMethodAsync('Delete', code);
+      tell('Step', code, event.key === 'ArrowLeft' ? -1 : 1);
+    } else if (event.key === 'F2') { event.preventDefault(); tell('Rename', code); }
+    else if (event.key === 'Delete') tell('Delete', code);
     else if (!event.altKey && !event.ctrlKey) walk(event, target);
   }
 
@@ -73,7 +76,7 @@ export function attach(root, page) {
   const listeners = {
     keydown: key,
     paste,
-    dblclick: event => { if (event.target.closest('.chevron')) page.invokeMethodAsync('Rename', tileOf(event.target).dataset.stage); },
+    dblclick: event => { if (event.target.closest('.chevron')) tell('Rename', tileOf(event.target).dataset.stage); },
     dragstart: event => {
       dragged = tileOf(event.target)?.dataset.stage ?? null;
       if (dragged) { event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', dragged); }
@@ -88,7 +91,7 @@ export function attach(root, page) {
       unmark();
       if (!place) return;
       event.preventDefault();
-      page.invokeMethodAsync('Drop', dragged, place.tile.closest('[data-chain]').dataset.chain, place.tile.dataset.stage ?? null, place.before);
+      tell('Drop', dragged, place.tile.closest('[data-chain]').dataset.chain, place.tile.dataset.stage ?? null, place.before);
     },
     dragend: () => { dragged = null; unmark(); },
   };
