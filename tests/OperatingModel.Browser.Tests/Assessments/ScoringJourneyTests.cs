@@ -245,8 +245,11 @@ public sealed class ScoringJourneyTests(Browsers browsers)
 
         // Of the sample's scores, most were given later in 2025.
         await page.GetByRole(AriaRole.Button, new() { Name = "Past days" }).ClickAsync();
-        await page.GetByLabel("As of", new() { Exact = true }).FillAsync("2025-06-30");
-        await page.Keyboard.PressAsync("Tab");
+        // With keys, as it is written: blanks and Enter belong to the field, not to its calendar.
+        await page.GetByLabel("As of", new() { Exact = true }).FillAsync("");
+        await page.Keyboard.TypeAsync("Jun 30, 2025");
+        await Expect(page.GetByLabel("As of", new() { Exact = true })).ToHaveValueAsync("Jun 30, 2025");
+        await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText("The map as it was on Jun 30, 2025")).ToBeVisibleAsync();
         await page.Cell("C4.3", "PREP").ShowsAsync("");
         await page.Cell("C3.1.2", "SEARCH").ShowsAsync("16");

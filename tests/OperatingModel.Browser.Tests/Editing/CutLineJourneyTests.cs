@@ -166,14 +166,22 @@ public sealed class CutLineJourneyTests(Browsers browsers)
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_page_whose_line_is_cut_while_it_opens_says_so_and_opens_by_itself(bool isConnected)
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task A_page_whose_line_is_cut_while_it_opens_says_so_and_opens_by_itself(bool isConnected, bool isReload)
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
         await using var line = SlowLine.To(server.Address);
         await using var user = await browsers.NewUserAsync();
         var window = await user.NewPageAsync();
+        var title = window.GetByRole(AriaRole.Heading, new() { Level = 1 });
+        if (isReload)
+        {
+            await window.GotoAsync(line.Address.ToString());
+            await Expect(title).ToBeVisibleAsync();
+        }
+
         var isCut = false;
         if (isConnected)
         {
@@ -190,12 +198,11 @@ public sealed class CutLineJourneyTests(Browsers browsers)
             };
         }
 
-        await window.GotoAsync(line.Address.ToString());
-        var told = window.GetByText(new Regex("The server does not answer|Connecting again")).Locator("visible=true");
-        await Expect(told).ToHaveCountAsync(1);
+        await (isReload ? window.ReloadAsync() : window.GotoAsync(line.Address.ToString()));
+        await Expect(window.GetByText(new Regex("This page could not start|Connecting again")).Locator("visible=true")).ToHaveCountAsync(1);
         await Expect(window.GetByText("Something went wrong")).ToBeHiddenAsync();
         line.Mend();
-        await Expect(window.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(title).ToBeVisibleAsync(new() { Timeout = Patience });
 
         void CutOnce()
         {
@@ -205,6 +212,30 @@ public sealed class CutLineJourneyTests(Browsers browsers)
                 line.Cut();
             }
         }
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_start_loads_itself_once_and_leaves_the_rest_to_the_user()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        var window = await user.NewPageAsync();
+        var loads = 0;
+        window.Request += (_, request) => loads += request.IsNavigationRequest && request.RedirectedFrom is null ? 1 : 0;
+        await window.RouteAsync("**/_blazor/negotiate*", route => route.AbortAsync());
+        await window.GotoAsync(server.Address.ToString());
+        var again = window.GetByRole(AriaRole.Button, new() { Name = "Load the page again" });
+        await Expect(again).ToBeVisibleAsync();
+        // Asked again and again meanwhile, the server answers: that is no reason to load the page once more.
+        for (var asked = 0; asked < 3; asked++)
+        {
+            await window.WaitForResponseAsync("**/favicon.svg");
+        }
+
+        loads.ShouldBe(2);
+        await window.UnrouteAsync("**/_blazor/negotiate*");
+        await again.ClickAsync();
+        await Expect(window.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class ShellJourneyTests(Browsers browsers)
 
         // The page one is on is in sight, also where the navigation is wider than the screen.
         await Expect(row).ToBeVisibleAsync();
-        await Expect(page.Locator(".nav a.active")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(page.Locator(".nav a[aria-current=page]")).ToBeInViewportAsync(new() { Ratio = 1 });
 
         for (var times = 0; times < 2; times++)
         {

@@ -62,9 +62,9 @@ public sealed partial class HeatMapPage : ModelPage
             return;
         }
 
-        if (changes is null && earlier is not null && ReferenceEquals(model, _shown) && earlierView.ShowsSameCellsAs(view))
+        if (changes is null && earlier is not null && ReferenceEquals(model, _shown) && earlierView.ShowsSameCellsAs(_view))
         {
-            await (_grid?.SelectAsync(view.Row, view.Column) ?? Task.CompletedTask);
+            await (_grid?.SelectAsync(_view.Row, _view.Column) ?? Task.CompletedTask);
             return;
         }
 

@@ -33,6 +33,7 @@ internal sealed record HoleCount(string Count, string? Note, IReadOnlyList<Insta
 
         var (count, note) = (holes, known) switch
         {
+            _ when all == 0 => ("0", "Nothing is in sight."),
             (_, 0) => ("unknown", "Known once capabilities are assessed: important, far from the target, and no application behind it."),
             (0, _) when known == all => ("0", "None: every important gap has a live application behind it."),
             (0, _) => ("none known", $"None among the {Of(known, all)}; of the rest nobody knows."),

@@ -1,26 +1,43 @@
-// A page that cannot start (a script did not arrive, the first connection failed) says so, and opens once more as soon as the server answers.
-// If that does not help either, the rest is up to the user: a page must not load itself for ever.
+// A page that does not start (a script did not arrive, the first connection failed) says so, and opens again as soon as the server answers.
+// It does so once by itself, and after that only when the server was away meanwhile: a page must not load itself for ever.
 (() => {
-  const isSecond = performance.getEntriesByType('navigation')[0]?.type === 'reload';
-  let isTold = false;
+  const Patience = 5000;
+  const Pause = 1000;
+  const root = document.documentElement;
+  let isTrying = false;
+
+  const isStarted = () => document.querySelector('.frame') !== null;
+  const tell = state => { root.dataset.unstarted = state; };
+  const slow = setTimeout(() => { if (!root.dataset.unstarted) tell('slow'); }, Patience);
+  new MutationObserver((_, watch) => {
+    if (!isStarted()) return;
+    watch.disconnect();
+    clearTimeout(slow);
+    delete root.dataset.unstarted;
+    sessionStorage.removeItem('om-opened-again');
+  }).observe(root, { childList: true, subtree: true });
 
   function fail() {
-    if (isTold || document.querySelector('.frame')) return;
-    isTold = true;
-    document.documentElement.dataset.unstarted = isSecond ? 'again' : 'once';
-    if (isSecond) document.querySelector('.boot button').addEventListener('click', () => location.reload());
-    else open();
+    if (isTrying || isStarted()) return;
+    isTrying = true;
+    const isFirst = sessionStorage.getItem('om-opened-again') === null;
+    tell(isFirst ? 'once' : 'again');
+    tryToOpen(isFirst);
   }
 
-  async function open() {
-    try {
-      if ((await fetch(location.href, { method: 'HEAD' })).status < 500) return location.reload();
-    } catch {
-      // It does not answer yet.
+  async function tryToOpen(mayOpen) {
+    while (!isStarted()) {
+      const answers = await fetch('favicon.svg', { cache: 'no-store', signal: AbortSignal.timeout(Patience) }).then(answer => answer.ok, () => false);
+      if (answers && mayOpen) {
+        sessionStorage.setItem('om-opened-again', 'yes');
+        return location.reload();
+      }
+      mayOpen ||= !answers;
+      await new Promise(goOn => setTimeout(goOn, Pause));
     }
-    setTimeout(open, 1000);
   }
 
   addEventListener('error', event => { if (event.target instanceof HTMLScriptElement) fail(); }, true);
   addEventListener('unhandledrejection', fail);
+  addEventListener('click', event => { if (event.target.closest?.('.boot button')) location.reload(); });
 })();

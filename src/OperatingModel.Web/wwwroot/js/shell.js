@@ -83,19 +83,24 @@ attachDrawers(window);
 attachRows(document);
 attachRemovals(document);
 
+// MudBlazor opens the calendar at a blank and at Enter, also while a day is typed: "31 March 2026". Its button opens it, too.
+document.addEventListener('keydown', event => {
+  if ((event.key === ' ' || event.key === 'Enter') && event.target.matches?.('.day-field input')) event.stopPropagation();
+}, true);
+
 // On a phone the navigation is wider than the screen: the page one is on is in sight.
 customElements.define('current-page', class extends HTMLElement {
   #watch = null;
   connectedCallback() {
     const nav = this.parentElement;
     const show = () => {
-      const link = nav.querySelector('a.active');
+      const link = nav.querySelector('a[aria-current]');
       if (link && nav.scrollWidth > nav.clientWidth) {
         nav.scrollLeft += link.getBoundingClientRect().left - nav.getBoundingClientRect().left - (nav.clientWidth - link.offsetWidth) / 2;
       }
     };
     this.#watch = new MutationObserver(show);
-    this.#watch.observe(nav, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] });
+    this.#watch.observe(nav, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-current'] });
     show();
   }
   disconnectedCallback() { this.#watch?.disconnect(); }
