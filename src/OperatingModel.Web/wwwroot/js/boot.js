@@ -1,5 +1,5 @@
-// A page that does not start (a script did not arrive, the first connection failed) says so, and opens again as soon as the server answers.
-// It does so once by itself, and after that only when the server was away meanwhile: a page must not load itself for ever.
+// A page that does not start (a script or a style did not arrive, the first connection failed) says so, and opens again as soon as the server
+// answers. It does so once by itself, and after that only when the server was away meanwhile: a page must not load itself for ever.
 (() => {
   const Patience = 5000;
   const Pause = 1000;
@@ -37,7 +37,7 @@
     }
   }
 
-  addEventListener('error', event => { if (event.target instanceof HTMLScriptElement) fail(); }, true);
+  addEventListener('error', event => { if (event.target.matches?.('script, link[rel=stylesheet]')) fail(); }, true);
   addEventListener('unhandledrejection', fail);
   addEventListener('click', event => { if (event.target.closest?.('.boot button')) location.reload(); });
 })();
