@@ -19,14 +19,17 @@ internal static class ModelConventions
     /// <summary>The model a row belongs to; rows themselves do not know it.</summary>
     public const string ModelId = nameof(ModelId);
 
-    /// <summary>The text of the row's key; stored in the column <c>Key</c>.</summary>
-    public const string KeyText = nameof(KeyText);
+    /// <summary>The column of the text of the row's key.</summary>
+    public const string Key = nameof(ModelRow.Key);
 
     /// <summary>The longest key: four codes, or two texts.</summary>
     public const int MaxKeyLength = 300;
 
     /// <summary>The longest description of an operation.</summary>
     public const int MaxCommandLength = 200;
+
+    // A row has a property of the name of the column, of another type.
+    private const string KeyText = nameof(KeyText);
 
     public static void ConfigureTypes(ModelConfigurationBuilder builder)
     {
@@ -35,12 +38,20 @@ internal static class ModelConventions
         builder.Properties<DateTimeOffset>().HaveConversion<UtcMoment>();
     }
 
-    public static void MapTables(ModelBuilder builder)
+    /// <summary>The table of a list.</summary>
+    public static string TableOf(ModelTable list) => char.ToUpperInvariant(list.Name[0]) + list.Name[1..];
+
+    /// <summary>Maps what is no row of a model.</summary>
+    public static void MapRecords(ModelBuilder builder)
     {
         builder.Entity<StoredModel>(MapModels);
         builder.Entity<Operation>(MapOperations);
         builder.Entity<AuditEntry>(MapAuditEntries);
         builder.Entity<StoredDraft>(MapDrafts);
+    }
+
+    public static void MapRows(ModelBuilder builder)
+    {
         foreach (var table in ModelTables.All)
         {
             MapRows(builder.Entity(table.RowType), table);
@@ -94,10 +105,10 @@ internal static class ModelConventions
 
     private static void MapRows(EntityTypeBuilder row, ModelTable table)
     {
-        row.ToTable(char.ToUpperInvariant(table.Name[0]) + table.Name[1..]);
+        row.ToTable(TableOf(table));
         row.Ignore(nameof(ModelRow.Key));
         row.Property<Guid>(ModelId).HasColumnOrder(0);
-        row.Property<string>(KeyText).HasColumnName(nameof(ModelRow.Key)).HasMaxLength(MaxKeyLength).HasColumnOrder(1);
+        row.Property<string>(KeyText).HasColumnName(Key).HasMaxLength(MaxKeyLength).HasColumnOrder(1);
         row.Property(nameof(ModelRow.Position)).HasColumnOrder(2);
         row.Property(nameof(ModelRow.Version)).HasColumnOrder(3).IsConcurrencyToken();
         row.HasKey(ModelId, KeyText);

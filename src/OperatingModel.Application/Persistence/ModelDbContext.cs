@@ -6,8 +6,11 @@ using OperatingModel.Application.Writing;
 
 namespace OperatingModel.Application.Persistence;
 
-/// <summary>All stored models. Everything is mapped here; a derived context stands for a database and owns its migrations.</summary>
-public abstract class ModelDbContext(DbContextOptions options) : DbContext(options)
+/// <summary>
+/// What the program asks through EF Core: headings, operations, audit and drafts. The rows of models are written and read by statements of
+/// their own (<see cref="StoredTable"/>, <see cref="StoredList"/>), so a start need not build the mapping of sixty tables.
+/// </summary>
+public class ModelDbContext(DbContextOptions options) : DbContext(options)
 {
     internal IQueryable<StoredModel> Models => Set<StoredModel>().AsNoTracking();
 
@@ -20,11 +23,21 @@ public abstract class ModelDbContext(DbContextOptions options) : DbContext(optio
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         ModelConventions.ConfigureTypes(configurationBuilder);
 
-    protected sealed override void OnModelCreating(ModelBuilder modelBuilder) => ModelConventions.MapTables(modelBuilder);
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => ModelConventions.MapRecords(modelBuilder);
+}
+
+/// <summary>The whole schema, with the rows of models. A derived context stands for a database and owns its migrations.</summary>
+public abstract class SchemaDbContext(DbContextOptions options) : ModelDbContext(options)
+{
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        ModelConventions.MapRows(modelBuilder);
+    }
 }
 
 /// <summary>Models in an embedded SQLite file; migrations in <c>Migrations/Sqlite</c>.</summary>
-public sealed class SqliteModelDbContext(DbContextOptions<SqliteModelDbContext> options) : ModelDbContext(options);
+public sealed class SqliteModelDbContext(DbContextOptions<SqliteModelDbContext> options) : SchemaDbContext(options);
 
 /// <summary>Models on a PostgreSQL server; migrations in <c>Migrations/Postgres</c>.</summary>
-public sealed class PostgresModelDbContext(DbContextOptions<PostgresModelDbContext> options) : ModelDbContext(options);
+public sealed class PostgresModelDbContext(DbContextOptions<PostgresModelDbContext> options) : SchemaDbContext(options);

@@ -15,8 +15,8 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
     /// <summary>From this many additions to one table on, COPY is faster than statements.</summary>
     private const int CopyFrom = 100;
 
-    private readonly PooledDbContextFactory<PostgresModelDbContext> _contexts = new(
-        new DbContextOptionsBuilder<PostgresModelDbContext>().UseNpgsql(settings.ConnectionString).WithoutDriftCheck().Options);
+    private readonly PooledDbContextFactory<ModelDbContext> _contexts = new(
+        new DbContextOptionsBuilder<ModelDbContext>().UseNpgsql(settings.ConnectionString).Options);
 
     private protected override string EngineName => "PostgreSQL";
 
@@ -51,7 +51,7 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
     private protected override Guid GateOf(Guid modelId) => modelId;
 
     private protected override Task MigrateAsync(CancellationToken cancellationToken) =>
-        new PostgresMigration(settings.ConnectionString!, settings.MigrationDeadline, NewContext, time).RunAsync(cancellationToken);
+        new PostgresMigration(settings.ConnectionString!, settings.MigrationDeadline, time).RunAsync(cancellationToken);
 
     // Serialization failure, deadlock, and a lost connection: whether the commit landed shows by the operation id on the next try.
     private protected override bool IsWorthAnotherTry(Exception exception) => exception switch

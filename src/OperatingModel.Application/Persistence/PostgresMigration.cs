@@ -7,7 +7,7 @@ namespace OperatingModel.Application.Persistence;
 /// Brings the PostgreSQL schema up to date at start: one server at a time, within a deadline. Waits for a database that is
 /// itself still starting.
 /// </summary>
-internal sealed class PostgresMigration(string connectionString, TimeSpan deadline, Func<ModelDbContext> newContext, TimeProvider time)
+internal sealed class PostgresMigration(string connectionString, TimeSpan deadline, TimeProvider time)
 {
     /// <summary>Any number that other programs on the same database are unlikely to use.</summary>
     public const long LockNumber = 0x4F70_4D6F_6465_6C31;
@@ -30,6 +30,7 @@ internal sealed class PostgresMigration(string connectionString, TimeSpan deadli
                 CommandTimeout = 0,
             };
             await take.ExecuteNonQueryAsync(either.Token);
+            await RequireDurableAsync(guard, either.Token);
             await MigrateAsync(either.Token);
         }
         catch (OperationCanceledException exception) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -69,20 +70,25 @@ internal sealed class PostgresMigration(string connectionString, TimeSpan deadli
         }
     }
 
-    private async Task MigrateAsync(CancellationToken cancellationToken)
+    private static async Task RequireDurableAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var db = newContext();
-        var synchronous = await db
-            .Database.SqlQuery<string>($"""SELECT current_setting('synchronous_commit') AS "Value" """)
-            .SingleAsync(cancellationToken);
-        if (synchronous == "off")
+        await using var ask = new NpgsqlCommand("SELECT current_setting('synchronous_commit')", connection);
+        if (await ask.ExecuteScalarAsync(cancellationToken) is "off")
         {
             throw new StartupException(
                 "PostgreSQL acknowledges writes before they are safe (synchronous_commit is off). Set it to on, for the server, the "
                     + "database or the user.");
         }
+    }
 
-        await SchemaRules.RefuseNewerAsync(db, cancellationToken);
-        await SchemaRules.MigrateAsync(db, cancellationToken);
+    private async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var db = new ModelDbContext(new DbContextOptionsBuilder<ModelDbContext>().UseNpgsql(connectionString).Options);
+        if (await SchemaRules.PendingAsync<PostgresModelDbContext>(db, cancellationToken) is not [])
+        {
+            await using var schema = new PostgresModelDbContext(
+                new DbContextOptionsBuilder<PostgresModelDbContext>().UseNpgsql(connectionString).WithoutDriftCheck().Options);
+            await schema.Database.MigrateAsync(cancellationToken);
+        }
     }
 }

@@ -18,7 +18,8 @@ internal sealed class SqliteDatabase : Database
     public const string FileName = "operating-model.db";
 
     private readonly SqliteMigration _migration;
-    private readonly PooledDbContextFactory<SqliteModelDbContext> _contexts;
+    private readonly PooledDbContextFactory<ModelDbContext> _contexts;
+    private readonly DbContextOptions<SqliteModelDbContext> _schema;
 
     // A connection that stays open keeps the last one closed from checkpointing beside a commit.
     private readonly SqliteConnection _keeper;
@@ -32,13 +33,10 @@ internal sealed class SqliteDatabase : Database
             ForeignKeys = true,
             DefaultTimeout = 30,
         }.ToString();
-        _contexts = new PooledDbContextFactory<SqliteModelDbContext>(new DbContextOptionsBuilder<SqliteModelDbContext>()
-            .UseSqlite(connection)
-            .AddInterceptors(new DurableWrites())
-            .WithoutDriftCheck()
-            .Options);
+        _contexts = new PooledDbContextFactory<ModelDbContext>(Options<ModelDbContext>(connection).Options);
+        _schema = Options<SqliteModelDbContext>(connection).WithoutDriftCheck().Options;
         _keeper = new SqliteConnection(connection);
-        _migration = new SqliteMigration(directory, settings.MigrationDeadline, NewContext, time, log);
+        _migration = new SqliteMigration(directory, settings.MigrationDeadline, NewContext, NewSchema, time, log);
     }
 
     public override void Dispose()
@@ -52,6 +50,8 @@ internal sealed class SqliteDatabase : Database
     private protected override string EngineName => "SQLite";
 
     internal override ModelDbContext NewContext() => _contexts.CreateDbContext();
+
+    internal SqliteModelDbContext NewSchema() => new(_schema);
 
     internal override async Task<IDbContextTransaction> BeginReadAsync(ModelDbContext db, CancellationToken cancellationToken)
     {
@@ -107,6 +107,9 @@ internal sealed class SqliteDatabase : Database
     {
         SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_BUSY or raw.SQLITE_LOCKED,
     };
+
+    private static DbContextOptionsBuilder<T> Options<T>(string connection) where T : DbContext =>
+        new DbContextOptionsBuilder<T>().UseSqlite(connection).AddInterceptors(new DurableWrites());
 
     private static (SqliteCommand, DbParameter[]) Prepare(ModelDbContext db, StoredCommand command)
     {

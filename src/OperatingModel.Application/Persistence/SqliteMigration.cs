@@ -7,7 +7,8 @@ namespace OperatingModel.Application.Persistence;
 /// <summary>
 /// Brings the SQLite file up to date at start: under the lock of the data directory, after a backup, within a deadline.
 /// </summary>
-internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<ModelDbContext> newContext, TimeProvider time, ILogger log)
+internal sealed class SqliteMigration(
+    string directory, TimeSpan deadline, Func<ModelDbContext> newContext, Func<SchemaDbContext> newSchema, TimeProvider time, ILogger log)
     : IDisposable
 {
     private const int FullSynchronous = 2;
@@ -49,18 +50,23 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
         // What SQLite writes beside the file gets the rights of the file.
         PrivateFiles.Create(path);
         await using var db = newContext();
+        var pending = await SchemaRules.PendingAsync<SqliteModelDbContext>(db, cancellationToken);
         if (!isNew)
         {
-            await SchemaRules.RefuseNewerAsync(db, cancellationToken);
             await ClearOrphanLockAsync(db, cancellationToken);
-            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).FirstOrDefault() is { } next
-                && await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master").SingleAsync(cancellationToken) > 0)
+        }
+
+        if (pending is [var next, ..])
+        {
+            if (!isNew && await ScalarAsync(db, "SELECT count(*) FROM sqlite_master", cancellationToken) is > 0L)
             {
                 await BackUpAsync(db, next, cancellationToken);
             }
+
+            await using var schema = newSchema();
+            await schema.Database.MigrateAsync(cancellationToken);
         }
 
-        await SchemaRules.MigrateAsync(db, cancellationToken);
         await AssertDurableAsync(db, cancellationToken);
     }
 
@@ -68,10 +74,8 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
     // directory is ours, so nobody can be at work.
     private async Task ClearOrphanLockAsync(ModelDbContext db, CancellationToken cancellationToken)
     {
-        var exists = await db
-            .Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'")
-            .SingleAsync(cancellationToken);
-        if (exists > 0 && await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancellationToken) > 0)
+        if (await ScalarAsync(db, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'", cancellationToken) is > 0L
+            && await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancellationToken) > 0)
         {
             log.LogWarning("An earlier start was interrupted while it changed the database schema; the change is made now.");
         }
@@ -89,10 +93,9 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
 
     private static async Task AssertDurableAsync(ModelDbContext db, CancellationToken cancellationToken)
     {
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        var journal = await PragmaAsync(db, "PRAGMA journal_mode = WAL");
-        var synchronous = await PragmaAsync(db, "PRAGMA synchronous");
-        var foreignKeys = await PragmaAsync(db, "PRAGMA foreign_keys");
+        var journal = await ScalarAsync(db, "PRAGMA journal_mode = WAL", cancellationToken);
+        var synchronous = await ScalarAsync(db, "PRAGMA synchronous", cancellationToken);
+        var foreignKeys = await ScalarAsync(db, "PRAGMA foreign_keys", cancellationToken);
         if (journal is not "wal" || synchronous is not (long)FullSynchronous || foreignKeys is not 1L)
         {
             throw new StartupException(
@@ -102,10 +105,12 @@ internal sealed class SqliteMigration(string directory, TimeSpan deadline, Func<
         }
     }
 
-    private static async Task<object?> PragmaAsync(ModelDbContext db, string pragma)
+    // Past EF Core, which for a query would build the mapping of the whole schema at every start.
+    private static async Task<object?> ScalarAsync(ModelDbContext db, string sql, CancellationToken cancellationToken)
     {
+        await db.Database.OpenConnectionAsync(cancellationToken);
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = pragma;
-        return await command.ExecuteScalarAsync();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(cancellationToken);
     }
 }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -10,8 +9,8 @@ using ITable = OperatingModel.Domain.ITable;
 namespace OperatingModel.Application.Persistence;
 
 /// <summary>
-/// How one list of a model is read: by a statement made from EF Core's mapping. A query through EF Core would be compiled for each of
-/// the sixty lists before the first page can be shown.
+/// How one list of a model is read: by a statement of its own. A query through EF Core would be compiled for each of the sixty lists
+/// before the first page can be shown.
 /// </summary>
 internal sealed class StoredList
 {
@@ -25,20 +24,22 @@ internal sealed class StoredList
     private readonly RelationalTypeMapping _modelId;
     private readonly StoredValueReader[] _readers;
 
-    private StoredList(ModelTable table, IEntityType type, ISqlGenerationHelper sql)
+    private StoredList(ModelTable table, ISqlGenerationHelper sql, RelationalTypeMapping modelId)
     {
-        var store = StoreObjectIdentifier.Table(type.GetTableName()!);
-        string Column(string property) => sql.DelimitIdentifier(type.FindProperty(property)!.GetColumnName(store)!);
-        var columns = new[] { nameof(ModelRow.Position), nameof(ModelRow.Version) }.Concat(table.Fields.Select(field => field.Name)).Select(Column);
+        string[] columns = [nameof(ModelRow.Position), nameof(ModelRow.Version), .. table.Fields.Select(field => field.Name)];
         _table = table;
-        _select = $"SELECT {string.Join(", ", columns)} FROM {sql.DelimitIdentifier(store.Name)} WHERE {Column(ModelConventions.ModelId)} = @model";
-        _modelId = type.FindProperty(ModelConventions.ModelId)!.GetRelationalTypeMapping();
+        _select = $"SELECT {string.Join(", ", columns.Select(sql.DelimitIdentifier))} "
+            + $"FROM {sql.DelimitIdentifier(ModelConventions.TableOf(table))} WHERE {sql.DelimitIdentifier(ModelConventions.ModelId)} = @model";
+        _modelId = modelId;
         _readers = [.. table.Fields.Select(field => StoredValues.ReaderOf(field.Type))];
     }
 
     /// <summary>All lists, in the order of <see cref="ModelTables.All"/>.</summary>
-    public static IReadOnlyList<StoredList> All(ModelDbContext db) => ByModel.GetValue(db.Model, model =>
-        [.. ModelTables.All.Select(table => new StoredList(table, model.FindEntityType(table.RowType)!, db.GetService<ISqlGenerationHelper>()))]);
+    public static IReadOnlyList<StoredList> All(ModelDbContext db) => ByModel.GetValue(db.Model, _ =>
+    {
+        var (sql, modelId) = (db.GetService<ISqlGenerationHelper>(), db.GetService<IRelationalTypeMappingSource>().GetMapping(typeof(Guid)));
+        return [.. ModelTables.All.Select(table => new StoredList(table, sql, modelId))];
+    });
 
     /// <param name="command">Empty, on the connection and in the transaction that sees the moment to be read.</param>
     public async Task<ITable> ReadAsync(DbCommand command, Guid modelId, CancellationToken cancellationToken)

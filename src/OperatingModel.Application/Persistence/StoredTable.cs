@@ -40,22 +40,18 @@ internal sealed record StoredCommand(StoredTable Table, string Sql, IReadOnlyLis
 internal sealed record RowStatement(StoredCommand Command, Guid ModelId, object Row, long Seen = 0);
 
 /// <summary>
-/// One table as the database knows it. Read off the mapping, so that rows written here and rows read through it always agree.
+/// One table as the database knows it: of a list by the conventions of <see cref="ModelConventions"/>, of anything else by EF Core's mapping.
 /// </summary>
 internal sealed class StoredTable
 {
     private static readonly ConditionalWeakTable<IModel, Dictionary<Type, StoredTable>> ByModel = [];
 
-    private StoredTable(IEntityType type, ISqlGenerationHelper sql)
+    /// <param name="token">What an update or a removal must have seen; null where rows are only added.</param>
+    private StoredTable(string name, IReadOnlyList<StoredColumn> columns, IReadOnlyList<StoredColumn> key, StoredColumn? token)
     {
-        Name = sql.DelimitIdentifier(type.GetTableName()!);
-        var store = StoreObjectIdentifier.Table(type.GetTableName()!);
-        var columns = type.GetProperties().ToDictionary(
-            property => property, property => ColumnOf(property, sql.DelimitIdentifier(property.GetColumnName(store)!)));
-        StoredColumn[] key = [.. type.FindPrimaryKey()!.Properties.Select(property => columns[property])];
-        StoredColumn[] others = [.. columns.Values.Except(key)];
-        var token = columns.FirstOrDefault(column => column.Key.IsConcurrencyToken).Value;
-        Columns = [.. columns.Values];
+        Name = name;
+        Columns = columns;
+        StoredColumn[] others = [.. columns.Except(key)];
         Insert = new(this, $"INSERT INTO {Name} ({Names(Columns)}) VALUES ({string.Join(", ", Columns.Select((_, i) => $"@p{i}"))})", Columns, null);
         Update = new(
             this,
@@ -76,23 +72,47 @@ internal sealed class StoredTable
 
     public StoredCommand Delete { get; }
 
-    public static StoredTable Of(ModelDbContext db, Type rowType) => ByModel.GetValue(db.Model, model =>
-        model.GetEntityTypes().ToDictionary(type => type.ClrType, type => new StoredTable(type, db.GetService<ISqlGenerationHelper>())))[rowType];
+    public static StoredTable Of(ModelDbContext db, Type rowType) => ByModel.GetValue(db.Model, model => All(db, model))[rowType];
 
-    private static StoredColumn ColumnOf(IProperty property, string name) => new(
-        name,
-        property.GetRelationalTypeMapping(),
-        property.IsShadowProperty() ? ShadowValue(property.Name) : ValueOf(new PropertyReader(property.PropertyInfo!)));
+    private static Dictionary<Type, StoredTable> All(ModelDbContext db, IModel model)
+    {
+        var (sql, types) = (db.GetService<ISqlGenerationHelper>(), db.GetService<IRelationalTypeMappingSource>());
+        return model.GetEntityTypes().Select(type => (type.ClrType, Table: Of(type, sql)))
+            .Concat(ModelTables.All.Select(list => (ClrType: list.RowType, Table: Of(list, sql, types))))
+            .ToDictionary(table => table.ClrType, table => table.Table);
+    }
+
+    private static StoredTable Of(IEntityType type, ISqlGenerationHelper sql)
+    {
+        var store = StoreObjectIdentifier.Table(type.GetTableName()!);
+        var columns = type.GetProperties().ToDictionary(property => property, property => new StoredColumn(
+            sql.DelimitIdentifier(property.GetColumnName(store)!), property.GetRelationalTypeMapping(), ValueOf(new PropertyReader(property.PropertyInfo!))));
+        return new(
+            sql.DelimitIdentifier(store.Name),
+            [.. columns.Values],
+            [.. type.FindPrimaryKey()!.Properties.Select(property => columns[property])],
+            columns.FirstOrDefault(column => column.Key.IsConcurrencyToken).Value);
+    }
+
+    private static StoredTable Of(ModelTable list, ISqlGenerationHelper sql, IRelationalTypeMappingSource types)
+    {
+        StoredColumn[] columns =
+        [
+            Column(ModelConventions.ModelId, typeof(Guid), (modelId, _) => modelId),
+            Column(ModelConventions.Key, typeof(string), (_, row) => ((ModelRow)row).Key.Text),
+            Column(nameof(ModelRow.Version), typeof(long), (_, row) => ((ModelRow)row).Version),
+            Column(nameof(ModelRow.Position), typeof(int), (_, row) => ((ModelRow)row).Position),
+            .. list.Fields.Select(field =>
+                Column(field.Name, StoredValues.TypeOf(field.Type), (_, row) => StoredValues.Of(field.ValueOf((ModelRow)row)))),
+        ];
+        return new(sql.DelimitIdentifier(ModelConventions.TableOf(list)), columns, columns[..2], columns[2]);
+
+        StoredColumn Column(string name, Type type, Func<Guid, object, object?> valueOf) =>
+            new(sql.DelimitIdentifier(name), types.GetMapping(type), valueOf);
+    }
 
     // EF Core would compile two expressions for each property that is written.
     private static Func<Guid, object, object?> ValueOf(PropertyReader reader) => (_, row) => reader.ValueOf(row);
-
-    private static Func<Guid, object, object?> ShadowValue(string name) => name switch
-    {
-        ModelConventions.ModelId => (modelId, _) => modelId,
-        ModelConventions.KeyText => (_, row) => ((ModelRow)row).Key.Text,
-        _ => throw new InvalidOperationException($"No row knows its {name}."),
-    };
 
     private static string Names(IEnumerable<StoredColumn> columns) => string.Join(", ", columns.Select(column => column.Name));
 

@@ -6,9 +6,14 @@ namespace OperatingModel.Application.Persistence;
 /// <summary>Reads one value off a row of the database; the column is not null.</summary>
 internal delegate object StoredValueReader(DbDataReader row, int column);
 
-/// <summary>How values of the model come back from the database: the reverse of the conversions in <see cref="ModelConventions"/>.</summary>
+/// <summary>How values of the model go to the database and come back, in agreement with the columns that <see cref="ModelConventions"/> maps.</summary>
 internal static class StoredValues
 {
+    /// <summary>The type a column is given for a type of the model.</summary>
+    public static Type TypeOf(Type type) => type.IsEnum || type == typeof(Quarter) ? typeof(string) : type;
+
+    public static object? Of(object? value) => value is Enum or Quarter ? value.ToString() : value;
+
     /// <exception cref="NotSupportedException">No field of a model has this type yet.</exception>
     public static StoredValueReader ReaderOf(Type type) => type switch
     {

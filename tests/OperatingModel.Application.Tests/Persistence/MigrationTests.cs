@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using OperatingModel.Application.Persistence;
+using OperatingModel.Domain;
 
 namespace OperatingModel.Application.Tests.Persistence;
 
@@ -12,6 +15,25 @@ public sealed class MigrationTests
             ? new SqliteDesignTimeFactory().CreateDbContext([])
             : new PostgresDesignTimeFactory().CreateDbContext([]);
         db.Database.HasPendingModelChanges().ShouldBeFalse("A migration is missing: run scripts/add-migration.sh NAME.");
+    }
+
+    [Theory, InlineData(StorageProvider.Sqlite), InlineData(StorageProvider.Postgres)]
+    public void The_statements_name_the_columns_of_the_schema(StorageProvider provider)
+    {
+        using SchemaDbContext schema = provider == StorageProvider.Sqlite
+            ? new SqliteDesignTimeFactory().CreateDbContext([])
+            : new PostgresDesignTimeFactory().CreateDbContext([]);
+        var options = new DbContextOptionsBuilder<ModelDbContext>();
+        using var db = new ModelDbContext((provider == StorageProvider.Sqlite ? options.UseSqlite("Data Source=:memory:") : options.UseNpgsql()).Options);
+        var sql = schema.GetService<ISqlGenerationHelper>();
+        foreach (var list in ModelTables.All)
+        {
+            var mapped = schema.Model.FindEntityType(list.RowType)!;
+            var table = StoredTable.Of(db, list.RowType);
+            table.Name.ShouldBe(sql.DelimitIdentifier(mapped.GetTableName()!));
+            table.Columns.Select(column => column.Name).Order().ShouldBe(
+                mapped.GetProperties().Select(property => sql.DelimitIdentifier(property.GetColumnName())).Order());
+        }
     }
 
     [Fact]

@@ -61,7 +61,6 @@ public sealed class PostgresDatabaseTests
         var nobody = new PostgresMigration(
             "Host=127.0.0.1;Port=1;Username=u;Password=secret;Database=d",
             TimeSpan.FromSeconds(2),
-            () => throw new InvalidOperationException("There is no server to ask."),
             TimeProvider.System);
         var told = (await Should.ThrowAsync<StartupException>(() => nobody.RunAsync(Cancel))).Message;
         told.ShouldContain("Failed to connect to 127.0.0.1:1");
@@ -80,7 +79,6 @@ public sealed class PostgresDatabaseTests
         var late = new PostgresMigration(
             store.Settings.ConnectionString!,
             TimeSpan.FromMilliseconds(500),
-            store.Database.NewContext,
             TimeProvider.System);
         (await Should.ThrowAsync<StartupException>(() => late.RunAsync(Cancel))).Message.ShouldContain("Another server may be changing its schema");
     }

@@ -109,10 +109,12 @@ public sealed class SqliteDatabaseTests
         await using var blocker = new SqliteConnection(
             $"Data Source={Path.Combine(store.Settings.DataDirectory, SqliteDatabase.FileName)};Pooling=False");
         await blocker.OpenAsync(Cancel);
-        Scalar(blocker, "BEGIN EXCLUSIVE; DELETE FROM __EFMigrationsHistory");
+        Scalar(blocker, "DELETE FROM __EFMigrationsHistory; BEGIN EXCLUSIVE");
         await using var second = TestStore.On(store.Settings);
+        var database = (SqliteDatabase)second.Database;
         using var late = new SqliteMigration(
-            store.Settings.DataDirectory, TimeSpan.FromMilliseconds(500), second.Database.NewContext, TimeProvider.System, NullLogger.Instance);
+            store.Settings.DataDirectory, TimeSpan.FromMilliseconds(500), database.NewContext, database.NewSchema, TimeProvider.System,
+            NullLogger.Instance);
         (await Should.ThrowAsync<StartupException>(() => late.RunAsync(Cancel))).Message.ShouldContain("not ready within 00:00:00.5");
     }
 

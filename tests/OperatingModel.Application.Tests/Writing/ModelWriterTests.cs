@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.BusinessUnits;
@@ -221,8 +220,8 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         await store.Catalog.SnapshotAsync(id, Cancel);
         await using (var db = store.Database.CreateDbContext())
         {
-            await db.Set<BusinessUnit>().Where(unit => EF.Property<Guid>(unit, ModelConventions.ModelId) == id && unit.Code == "MAIN")
-                .ExecuteUpdateAsync(set => set.SetProperty(unit => unit.Name, "By hand").SetProperty(unit => unit.Version, 77), Cancel);
+            await db.Database.ExecuteSqlAsync(
+                $"""UPDATE "BusinessUnits" SET "Name" = 'By hand', "Version" = 77 WHERE "ModelId" = {id} AND "Code" = 'MAIN'""", Cancel);
         }
 
         await Should.ThrowAsync<DbUpdateConcurrencyException>(() => store.Writer.WriteAsync(id, Order("Rename a unit"), Rename("MAIN", "A"), Cancel));
