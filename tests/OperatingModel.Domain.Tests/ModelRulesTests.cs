@@ -139,6 +139,6 @@ public sealed partial class ModelRulesTests
         ModelRules.Check(empty).ShouldBeEmpty();
     }
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\d|\d+ [^\d\s]+ \d{4}")]
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d|\d+\.? [^\d\s]+ \d{4}")]
     private static partial Regex Day();
 }

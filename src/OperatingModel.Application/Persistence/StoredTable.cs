@@ -86,7 +86,9 @@ internal sealed class StoredTable
     {
         var store = StoreObjectIdentifier.Table(type.GetTableName()!);
         var columns = type.GetProperties().ToDictionary(property => property, property => new StoredColumn(
-            sql.DelimitIdentifier(property.GetColumnName(store)!), property.GetRelationalTypeMapping(), ValueOf(new PropertyReader(property.PropertyInfo!))));
+            sql.DelimitIdentifier(property.GetColumnName(store)!),
+            property.GetRelationalTypeMapping(),
+            ValueOf(new PropertyReader(property.PropertyInfo!))));
         return new(
             sql.DelimitIdentifier(store.Name),
             [.. columns.Values],

@@ -6,7 +6,7 @@ namespace OperatingModel.Application.Persistence;
 /// <summary>Reads one value off a row of the database; the column is not null.</summary>
 internal delegate object StoredValueReader(DbDataReader row, int column);
 
-/// <summary>How values of the model go to the database and come back, in agreement with the columns that <see cref="ModelConventions"/> maps.</summary>
+/// <summary>How values of the model go to the database and come back, as the columns are that <see cref="ModelConventions"/> maps.</summary>
 internal static class StoredValues
 {
     /// <summary>The type a column is given for a type of the model.</summary>

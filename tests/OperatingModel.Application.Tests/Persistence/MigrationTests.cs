@@ -24,7 +24,8 @@ public sealed class MigrationTests
             ? new SqliteDesignTimeFactory().CreateDbContext([])
             : new PostgresDesignTimeFactory().CreateDbContext([]);
         var options = new DbContextOptionsBuilder<ModelDbContext>();
-        using var db = new ModelDbContext((provider == StorageProvider.Sqlite ? options.UseSqlite("Data Source=:memory:") : options.UseNpgsql()).Options);
+        _ = provider == StorageProvider.Sqlite ? options.UseSqlite("Data Source=:memory:") : options.UseNpgsql();
+        using var db = new ModelDbContext(options.Options);
         var sql = schema.GetService<ISqlGenerationHelper>();
         foreach (var list in ModelTables.All)
         {
