@@ -200,7 +200,7 @@ public sealed class CutLineJourneyTests(Browsers browsers)
 
         await (isReload ? window.ReloadAsync() : window.GotoAsync(line.Address.ToString()));
         var told = window.GetByText(new Regex("This page could not start|Connecting again|No answer yet")).Locator("visible=true");
-        await Expect(told).ToHaveCountAsync(1);
+        await Expect(told.First).ToBeVisibleAsync();
         await Expect(window.GetByText("Something went wrong")).ToBeHiddenAsync();
         line.Mend();
         await Expect(title).ToBeVisibleAsync(new() { Timeout = Patience });

@@ -3,7 +3,8 @@ const dialog = document.getElementById('components-reconnect-modal');
 const on = (id, act) => document.getElementById(id).addEventListener('click', act);
 
 dialog.addEventListener('components-reconnect-state-changed', ({ detail: { state } }) => {
-  if (state === 'show' && !dialog.open) dialog.showModal();
+  // A page that does not stand yet says so itself: js/boot.js.
+  if (state === 'show' && !dialog.open && document.querySelector('.frame')) dialog.showModal();
   else if (state === 'hide') dialog.close();
   else if (state === 'rejected') location.reload();
   watch(state === 'failed');

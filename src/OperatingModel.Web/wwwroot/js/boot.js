@@ -10,12 +10,13 @@
   const tell = state => { root.dataset.unstarted = state; };
   const slow = setTimeout(() => { if (!root.dataset.unstarted) tell('slow'); }, Patience);
   new MutationObserver((_, watch) => {
+    if (document.getElementById('blazor-error-ui')?.style.display === 'block') fail();
     if (!isStarted()) return;
     watch.disconnect();
     clearTimeout(slow);
     delete root.dataset.unstarted;
     sessionStorage.removeItem('om-opened-again');
-  }).observe(root, { childList: true, subtree: true });
+  }).observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['style'] });
 
   function fail() {
     if (isTrying || isStarted()) return;
@@ -39,5 +40,7 @@
 
   addEventListener('error', event => { if (event.target.matches?.('script, link[rel=stylesheet]')) fail(); }, true);
   addEventListener('unhandledrejection', fail);
+  // Blazor would take up a page again whose first picture got lost, and it would stay empty.
+  addEventListener('components-reconnect-state-changed', event => { if (event.detail.state === 'show') fail(); }, true);
   addEventListener('click', event => { if (event.target.closest?.('.boot button')) location.reload(); });
 })();
