@@ -92,7 +92,8 @@ internal static class LeafContents
     {
         (StageLink one, StageLink two) => one with { Strength = Math.Max(one.Strength, two.Strength) },
         (Uplift one, Uplift two) => one with { Levels = Math.Max(one.Levels, two.Levels) },
-        (CostAllocation one, CostAllocation two) => one with { Percent = one.Percent + two.Percent },
+        // Thirds that were parted add up to a hair more than the whole.
+        (CostAllocation one, CostAllocation two) => one with { Percent = Math.Min(100, one.Percent + two.Percent) },
         _ => first,
     };
 }
