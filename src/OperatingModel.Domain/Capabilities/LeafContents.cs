@@ -92,8 +92,10 @@ internal static class LeafContents
     {
         (StageLink one, StageLink two) => one with { Strength = Math.Max(one.Strength, two.Strength) },
         (Uplift one, Uplift two) => one with { Levels = Math.Max(one.Levels, two.Levels) },
-        // Thirds that were parted add up to a hair more than the whole.
-        (CostAllocation one, CostAllocation two) => one with { Percent = Math.Min(100, one.Percent + two.Percent) },
+        (CostAllocation one, CostAllocation two) => one with { Percent = Sum(one.Percent, two.Percent) },
         _ => first,
     };
+
+    // Six sixths of a hundred add up to a hair more than it, which would be outside the scale; what is really too much stays so.
+    private static double Sum(double one, double two) => one + two is var sum && sum - 100 is > 0 and < 1e-9 ? 100 : sum;
 }

@@ -136,6 +136,23 @@ public sealed class CapabilityEditsTests
         merged.Table<CostAllocation>().ShouldHaveSingleItem().Percent.ShouldBe(25);
     }
 
+    [Theory]
+    [InlineData(6, 100)]
+    [InlineData(7, 100)]
+    [InlineData(2, 110)]
+    public void Shares_of_the_whole_merge_to_the_whole_and_too_much_stays_too_much(int parts, double percent)
+    {
+        string[] codes = [.. Enumerable.Range(1, parts).Select(part => $"X{part}")];
+        var model = Models.Of([
+            Models.Chain(),
+            Models.Stage("S", 1),
+            Models.Unit("A", 1),
+            .. codes.Select(code => Models.Capability(code)),
+            .. codes.Select(code => new CostAllocation("I", code, "A", percent / parts)),
+        ]);
+        After(model, CapabilityParts.Merge(model, codes, codes[0])).Table<CostAllocation>().ShouldHaveSingleItem().Percent.ShouldBe(percent);
+    }
+
     [Fact]
     public void What_cannot_be_split_or_merged_says_why()
     {
