@@ -10,7 +10,7 @@ import { createWriteStream, existsSync, readdirSync, writeFileSync } from 'node:
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const timeLimitMinutes = 10;
+const timeLimitMinutes = 20;
 const [results, ...suites] = process.argv.slice(2);
 
 const running = new Set();

@@ -48,7 +48,8 @@ internal static class ChangeLog
             revision.Key,
             [.. revision.Where(HasRow).Select(ChangeOf)],
             new CurrentUser(first.UserId, first.UserName),
-            first.What);
+            first.What,
+            first.OperationId);
     }
 
     private static bool HasRow(AuditEntry entry) => entry.Table != AuditEntry.WholeModel;

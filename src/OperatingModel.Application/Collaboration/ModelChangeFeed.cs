@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OperatingModel.Application.Access;
 using OperatingModel.Domain;
@@ -11,31 +10,40 @@ namespace OperatingModel.Application.Collaboration;
 /// <param name="Revision">One more than the change before.</param>
 /// <param name="Changes">Empty when the model as a whole was deleted or taken back.</param>
 /// <param name="What">The command in words.</param>
-public sealed record ModelChanged(Guid ModelId, long Revision, IReadOnlyList<RowChange> Changes, CurrentUser Who, string What);
+/// <param name="Operation">The id of the write, by which its author knows it again.</param>
+public sealed record ModelChanged(Guid ModelId, long Revision, IReadOnlyList<RowChange> Changes, CurrentUser Who, string What, Guid Operation);
 
 /// <summary>
-/// Notifies the open pages of this process of what was committed. Each is notified of a model's changes in the order of their revisions,
-/// one after the other, and independently of the others: neither a slow nor a failing page holds up a write or another page.
+/// Notifies who looks at a model in this process of what was committed, in the order of the revisions and before the one who wrote hears that
+/// it is done. A subscriber that fails disturbs neither the write nor the others.
 /// </summary>
 public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
 {
     private readonly ConcurrentDictionary<Guid, ImmutableList<Subscription>> _subscriptions = new();
 
     /// <summary>Calls <paramref name="onChange"/> after each change until the result is disposed of.</summary>
-    /// <param name="onChange">Called again only when what it returned has come to its end.</param>
-    public IDisposable Subscribe(Guid modelId, Func<ModelChanged, Task> onChange)
+    /// <param name="onChange">Takes note and returns at once: the writer waits, and holds locks. It must not write or wait itself.</param>
+    public IDisposable Subscribe(Guid modelId, Action<ModelChanged> onChange)
     {
         var subscription = new Subscription(this, modelId, onChange);
         _subscriptions.AddOrUpdate(modelId, [subscription], (_, others) => others.Add(subscription));
         return subscription;
     }
 
-    /// <summary>Only queues; the caller may hold locks, and must, to keep the order.</summary>
+    /// <summary>The caller holds the locks that keep the order.</summary>
     internal void Publish(ModelChanged change)
     {
         foreach (var subscription in _subscriptions.GetValueOrDefault(change.ModelId, []))
         {
-            subscription.Queue(change);
+            try
+            {
+                subscription.Notify(change);
+            }
+            catch (Exception exception)
+            {
+                log.LogError(
+                    exception, "A page could not be notified of revision {Revision} of model {ModelId}.", change.Revision, change.ModelId);
+            }
         }
     }
 
@@ -54,20 +62,17 @@ public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
         }
     }
 
-    private sealed class Subscription(ModelChangeFeed feed, Guid modelId, Func<ModelChanged, Task> onChange) : IDisposable
+    private sealed class Subscription(ModelChangeFeed feed, Guid modelId, Action<ModelChanged> onChange) : IDisposable
     {
-        private readonly Lock _lock = new();
-        private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
-        private Task _notified = Task.CompletedTask;
         private volatile bool _ended;
 
         public Guid ModelId { get; } = modelId;
 
-        public void Queue(ModelChanged change)
+        public void Notify(ModelChanged change)
         {
-            lock (_lock)
+            if (!_ended)
             {
-                _notified = NotifyAsync(_notified, change);
+                onChange(change);
             }
         }
 
@@ -76,30 +81,5 @@ public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
             _ended = true;
             feed.Remove(this);
         }
-
-        private async Task NotifyAsync(Task before, ModelChanged change)
-        {
-            // Never on the thread of the one who publishes, which holds locks.
-            await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-            if (_ended)
-            {
-                return;
-            }
-
-            // What flows here is the culture of the one who published.
-            CultureInfo.CurrentCulture = _culture;
-            try
-            {
-                await onChange(change);
-            }
-            catch (Exception exception)
-            {
-                // What failed belongs to this subscriber alone.
-                feed.LogFailure(exception, change);
-            }
-        }
     }
-
-    private void LogFailure(Exception exception, ModelChanged change) =>
-        log.LogError(exception, "A page could not be notified of revision {Revision} of model {ModelId}.", change.Revision, change.ModelId);
 }

@@ -141,7 +141,7 @@ public sealed class ModelCatalog
             moved =>
             {
                 _snapshots.Forget(modelId);
-                _feed.Publish(new ModelChanged(modelId, moved.Revision, [], order.Who, order.What));
+                _feed.Publish(new ModelChanged(modelId, moved.Revision, [], order.Who, order.What, order.OperationId));
             },
             cancellationToken);
 

@@ -143,7 +143,8 @@ public sealed class ModelWriter
     {
         if (written is { Order: { } order, Result: { Changes.Count: > 0 } result })
         {
-            _snapshots.Advance(loaded, new ModelChanged(loaded.Id, result.Revision, result.Changes, order.Who, order.What), result.Model);
+            var change = new ModelChanged(loaded.Id, result.Revision, result.Changes, order.Who, order.What, order.OperationId);
+            _snapshots.Advance(loaded, change, result.Model);
         }
     }
 

@@ -155,13 +155,8 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
         await using var second = await store.SecondServerAsync();
         var id = await store.CreateAsync(TestModels.Airline());
         var told = new List<long>();
-        var last = new TaskCompletionSource();
         await second.Catalog.SnapshotAsync(id, Cancel);
-        using var subscription = second.Feed.Subscribe(id, change =>
-        {
-            told.Add(change.Revision);
-            return change.Revision == 3 ? Task.Run(last.SetResult) : Task.CompletedTask;
-        });
+        using var subscription = second.Feed.Subscribe(id, change => told.Add(change.Revision));
         await store.Writer.WriteAsync(
             id,
             new WriteOrder(Guid.NewGuid(), TestStore.Ann, "A"),
@@ -173,7 +168,6 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
             m => [RowChange.Replace(m.Meta, m.Meta with { Name = "B" })],
             Cancel);
         await second.Catalog.CatchUpAsync(Cancel);
-        await last.Task.WaitAsync(Cancel);
         told.ShouldBe([2, 3]);
         (await second.Catalog.SnapshotAsync(id, Cancel)).ShouldBeSame(await store.Catalog.SnapshotAsync(id, Cancel));
         await store.Catalog.DeleteAsync(id, TestStore.Ann, Guid.NewGuid(), Cancel);

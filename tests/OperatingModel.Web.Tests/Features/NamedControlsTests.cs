@@ -17,16 +17,14 @@ public sealed class NamedControlsTests(SharedServer shared) : IClassFixture<Shar
 {
     private readonly BunitContext _window = new();
     private readonly TestBrowser _browser = new("here");
-    private readonly Workbench _bench = new();
+    private Workbench _bench = default!;
     private readonly WorkbenchServer _server = shared.Server;
     private Guid _model;
-
-    private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         _model = await shared.NewModelAsync();
-        _bench.Show(await _server.Catalog.FindAsync(_model, Cancel), await _server.Catalog.SnapshotAsync(_model, Cancel));
+        _bench = await _server.OpenAsync(_model);
         _window.JSInterop.Mode = JSRuntimeMode.Loose;
         _window.Services.AddMudServices();
         _window.Services.AddSingleton(_bench).AddSingleton(TimeProvider.System)
@@ -57,10 +55,12 @@ public sealed class NamedControlsTests(SharedServer shared) : IClassFixture<Shar
     [Fact]
     public async Task What_was_done_to_a_row_names_it_once()
     {
+        var done = new List<string?>();
+        _window.Services.GetRequiredService<ModelEditor>().Changed += outcome => done.Add(outcome?.What);
         var segment = _bench.Snapshot!.Table<Segment>()[0];
         var panel = _window.Render<SegmentsPanel>(parameters => parameters.Add(one => one.Model, _bench.Snapshot!));
         panel.Find("td label").TextContent.ShouldBe($"Name of segment {segment.Name}");
         await panel.Find("td input").ChangeAsync(new ChangeEventArgs { Value = "Families" });
-        _window.Services.GetRequiredService<ModelEditor>().What.ShouldBe($"Name of segment {segment.Name}: Families");
+        done.ShouldBe([null, $"Name of segment {segment.Name}: Families"]);
     }
 }

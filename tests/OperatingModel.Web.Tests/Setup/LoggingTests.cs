@@ -84,9 +84,7 @@ public sealed class LoggingTests
             {
                 await using var window = server.Services.CreateAsyncScope();
                 var model = await server.SampleAsync();
-                window
-                    .ServiceProvider.GetRequiredService<Workbench>()
-                    .Show(await server.Catalog.FindAsync(model, Cancel), await server.Catalog.SnapshotAsync(model, Cancel));
+                await window.ServiceProvider.GetRequiredService<Workbench>().OpenAsync(model, new Workbench.View(work => work(), null));
                 var outcome = await window
                     .ServiceProvider.GetRequiredService<ModelEditor>()
                     .WriteAsync("Rename C4.3", now => CapabilityEdits.Rename(now, now.Capabilities.Find("C4.3")!, ""));

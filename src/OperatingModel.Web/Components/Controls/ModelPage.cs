@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using OperatingModel.Application;
-using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Workspaces;
@@ -10,26 +8,23 @@ using OperatingModel.Web.Components.Layout;
 namespace OperatingModel.Web.Components.Controls;
 
 /// <summary>
-/// A page about one model: it opens the model named in the address and follows what others change. Changes that arrive while
-/// the page is still busy with earlier ones are taken together.
+/// A page about one model: it opens the model named in the address at the window's workbench, shows it, and keeps its view in the address.
 /// </summary>
 public abstract class ModelPage : ComponentBase, IDisposable
 {
-    private readonly Lock _lock = new();
     private readonly Queue<string> _steps = [];
-    private List<RowChange> _waiting = [];
-    private IDisposable? _subscription;
-    private bool _following;
-    private bool _notified;
+    private readonly Workbench.View _view;
     private Guid _opened;
     private string _path = "";
+
+    protected ModelPage() => _view = new(InTurnAsync, ShowInTurnAsync);
 
     /// <summary>From the address.</summary>
     [Parameter]
     public Guid Model { get; set; }
 
     /// <summary>Null until the model is loaded, and where there is none.</summary>
-    protected ModelSnapshot? Snapshot { get; private set; }
+    protected ModelSnapshot? Snapshot => Bench.Model?.Id == Model ? Bench.Snapshot : null;
 
     protected bool IsMissing { get; private set; }
 
@@ -47,9 +42,6 @@ public abstract class ModelPage : ComponentBase, IDisposable
 
     [Inject]
     protected NavigationManager Navigation { get; set; } = default!;
-
-    [Inject]
-    private ModelChangeFeed Feed { get; set; } = default!;
 
     /// <summary>The address or the model changed: show it.</summary>
     /// <param name="changes">What others, or this user, changed; null when the page was opened or its address changed.</param>
@@ -79,7 +71,8 @@ public abstract class ModelPage : ComponentBase, IDisposable
         if (_opened != Model)
         {
             _opened = Model;
-            await OpenAsync();
+            await Bench.OpenAsync(Model, _view);
+            IsMissing = Snapshot is null;
         }
 
         if (Snapshot is not null)
@@ -91,7 +84,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
     public void Dispose()
     {
         Navigation.LocationChanged -= OnLocationChanged;
-        _subscription?.Dispose();
+        Bench.Leave(_view);
         GC.SuppressFinalize(this);
     }
 
@@ -128,12 +121,32 @@ public abstract class ModelPage : ComponentBase, IDisposable
         return true;
     }
 
-    private void Show() => _ = InvokeAsync(async () =>
+    private void Show() => _ = InTurnAsync(async () =>
+    {
+        await ShowAsync(null);
+        StateHasChanged();
+    });
+
+    private Task ShowInTurnAsync(IReadOnlyList<RowChange> changes) => InTurnAsync(async () =>
+    {
+        IsMissing = Snapshot is null;
+        var showing = IsMissing ? Task.CompletedTask : ShowAsync(changes);
+
+        // Parts get what they need at once; what takes its time is drawn later.
+        StateHasChanged();
+        if (!showing.IsCompletedSuccessfully)
+        {
+            await showing;
+            StateHasChanged();
+        }
+    });
+
+    // What goes wrong belongs to the error boundary of this page, not to the one who changed the model.
+    private Task InTurnAsync(Func<Task> work) => InvokeAsync(async () =>
     {
         try
         {
-            await ShowAsync(null);
-            StateHasChanged();
+            await work();
         }
         catch (Exception exception) when (Connection.IsLoss(exception))
         {
@@ -144,97 +157,4 @@ public abstract class ModelPage : ComponentBase, IDisposable
             await DispatchExceptionAsync(exception);
         }
     });
-
-    private async Task OpenAsync()
-    {
-        _subscription?.Dispose();
-        var summary = await Catalog.FindAsync(Model);
-        IsMissing = summary is null;
-        Snapshot = summary is null ? null : await Catalog.SnapshotAsync(Model);
-        _subscription = summary is null ? null : Feed.Subscribe(Model, FollowAsync);
-
-        // What was committed between reading and subscribing is in memory by now, and nobody reports it.
-        Snapshot = summary is null ? null : await Catalog.SnapshotAsync(Model);
-        Bench.Show(summary, Snapshot);
-    }
-
-    private Task FollowAsync(ModelChanged change)
-    {
-        lock (_lock)
-        {
-            _notified = true;
-            _waiting.AddRange(change.Changes);
-            Bench.Note(change.Revision, change.Who.Name);
-            if (_following)
-            {
-                return Task.CompletedTask;
-            }
-
-            _following = true;
-        }
-
-        return InvokeAsync(CatchUpAsync);
-    }
-
-    // A failing page must not disturb the writer: what goes wrong belongs to this page's own error boundary.
-    private async Task CatchUpAsync()
-    {
-        while (TakeWaiting() is { } changes)
-        {
-            try
-            {
-                await RefreshAsync(changes.Count > 0);
-
-                if (Snapshot is not null)
-                {
-                    await ShowAsync(changes);
-                }
-
-                StateHasChanged();
-            }
-            catch (Exception exception) when (Connection.IsLoss(exception))
-            {
-                // A call into a browser that is away; what it missed follows when it is back.
-            }
-            catch (Exception exception)
-            {
-                await DispatchExceptionAsync(exception);
-            }
-        }
-    }
-
-    private async Task RefreshAsync(bool hasChanges)
-    {
-        try
-        {
-            if (hasChanges)
-            {
-                Snapshot = await Catalog.SnapshotAsync(Model);
-                Bench.Show(Bench.Model is { } model ? model with { Name = Snapshot.Meta.Name, Code = Snapshot.Meta.Code } : null, Snapshot);
-                return;
-            }
-        }
-        catch (NotFoundException)
-        {
-            // Deleted in the meantime; opening it again says so.
-        }
-
-        await OpenAsync();
-    }
-
-    private List<RowChange>? TakeWaiting()
-    {
-        lock (_lock)
-        {
-            if (!_notified)
-            {
-                _following = false;
-                return null;
-            }
-
-            var changes = _waiting;
-            (_waiting, _notified) = ([], false);
-            return changes;
-        }
-    }
 }

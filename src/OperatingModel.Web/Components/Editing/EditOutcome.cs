@@ -11,6 +11,15 @@ namespace OperatingModel.Web.Components.Editing;
 public sealed record EditOutcome(
     WriteResult? Result, IReadOnlyList<FieldProblem> Problems, IReadOnlyList<Conflict> Conflicts, string? Failure = null)
 {
+    /// <summary>The edit in words.</summary>
+    public string What { get; init; } = "";
+
+    /// <summary>Whether it took something back, or made it again.</summary>
+    public bool IsToggle { get; init; }
+
+    /// <summary>Whether the one who asked shows what went wrong itself.</summary>
+    public bool IsShownElsewhere { get; init; }
+
     public bool IsDone => Result is not null;
 
     /// <summary>Why nothing was stored, in words; empty when it was.</summary>

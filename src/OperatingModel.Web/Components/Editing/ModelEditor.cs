@@ -10,33 +10,24 @@ using OperatingModel.Web.Components.Layout;
 namespace OperatingModel.Web.Components.Editing;
 
 /// <summary>
-/// How a browser window changes its model: every edit is one write, told in words, and one step to undo. What goes wrong comes
-/// back as an answer; the frame shows what happened last.
+/// How a browser window changes its model: every edit is one write, described in words, and one step to undo. What goes wrong comes back as an
+/// answer, like what was stored; by then the workbench has it. Edits may overlap.
 /// </summary>
 public sealed class ModelEditor(
     ModelWriter writer, UndoHistory history, Workbench bench, CurrentUser user, DraftShelf shelf, TabSteps steps, ILogger<ModelEditor> log)
 {
     private const int MaxWords = 200;
 
-    /// <summary>Raised when an edit begins and when it ends.</summary>
-    public event Action? Changed;
+    private int _running;
+
+    /// <summary>Raised when an edit begins, with null, and when it ends, with what became of it.</summary>
+    public event Action<EditOutcome?>? Changed;
 
     /// <summary>The open model as this window shows it, to see what an edit would touch; null while none is open.</summary>
     public ModelSnapshot? Model => bench.Snapshot;
 
-    public bool IsSaving { get; private set; }
-
-    /// <summary>The last edit in words.</summary>
-    public string What { get; private set; } = "";
-
-    /// <summary>Whether the last edit took something back, or made it again.</summary>
-    public bool IsToggle { get; private set; }
-
-    /// <summary>What became of it; null before the first edit.</summary>
-    public EditOutcome? Last { get; private set; }
-
-    /// <summary>Whether the one who asked shows what went wrong itself.</summary>
-    public bool IsShownElsewhere { get; private set; }
+    /// <summary>How many edits are under way.</summary>
+    public int Running => _running;
 
     /// <summary>Makes one change of the open model, of any size.</summary>
     /// <param name="what">A sentence for the audit and the list of what can be undone.</param>
@@ -67,24 +58,18 @@ public sealed class ModelEditor(
             steps.Add(tab, operation);
         }
 
-        IsToggle = false;
-        return await TryAsync(what, atField, operation, model => write(model, operation));
+        return await TryAsync(operation, what, atField, isToggle: false, async model => (what, await write(model, operation)));
     }
-
-    /// <summary>Whether this window's own last edit, or the one that is under way, led to this revision; its page may hear of it first.</summary>
-    public bool Wrote(long revision) => IsSaving || Last?.Result?.Revision == revision;
 
     private async Task<EditOutcome> ToggleAsync(
         string done, bool overwrite, Func<Guid, CurrentUser, Guid, IReadOnlyList<Guid>?, bool, CancellationToken, Task<Toggled>> toggle)
     {
         var own = await OwnAsync();
         var operation = Guid.CreateVersion7();
-        IsToggle = true;
-        return await TryAsync(done, false, operation, async model =>
+        return await TryAsync(operation, done, atField: false, isToggle: true, async model =>
         {
             var toggled = await toggle(model, user, operation, own, overwrite, CancellationToken.None);
-            What = $"{done}: {toggled.Step}{(toggled.IsOwn ? "" : ", which you did in another window or earlier")}";
-            return toggled.Result;
+            return ($"{done}: {toggled.Step}{(toggled.IsOwn ? "" : ", which you did in another window or earlier")}", toggled.Result);
         });
     }
 
@@ -103,48 +88,53 @@ public sealed class ModelEditor(
         }
     }
 
-    private async Task<EditOutcome> TryAsync(string what, bool atField, Guid operation, Func<Guid, Task<WriteResult>> write)
+    private async Task<EditOutcome> TryAsync(
+        Guid operation, string what, bool atField, bool isToggle, Func<Guid, Task<(string What, WriteResult Result)>> write)
+    {
+        bench.Expect(operation);
+        _running++;
+        Changed?.Invoke(null);
+        var outcome = await OutcomeAsync(operation, what, write);
+        _running--;
+        bench.TakeOver(operation, outcome.Result);
+        outcome = outcome with { IsToggle = isToggle, IsShownElsewhere = atField };
+        Changed?.Invoke(outcome);
+        return outcome;
+    }
+
+    private async Task<EditOutcome> OutcomeAsync(Guid operation, string what, Func<Guid, Task<(string What, WriteResult Result)>> write)
     {
         if (bench.Model is not { } model)
         {
-            return EditOutcome.Failed("No model is open.");
+            return EditOutcome.Failed("No model is open.") with { What = what };
         }
 
-        (IsSaving, What, IsShownElsewhere) = (true, what, atField);
-        Changed?.Invoke();
+        EditOutcome outcome;
         try
         {
-            Last = EditOutcome.Done(await write(model.Id));
+            var (done, result) = await write(model.Id);
+            return EditOutcome.Done(result) with { What = done };
         }
         catch (ModelRuleException broken)
         {
-            Last = new EditOutcome(null, broken.Problems, []);
+            outcome = new EditOutcome(null, broken.Problems, []);
         }
         catch (ConflictException stale)
         {
-            Last = new EditOutcome(null, [], [.. stale.Conflicts.Select(ByMyself)]);
+            outcome = new EditOutcome(null, [], [.. stale.Conflicts.Select(ByMyself)]);
+        }
+        catch (NotFoundException gone)
+        {
+            outcome = EditOutcome.Failed($"Not saved: {gone.Message}");
         }
         catch (StorageUnavailableException unavailable)
         {
             log.LogError(unavailable, "Not stored in model {Model}: {What}; reference {Reference}", model.Id, what, operation);
-            return Last = EditOutcome.Failed($"Not saved: {unavailable.Message} Reference {operation}.");
-        }
-        catch (NotFoundException gone)
-        {
-            Last = EditOutcome.Failed($"Not saved: {gone.Message}");
-        }
-        finally
-        {
-            IsSaving = false;
-            Changed?.Invoke();
+            return EditOutcome.Failed($"Not saved: {unavailable.Message} Reference {operation}.") with { What = what };
         }
 
-        if (!Last.IsDone)
-        {
-            log.LogInformation("Refused in model {Model}: {What}. {Reason} Reference {Reference}", model.Id, what, Last.Sentence, operation);
-        }
-
-        return Last;
+        log.LogInformation("Refused in model {Model}: {What}. {Reason} Reference {Reference}", model.Id, what, outcome.Sentence, operation);
+        return outcome with { What = what };
     }
 
     /// <summary>Who made the change that led to this revision, as this user reads it; null where it is not known.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Reading;
@@ -18,15 +17,8 @@ public sealed partial class RowField
     private string _noteId = "";
     private ModelTable _table = default!;
     private ModelField _field = default!;
-    private ModelRow _seen = default!;
-    private string _text = "";
-    private bool _isTyping;
-    private bool _isStoring;
-    private bool _storeAgain;
-    private bool _restored;
-    private string? _problem;
-    private string? _changedBy;
-    private Conflict? _conflict;
+    private EditSession<string> _edit = default!;
+    private RowKey _key;
     private DraftKeeper _keeper = default!;
     private bool _disposed;
     private ElementReference _input;
@@ -87,6 +79,9 @@ public sealed partial class RowField
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
+    // What the page was given may be older than what the window has.
+    private ModelRow Now => Bench.Snapshot?.Table(_table).Find(Row.Key) is { } row && row.Version >= Row.Version ? row : Row;
+
     private string DraftPlace => $"{_table.Name}:{Row.Key.Text.Replace(RowKey.Separator, '|')}:{_field.FileName}";
 
     private bool IsNumber => _field.Type == typeof(int) || _field.Type == typeof(long) || _field.Type == typeof(double);
@@ -96,9 +91,9 @@ public sealed partial class RowField
         ?? (_field.Rules.OfType<CodeAttribute>().Any() ? CodeAttribute.MaxLength : null);
 
     // An attribute without a value is there, one that is null is not.
-    private string? Dirty => _isTyping || _restored || _problem is not null || _conflict is not null ? "" : null;
+    private string? Dirty => _edit.IsDirty ? "" : null;
 
-    private string? Invalid => _problem is null ? null : "true";
+    private string? Invalid => _edit.Sentence is null ? null : "true";
 
     private IEnumerable<KeyValuePair<string, string>>? Choices =>
         Options
@@ -107,14 +102,14 @@ public sealed partial class RowField
         : null);
 
     /// <summary>Whether what stands in it waits for a decision: it is wrong, somebody else was first, or it was typed before.</summary>
-    public bool IsUndecided => _conflict is not null || _problem is not null || (_restored && !_isTyping);
+    public bool IsUndecided => _edit.IsUndecided;
 
     /// <summary>Ends the work in it: what was typed is stored, unless the user gives it up.</summary>
     public async Task EndAsync(bool givesUp)
     {
         if (givesUp)
         {
-            await DiscardAsync();
+            await GiveUpAsync();
         }
 
         await LeaveAsync();
@@ -129,62 +124,59 @@ public sealed partial class RowField
         _keeper = new DraftKeeper(Drafts, Time, InvokeAsync, StateHasChanged);
         _table = ModelTables.Of(Row.GetType());
         _field = _table.Fields.First(field => field.Name == Field);
-        Adopt();
+        Open();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && Choices is null && await Drafts.FindAsync(DraftPlace) is { } draft && !_isTyping && !_disposed)
+        if (firstRender && Choices is null && await Drafts.FindAsync(DraftPlace) is { } draft && !_edit.IsDirty && !_disposed)
         {
-            if (draft.Text == _text)
+            _edit.Restore(draft.Text, draft.SeenVersion);
+            if (!_edit.IsDirty)
             {
                 await _keeper.DropAsync(DraftPlace);
-                return;
             }
 
-            (_text, _restored) = (draft.Text, true);
             StateHasChanged();
         }
     }
 
     protected override void OnParametersSet()
     {
-        if (_seen.Key != Row.Key)
+        if (_key != Row.Key)
         {
-            (_isTyping, _restored, _problem, _conflict, _changedBy) = (false, false, null, null, null);
-            Adopt();
+            Open();
         }
-        else if (Row != _seen && Row.Version >= _seen.Version && !_isTyping && !_restored && _conflict is null && _problem is null)
+        else
         {
-            _changedBy = TextOf(Row) == TextOf(_seen) ? _changedBy : Editor.Wrote(Row.Version) ? null : Editor.WhoChanged(Row.Version);
-            Adopt();
+            _edit.Arrived();
         }
     }
 
-    private void Adopt() => (_seen, _text) = (Row, TextOf(Row));
-
-    private void Type(string? text)
+    private void Open()
     {
-        if (text == _text)
-        {
-            return;
-        }
-
-        (_text, _isTyping, _changedBy) = (text ?? "", true, null);
-        // What is put right is no longer called wrong; what is not yet through is not called wrong before it is left.
-        _problem = _problem is null ? null : FieldText.Read(_field, _text, out _);
-        Keep();
+        _key = Row.Key;
+        var place = DraftPlace;
+        _edit = new(
+            () => Now,
+            row => row is null ? "" : TextOf(row),
+            Editor.WhoChanged,
+            StoreAsync,
+            (text, seen) => _keeper.Keep(place, text, seen),
+            () => _keeper.DropAsync(place),
+            text => FieldText.Read(_field, text, out _));
     }
 
-    private void Keep() => _keeper.Keep(DraftPlace, _text, _seen.Version);
+    private string? Problem => _edit.Problems.FirstOrDefault(problem => problem.Field == _field.FileName)?.Message ?? _edit.Sentence;
+
+    private void Type(string? text) => _edit.Type(text ?? "");
 
     private void OfferTyped(TypedAwayEventArgs typed)
     {
-        if (typed.Text != TextOf(Row))
+        _edit.Restore(typed.Text, _edit.SeenVersion);
+        if (_edit.IsRestored)
         {
-            Adopt();
-            (_text, _isTyping, _restored, _problem, _conflict, _changedBy) = (typed.Text, false, true, null, null, null);
-            Keep();
+            _keeper.Keep(DraftPlace, typed.Text, _edit.SeenVersion);
         }
     }
 
@@ -194,106 +186,59 @@ public sealed partial class RowField
     // The browser raises no change when the text is again what it was when the field was entered.
     private async Task LeaveAsync()
     {
-        if (_isTyping && _conflict is null && _problem is null)
+        if (_edit is { State: EditState.Typing, IsRestored: false })
         {
-            await StoreAsync(_text);
+            await SaveAsync();
         }
 
-        if (!_isTyping && !_isStoring && !_restored)
+        if (!_edit.IsDirty)
         {
             await OnLeft.InvokeAsync();
         }
     }
 
-    private async Task StoreAsync(string? text)
+    private Task StoreAsync(string? text)
     {
-        (_text, _restored, _conflict, _changedBy) = (text ?? "", false, null, null);
-        if (_isStoring)
-        {
-            _storeAgain = true;
-            return;
-        }
-
-        _problem = FieldText.Read(_field, _text, out var value);
-        _isTyping = true;
-        if (_problem is not null)
-        {
-            // The typed text stays where it is until it is right.
-            Keep();
-            return;
-        }
-
-        var (seen, wanted) = (_seen, _table.Rewrite(_seen, (field, old) => field == _field ? value : old));
-        if (wanted != seen)
-        {
-            (_isStoring, _storeAgain) = (true, false);
-            var stored = _text;
-            var outcome = await Editor.WriteAsync(Words(value), model => Edit(model, seen, wanted), atField: true);
-            _isStoring = false;
-            if (!outcome.IsDone)
-            {
-                Refuse(outcome);
-                return;
-            }
-
-            // The next edit starts from what was stored, even before the page has heard of it.
-            _seen = outcome.Result!.Changes.FirstOrDefault(change => change.Table == _table && change.Key == wanted.Key)?.After ?? wanted;
-            if (_text != stored)
-            {
-                await (_storeAgain ? StoreAsync(_text) : Task.CompletedTask);
-                return;
-            }
-        }
-
-        (_isTyping, _text) = (false, TextOf(_seen));
-        await _keeper.DropAsync(DraftPlace);
-        await OnStored.InvokeAsync();
+        _edit.Type(text ?? "");
+        return SaveAsync();
     }
 
-    private void Refuse(EditOutcome outcome)
-    {
-        _conflict = outcome.Conflicts.Count > 0 ? outcome.Conflicts[0] : null;
-        _problem = _conflict is null ? outcome.ProblemOf(_field.FileName) ?? outcome.Sentence : null;
-        Keep();
-    }
+    private Task SaveAsync() => ThroughAsync(_edit.SaveAsync());
 
-    private async Task SaveMineAsync()
+    private Task KeepMineAsync() => ThroughAsync(_edit.KeepMineAsync());
+
+    private async Task ThroughAsync(Task saving)
     {
-        if (_conflict?.Theirs is { } theirs)
+        await saving;
+        if (!_edit.IsDirty)
         {
-            _seen = theirs;
-            await StoreAsync(_text);
+            await OnStored.InvokeAsync();
         }
     }
 
-    private Task SaveRestoredAsync()
+    private Task GiveUpAsync() => _edit.Theirs is null ? _edit.DiscardAsync() : _edit.TakeTheirsAsync();
+
+    private Task<EditOutcome> StoreAsync(string text, long seenVersion)
     {
-        // The user was shown what is stored now, and decides against it.
-        _seen = Row;
-        return StoreAsync(_text);
+        var seen = (TextOf(Now) == _edit.Stored ? Now : With(Now, _edit.Stored)) with { Version = seenVersion };
+        var wanted = With(seen, text);
+        return Editor.WriteAsync(Words(wanted), model => Edit(model, seen, wanted), atField: true);
     }
 
-    private async Task DiscardAsync()
+    private ModelRow With(ModelRow row, string text)
     {
-        (_isTyping, _restored, _problem, _conflict) = (false, false, null, null);
-        Adopt();
-        await _keeper.DropAsync(DraftPlace);
+        FieldText.Read(_field, text, out var value);
+        return _table.Rewrite(row, (field, old) => field == _field ? value : old);
     }
 
     private async Task KeyAsync(KeyboardEventArgs key)
     {
         if (key.Key == "Escape")
         {
-            if (_isTyping || _restored || _problem is not null)
-            {
-                await DiscardAsync();
-            }
-
+            await (_edit.IsDirty ? GiveUpAsync() : Task.CompletedTask);
             await OnLeft.InvokeAsync();
         }
     }
-
-    private string ReadableOf(ModelRow row) => Readable(TextOf(row));
 
     // What a choice is called, where there are choices; a code or a name of the enumeration says little.
     private string Readable(string text) =>
@@ -302,12 +247,13 @@ public sealed partial class RowField
 
     private string TextOf(ModelRow row) => FieldText.Of(_field.ValueOf(row));
 
-    private string Words(object? value)
+    private string Words(ModelRow wanted)
     {
+        var value = _field.ValueOf(wanted);
         var text = value is DateOnly day ? Dates.Of(day) : FieldText.Of(value);
         // A label that is only heard names the row itself.
         var what = LabelHidden || Label is null ? FieldWords.Of(_field.Name) : Label;
-        return $"{what} of {FieldWords.RowOf(_seen)}: {(text.Length == 0 ? "none" : text)}";
+        return $"{what} of {FieldWords.RowOf(Row)}: {(text.Length == 0 ? "none" : text)}";
     }
 
     public async ValueTask DisposeAsync()

@@ -1,35 +1,254 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using OperatingModel.Application;
+using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Workspaces;
+using OperatingModel.Application.Writing;
+using OperatingModel.Domain;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Web.Components.Layout;
 
-/// <summary>The model that one browser window works on. The frame shows it; pages open it.</summary>
-public sealed class Workbench
+/// <summary>
+/// The model that one browser window works on. Pages open it, the frame shows it. It follows what others change, and takes over what this
+/// window changes before the one who asked for the change has an answer. All of it happens in the window's turn.
+/// </summary>
+public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed) : IDisposable
 {
-    /// <summary>Raised when the model or its contents changed.</summary>
-    public event Action? Changed;
-
     private const int Remembered = 500;
 
+    private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<long, string> _changedBy = [];
+    private readonly ConcurrentDictionary<Guid, byte> _own = [];
+    private readonly List<ModelChanged> _arrived = [];
+    private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
+    private IDisposable? _subscription;
+    private View? _view;
+    private Guid? _opened;
+    private bool _isFollowing;
 
+    /// <summary>Raised after another model was opened, none is open any more, or the contents changed.</summary>
+    /// <remarks>With what changed; empty where a model was opened or closed.</remarks>
+    public event Action<IReadOnlyList<ModelChanged>>? Changed;
+
+    /// <summary>Null while none is open, and where there is none.</summary>
     public ModelSummary? Model { get; private set; }
 
+    /// <summary>The open model as this window shows it; its revision only goes up.</summary>
     public ModelSnapshot? Snapshot { get; private set; }
 
-    /// <summary>Who made the change that led to this revision; null for what happened before the model was opened here.</summary>
+    /// <summary>
+    /// Who made the change that led to this revision; null for a change of this window's own, and for what happened before the model was opened.
+    /// </summary>
     public string? ChangedBy(long revision) => _changedBy.GetValueOrDefault(revision);
 
-    internal void Note(long revision, string who)
+    /// <summary>Opens a model for a page, which shows what others and this window change from now on.</summary>
+    internal async Task OpenAsync(Guid model, View view)
     {
-        _changedBy[revision] = who;
-        _changedBy.TryRemove(revision - Remembered, out _);
+        _view = view;
+        if (_opened != model)
+        {
+            Leave();
+            Await(model);
+
+            // Before reading: what is committed in between is in what is read, or arrives.
+            _subscription = feed.Subscribe(model, Arrive);
+        }
+
+        await ReadAsync(model);
     }
 
-    public void Show(ModelSummary? model, ModelSnapshot? snapshot)
+    /// <summary>The page is gone; the model stays open for the next one.</summary>
+    internal void Leave(View view)
     {
-        (Model, Snapshot) = (model, snapshot);
-        Changed?.Invoke();
+        if (ReferenceEquals(_view, view))
+        {
+            _view = view with { Show = null };
+        }
     }
+
+    /// <summary>No model is open any more.</summary>
+    public void Close()
+    {
+        Leave();
+        Set(null, null, []);
+    }
+
+    /// <summary>A write of this window begins: what it commits counts as nobody else's.</summary>
+    internal void Expect(Guid operation) => _own.TryAdd(operation, 0);
+
+    /// <summary>A write of this window is over.</summary>
+    /// <param name="result">Null when nothing was stored.</param>
+    internal void TakeOver(Guid operation, WriteResult? result)
+    {
+        _own.TryRemove(operation, out _);
+        if (result is not null && result.ModelId == Model?.Id && result.Model.Revision > Snapshot!.Revision)
+        {
+            _ = AdvanceAsync(result.Model);
+        }
+    }
+
+    public void Dispose() => _subscription?.Dispose();
+
+    private void Leave()
+    {
+        _subscription?.Dispose();
+        _subscription = null;
+        _changedBy.Clear();
+        Await(null);
+    }
+
+    private void Await(Guid? model)
+    {
+        lock (_lock)
+        {
+            _opened = model;
+            _arrived.Clear();
+        }
+    }
+
+    private async Task ReadAsync(Guid model)
+    {
+        var (summary, snapshot) = (await catalog.FindAsync(model), (ModelSnapshot?)null);
+        try
+        {
+            snapshot = summary is null ? null : await catalog.SnapshotAsync(model);
+        }
+        catch (NotFoundException)
+        {
+            // Deleted at this moment.
+            summary = null;
+        }
+
+        if (_opened != model)
+        {
+            // Another one was opened meanwhile.
+            return;
+        }
+
+        if (snapshot is not null && Model?.Id == model && Snapshot!.Revision > snapshot.Revision)
+        {
+            snapshot = Snapshot;
+        }
+
+        Set(summary, snapshot, []);
+    }
+
+    internal void Set(ModelSummary? model, ModelSnapshot? snapshot, IReadOnlyList<ModelChanged> changes)
+    {
+        (Model, Snapshot) = (snapshot is null ? model : model! with { Name = snapshot.Meta.Name, Code = snapshot.Meta.Code }, snapshot);
+        Changed?.Invoke(changes);
+    }
+
+    // On the thread of the writer, who must not wait.
+    private void Arrive(ModelChanged change)
+    {
+        lock (_lock)
+        {
+            if (change.ModelId != _opened)
+            {
+                return;
+            }
+
+            _arrived.Add(change);
+            if (!_own.ContainsKey(change.Operation))
+            {
+                _changedBy[change.Revision] = change.Who.Name;
+                _changedBy.TryRemove(change.Revision - Remembered, out _);
+            }
+
+            if (_isFollowing)
+            {
+                return;
+            }
+
+            _isFollowing = true;
+        }
+
+        _ = Task.Run(FollowInTurnAsync);
+    }
+
+    private Task FollowInTurnAsync()
+    {
+        // What flows here is the culture of the one who wrote.
+        CultureInfo.CurrentCulture = _culture;
+        return _view!.InTurn(FollowAsync);
+    }
+
+    // What arrives while the page is still busy with what came before is taken together.
+    private async Task FollowAsync()
+    {
+        while (HasArrived())
+        {
+            var model = _opened!.Value;
+            if (Snapshot is null || WasMoved() || !await AdvanceAsync(model))
+            {
+                await ReadAsync(model);
+                Take(Snapshot?.Revision ?? long.MaxValue);
+                await (_view!.Show?.Invoke([]) ?? Task.CompletedTask);
+            }
+        }
+    }
+
+    private bool HasArrived()
+    {
+        lock (_lock)
+        {
+            return _isFollowing = _arrived.Count > 0;
+        }
+    }
+
+    /// <summary>Whether the model as a whole was deleted, or taken back.</summary>
+    private bool WasMoved()
+    {
+        lock (_lock)
+        {
+            return _arrived.RemoveAll(change => change.Changes.Count == 0) > 0;
+        }
+    }
+
+    /// <summary>What arrived up to a revision and is not shown yet; it waits no longer.</summary>
+    private List<ModelChanged> Take(long revision)
+    {
+        lock (_lock)
+        {
+            List<ModelChanged> taken = [.. _arrived.Where(change => change.Revision <= revision)];
+            _arrived.RemoveAll(change => change.Revision <= revision);
+            return [.. taken.Where(change => change.Revision > (Snapshot?.Revision ?? 0))];
+        }
+    }
+
+    /// <returns>False when the model is gone.</returns>
+    private async Task<bool> AdvanceAsync(Guid model)
+    {
+        try
+        {
+            await AdvanceAsync(await catalog.SnapshotAsync(model));
+            return true;
+        }
+        catch (NotFoundException)
+        {
+            return false;
+        }
+    }
+
+    // The page has the snapshot in hand when this returns; the task ends when the page is through with it.
+    private Task AdvanceAsync(ModelSnapshot next)
+    {
+        var changes = Take(next.Revision);
+        if (Snapshot is null || next.Revision <= Snapshot.Revision)
+        {
+            return Task.CompletedTask;
+        }
+
+        Snapshot = next;
+        var shown = _view!.Show?.Invoke([.. changes.SelectMany(change => change.Changes)]) ?? Task.CompletedTask;
+        Set(Model, next, changes);
+        return shown;
+    }
+
+    /// <summary>A page that shows the open model.</summary>
+    /// <param name="InTurn">Runs work in the turn of the window, and reports what goes wrong there.</param>
+    /// <param name="Show">Shows the rows that changed; none when the model as a whole is there again, or gone. Null once the page is gone.</param>
+    internal sealed record View(Func<Func<Task>, Task> InTurn, Func<IReadOnlyList<RowChange>, Task>? Show);
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Assessments;
-using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Workspaces;
@@ -19,20 +18,12 @@ public sealed partial class AssessmentEditor
     private static readonly string[] Shown = ["importance", "current", "target", "note", "evidenceLink"];
 
     private readonly string _id = $"a{Guid.NewGuid():N}"[..9];
-    private GivenScores _draft = GivenScores.None;
+    private EditSession<GivenScores> _edit = default!;
     private (string Capability, string BusinessUnit, string? Stage) _opened;
-    private bool _forStage;
-    private long _seenVersion;
-    private bool _typed;
-    private bool _restored;
     private DraftKeeper _keeper = default!;
-    private bool _saving;
-    private bool _again;
-    private bool _saved;
-    private string? _failure;
+    private bool _forStage;
+    private bool _isSaved;
     private GivenScores? _cleared;
-    private Conflict? _conflict;
-    private IReadOnlyList<FieldProblem> _problems = [];
     private IReadOnlyList<PastAssessment>? _history;
 
     [Parameter, EditorRequired]
@@ -87,9 +78,9 @@ public sealed partial class AssessmentEditor
         $"{Model.Capabilities.Find(Capability)?.Name ?? Capability} in {Model.BusinessUnits.Find(BusinessUnit)?.Name ?? BusinessUnit}"
         + (_forStage ? $" for {StageName}" : "");
 
-    private string DraftPlace => ScoreDrafts.PlaceOf(Assessment.KeyOf(Capability, BusinessUnit, EditedStage));
+    private string DraftPlace => ScoreEdits.PlaceOf(Assessment.KeyOf(Capability, BusinessUnit, EditedStage));
 
-    private bool IsFull => _draft is { IsComplete: true, Confidence: not null };
+    private bool IsFull => _edit.Value is { IsComplete: true, Confidence: not null };
 
     protected override void OnInitialized() => _keeper = new DraftKeeper(Drafts, Time, InvokeAsync, StateHasChanged);
 
@@ -99,185 +90,126 @@ public sealed partial class AssessmentEditor
         {
             _opened = (Capability, BusinessUnit, Stage);
             _forStage = Stage is not null && Model.Assessments.Find(Assessment.KeyOf(Capability, BusinessUnit, Stage)) is not null;
-            Adopt();
-            await RestoreAsync();
+            await BeginAsync();
         }
-        else if (!_saving && !_typed && _conflict is null && (Stored?.Version ?? 0) != _seenVersion)
+        else
         {
-            // Somebody else changed it, and nothing of ours is at stake.
-            Adopt();
+            _edit.Arrived();
+            _isSaved = _isSaved && _edit.ChangedBy is null;
         }
     }
 
     private async Task ChooseAsync(bool forStage)
     {
         _forStage = forStage;
-        Adopt();
-        await RestoreAsync();
+        await BeginAsync();
     }
 
-    private void Adopt()
+    // With what was begun here or in the sheet, and is not stored.
+    private async Task BeginAsync()
     {
-        var stored = Stored;
-        _draft = GivenScores.Of(stored);
-        _seenVersion = stored?.Version ?? 0;
-        (_typed, _restored, _saved, _failure, _cleared, _conflict, _problems, _history) = (false, false, false, null, null, null, [], null);
-    }
-
-    // What was begun here or in the sheet, and is not stored.
-    private async Task RestoreAsync()
-    {
-        var place = DraftPlace;
-        if (await Drafts.FindAsync(place) is { } draft
-            && place == DraftPlace
-            && !_typed
-            && GivenScores.FromText(draft.Text) is var begun
-            && begun != _draft)
+        var (place, stage, key) = (DraftPlace, EditedStage, Assessment.KeyOf(Capability, BusinessUnit, EditedStage));
+        var edit = _edit = new(
+            () => (Editor.Model ?? Model).Assessments.Find(key),
+            row => GivenScores.Of(row as Assessment),
+            Editor.WhoChanged,
+            (scores, seen) => StoreAsync(scores, stage, seen),
+            (scores, seen) => _keeper.Keep(place, scores.ToText(), seen),
+            () => _keeper.DropAsync(place),
+            scores => scores == GivenScores.None || scores.IsComplete ? null : "Unknown until all four are given.");
+        (_isSaved, _cleared, _history) = (false, null, null);
+        if (await Drafts.FindAsync(place) is { } draft && edit == _edit && !edit.IsDirty)
         {
-            (_draft, _seenVersion, _typed, _restored) = (begun, draft.SeenVersion, true, true);
+            edit.Restore(GivenScores.FromText(draft.Text), draft.SeenVersion);
         }
     }
 
-    private void Type(GivenScores draft)
+    private void Type(GivenScores scores)
     {
-        if (draft == _draft && !_typed)
-        {
-            return;
-        }
-
-        (_typed, _problems) = (true, []);
-        _keeper.Keep(DraftPlace, draft.ToText(), _seenVersion);
+        _edit.Type(scores);
+        (_isSaved, _cleared) = (false, null);
     }
 
-    private void Offer(GivenScores draft)
+    private void Offer(GivenScores scores)
     {
-        if (draft != _draft)
+        _edit.Restore(scores, _edit.SeenVersion);
+        if (_edit.IsRestored)
         {
-            (_draft, _typed, _restored) = (draft, true, true);
-            _keeper.Keep(DraftPlace, draft.ToText(), _seenVersion);
+            _keeper.Keep(DraftPlace, scores.ToText(), _edit.SeenVersion);
         }
     }
 
-    private async Task DiscardAsync()
+    private async Task ChangeAsync(GivenScores scores)
     {
-        Adopt();
-        await _keeper.DropAsync(DraftPlace);
-        await (EditedStage is null ? OnStored.InvokeAsync() : Task.CompletedTask);
-    }
-
-    private async Task ChangeAsync(GivenScores draft)
-    {
-        Type(draft);
-        (_draft, _saved, _cleared, _failure) = (draft, false, null, null);
-        if (IsFull && _conflict is null)
+        Type(scores);
+        if (IsFull)
         {
             await SaveAsync();
         }
         else if (EditedStage is null)
         {
-            await OnBegun.InvokeAsync((draft, _seenVersion));
+            await OnBegun.InvokeAsync((scores, _edit.SeenVersion));
         }
     }
 
-    // One order at a time; what was changed meanwhile goes with the next.
-    private async Task SaveAsync()
-    {
-        if (_saving)
-        {
-            _again = true;
-            return;
-        }
+    private Task SaveAsync() => ThroughAsync(_edit.SaveAsync());
 
-        do
+    private Task KeepMineAsync() => ThroughAsync(_edit.KeepMineAsync());
+
+    private Task GiveUpAsync() => ThroughAsync(_edit.Theirs is null ? _edit.DiscardAsync() : _edit.TakeTheirsAsync(), isSaved: false);
+
+    private async Task ThroughAsync(Task saving, bool isSaved = true)
+    {
+        await saving;
+        if (!_edit.IsDirty)
         {
-            _again = false;
-            await StoreAsync(_draft.ToScores(null));
+            _isSaved = isSaved;
+            await (EditedStage is null ? OnStored.InvokeAsync() : Task.CompletedTask);
         }
-        while (_again && _conflict is null && _failure is null && _problems.Count == 0);
     }
 
-    private async Task StoreAsync(Scores? scores)
+    private Task<EditOutcome> StoreAsync(GivenScores given, string? stage, long seenVersion)
     {
-        (_saving, _problems) = (true, []);
-        StateHasChanged();
-        var (place, stage, key) = (DraftPlace, EditedStage, Assessment.KeyOf(Capability, BusinessUnit, EditedStage));
-        CellScores cell = new(Capability, BusinessUnit, stage, scores, _seenVersion);
-        var what = scores is null ? $"Clear the score of {PlaceName}" : $"Score {PlaceName}: {_draft.Words()}";
-        var outcome = await Editor.RunAsync(
+        var scores = given == GivenScores.None ? null : given.ToScores(null);
+        CellScores cell = new(Capability, BusinessUnit, stage, scores, seenVersion);
+        var what = scores is null ? $"Clear the score of {PlaceName}" : $"Score {PlaceName}: {given.Words()}";
+        return Editor.RunAsync(
             what, atField: true, (model, operation) => Assessments.WriteAsync(new AssessManyOrder(model, [cell], operation), what, User));
-        _saving = false;
-        if (outcome.Result is not { } done)
-        {
-            Refuse(outcome);
-            return;
-        }
-
-        var change = done.Changes.FirstOrDefault(row => row.Key == key);
-        _seenVersion = (change is null ? done.Model.Assessments.Find(key) : change.After)?.Version ?? 0;
-        (_typed, _restored, _saved) = (false, false, scores is not null);
-        if (!_again)
-        {
-            await _keeper.DropAsync(place);
-        }
-
-        await (stage is null ? OnStored.InvokeAsync() : Task.CompletedTask);
-    }
-
-    private void Refuse(EditOutcome outcome)
-    {
-        _problems = outcome.Problems;
-        _conflict = outcome.Conflicts.Count > 0 ? outcome.Conflicts[0] : null;
-        var rest = string.Join(" ", _problems.Where(problem => !Shown.Contains(problem.Field)).Select(problem => problem.Message));
-        _failure = outcome.Failure ?? (rest.Length > 0 ? rest : null);
-    }
-
-    private async Task TakeTheirsAsync()
-    {
-        var theirs = _conflict?.Theirs as Assessment;
-        await DiscardAsync();
-        _draft = GivenScores.Of(theirs);
-        _seenVersion = theirs?.Version ?? 0;
-    }
-
-    private async Task SaveMineAsync()
-    {
-        _seenVersion = _conflict?.Theirs?.Version ?? 0;
-        _conflict = null;
-        await SaveAsync();
     }
 
     private async Task ClearAsync()
     {
-        var before = _draft;
-        await StoreAsync(null);
-        if (_conflict is null && _failure is null)
+        var before = _edit.Value;
+        Type(GivenScores.None);
+        await SaveAsync();
+        if (!_edit.IsDirty)
         {
-            (_draft, _cleared, _history) = (GivenScores.None, before, null);
+            (_isSaved, _cleared, _history) = (false, before, null);
         }
     }
 
-    private async Task UndoClearAsync()
-    {
-        (_draft, _cleared) = (_cleared!, null);
-        await SaveAsync();
-    }
+    private Task UndoClearAsync() => ChangeAsync(_cleared!);
 
     private async Task ToggleHistoryAsync() =>
         _history = _history is null ? await History.OfAsync(ModelId, Capability, BusinessUnit, EditedStage) : null;
 
     private string CampaignName(string code) => Model.Table<Campaign>().Find(code)?.Name ?? code;
 
-    private string? Problem(string field) => _problems.FirstOrDefault(problem => problem.Field == field)?.Message;
+    // What is wrong and has no field of its own here.
+    private string? Failure => _edit.Problems.Count == 0
+        ? _edit.Sentence
+        : string.Join(" ", _edit.Problems.Where(problem => !Shown.Contains(problem.Field)).Select(problem => problem.Message)) is { Length: > 0 } rest
+            ? rest
+            : null;
 
-    private static string Words(Assessment? assessment) =>
-        assessment is null
-            ? "not assessed"
-            : $"importance {assessment.Importance}, now {assessment.Current}, target {assessment.Target}, "
-                + $"{assessment.Confidence}{(string.IsNullOrEmpty(assessment.Note) ? "" : $", “{assessment.Note}”")}";
+    private string? Problem(string field) => _edit.Problems.FirstOrDefault(problem => problem.Field == field)?.Message;
+
+    private static string Words(GivenScores scores) =>
+        scores == GivenScores.None ? "not assessed" : $"{scores.Words()}{(string.IsNullOrEmpty(scores.Note) ? "" : $", “{scores.Note}”")}";
 
     // Of what was agreed on, those who agreed are the assessors, not the one who wrote it down.
     private static string Words(PastAssessment value) =>
-        $"{(value.Campaign is null ? value.Who.Name : value.Assessment!.Assessor)}: {Words(value.Assessment)}";
+        $"{(value.Campaign is null ? value.Who.Name : value.Assessment!.Assessor)}: {Words(GivenScores.Of(value.Assessment))}";
 
     private static string? Text(object? value) => VisibleText.Of(value as string ?? "").Trim() is { Length: > 0 } text ? text : null;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Assessments;
+using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Web.Components.Editing;
@@ -16,18 +17,15 @@ namespace OperatingModel.Web.Features.Campaigns;
 /// </summary>
 public sealed partial class ScoringRow
 {
+    // Typed over what is not stored any more.
+    private const long OfNoRow = -1;
+
     private static readonly GivenScores Nothing = new(Confidence: Confidence.Medium);
 
-    private GivenScores _given = Nothing;
-    private long _seenVersion;
+    private EditSession<GivenScores> _edit = default!;
     private string? _problem;
-    private string? _changedBy;
     private string? _absentBy;
     private (bool IsKnown, NotApplicable? Absence) _before;
-    private bool _touched;
-    private bool _isOffered;
-    private bool _isStoring;
-    private bool _storeAgain;
     private DraftKeeper _keeper = default!;
 
     [Parameter, EditorRequired]
@@ -86,22 +84,23 @@ public sealed partial class ScoringRow
 
     private string Place => $"{CapabilityName} in {UnitName}";
 
+    private RowKey Key => RowKey.Of(Campaign, Cell.Capability, Cell.BusinessUnit, Assessor);
+
     private string DraftPlace => $"campaign:{Campaign}:{Cell.Capability}:{Cell.BusinessUnit}:{Assessor}";
 
-    protected override void OnInitialized() => _keeper = new DraftKeeper(Drafts, Time, InvokeAsync, StateHasChanged);
+    protected override void OnInitialized()
+    {
+        _keeper = new DraftKeeper(Drafts, Time, InvokeAsync, StateHasChanged);
+        Begin();
+    }
 
     // What was begun is back when the row is, also after it was scrolled away.
     protected override async Task OnInitializedAsync()
     {
-        if (await Drafts.FindAsync(DraftPlace) is { } draft && !_touched && IsOpen)
+        if (await Drafts.FindAsync(DraftPlace) is { } draft && !_edit.IsDirty && IsOpen)
         {
-            _given = Nothing.With(GivenScores.FromText(draft.Text));
-            (_touched, _seenVersion) = (true, Own?.Version ?? 0);
-            _isOffered = draft.SeenVersion != _seenVersion && _given != Stored();
-            if (_given == Stored())
-            {
-                await DiscardAsync();
-            }
+            _edit.Restore(Nothing.With(GivenScores.FromText(draft.Text)), draft.SeenVersion);
+            await (_edit.IsDirty ? Task.CompletedTask : _keeper.DropAsync(DraftPlace));
         }
     }
 
@@ -110,29 +109,28 @@ public sealed partial class ScoringRow
         if (_before is { IsKnown: true, Absence: null } && Absence is not null)
         {
             // Who sees the row change under the hands wants to know by whom.
-            _absentBy = Editor.Wrote(Absence.Version) ? null : Editor.WhoChanged(Absence.Version);
+            _absentBy = Editor.WhoChanged(Absence.Version);
         }
 
         _before = (true, Absence);
-        var version = Own?.Version ?? 0;
-        if (!_touched || !IsOpen)
+        if (!IsOpen)
         {
-            Adopt();
+            Begin();
         }
-        else if (Absence is null && version != _seenVersion && !Editor.Wrote(version))
+        else if (Absence is null)
         {
-            (_seenVersion, _problem, _changedBy) = (version, null, Editor.WhoChanged(version));
-            _isOffered = _given != Stored();
+            _edit.Arrived();
         }
     }
 
-    private GivenScores Stored() => Own is { } own ? new(own.Importance, own.Current, own.Target, own.Confidence) : Nothing;
-
-    private void Adopt()
-    {
-        _problem = _touched ? null : _problem;
-        (_given, _seenVersion, _touched, _isOffered, _changedBy) = (Stored(), Own?.Version ?? 0, false, false, null);
-    }
+    private void Begin() => _edit = new(
+        () => Editor.Model is { } model ? model.Table<CampaignScore>().Find(Key) : Own,
+        row => row is CampaignScore own ? new(own.Importance, own.Current, own.Target, own.Confidence) : Nothing,
+        Editor.WhoChanged,
+        StoreAsync,
+        (given, seen) => _keeper.Keep(DraftPlace, given.ToText(), seen),
+        () => _keeper.DropAsync(DraftPlace),
+        given => given.IsComplete || IsEmpty(given) ? null : "Give all three.");
 
     private async Task TypeAsync(string text, int lowest, Func<GivenScores, int?, GivenScores> put)
     {
@@ -142,7 +140,7 @@ public sealed partial class ScoringRow
         }
         else if (Read(text, lowest, out var score))
         {
-            await ChangeAsync(put(_given, score));
+            await ChangeAsync(put(_edit.Value, score));
         }
         else
         {
@@ -159,91 +157,45 @@ public sealed partial class ScoringRow
     // Typed while the connection was lost, over what somebody else changed meanwhile.
     private void Offer(string text, int lowest, Func<GivenScores, int?, GivenScores> put)
     {
-        if (IsOpen && Read(text, lowest, out var score) && put(_isOffered ? _given : Stored(), score) is var typed && typed != Stored())
+        if (IsOpen && Read(text, lowest, out var score))
         {
-            (_given, _seenVersion, _touched, _isOffered, _problem) = (typed, Own?.Version ?? 0, true, true, null);
-            _changedBy = Editor.WhoChanged(_seenVersion);
-            _keeper.Keep(DraftPlace, _given.ToText(), _seenVersion);
+            _edit.Restore(put(_edit.Value, score), OfNoRow);
+            if (_edit.IsRestored)
+            {
+                _problem = null;
+                _keeper.Keep(DraftPlace, _edit.Value.ToText(), OfNoRow);
+            }
         }
     }
 
     private async Task ChangeAsync(GivenScores given)
     {
-        (_given, _touched, _problem) = (given, true, null);
-        _keeper.Keep(DraftPlace, _given.ToText(), _seenVersion);
-        await OnShown.InvokeAsync(_given);
+        _problem = null;
+        _edit.Type(given);
+        await OnShown.InvokeAsync(given);
         if (IsReady)
         {
-            await StoreAsync();
+            await _edit.SaveAsync();
         }
     }
 
     // What is given in part waits for the rest; it takes back nothing.
-    private bool IsReady => !_isOffered && (_given.IsComplete || (IsEmpty && Own is not null));
+    private bool IsReady => _edit.Value.IsComplete || (IsEmpty(_edit.Value) && Own is not null);
 
-    private bool IsEmpty => _given is { Importance: null, Current: null, Target: null };
+    private static bool IsEmpty(GivenScores given) => given is { Importance: null, Current: null, Target: null };
 
-    private async Task SaveMineAsync()
-    {
-        _isOffered = false;
-        await StoreAsync();
-    }
+    private Task GiveUpAsync() => _edit.Theirs is null ? _edit.DiscardAsync() : _edit.TakeTheirsAsync();
 
-    private async Task DiscardAsync()
-    {
-        Adopt();
-        await _keeper.DropAsync(DraftPlace);
-    }
-
-    // One order at a time; what was changed meanwhile goes with the next.
-    private async Task StoreAsync()
-    {
-        if (_isStoring)
-        {
-            _storeAgain = true;
-            return;
-        }
-
-        _isStoring = true;
-        try
-        {
-            do
-            {
-                _storeAgain = false;
-                await StoreOnceAsync();
-            }
-            while (_storeAgain && _problem is null && IsReady);
-        }
-        finally
-        {
-            _isStoring = false;
-        }
-    }
-
-    private async Task StoreOnceAsync()
+    private Task<EditOutcome> StoreAsync(GivenScores given, long seenVersion)
     {
         // One's own list is one's own; for another's the audit names who typed.
         var name = Names.GetValueOrDefault(Assessor ?? "", "");
-        var given = _given;
         var scores = given is { Importance: { } importance, Current: { } current, Target: { } target, Confidence: { } confidence }
             ? new Scores(importance, current, target, confidence, Own?.Note)
             : null;
-        var order = new CellScores(Cell.Capability, Cell.BusinessUnit, null, scores, _seenVersion);
-        var outcome = await Editor.RunAsync($"Judge {Place} as {name}", true, (model, operation) =>
+        var order = new CellScores(Cell.Capability, Cell.BusinessUnit, null, scores, seenVersion);
+        return Editor.RunAsync($"Judge {Place} as {name}", true, (model, operation) =>
             Campaigns.ScoreAsync(new CampaignScoresOrder(model, Campaign, [order], operation, Assessor == User.Id ? null : Assessor), User));
-        if (!outcome.IsDone)
-        {
-            _problem = _isOffered ? null : outcome.Sentence;
-            return;
-        }
-
-        var stored = outcome.Result!.Changes.Select(row => row.After).OfType<CampaignScore>().FirstOrDefault();
-        _seenVersion = scores is null ? 0 : stored?.Version ?? _seenVersion;
-        if (_given == given)
-        {
-            _touched = false;
-            await _keeper.DropAsync(DraftPlace);
-        }
     }
 
     // Applicability is a fact of the model, not a judgement: it counts for everybody at once.

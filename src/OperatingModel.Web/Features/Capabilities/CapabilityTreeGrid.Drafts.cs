@@ -20,18 +20,16 @@ public sealed partial class CapabilityTreeGrid
     {
         if (_edit is { } edit)
         {
-            Keep(_edit = edit with { IsBack = false }, text);
+            edit.Name.Type(text);
             StateHasChanged();
         }
 
         return Task.FromResult(Now);
     });
 
-    private void Keep(Edit edit, string text) =>
+    private void Keep(string text, long seenVersion) =>
         _keeper.Keep(
-            DraftPlace,
-            text.Length == 0 ? "" : JsonSerializer.Serialize(new NameDraft(text, edit.Row, edit.Seen?.Code)),
-            edit.Seen?.Version ?? 0);
+            DraftPlace, text.Length == 0 ? "" : JsonSerializer.Serialize(new NameDraft(text, _edit?.Row, _edit?.Code)), seenVersion);
 
     // What was being typed when the page went away is in the box again.
     private async Task RestoreAsync()
@@ -46,17 +44,15 @@ public sealed partial class CapabilityTreeGrid
         if (typed.Renamed is { } code && tree.IndexOf(code) is var node and >= 0)
         {
             _activeCode = code;
-            _edit = new Edit(
-                null,
-                tree[node],
-                tree[node].Version == draft.SeenVersion ? null : $"It is called “{tree[node].Name}” by now. Enter saves yours, Esc keeps it.",
-                IsBack: true);
+            _edit = new Edit(null, code, NameOf(code), IsConflictSeen: true);
         }
         else
         {
-            _edit = new Edit(typed.Row?.StillIn(tree) ?? new NewRow(null, null), null, IsBack: true);
+            _edit = new Edit(typed.Row?.StillIn(tree) ?? new NewRow(null, null), null, NameOf(null));
             _activeCode = _edit.Row!.After ?? _edit.Row.Parent ?? _activeCode;
         }
+
+        _edit.Name.Restore(typed.Text, _edit.IsNew ? 0 : draft.SeenVersion);
 
         if (_activeCode is { } active && tree.IndexOf(active) >= 0)
         {

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.JSInterop;
-using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Layout;
 
 namespace OperatingModel.Web.Features.Capabilities;
@@ -12,13 +12,10 @@ namespace OperatingModel.Web.Features.Capabilities;
 /// <summary>What the keys, the text box and the pointer do to the tree. The script sends one after the other and waits for each.</summary>
 public sealed partial class CapabilityTreeGrid
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
     private readonly AskedOnce<Answer> _asked = new();
     private Edit? _edit;
+    private Capability? _added;
     private int _editLevel = 1;
-    private long _awaited;
-    private TaskCompletionSource? _arrival;
 
     /// <summary>What the script is to do next.</summary>
     /// <param name="Index">The row to bring on screen; −1 for none.</param>
@@ -26,8 +23,8 @@ public sealed partial class CapabilityTreeGrid
     /// <param name="Text">What the box is to hold; null leaves it as it is.</param>
     public sealed record Answer(int Index, bool IsEditing, string? Text = null);
 
-    // What the text box is for: the empty row, or the capability as the user saw it.
-    private sealed record Edit(NewRow? Row, Capability? Seen, string? Problem = null, bool IsBack = false)
+    // What the text box is for: the empty row, or the name of a capability. A conflict is decided by the second Enter, when it was seen.
+    private sealed record Edit(NewRow? Row, string? Code, EditSession<string> Name, bool IsConflictSeen = false)
     {
         public bool IsNew => Row is not null;
     }
@@ -91,7 +88,7 @@ public sealed partial class CapabilityTreeGrid
 
         Layout();
         StateHasChanged();
-        return _edit?.Seen is { } seen ? Now with { Text = seen.Name } : Now;
+        return _edit is { IsNew: false } renamed ? Now with { Text = renamed.Name.Value } : Now;
     }
 
     private async Task<Answer> CommitAsync(string text, string how)
@@ -102,18 +99,18 @@ public sealed partial class CapabilityTreeGrid
             if (how is "tab" or "untab" && edit.Row is { } row)
             {
                 _edit = edit with { Row = (how == "tab" ? row.Indented(Model.Tree) : row.Outdented(Model.Tree)) ?? row };
-                Keep(_edit, text);
+                Keep(text, seenVersion: 0);
             }
             else if (how == "put")
             {
                 _edit = null;
             }
-            else if (how == "escape" || name.Length == 0 || name == edit.Seen?.Name)
+            else if (how == "escape" || name.Length == 0)
             {
                 _edit = null;
                 await _keeper.DropAsync(DraftPlace);
             }
-            else if (!await StoreAsync(edit, name, goesOn: how == "enter"))
+            else if (!await StoreAsync(edit, name, isEnter: how == "enter"))
             {
                 Layout();
                 StateHasChanged();
@@ -173,7 +170,7 @@ public sealed partial class CapabilityTreeGrid
             await OnView.InvokeAsync(View with { Text = "" });
         }
 
-        _edit = new Edit(row, null);
+        _edit = new Edit(row, null, NameOf(null));
     }
 
     private async Task OnKeyAsync(string key, string code, int node)
@@ -192,7 +189,7 @@ public sealed partial class CapabilityTreeGrid
                 _activeCode = CodeAt(_active + 1);
                 break;
             case "rename":
-                _edit = new Edit(null, tree[node]);
+                _edit = new Edit(null, code, NameOf(code));
                 break;
             case "open":
                 _followed = code;
@@ -242,75 +239,85 @@ public sealed partial class CapabilityTreeGrid
     {
         var what = codes.Count > 1 ? Numbers.Count(codes.Count, "capability", "capabilities") : code;
         var outcome = await Editor.WriteAsync($"{what} moved {where}", model => CapabilityEdits.Move(model, codes, place));
-        if (outcome.Result is { } result)
+        if (outcome.IsDone && Model.Tree.IndexOf(code) >= 0)
         {
-            await ArrivalOfAsync(result);
-            if (Model.Tree.IndexOf(code) >= 0)
-            {
-                _activeCode = code;
-                await RevealAsync(code);
-            }
+            _activeCode = code;
+            await RevealAsync(code);
         }
     }
 
-    private async Task<bool> StoreAsync(Edit edit, string name, bool goesOn)
+    private async Task<bool> StoreAsync(Edit edit, string name, bool isEnter)
     {
-        var outcome = edit.Row is { } row
-            ? await Editor.WriteAsync($"Capability {name} added", model => CapabilityEdits.Add(model, row.Place, name), atField: true)
-            : await Editor.WriteAsync($"{edit.Seen!.Code} renamed to {name}", model => CapabilityEdits.Rename(model, edit.Seen, name), atField: true);
-        if (outcome.Result is not { } result)
+        edit.Name.Type(name);
+        if (edit.Name.State != EditState.Conflicted)
         {
-            var theirs = outcome.Conflicts.Count > 0 ? outcome.Conflicts[0].Theirs as Capability : null;
-            _edit = edit with
-            {
-                Seen = theirs ?? edit.Seen,
-                Problem = theirs is null
-                    ? outcome.Sentence
-                    : $"{outcome.Conflicts[0].ChangedBy} called it “{theirs.Name}” meanwhile. Enter saves yours, Esc keeps theirs.",
-            };
+            await edit.Name.SaveAsync();
+        }
+        else if (isEnter && edit.IsConflictSeen)
+        {
+            await edit.Name.KeepMineAsync();
+        }
+
+        if (edit.Name.IsDirty)
+        {
+            _edit = edit with { IsConflictSeen = edit.Name.State == EditState.Conflicted };
             return false;
         }
 
         _edit = null;
-        await _keeper.DropAsync(DraftPlace);
-        await ArrivalOfAsync(result);
-        if (edit.IsNew
-            && result
-                .Changes.Select(change => change is { Before: null, After: Capability added } ? added : null)
-                .FirstOrDefault(added => added is not null)
-                is { } stored)
+        if (edit.IsNew && _added is { } added)
         {
-            _activeCode = stored.Code;
-            await RevealAsync(stored.Code);
-            _edit = goesOn ? new Edit(new NewRow(stored.Parent, stored.Code), null) : null;
+            _activeCode = added.Code;
+            await RevealAsync(added.Code);
+            if (isEnter)
+            {
+                var row = new NewRow(added.Parent, added.Code);
+                _edit = new Edit(row, null, NameOf(null));
+            }
         }
 
         return true;
     }
 
+    // The name of a capability, or of the new one.
+    private EditSession<string> NameOf(string? code) => new(
+        () => code is null ? null : Model.Capabilities.Find(code),
+        row => (row as Capability)?.Name ?? "",
+        Editor.WhoChanged,
+        (name, seen) => code is null ? AddAsync(name) : RenameAsync(code, name, seen),
+        Keep,
+        () => _keeper.DropAsync(DraftPlace));
+
+    private async Task<EditOutcome> AddAsync(string name)
+    {
+        var place = _edit!.Row!.Place;
+        var outcome = await Editor.WriteAsync($"Capability {name} added", model => CapabilityEdits.Add(model, place, name), atField: true);
+        _added = outcome.Result?.Changes.Select(change => change.Before is null ? change.After : null).OfType<Capability>().FirstOrDefault();
+        return outcome;
+    }
+
+    private Task<EditOutcome> RenameAsync(string code, string name, long seenVersion)
+    {
+        if (Model.Capabilities.Find(code) is not { } shown)
+        {
+            return Task.FromResult(EditOutcome.Failed($"{code} was removed."));
+        }
+
+        var seen = shown with { Name = _edit!.Name.Stored, Version = seenVersion };
+        return Editor.WriteAsync($"{code} renamed to {name}", model => CapabilityEdits.Rename(model, seen, name), atField: true);
+    }
+
+    private static string? ProblemOf(Edit edit) => edit.Name switch
+    {
+        { Theirs: { IsRemoved: true } theirs } => $"{theirs.By ?? "Somebody"} removed it meanwhile. Esc gives yours up.",
+        { IsRestored: true, Theirs: { } theirs } => $"It is called “{theirs.Value}” by now. Enter saves yours, Esc keeps it.",
+        { Theirs: { } theirs } => $"{theirs.By ?? "You"} called it “{theirs.Value}” meanwhile. Enter saves yours, Esc keeps theirs.",
+        var name => name.Sentence,
+    };
+
     private string HintOf(NewRow row) =>
         row.Parent is { } parent && Model.Tree.IndexOf(parent) is var node and >= 0 && Model.Tree.IsLeaf(node)
             ? $"{parent} becomes a parent; this takes over its stages and scores"
             : $"{NewCodes.NextCapability(Model, row.Parent)} · "
-                + $"{(_edit is { IsBack: true } ? "typed before: Enter adds, Esc drops it" : "Enter adds, Tab makes it a child, Esc ends")}";
-
-    // What was written reaches the page through the feed like anybody's changes; what follows needs it there.
-    private async Task ArrivalOfAsync(WriteResult result)
-    {
-        if (Model.Revision < result.Revision)
-        {
-            _awaited = result.Revision;
-            _arrival = new TaskCompletionSource();
-            await Task.WhenAny(_arrival.Task, Task.Delay(Patience));
-        }
-    }
-
-    private void Arrived()
-    {
-        if (_arrival is not null && Model.Revision >= _awaited)
-        {
-            _arrival.TrySetResult();
-            _arrival = null;
-        }
-    }
+                + $"{(_edit is { Name.IsRestored: true } ? "typed before: Enter adds, Esc drops it" : "Enter adds, Tab makes it a child, Esc ends")}";
 }

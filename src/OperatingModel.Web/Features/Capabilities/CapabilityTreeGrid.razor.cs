@@ -27,7 +27,6 @@ public sealed partial class CapabilityTreeGrid
     private string? _activeCode;
     private string? _anchor;
     private string? _followed;
-    private string? _awaitedCode;
     private int _active = -1;
 
     [Parameter, EditorRequired]
@@ -93,19 +92,15 @@ public sealed partial class CapabilityTreeGrid
         }
 
         _facts = CapabilityFacts.Of(Model, _facts);
+        _edit?.Name.Arrived();
         Layout();
-        Arrived();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
         {
-            if (_awaitedCode is { } code && Model.Tree.IndexOf(code) >= 0)
-            {
-                await ShowAsync(code);
-            }
-            else if (View.Row is { } row && row != _followed)
+            if (View.Row is { } row && row != _followed)
             {
                 _followed = row;
                 await ShowAsync(row);
@@ -132,10 +127,9 @@ public sealed partial class CapabilityTreeGrid
         }
     }
 
-    /// <summary>Makes a capability the active one and brings it on screen, as soon as it is there.</summary>
+    /// <summary>Makes a capability the active one and brings it on screen.</summary>
     public async Task ShowAsync(string? code)
     {
-        _awaitedCode = code is not null && Model.Tree.IndexOf(code) < 0 ? code : null;
         if (code is not null && Model.Tree.IndexOf(code) >= 0)
         {
             (_activeCode, _anchor) = (code, code);
@@ -158,7 +152,7 @@ public sealed partial class CapabilityTreeGrid
         _rows = TreeRows.Of(Model.Tree, View, _edit?.Row);
         _editLevel =
             _edit is { IsNew: true } ? _edit.Row!.LevelIn(Model.Tree)
-            : _edit?.Seen is { } seen && Model.Tree.IndexOf(seen.Code) is var node and >= 0 ? Model.Tree.LevelOf(node)
+            : _edit?.Code is { } code && Model.Tree.IndexOf(code) is var node and >= 0 ? Model.Tree.LevelOf(node)
             : 1;
         var index = _activeCode is null ? -1 : IndexOf(_activeCode);
         if (index < 0 && _rows.Count > 0)

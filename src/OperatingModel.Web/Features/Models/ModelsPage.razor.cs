@@ -50,7 +50,7 @@ public sealed partial class ModelsPage
 
     protected override async Task OnInitializedAsync()
     {
-        Bench.Show(null, null);
+        Bench.Close();
         await LoadAsync();
     }
 

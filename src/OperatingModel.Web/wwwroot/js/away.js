@@ -16,6 +16,11 @@ function note(field, isLeft) {
 
 document.addEventListener('input', event => note(event.target, false), true);
 document.addEventListener('change', event => note(event.target, true), true);
+// A browser raises no change for a text that is what it was when the field was entered, or that came from elsewhere. What is left is stored as
+// it is shown, and not as the server heard of it last: so it comes before anybody else hears that the field was left.
+window.addEventListener('blur', event => {
+  if (touched.get(event.target)?.isLeft === false) event.target.dispatchEvent(new Event('change', { bubbles: true }));
+}, true);
 document.addEventListener('keydown', event => { if (event.key === 'Escape') touched.delete(event.target); }, true);
 // A new version that still shows what was typed is the one that holds it.
 new MutationObserver(() => {

@@ -104,24 +104,6 @@ export function attach(root, page) {
       handle?.focus();
       handle?.select?.();
     },
-    focusAdd: chain => whenThere(root, `[data-chain="${CSS.escape(chain)}"] [data-add]`, field => field.focus()),
+    focusAdd: chain => root.querySelector(`[data-chain="${CSS.escape(chain)}"] [data-add]`)?.focus(),
   };
-}
-
-/** What was stored may be drawn a moment later. */
-function whenThere(root, selector, act) {
-  const found = root.querySelector(selector);
-  if (found) {
-    act(found);
-    return;
-  }
-  const watch = new MutationObserver(() => {
-    const late = root.querySelector(selector);
-    if (late) {
-      watch.disconnect();
-      act(late);
-    }
-  });
-  watch.observe(root, { childList: true, subtree: true });
-  setTimeout(() => watch.disconnect(), 5000);
 }

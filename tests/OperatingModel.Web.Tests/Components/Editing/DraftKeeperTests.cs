@@ -5,14 +5,11 @@ namespace OperatingModel.Web.Tests.Components.Editing;
 
 public sealed class DraftKeeperTests(SharedServer shared) : IClassFixture<SharedServer>
 {
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task What_was_typed_as_the_program_ends_is_kept_at_once()
     {
         var model = await shared.NewModelAsync();
-        var bench = new Workbench();
-        bench.Show(await shared.Server.Catalog.FindAsync(model, Cancel), await shared.Server.Catalog.SnapshotAsync(model, Cancel));
+        var bench = await shared.Server.OpenAsync(model);
         var browser = new TestBrowser("here");
         using var shelf = shared.Server.ShelfOf(bench, new Connection(browser), browser);
         await using var keeper = new DraftKeeper(shelf, TimeProvider.System, work => work(), () => { });

@@ -14,8 +14,8 @@ public sealed class DraftShelfTests
     public async Task Who_leaves_a_page_quickly_gets_no_draft_and_causes_no_fault()
     {
         var browser = new SilentBrowser();
-        var bench = new Workbench();
-        bench.Show(new ModelSummary(Guid.NewGuid(), "AIR", "Airline", 1, default, "Ann", default, "Ann", null), null);
+        var bench = TestWindows.NewBench();
+        bench.Set(new ModelSummary(Guid.NewGuid(), "AIR", "Airline", 1, default, "Ann", default, "Ann", null), null, []);
         var connection = new Connection(browser);
         var shelf = new DraftShelf(null!, new OpenTabs(), connection, bench, CurrentUser.Local, new Shell(browser, connection), TimeProvider.System);
 
@@ -37,7 +37,7 @@ public sealed class DraftShelfTests
             null!,
             new OpenTabs(),
             connection,
-            new Workbench(),
+            TestWindows.NewBench(),
             CurrentUser.Local,
             new Shell(browser, connection),
             TimeProvider.System);

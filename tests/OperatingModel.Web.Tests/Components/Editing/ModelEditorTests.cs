@@ -1,4 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using OperatingModel.Application;
+using OperatingModel.Application.Access;
+using OperatingModel.Application.Writing;
+using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Layout;
@@ -18,8 +22,7 @@ public sealed class ModelEditorTests
         await RenameAsync(here, "C1.1", "Mine");
         await RenameAsync(there, "C2.1", "Theirs");
 
-        (await here.UndoAsync()).IsDone.ShouldBeTrue();
-        here.What.ShouldBe("Undone: Rename C1.1");
+        (await here.UndoAsync()).What.ShouldBe("Undone: Rename C1.1");
         (await server.Catalog.SnapshotAsync(model, Cancel)).Capabilities.Find("C2.1")!.Name.ShouldBe("Theirs");
 
         // A reload keeps the tab, and with it what is its own.
@@ -27,11 +30,37 @@ public sealed class ModelEditorTests
         await RenameAsync(there, "C2.2", "Theirs");
         var reloaded = await OpenAsync(server, model, "here");
         (await reloaded.StepsAsync()).Undo.Select(step => step.What).ShouldBe(["Rename C1.2", "Rename C2.2", "Rename C2.1"]);
-        await reloaded.UndoAsync();
-        reloaded.What.ShouldBe("Undone: Rename C1.2");
+        (await reloaded.UndoAsync()).What.ShouldBe("Undone: Rename C1.2");
+        (await reloaded.UndoAsync()).What.ShouldBe("Undone: Rename C2.2, which you did in another window or earlier");
+    }
 
-        await reloaded.UndoAsync();
-        reloaded.What.ShouldBe("Undone: Rename C2.2, which you did in another window or earlier");
+    [Fact]
+    public async Task Edits_that_overlap_are_counted_and_each_answer_has_its_own_words()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        var model = await server.SampleAsync();
+        var window = await OpenAsync(server, model, "here");
+        var heard = new List<(int Running, string? What, bool? IsDone)>();
+        window.Changed += outcome => heard.Add((window.Running, outcome?.What, outcome?.IsDone));
+        var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var refused = window.RunAsync("Refused", true, async (_, _) =>
+        {
+            await first.Task;
+            throw new ModelRuleException("name", "That will not do.");
+        });
+        var done = window.RunAsync("Done", false, async (id, operation) =>
+        {
+            await second.Task;
+            return await server.Services.GetRequiredService<ModelWriter>().WriteAsync(
+                id, new WriteOrder(operation, CurrentUser.Local, "Done"), now => CapabilityEdits.Rename(now, now.Capabilities.Find("C4.3")!, "New"));
+        });
+        first.SetResult();
+        var answer = await refused;
+        (answer.What, answer.Sentence, answer.IsShownElsewhere).ShouldBe(("Refused", "That will not do.", true));
+        window.Running.ShouldBe(1);
+        second.SetResult();
+        (await done).What.ShouldBe("Done");
+        heard.ShouldBe([(1, null, null), (2, null, null), (1, "Refused", false), (0, "Done", true)]);
     }
 
     private static async Task RenameAsync(ModelEditor window, string code, string name) =>
@@ -41,8 +70,7 @@ public sealed class ModelEditorTests
 
     private static async Task<ModelEditor> OpenAsync(WorkbenchServer server, Guid model, string tab)
     {
-        var (browser, bench) = (new TestBrowser(tab), new Workbench());
-        bench.Show(await server.Catalog.FindAsync(model, Cancel), await server.Catalog.SnapshotAsync(model, Cancel));
+        var (browser, bench) = (new TestBrowser(tab), await server.OpenAsync(model));
         return server.EditorOf(bench, server.ShelfOf(bench, new Connection(browser), browser));
     }
 }

@@ -22,8 +22,7 @@ public sealed class RowFieldConnectionTests(SharedServer shared) : IClassFixture
     public async ValueTask InitializeAsync()
     {
         _model = await shared.NewModelAsync();
-        var bench = new Workbench();
-        bench.Show(await _server.Catalog.FindAsync(_model, Cancel), await _server.Catalog.SnapshotAsync(_model, Cancel));
+        var bench = await _server.OpenAsync(_model);
         _window
             .Services.AddSingleton(bench)
             .AddSingleton(TimeProvider.System)

@@ -17,7 +17,7 @@ public sealed class ModelSwitcherTests(SharedServer shared) : IClassFixture<Shar
 {
     private readonly BunitContext _window = new();
     private readonly TestBrowser _browser = new("here");
-    private readonly Workbench _bench = new();
+    private Workbench _bench = default!;
     private readonly WorkbenchServer _server = shared.Server;
     private Guid _model;
     private ModelSummary? _summary;
@@ -28,7 +28,7 @@ public sealed class ModelSwitcherTests(SharedServer shared) : IClassFixture<Shar
     {
         _model = await shared.NewModelAsync();
         _summary = await _server.Catalog.FindAsync(_model, Cancel);
-        _bench.Show(_summary, await _server.Catalog.SnapshotAsync(_model, Cancel));
+        _bench = await _server.OpenAsync(_model);
         _window.JSInterop.Mode = JSRuntimeMode.Loose;
         _window.Services.AddMudServices();
         _window.Services.AddSingleton(_bench).AddSingleton(TimeProvider.System).AddSingleton(_server.Catalog)

@@ -24,7 +24,7 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
 
     private readonly BunitContext _window = new();
     private readonly TestBrowser _browser = new("here");
-    private readonly Workbench _bench = new();
+    private Workbench _bench = default!;
     private readonly WorkbenchServer _server = shared.Server;
     private Guid _model;
 
@@ -35,7 +35,7 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
         _model = await shared.NewModelAsync();
         await _server.WriteAsync(_model, Me, model => CampaignEdits.Start(
             model, "Round", new DateOnly(2030, 1, 1), null, ["C4.3"], ["MAIN"], [(Me.Id, Me.Name), (Bob.Id, Bob.Name)]));
-        _bench.Show(await _server.Catalog.FindAsync(_model, Cancel), await ModelAsync());
+        _bench = await _server.OpenAsync(_model);
         _window.JSInterop.Mode = JSRuntimeMode.Loose;
         _window.Services.AddMudServices();
         _window.Services.AddSingleton(_bench).AddSingleton(TimeProvider.System).AddSingleton(Me)
@@ -108,7 +108,6 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
         var row = await RowAsync();
         await Field(row, "Now").ChangeAsync("");
         await _server.WriteAsync(_model, Bob, model => ApplicabilityEdits.Set(model, "C4.3", "MAIN", applies: false, "Outsourced"));
-        _bench.Note((await ModelAsync()).Revision, Bob.Name);
         await ShowAsync(row);
         row.Find("[role=status]").TextContent.Trim().ShouldBe("Said by Bob. What you typed is kept, in case it applies.");
 
@@ -282,6 +281,7 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
     // As the page does when the model changed.
     private async Task ShowAsync(IRenderedComponent<ScoringRow> row)
     {
+        await _server.CatchUpAsync(_bench, Cancel);
         var model = await ModelAsync();
         var cell = CampaignStatus.Of(model, "C1").Cells is [var asked] ? asked : new CampaignCell("C4.3", "MAIN", [], null, null, []);
         row.Render(parameters =>

@@ -5,6 +5,7 @@ using OperatingModel.Application.Workspaces;
 using OperatingModel.Exchange.Samples;
 using OperatingModel.Web.Components.Layout;
 using OperatingModel.Web.Features.Search;
+using OperatingModel.Web.Tests.Components.Editing;
 
 namespace OperatingModel.Web.Tests.Features.Search;
 
@@ -14,11 +15,11 @@ public sealed class SearchDialogTests
     public async Task The_text_belongs_to_the_browser_and_a_miss_names_a_code_of_this_model()
     {
         await using var context = new BunitContext();
-        var (bench, model) = (new Workbench(), SampleModels.Airline(new DateOnly(2026, 1, 1)));
+        var (bench, model) = (TestWindows.NewBench(), SampleModels.Airline(new DateOnly(2026, 1, 1)));
         context.Services.AddSingleton(bench);
         context.Services.AddScoped<Connection>().AddScoped<Shell>();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
-        bench.Show(new ModelSummary(Guid.NewGuid(), "M", "Model", 1, default, "", default, "", null), model);
+        bench.Set(new ModelSummary(Guid.NewGuid(), "M", "Model", 1, default, "", default, "", null), model, []);
         var dialog = context.Render<SearchDialog>();
         var field = dialog.Find("input");
         field.Input("disruption");
@@ -34,7 +35,7 @@ public sealed class SearchDialogTests
     public async Task Enter_pressed_twice_chooses_once()
     {
         await using var context = new BunitContext();
-        context.Services.AddSingleton(new Workbench());
+        context.Services.AddSingleton(TestWindows.NewBench());
         context.Services.AddScoped<Connection>().AddScoped<Shell>();
         context.JSInterop.SetupModule("./js/shell.js").Mode = JSRuntimeMode.Loose;
         var dialog = context.Render<SearchDialog>();

@@ -4,6 +4,7 @@ using OperatingModel.Application.Access;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Web.Components.Layout;
 using OperatingModel.Web.Features.Visitors;
+using OperatingModel.Web.Tests.Components.Editing;
 
 namespace OperatingModel.Web.Tests.Features.Visitors;
 
@@ -18,7 +19,7 @@ public sealed class PresenceBarTests
     public async Task The_user_of_the_window_is_called_you(string[] others, string sentence)
     {
         await using var context = new BunitContext();
-        var (board, bench) = (new PresenceBoard(), new Workbench());
+        var (board, bench) = (new PresenceBoard(), TestWindows.NewBench());
         context.Services.AddSingleton(board);
         context.Services.AddSingleton(bench);
         context.Services.AddSingleton(new CurrentUser("local:root", "root"));
@@ -28,7 +29,7 @@ public sealed class PresenceBarTests
             board.Enter(Model, other);
         }
 
-        bench.Show(new ModelSummary(Model, "M", "Model", 1, default, "", default, "", null), null);
+        bench.Set(new ModelSummary(Model, "M", "Model", 1, default, "", default, "", null), null, []);
         var bar = context.Render<PresenceBar>();
         await bar.WaitForStateAsync(() => bar.FindAll(".presence").Count > 0);
         bar.Find(".presence").GetAttribute("title").ShouldBe(sentence);

@@ -79,7 +79,7 @@ public sealed record PastePreview(ScoredFigure Figure, PasteBlock<PastedCell> Bl
         PlacedText text,
         PastedCell? soFar)
     {
-        var (key, saysAbsent) = (ScoreDrafts.KeyOf(text.Row, text.ColumnCode), AbsenceWords.IsSaidBy(text.Text));
+        var (key, saysAbsent) = (ScoreEdits.KeyOf(text.Row, text.ColumnCode), AbsenceWords.IsSaidBy(text.Text));
         if (picture.Absence(text.Row, text.ColumnCode) is { } absence)
         {
             var why = string.IsNullOrWhiteSpace(absence.Reason) ? "" : $": {absence.Reason}";

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using OperatingModel.Application.Assessments;
-using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
@@ -17,11 +16,9 @@ namespace OperatingModel.Web.Features.Assessments.Sheet;
 public sealed partial class ScoreSheetPage
 {
     private readonly SemaphoreSlim _one = new(1, 1);
-    private readonly Dictionary<RowKey, Assessment> _own = [];
-    private ScoreDrafts? _drafts;
+    private ScoreEdits? _edits;
     private PastePreview? _preview;
     private GridPaste? _paste;
-    private IReadOnlyList<Conflict> _conflicts = [];
     private string? _problem;
 
     // What a paste that met a conflict says not to apply, until the conflict is decided.
@@ -45,8 +42,8 @@ public sealed partial class ScoreSheetPage
         }
 
         List<RowKey> keys =
-            [.. chosen.Where(cell => _picture.Absence(cell.Row, cell.Column) is null).Select(cell => ScoreDrafts.KeyOf(cell.Row, cell.Column))];
-        if (keys.Count == 0 || _drafts is null)
+            [.. chosen.Where(cell => _picture.Absence(cell.Row, cell.Column) is null).Select(cell => ScoreEdits.KeyOf(cell.Row, cell.Column))];
+        if (keys.Count == 0 || _edits is null)
         {
             return false;
         }
@@ -68,10 +65,13 @@ public sealed partial class ScoreSheetPage
         await _one.WaitAsync();
         try
         {
-            List<(RowKey Key, ScoreDraft Draft)> cells = [.. keys.Select(key => (key, Over(key, given)))];
-            return await KeepOrStoreAsync(
-                cells,
-                cells.Count > 1 ? $"{cells.Count} cells scored" : $"{PlaceOf(keys[0])} scored: {cells[0].Draft.Scores.Words()}");
+            foreach (var edit in keys.Select(_edits.Of))
+            {
+                edit.Type(edit.Value.With(given));
+            }
+
+            return await StoreAsync(
+                keys, keys.Count > 1 ? $"{keys.Count} cells scored" : $"{PlaceOf(keys[0])} scored: {_edits.Of(keys[0]).Value.Words()}");
         }
         finally
         {
@@ -105,24 +105,16 @@ public sealed partial class ScoreSheetPage
         await _one.WaitAsync();
         try
         {
-            List<RowKey> drafts = [.. keys.Where(_drafts!.All.ContainsKey)];
-            if (drafts.Count > 0)
+            List<RowKey> begun = [.. keys.Where(_edits!.IsDirty)];
+            foreach (var key in begun)
             {
-                await _drafts!.DropAsync(drafts);
-                await RedrawAsync(drafts.Select(CapabilityOf));
+                await _edits.Of(key).DiscardAsync();
             }
 
-            List<CellScores> stored =
-            [
-                .. keys.Except(drafts)
-                    .Select(Stored)
-                    .OfType<Assessment>()
-                    .Select(row => new CellScores(row.Capability, row.BusinessUnit, null, null, row.Version)),
-            ];
-            return drafts.Count > 0
-                || (
-                    stored.Count > 0
-                    && await StoreAsync(stored, stored.Count > 1 ? $"{stored.Count} scores cleared" : $"Score of {PlaceOf(stored[0].Key)} cleared"));
+            List<RowKey> stored = [.. keys.Except(begun).Where(key => Stored(key) is not null)];
+            stored.ForEach(key => _edits.Of(key).Type(GivenScores.None));
+            var what = stored.Count == 1 ? $"Score of {PlaceOf(stored[0])} cleared" : $"{stored.Count} scores cleared";
+            return await StoreAsync([.. begun, .. stored], what) || begun.Count > 0;
         }
         finally
         {
@@ -130,112 +122,99 @@ public sealed partial class ScoreSheetPage
         }
     }
 
-    /// <summary>Complete cells become assessments in one step; the others are kept.</summary>
+    /// <summary>Cells that are complete, or cleared, are stored in one step; the others are kept.</summary>
     /// <param name="absent">Cells that do not apply, said in the same step.</param>
-    private async Task<bool> KeepOrStoreAsync(
-        IReadOnlyList<(RowKey Key, ScoreDraft Draft)> cells, string what, IReadOnlyList<NotApplicable>? absent = null)
+    private async Task<bool> StoreAsync(IReadOnlyList<RowKey> keys, string what, IReadOnlyList<NotApplicable>? absent = null)
     {
-        List<(RowKey Key, ScoreDraft Draft)> kept = [.. cells.Where(cell => !cell.Draft.Scores.IsComplete)];
-        if (kept.Count > 0)
+        var isTaken = keys.Any(_edits!.IsDirty);
+        if (keys.Any(key => _edits.Of(key).State == EditState.Conflicted))
         {
-            await _drafts!.KeepAsync(kept);
-            await RedrawAsync(kept.Select(cell => CapabilityOf(cell.Key)));
+            // All or nothing: first it is decided.
+            (_absent, isTaken) = (absent, false);
+        }
+        else
+        {
+            List<RowKey> begun = [.. keys.Where(key => IsWhole(_edits.Of(key).Value) && _edits.Of(key).Begin())];
+            if (begun.Count > 0 || absent is { Count: > 0 })
+            {
+                var outcome = await Editor.RunAsync(what, atField: true, (model, operation) => Assessments.WriteAsync(
+                    new AssessManyOrder(model, [.. begun.Select(CellOf)], operation) { NotApplicable = absent ?? [] }, what, User));
+                foreach (var key in begun)
+                {
+                    await _edits.Of(key).EndAsync(outcome with { Conflicts = [.. outcome.Conflicts.Where(conflict => conflict.Key == key)] });
+                }
+
+                (_problem, _absent) = (outcome.IsDone || outcome.Conflicts.Count > 0 ? null : outcome.Sentence, outcome.IsDone ? null : absent);
+                isTaken = outcome.Result is { Changes.Count: > 0 };
+            }
         }
 
-        List<CellScores> complete = [.. cells.Where(cell => cell.Draft.Scores.IsComplete && IsNew(cell)).Select(cell =>
-            new CellScores(CapabilityOf(cell.Key), UnitOf(cell.Key), null, cell.Draft.Scores.ToScores(Stored(cell.Key)), cell.Draft.SeenVersion))];
-        return complete.Count > 0 || absent is { Count: > 0 } ? await StoreAsync(complete, what, absent) : kept.Count > 0;
+        await _edits.KeepAsync();
+        await RedrawAsync(keys.Select(CapabilityOf));
+        return isTaken;
     }
 
-    private async Task<bool> StoreAsync(IReadOnlyList<CellScores> cells, string what, IReadOnlyList<NotApplicable>? absent = null)
+    private static bool IsWhole(GivenScores given) => given.IsComplete || given == GivenScores.None;
+
+    private CellScores CellOf(RowKey key)
     {
-        var outcome = await Editor.RunAsync(what, atField: true, (model, operation) =>
-            Assessments.WriteAsync(new AssessManyOrder(model, cells, operation) { NotApplicable = absent ?? [] }, what, User));
-        if (outcome.Result is { } done)
+        var edit = _edits!.Of(key);
+        var scores = edit.Value == GivenScores.None ? null : edit.Value.ToScores(Stored(key));
+        return new(CapabilityOf(key), UnitOf(key), null, scores, edit.SeenVersion);
+    }
+
+    private Task TakeTheirsAsync() => DecideAsync(edit => edit.TakeTheirsAsync());
+
+    private Task KeepMineAsync() => DecideAsync(edit =>
+    {
+        edit.ChooseMine();
+        return Task.CompletedTask;
+    });
+
+    // What waited for the decision goes with it.
+    private async Task DecideAsync(Func<EditSession<GivenScores>, Task> decide)
+    {
+        await _one.WaitAsync();
+        try
         {
-            foreach (var row in done.Changes.Select(change => change.After).OfType<Assessment>())
+            var decided = _edits!.Conflicts;
+            foreach (var key in decided)
             {
-                _own[row.Key] = row;
+                await decide(_edits.Of(key));
             }
 
-            List<RowKey> drafts = [.. cells.Select(cell => cell.Key).Where(_drafts!.All.ContainsKey)];
-            await _drafts!.DropAsync(drafts);
-            await RedrawAsync(drafts.Select(CapabilityOf));
-            return done.Changes.Count > 0;
+            (var absent, _absent) = (_absent, null);
+            var waiting = _edits.Waiting;
+            var count = waiting.Count + (absent?.Count ?? 0);
+            var what = waiting is [var one] && count == 1
+                ? $"{PlaceOf(one)} scored: {_edits.Of(one).Value.Words()}"
+                : $"{Numbers.Count(count, "cell", "cells")} scored";
+            await StoreAsync([.. decided.Union(waiting)], what, absent);
         }
-
-        // Nothing is lost: what was given stays as a draft until it is stored or given up.
-        List<(RowKey Key, ScoreDraft Draft)> kept =
-        [
-            .. cells
-                .Where(cell => cell.Scores is not null)
-                .Select(cell =>
-                    (
-                        cell.Key,
-                        new ScoreDraft(
-                            new GivenScores(
-                                cell.Scores!.Importance,
-                                cell.Scores.Current,
-                                cell.Scores.Target,
-                                cell.Scores.Confidence,
-                                cell.Scores.Note,
-                                cell.Scores.EvidenceLink),
-                            cell.SeenVersion))),
-        ];
-        await _drafts!.KeepAsync(kept);
-        (_conflicts, _problem, _absent) = (outcome.Conflicts, outcome.Conflicts.Count > 0 ? null : outcome.Sentence, absent);
-        await RedrawAsync(kept.Select(cell => CapabilityOf(cell.Key)));
-        return false;
-    }
-
-    private async Task KeepTheirsAsync()
-    {
-        List<RowKey> keys = [.. _conflicts.Select(conflict => conflict.Key)];
-        _conflicts = [];
-        await _drafts!.DropAsync(keys);
-        await RedrawAsync(keys.Select(CapabilityOf));
-        if (_absent is { Count: > 0 } absent)
+        finally
         {
-            _absent = null;
-            await StoreAsync([], $"Paste {Numbers.Count(absent.Count, "cell that does not apply", "cells that do not apply")}", absent);
+            _one.Release();
         }
-    }
-
-    private async Task SaveMineAsync()
-    {
-        List<(RowKey Key, ScoreDraft Draft)> mine =
-        [
-            .. _conflicts
-                .Where(conflict => _drafts!.All.ContainsKey(conflict.Key))
-                .Select(conflict => (conflict.Key, _drafts!.All[conflict.Key] with { SeenVersion = conflict.Theirs?.Version ?? 0 })),
-        ];
-        (_conflicts, var absent, _absent) = ([], _absent, null);
-        var what = mine.Count == 1 ? $"{PlaceOf(mine[0].Key)} scored: {mine[0].Draft.Scores.Words()}" : $"{mine.Count} cells scored";
-        await KeepOrStoreAsync(mine, what, absent);
     }
 
     // The drawer keeps what is given there; the sheet shows it.
     private Task HoldAsync(string capability, string unit, (GivenScores Scores, long SeenVersion) begun)
     {
-        _drafts!.Hold(ScoreDrafts.KeyOf(capability, unit), new ScoreDraft(begun.Scores, begun.SeenVersion));
+        _edits!.Hold(ScoreEdits.KeyOf(capability, unit), new ScoreDraft(begun.Scores, begun.SeenVersion));
         return RedrawAsync([capability]);
     }
 
     // The drawer stored the cell, or gave it up: what was begun is done with.
     private async Task ForgetAsync(string capability, string unit)
     {
-        var key = ScoreDrafts.KeyOf(capability, unit);
-        if (_drafts!.All.ContainsKey(key))
-        {
-            await _drafts.DropAsync([key]);
-            await RedrawAsync([capability]);
-        }
+        await _edits!.ForgetAsync(ScoreEdits.KeyOf(capability, unit));
+        await RedrawAsync([capability]);
     }
 
     private void Preview(GridPaste paste)
     {
         _problem = null;
-        (_paste, _preview) = (paste, PastePreview.Of(Snapshot!, _view.Figure, _drafts?.All ?? [], _picture!, paste));
+        (_paste, _preview) = (paste, PastePreview.Of(Snapshot!, _view.Figure, _edits?.Drafts ?? [], _picture!, paste));
     }
 
     private void ClosePreview() => _preview = null;
@@ -251,8 +230,23 @@ public sealed partial class ScoreSheetPage
         await _one.WaitAsync();
         try
         {
-            await KeepOrStoreAsync(
-                [.. preview.Cells.Where(cell => cell.Applies).Select(cell => (cell.Key, new ScoreDraft(cell.After, cell.SeenVersion)))],
+            List<PastedCell> scored = [.. preview.Cells.Where(cell => cell.Applies)];
+            foreach (var cell in scored)
+            {
+                var edit = _edits!.Of(cell.Key);
+                if (edit.SeenVersion == cell.SeenVersion)
+                {
+                    edit.Type(cell.After);
+                }
+                else
+                {
+                    // It was scored since the preview.
+                    edit.Restore(cell.After, cell.SeenVersion);
+                }
+            }
+
+            await StoreAsync(
+                [.. scored.Select(cell => cell.Key)],
                 $"{Numbers.Count(preview.Cells.Count, "score", "scores")} pasted",
                 [.. preview.Cells.Where(cell => !cell.Applies).Select(cell => new NotApplicable(cell.Capability, cell.Unit, AbsenceWords.Reason))]);
         }
@@ -262,26 +256,7 @@ public sealed partial class ScoreSheetPage
         }
     }
 
-    private ScoreDraft Over(RowKey key, GivenScores given)
-    {
-        if (_drafts!.All.GetValueOrDefault(key) is { } draft)
-        {
-            return draft with { Scores = draft.Scores.With(given) };
-        }
-
-        var stored = Stored(key);
-        return new ScoreDraft(GivenScores.Of(stored).With(given), stored?.Version ?? 0);
-    }
-
-    private bool IsNew((RowKey Key, ScoreDraft Draft) cell) =>
-        _drafts!.All.ContainsKey(cell.Key) || GivenScores.Of(Stored(cell.Key)) != cell.Draft.Scores;
-
-    // What this page stored itself may not have come back to it yet.
-    private Assessment? Stored(RowKey key)
-    {
-        var shown = Snapshot!.Assessments.Find(key);
-        return _own.TryGetValue(key, out var own) && own.Version > Snapshot.Revision ? own : shown;
-    }
+    private Assessment? Stored(RowKey key) => Snapshot!.Assessments.Find(key);
 
     private static string CapabilityOf(RowKey key) => key.Text.Split(RowKey.Separator)[0];
 
@@ -289,7 +264,5 @@ public sealed partial class ScoreSheetPage
 
     private string PlaceOf(RowKey key) => PlaceOf(CapabilityOf(key), UnitOf(key));
 
-    private string PlaceOf(Conflict conflict) => PlaceOf(conflict.Key);
-
-    private static string Words(ModelRow? row) => row is Assessment assessment ? GivenScores.Of(assessment).Words() : "not scored";
+    private static string Words(GivenScores scores) => scores == GivenScores.None ? "not scored" : scores.Words();
 }

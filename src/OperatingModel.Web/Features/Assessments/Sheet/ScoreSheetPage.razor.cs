@@ -52,6 +52,7 @@ public sealed partial class ScoreSheetPage : ModelPage
     {
         var (earlier, earlierView) = (_picture, _view);
         _view = ScoreSheetView.Parse(Query);
+        _edits?.Arrived(_view is { Row: { } row, Column: { } column } ? ScoreEdits.KeyOf(row, column) : null);
         Draw();
         if (_grid is null)
         {
@@ -92,7 +93,7 @@ public sealed partial class ScoreSheetPage : ModelPage
             _scale = ScoreScale.Of(_view.Figure, model.Settings);
         }
 
-        _picture = ScorePicture.Of(model, _view, _scale, _drafts?.All ?? [], found);
+        _picture = ScorePicture.Of(model, _view, _scale, _edits?.Drafts ?? [], found);
         _depth = Enumerable.Range(0, model.Tree.Count).Select(model.Tree.LevelOf).DefaultIfEmpty(1).Max();
         var absent = model.Table<NotApplicable>().Select(row => (row.Capability, row.BusinessUnit)).ToHashSet();
         var counted = model
@@ -108,9 +109,9 @@ public sealed partial class ScoreSheetPage : ModelPage
 
     private async Task StartAsync()
     {
-        var drafts = new ScoreDrafts(Drafts);
-        await drafts.LoadAsync();
-        (_drafts, _editing) = (drafts, null);
+        var edits = new ScoreEdits(Drafts, Editor);
+        await edits.LoadAsync();
+        (_edits, _editing) = (edits, null);
         Draw();
         await PushAsync();
         StateHasChanged();
@@ -154,8 +155,8 @@ public sealed partial class ScoreSheetPage : ModelPage
     private GivenScores? Shown(string? capability, string? unit) =>
         capability is null || unit is null || !IsLeaf(capability) || _picture!.Absence(capability, unit) is not null
             ? null
-            : _drafts?.All.GetValueOrDefault(ScoreDrafts.KeyOf(capability, unit))?.Scores
-                ?? GivenScores.Of(Snapshot!.Assessments.Find(ScoreDrafts.KeyOf(capability, unit)));
+            : _edits?.Drafts.GetValueOrDefault(ScoreEdits.KeyOf(capability, unit))?.Scores
+                ?? GivenScores.Of(Snapshot!.Assessments.Find(ScoreEdits.KeyOf(capability, unit)));
 
     private NotApplicable? AbsenceAt(string? capability, string? unit) =>
         capability is null || unit is null || !IsLeaf(capability) ? null : _picture!.Absence(capability, unit);
