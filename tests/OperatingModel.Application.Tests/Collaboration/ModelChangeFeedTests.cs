@@ -33,7 +33,8 @@ public sealed class ModelChangeFeedTests(TestStores stores) : IClassFixture<Test
         var store = await stores.OnAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
         var found = new List<Task<long>>();
-        using var subscription = store.Feed.Subscribe(id, _ => found.Add(Task.Run(async () => (await store.Catalog.SnapshotAsync(id, Cancel)).Revision)));
+        async Task<long> RevisionAsync() => (await store.Catalog.SnapshotAsync(id, Cancel)).Revision;
+        using var subscription = store.Feed.Subscribe(id, _ => found.Add(Task.Run(RevisionAsync, Cancel)));
         for (var i = 0; i < 5; i++)
         {
             await RenameAsync(store, id, $"Name {i}");

@@ -94,7 +94,8 @@ public sealed class EditSession<T>
     public bool IsDirty => State != EditState.Clean;
 
     /// <summary>Whether it waits for the user to decide or to put something right.</summary>
-    public bool IsUndecided => State is EditState.Refused or EditState.Conflicted or EditState.Unreachable || (IsRestored && State == EditState.Typing);
+    public bool IsUndecided =>
+        State is EditState.Refused or EditState.Conflicted or EditState.Unreachable || (IsRestored && State == EditState.Typing);
 
     /// <summary>The user typed.</summary>
     public void Type(T value)

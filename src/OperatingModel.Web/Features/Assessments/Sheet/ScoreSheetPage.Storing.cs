@@ -30,6 +30,8 @@ public sealed partial class ScoreSheetPage
     [Inject]
     private AssessmentService Assessments { get; set; } = default!;
 
+    private int Begun => _edits?.Drafts.Count ?? 0;
+
     private List<string> UnitCodes => [.. _picture!.Units.Select(unit => unit.Code)];
 
     private async Task<bool> EnterAsync(GridEntry entry)
