@@ -148,6 +148,16 @@ public sealed class ModelMergeTests
     }
 
     [Fact]
+    public void A_removal_that_I_win_is_made_even_where_the_row_it_went_with_stays()
+    {
+        var score = Mini.Assessments.First(assessment => assessment.Capability == "Q");
+        var theirs = Mini.With([Put(Q with { Name = "Theirs" }), Put(score with { Current = 1 })], 2);
+        ModelMerge.Of(CapabilityEdits.Delete(Mini, "Q"), theirs, conflict =>
+                conflict.Table.RowType == typeof(Assessment) ? MergeSide.Mine : MergeSide.Theirs)
+            .Changes.ShouldHaveSingleItem().ToString().ShouldBe("assessments Q · A removed");
+    }
+
+    [Fact]
     public void What_would_go_only_because_a_row_goes_that_needs_mine_is_named_too_and_what_can_do_without_it_forgets_it()
     {
         IReadOnlyList<RowChange> mine = ValueChainEdits.Delete(Mini, "CH");

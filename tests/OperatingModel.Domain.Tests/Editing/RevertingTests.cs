@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Tests.Breaches;
 using OperatingModel.Domain.Workspaces;
@@ -56,6 +57,17 @@ public sealed class RevertingTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void What_would_refer_to_nothing_now_is_left_to_the_rules_to_refuse()
+    {
+        var mini = Models.Mini();
+        var done = CapabilityEdits.Delete(mini, "P.2");
+        var without = mini.With(done, 2);
+        var now = without.With(CapabilityEdits.Delete(without, "P"), 3);
+        var after = now.With(Reverting.Of(now, done, overwrite: false), 4);
+        ModelRules.Check(after).ShouldContain(problem => problem.Code == ReferenceRules.Missing && problem.Element == "capabilities P.2");
     }
 
     // What was done or undone last is what is taken back next.

@@ -11,7 +11,7 @@ namespace OperatingModel.Domain.Tests.Editing;
 /// <summary>What holds for every structure edit, whatever it is.</summary>
 public sealed class StructureEditTests
 {
-    /// <summary>The sample with a campaign, so that no list is empty.</summary>
+    /// <summary>The sample with a campaign, which it has none of itself.</summary>
     internal static readonly ModelSnapshot Airline = Breach.Airline.With(
         CampaignEdits.Start(Breach.Airline, "Round", new DateOnly(2026, 1, 1), null, ["C1", "C4.3"], ["MAIN", "LCC"], [("ann", "Ann")]), 1);
 
