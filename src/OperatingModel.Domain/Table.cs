@@ -15,6 +15,9 @@ public interface ITable
     ModelRow? Find(RowKey key);
 
     ITable With(IEnumerable<RowChange> changes);
+
+    /// <summary>What leads from this list to another of the same kind, in the order of both; what they share is not looked at.</summary>
+    IReadOnlyList<RowChange> ChangesTo(ITable other);
 }
 
 /// <summary>
@@ -106,6 +109,37 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable where T : ModelRow
         return reordering is null ? result : result.Reorder(reordering);
     }
 
+    /// <inheritdoc cref="ITable.ChangesTo"/>
+    public IReadOnlyList<RowChange> ChangesTo(Table<T> other)
+    {
+        // Both lists have the same order, so they are read side by side; a row that moved is met twice.
+        var changes = new List<RowChange>();
+        var halves = new Dictionary<RowKey, int>();
+        for (int i = 0, j = 0; i < Count || j < other.Count;)
+        {
+            if (i == j && SharesChunk(other, i))
+            {
+                i = j = Math.Min(Count, i + ChunkSize);
+                continue;
+            }
+
+            var (before, after) = (i < Count ? this[i] : null, j < other.Count ? other[j] : null);
+            var order = Compare(before, after);
+            if (order == 0 && before != after)
+            {
+                changes.Add(new RowChange(Definition, before, after));
+            }
+            else if (order != 0)
+            {
+                AddHalf(changes, halves, order < 0 ? new RowChange(Definition, before, null) : new RowChange(Definition, null, after));
+            }
+
+            (i, j) = (order <= 0 ? i + 1 : i, order >= 0 ? j + 1 : j);
+        }
+
+        return changes;
+    }
+
     public IEnumerator<T> GetEnumerator()
     {
         foreach (var chunk in _chunks)
@@ -125,7 +159,32 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable where T : ModelRow
 
     ITable ITable.With(IEnumerable<RowChange> changes) => With(changes);
 
+    IReadOnlyList<RowChange> ITable.ChangesTo(ITable other) => ReferenceEquals(this, other) ? [] : ChangesTo((Table<T>)other);
+
     private static bool Follows(T row, T last) => row.Position > last.Position || (row.Position == last.Position && row.Key > last.Key);
+
+    private static int Compare(T? one, T? other) =>
+        one is null ? 1
+        : other is null ? -1
+        : one.Position != other.Position ? one.Position.CompareTo(other.Position)
+        : one == other ? 0
+        : one.Key.CompareTo(other.Key);
+
+    private static void AddHalf(List<RowChange> changes, Dictionary<RowKey, int> halves, RowChange half)
+    {
+        if (!halves.TryAdd(half.Key, changes.Count))
+        {
+            var at = halves[half.Key];
+            changes[at] = new RowChange(half.Table, half.Before ?? changes[at].Before, half.After ?? changes[at].After);
+            return;
+        }
+
+        changes.Add(half);
+    }
+
+    private bool SharesChunk(Table<T> other, int index) =>
+        index % ChunkSize == 0 && index < Count && index < other.Count
+        && ReferenceEquals(_chunks[index >> ChunkBits], other._chunks[index >> ChunkBits]);
 
     private Table<T> Replace(T row)
     {

@@ -60,6 +60,34 @@ public sealed class TableTests
         });
 
     [Fact]
+    public void What_leads_from_a_list_to_another_is_found_whatever_they_share() => RandomModels.ForAll(model =>
+    {
+        var random = model.Random;
+        var from = Table<StrategicObjective>.Of(Enumerable.Range(0, random.Next(3200)).Select(i => Row($"N{i}", i / 2)));
+        var to = random.Next(3) == 0 ? Table<StrategicObjective>.Of(from.Select(row => row with { Version = 7 })) : from;
+        var wanted = new Dictionary<RowKey, RowChange>();
+        for (var step = random.Next(6); step > 0; step--)
+        {
+            var code = $"N{random.Next(3300)}";
+            var before = to.Find(code);
+            var after = random.Next(4) == 0 && before is not null ? null
+                : before is not null && random.Next(2) == 0 ? before with { Name = $"step {step}" }
+                : (before ?? Row(code, 0)) with { Position = random.Next(5) == 0 ? random.Next(1600) : 1600 + step };
+            to = to.With([new RowChange(to.Definition, before, after)]);
+            var change = new RowChange(to.Definition, from.Find(code), after);
+            wanted[RowKey.Of(code)] = change;
+        }
+
+        var changes = from.ChangesTo(to);
+        changes.Select(Sides).ShouldBe(
+            wanted.Values.Where(change => change.Before != change.After || change.Before?.Position != change.After?.Position).Select(Sides),
+            ignoreOrder: true);
+        Placed(from.With(changes)).ShouldBe(Placed(to));
+        to.ChangesTo(from).Select(Sides).ShouldBe(changes.Select(change => Sides(change.Inverse)));
+        changes.Select(change => (Place(change), change.Key)).ShouldBeInOrder();
+    });
+
+    [Fact]
     public void A_list_is_never_changed_by_the_lists_that_follow()
     {
         var table = Table<StrategicObjective>.Of([Row("A", 1)]);
@@ -97,6 +125,14 @@ public sealed class TableTests
         Table<BusinessUnit>.Of([unit]).With([change]).With([change.Inverse]).ShouldBe([unit]);
         Should.Throw<ArgumentException>(() => RowChange.Replace(unit, unit with { Code = "B" }));
     }
+
+    private static (ModelRow?, int?, ModelRow?, int?) Sides(RowChange change) =>
+        (change.Before, change.Before?.Position, change.After, change.After?.Position);
+
+    private static int Place(RowChange change) => Math.Min(change.Before?.Position ?? int.MaxValue, change.After?.Position ?? int.MaxValue);
+
+    private static IEnumerable<(StrategicObjective Row, int Position)> Placed(Table<StrategicObjective> table) =>
+        table.Select(row => (row, row.Position));
 
     private static StrategicObjective Row(string code, int position, string? name = null) => new(code, name ?? code, null) { Position = position };
 }

@@ -8,7 +8,8 @@ namespace OperatingModel.Domain.Editing;
 /// </summary>
 internal static class Removal
 {
-    public static void Remove(WorkingCopy copy, IEnumerable<ModelRow> rows)
+    /// <param name="follows">Called for each row that names one that is gone, with the one that is gone first.</param>
+    public static void Remove(WorkingCopy copy, IEnumerable<ModelRow> rows, Action<ModelRow, ModelRow>? follows = null)
     {
         for (var going = rows.ToList(); going.Count > 0;)
         {
@@ -21,20 +22,21 @@ internal static class Removal
             [
                 .. going
                     .GroupBy(row => ModelTables.Of(row.GetType()))
-                    .SelectMany(gone => Follow(copy, gone.Key, [.. gone]))
+                    .SelectMany(gone => Follow(copy, gone.Key, [.. gone], follows))
                     .DistinctBy(row => (row.GetType(), row.Key)),
             ];
         }
     }
 
     // What must go now that these rows are gone; what can stay is changed at once.
-    private static List<ModelRow> Follow(WorkingCopy copy, ModelTable target, List<ModelRow> gone)
+    private static List<ModelRow> Follow(WorkingCopy copy, ModelTable target, List<ModelRow> gone, Action<ModelRow, ModelRow>? follows)
     {
         var going = new List<ModelRow>();
         if (target.RowType == typeof(CioProfile))
         {
             // Its owner is the model itself, so nothing names it.
             going.AddRange(copy.Rows<CioStatement>());
+            going.ForEach(statement => follows?.Invoke(gone[0], statement));
         }
 
         var byCode = gone.ToDictionary(row => row.Key.Text);
@@ -43,7 +45,8 @@ internal static class Removal
             List<Naming> namings = [.. list.Where(naming => naming.Mentions is not { Outlives: true })];
             foreach (var row in copy.Rows(list.Key).ToList())
             {
-                var left = namings.Aggregate((ModelRow?)row, (left, naming) => left is null ? null : Without(copy, list.Key, naming, left, byCode));
+                var left = namings.Aggregate(
+                    (ModelRow?)row, (left, naming) => left is null ? null : Without(copy, list.Key, naming, left, byCode, follows));
                 if (left is null)
                 {
                     going.Add(row);
@@ -59,11 +62,18 @@ internal static class Removal
     }
 
     // The row without the names of what is gone; null when it cannot be without them.
-    private static ModelRow? Without(WorkingCopy copy, ModelTable table, Naming naming, ModelRow row, Dictionary<string, ModelRow> gone)
+    private static ModelRow? Without(
+        WorkingCopy copy,
+        ModelTable table,
+        Naming naming,
+        ModelRow row,
+        Dictionary<string, ModelRow> gone,
+        Action<ModelRow, ModelRow>? follows)
     {
         var left = row;
         foreach (var name in naming.Names(row).Where(name => gone.ContainsKey(name) && !IsSomethingElse(copy, naming, name)))
         {
+            follows?.Invoke(gone[name], row);
             var above = naming.Mentions is null && naming.Field.Reference!.Target == table.RowType && naming.Field.IsOptional
                 ? Above(naming.Field, gone[name], gone)
                 : naming.Renamed(left, name, null);

@@ -3,7 +3,8 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Domain.Editing;
 
 /// <summary>
-/// Takes back changes that were made some time ago, from the model as it is now. What others changed since stays, field by field.
+/// Takes back changes that were made some time ago: merges the way back with the model as it is now. What others changed since stays,
+/// field by field.
 /// </summary>
 public static class Reverting
 {
@@ -16,56 +17,17 @@ public static class Reverting
     /// </param>
     public static IReadOnlyList<RowChange> Of(ModelSnapshot model, IReadOnlyList<RowChange> done, bool overwrite)
     {
-        var copy = new WorkingCopy(model);
-        var going = new List<ModelRow>();
-        var clashes = new List<RowChange>();
-        foreach (var change in done)
-        {
-            if (!Revert(copy, change, overwrite, going))
-            {
-                clashes.Add(change.Inverse);
-            }
-        }
-
-        if (clashes.Count > 0)
-        {
-            return clashes;
-        }
-
-        Removal.Remove(copy, going);
-        if (overwrite)
-        {
-            return copy.Changes;
-        }
-
-        var own = done.Select(change => (change.Table, change.Key)).ToHashSet();
-        List<RowChange> others = [.. copy.Changes.Where(change => !own.Contains((change.Table, change.Key))).Select(AsConflict)];
-        return others.Count > 0 ? others : copy.Changes;
+        // What refers to nothing is refused by the rules of the model, which say what is missing.
+        var merge = ModelMerge.Of(
+            [.. done.Select(change => change.Inverse)],
+            model,
+            conflict => overwrite || conflict.Kind == MergeConflictKind.Missing ? MergeSide.Mine : null);
+        return merge.Conflicts.Count == 0
+            ? merge.Changes
+            : [.. merge.Conflicts.SelectMany(AsStale).DistinctBy(change => (change.Table, change.Key))];
     }
 
-    // Whether it could be done without losing a later change.
-    private static bool Revert(WorkingCopy copy, RowChange done, bool overwrite, List<ModelRow> going)
-    {
-        var current = copy.Model.Table(done.Table).Find(done.Key);
-        switch (done)
-        {
-            case { After: null, Before: { } removed }:
-                copy.Put(current is null ? removed with { Version = 0 } : removed with { Version = current.Version });
-                return overwrite || current is null || current == removed;
-
-            case { Before: null, After: { } added }:
-                if (current is not null)
-                {
-                    going.Add(current);
-                }
-
-                return overwrite || current is null || current == added;
-
-            default:
-                copy.Put(current is null ? done.Before! : RowEdits.Laid(done.Table, current, done.After!, done.Before!));
-                return overwrite || (current is not null && RowEdits.Merged(done.Table, current, done.After!, done.Before!) is not null);
-        }
-    }
-
-    private static RowChange AsConflict(RowChange change) => change with { Before = (change.Before ?? change.After)! with { Version = Stale } };
+    private static IEnumerable<RowChange> AsStale(MergeConflict conflict) => conflict.Kind == MergeConflictKind.StillNeeded
+        ? conflict.Followers.Select(change => change with { Before = change.Before! with { Version = Stale } })
+        : [new RowChange(conflict.Table, conflict.Base, conflict.Mine)];
 }

@@ -9,21 +9,8 @@ namespace OperatingModel.Domain.Editing;
 public static class RowEdits
 {
     /// <summary>Several edits as one, each made to what the ones before it left.</summary>
-    public static IReadOnlyList<RowChange> InTurn(ModelSnapshot model, IEnumerable<Func<ModelSnapshot, IReadOnlyList<RowChange>>> edits)
-    {
-        var copy = new WorkingCopy(model);
-        foreach (var edit in edits)
-        {
-            var changes = edit(model);
-            model = model.With(changes, model.Revision);
-            foreach (var change in changes)
-            {
-                copy.Take(change);
-            }
-        }
-
-        return copy.Changes;
-    }
+    public static IReadOnlyList<RowChange> InTurn(ModelSnapshot model, IEnumerable<Func<ModelSnapshot, IReadOnlyList<RowChange>>> edits) =>
+        ModelDiff.Between(model, edits.Aggregate(model, (current, edit) => current.With(edit(current), model.Revision)));
 
     /// <summary>A new row at the end of its list, or right behind another.</summary>
     /// <exception cref="ModelRuleException">There is such a row already.</exception>
@@ -57,12 +44,13 @@ public static class RowEdits
             return [new RowChange(table, null, wanted)];
         }
 
-        if (current is null || Merged(table, current, seen, wanted) is not { } merged)
+        if (current is null || RowMerge.Contested(table, seen, wanted, current).Any())
         {
             return [new RowChange(table, seen, wanted.Key == seen.Key ? wanted : seen)];
         }
 
         var copy = new WorkingCopy(model);
+        var merged = RowMerge.Of(table, seen, wanted, current);
         if (merged.Key != current.Key)
         {
             Rekey(copy, table, current, merged);
@@ -128,28 +116,6 @@ public static class RowEdits
 
     internal static ModelRuleException Gone(ModelTable table, string code) =>
         new(table.Fields[0].FileName, $"There is no {ListWords.Of(table).Singular} {code}; it may have been removed.");
-
-    /// <summary>The present row with what differs between two others; null when it has something else in one of these fields.</summary>
-    internal static ModelRow? Merged(ModelTable table, ModelRow current, ModelRow from, ModelRow to)
-    {
-        if (from.Position != to.Position && current.Position != from.Position && current.Position != to.Position)
-        {
-            return null;
-        }
-
-        return table.Fields.All(field => Fits(field.ValueOf(current), field.ValueOf(from), field.ValueOf(to)))
-            ? Laid(table, current, from, to)
-            : null;
-    }
-
-    /// <summary>The present row with what differs between two others, whatever it has there.</summary>
-    internal static ModelRow Laid(ModelTable table, ModelRow current, ModelRow from, ModelRow to)
-    {
-        var laid = table.Rewrite(current, (field, value) => Equals(field.ValueOf(from), field.ValueOf(to)) ? value : field.ValueOf(to));
-        return laid with { Position = from.Position == to.Position ? current.Position : to.Position };
-    }
-
-    private static bool Fits(object? current, object? from, object? to) => Equals(from, to) || Equals(current, from) || Equals(current, to);
 
     private static void Rekey(WorkingCopy copy, ModelTable table, ModelRow current, ModelRow merged)
     {

@@ -47,9 +47,6 @@ internal sealed class WorkingCopy(ModelSnapshot model)
 
     public void Remove(ModelRow row) => Touched(ModelTables.Of(row.GetType()))[row.Key] = null;
 
-    /// <summary>The row is as the change leaves it.</summary>
-    public void Take(RowChange change) => Touched(change.Table)[change.Key] = change.After;
-
     private Dictionary<RowKey, ModelRow?> Touched(ModelTable table) =>
         _touched.TryGetValue(table, out var touched) ? touched : _touched[table] = [];
 

@@ -52,11 +52,33 @@ internal static class RandomEdits
         Reordered,
     ];
 
+    private static readonly Func<ModelSnapshot, Random, IReadOnlyList<RowChange>>[] OfLists =
+        [.. All, Added, Added, Added, Changed, Changed, Changed, Changed];
+
     /// <summary>Any structure edit; null when it was refused.</summary>
     public static IReadOnlyList<RowChange>? Any(ModelSnapshot model, Random random) => Try(model, random, All);
 
     /// <summary>An edit of the capability tree; null when it was refused.</summary>
     public static IReadOnlyList<RowChange>? OfCapabilities(ModelSnapshot model, Random random) => Try(model, random, OfTree);
+
+    /// <summary>
+    /// The model after some edits of any of its lists, which are all that the rules allow: rows added, changed, moved, given other
+    /// codes and removed, the settings and the heading changed.
+    /// </summary>
+    /// <param name="tries">Some of them are refused.</param>
+    public static ModelSnapshot Edited(ModelSnapshot model, Random random, int tries)
+    {
+        for (; tries > 0; tries--)
+        {
+            var next = model.Revision + 1;
+            List<RowChange> changes = [.. (Try(model, random, OfLists) ?? [])
+                .Select(change => change with { After = change.After is { } row ? row with { Version = next } : null })];
+            var after = model.With(changes, next);
+            model = ModelRules.CheckChanges(after, changes).Any(problem => problem.Blocks) ? model : after;
+        }
+
+        return model;
+    }
 
     public static string Leaf(ModelSnapshot model, Random random) => model.Tree[model.Tree.Leaves[random.Next(model.Tree.Leaves.Count)]].Code;
 
@@ -92,6 +114,62 @@ internal static class RandomEdits
         var parent = Pick(model.Capabilities, random).Parent;
         string[] children = [.. model.Capabilities.Where(capability => capability.Parent == parent).Select(capability => capability.Code)];
         return CapabilityParts.Merge(model, children, parent is null || random.Next(2) == 0 ? children[0] : parent);
+    }
+
+    private static IReadOnlyList<RowChange> Added(ModelSnapshot model, Random random)
+    {
+        var table = ModelTables.All[random.Next(2, ModelTables.All.Count)];
+        if (model.Table(table).Rows is not { Count: > 0 } rows)
+        {
+            return [];
+        }
+
+        var like = Pick(rows, random);
+        var row = table.Rewrite(like, (field, value) =>
+            field.Reference is not null || field.Rules.OfType<CodeAttribute>().Any() || random.Next(4) == 0
+                ? Another(model, table, field, value, random)
+                : value);
+        return RowEdits.Add(model, row, random.Next(3) == 0 ? like.Key : null);
+    }
+
+    private static IReadOnlyList<RowChange> Changed(ModelSnapshot model, Random random)
+    {
+        var table = ModelTables.All[random.Next(4) == 0 ? random.Next(2) : random.Next(2, ModelTables.All.Count)];
+        var rows = model.Table(table).Rows;
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var (row, which) = (Pick(rows, random), Pick(table.Fields, random));
+        return RowEdits.Change(
+            model, row, table.Rewrite(row, (field, value) => field == which ? Another(model, table, field, value, random) : value));
+    }
+
+    // Not always one that the rules allow.
+    private static object? Another(ModelSnapshot model, ModelTable table, ModelField field, object? value, Random random)
+    {
+        if (field.IsOptional && random.Next(5) == 0)
+        {
+            return null;
+        }
+
+        if (field.Reference is { } reference && model.Table(ModelTables.Of(reference.Target)).Rows is { Count: > 0 } targets)
+        {
+            return Pick(targets, random).Key.Text;
+        }
+
+        return value switch
+        {
+            int number => number + random.Next(-2, 3),
+            long number => number + random.Next(-100, 101),
+            double number => Math.Round(number * (random.NextDouble() + 0.5), 2),
+            bool isTrue => !isTrue,
+            DateOnly day => day.AddDays(random.Next(-30, 31)),
+            string when field.Rules.OfType<CodeAttribute>().Any() => $"Z{random.Next(60)}",
+            string when random.Next(2) == 0 => $"Text {random.Next(9)}",
+            _ => field.ValueOf(Pick(model.Table(table).Rows, random)),
+        };
     }
 
     private static IReadOnlyList<RowChange> Removed(ModelSnapshot model, Random random)

@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Tests.Breaches;
 using OperatingModel.Domain.Workspaces;
@@ -56,6 +57,21 @@ public sealed class RevertingTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void What_would_refer_to_nothing_now_is_left_to_the_rules_to_refuse()
+    {
+        var mini = Models.Mini();
+        var before = mini.Capabilities.Find("P.2")!;
+        var done = RowChange.Replace(before, before with { Parent = "Q", Version = 2 });
+        var moved = mini.With([done], 2);
+        var renamed = before with { Parent = "Q", Name = "Theirs", Version = 3 };
+        var now = moved.With([.. CapabilityEdits.Delete(moved, "P"), new RowChange(done.Table, done.After, renamed)], 3);
+        var back = Reverting.Of(now, [done], overwrite: false).ShouldHaveSingleItem();
+        (back.Before!.Version, back.After).ShouldBe((3, before with { Name = "Theirs" }));
+        var problems = ModelRules.Check(now.With([back], 4));
+        problems.ShouldContain(problem => problem.Code == ReferenceRules.Missing && problem.Element == "capabilities P.2");
     }
 
     // What was done or undone last is what is taken back next.

@@ -11,7 +11,8 @@ namespace OperatingModel.Domain.Tests.Editing;
 /// <summary>What holds for every structure edit, whatever it is.</summary>
 public sealed class StructureEditTests
 {
-    private static readonly ModelSnapshot Airline = Breach.Airline.With(
+    /// <summary>The sample with a campaign, which it has none of itself.</summary>
+    internal static readonly ModelSnapshot Airline = Breach.Airline.With(
         CampaignEdits.Start(Breach.Airline, "Round", new DateOnly(2026, 1, 1), null, ["C1", "C4.3"], ["MAIN", "LCC"], [("ann", "Ann")]), 1);
 
     [Fact]

@@ -1,0 +1,38 @@
+namespace OperatingModel.Domain.Editing;
+
+/// <summary>
+/// Carries what one side changed in a row over to the row as the other side left it, field by field. The place in the list counts as
+/// a field; where fields are named, null stands for it.
+/// </summary>
+internal static class RowMerge
+{
+    /// <summary>The fields that both sides changed, and not to the same.</summary>
+    public static IEnumerable<ModelField?> Contested(ModelTable table, ModelRow from, ModelRow mine, ModelRow theirs)
+    {
+        foreach (var field in from == theirs ? [] : table.Fields)
+        {
+            if (IsContested(field.ValueOf(from), field.ValueOf(mine), field.ValueOf(theirs)))
+            {
+                yield return field;
+            }
+        }
+
+        if (IsContested(from.Position, mine.Position, theirs.Position))
+        {
+            yield return null;
+        }
+    }
+
+    /// <summary>Their row with what differs between the row both began with and mine.</summary>
+    /// <param name="kept">Fields that stay as they are in theirs.</param>
+    public static ModelRow Of(ModelTable table, ModelRow from, ModelRow mine, ModelRow theirs, params IReadOnlyCollection<ModelField?> kept)
+    {
+        bool IsTheirs(ModelField? field, object? before, object? after) => Equals(before, after) || kept.Contains(field);
+        var merged = from == theirs && kept.Count == 0
+            ? mine with { Version = theirs.Version }
+            : table.Rewrite(theirs, (field, value) => IsTheirs(field, field.ValueOf(from), field.ValueOf(mine)) ? value : field.ValueOf(mine));
+        return merged with { Position = IsTheirs(null, from.Position, mine.Position) ? theirs.Position : mine.Position };
+    }
+
+    private static bool IsContested<T>(T from, T mine, T theirs) => !Equals(from, mine) && !Equals(from, theirs) && !Equals(mine, theirs);
+}
