@@ -4,6 +4,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OperatingModel.Application.Access;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Access;
 
 namespace OperatingModel.Application.Collaboration;
 
@@ -22,10 +23,11 @@ public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
     private readonly ConcurrentDictionary<Guid, ImmutableList<Subscription>> _subscriptions = new();
 
     /// <summary>Calls <paramref name="onChange"/> after each change until the result is disposed of.</summary>
+    /// <param name="user">Hears of what the user may read, and not of a change of anything else.</param>
     /// <param name="onChange">Called again only when what it returned has come to its end.</param>
-    public IDisposable Subscribe(Guid modelId, Func<ModelChanged, Task> onChange)
+    public IDisposable Subscribe(Guid modelId, CurrentUser user, Func<ModelChanged, Task> onChange)
     {
-        var subscription = new Subscription(this, modelId, onChange);
+        var subscription = new Subscription(this, modelId, user.Sight, onChange);
         _subscriptions.AddOrUpdate(modelId, [subscription], (_, others) => others.Add(subscription));
         return subscription;
     }
@@ -54,7 +56,7 @@ public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
         }
     }
 
-    private sealed class Subscription(ModelChangeFeed feed, Guid modelId, Func<ModelChanged, Task> onChange) : IDisposable
+    private sealed class Subscription(ModelChangeFeed feed, Guid modelId, Sight sight, Func<ModelChanged, Task> onChange) : IDisposable
     {
         private readonly Lock _lock = new();
         private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
@@ -65,9 +67,16 @@ public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
 
         public void Queue(ModelChanged change)
         {
+            var seen = sight.Of(change.Changes);
+            if (sight.IsBlind || (seen.Count == 0 && change.Changes.Count > 0))
+            {
+                return;
+            }
+
+            var what = change.Changes.Any(sight.Hides) ? Sight.Words : change.What;
             lock (_lock)
             {
-                _notified = NotifyAsync(_notified, change);
+                _notified = NotifyAsync(_notified, change with { Changes = seen, What = what });
             }
         }
 

@@ -16,10 +16,10 @@ public sealed class ModelChangeFeedTests(TestStores stores) : IClassFixture<Test
         var id = await store.CreateAsync(TestModels.Airline());
         var told = new List<(ModelChanged Change, long Snapshot)>();
         var all = new TaskCompletionSource();
-        using var failing = store.Feed.Subscribe(id, _ => throw new InvalidOperationException("This page is broken."));
-        using var subscription = store.Feed.Subscribe(id, async change =>
+        using var failing = store.Feed.Subscribe(id, TestStore.Ann, _ => throw new InvalidOperationException("This page is broken."));
+        using var subscription = store.Feed.Subscribe(id, TestStore.Ann, async change =>
         {
-            told.Add((change, (await store.Catalog.SnapshotAsync(id, Cancel)).Revision));
+            told.Add((change, (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).Revision));
             if (told.Count == 20)
             {
                 all.SetResult();
@@ -39,7 +39,7 @@ public sealed class ModelChangeFeedTests(TestStores stores) : IClassFixture<Test
         var id = await store.CreateAsync(TestModels.Airline());
         var told = new TaskCompletionSource<string>();
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-        using var subscription = store.Feed.Subscribe(id, _ =>
+        using var subscription = store.Feed.Subscribe(id, TestStore.Ann, _ =>
         {
             told.SetResult(CultureInfo.CurrentCulture.Name);
             return Task.CompletedTask;
@@ -58,7 +58,7 @@ public sealed class ModelChangeFeedTests(TestStores stores) : IClassFixture<Test
         var release = new TaskCompletionSource();
         var quickDone = new TaskCompletionSource();
         var slowDone = new TaskCompletionSource();
-        using var waiting = store.Feed.Subscribe(id, async change =>
+        using var waiting = store.Feed.Subscribe(id, TestStore.Ann, async change =>
         {
             slow.Add($"begin {change.Revision}");
             await release.Task;
@@ -68,7 +68,8 @@ public sealed class ModelChangeFeedTests(TestStores stores) : IClassFixture<Test
                 slowDone.SetResult();
             }
         });
-        using var quick = store.Feed.Subscribe(id, change => change.Revision == 6 ? Task.Run(quickDone.SetResult) : Task.CompletedTask);
+        using var quick = store.Feed.Subscribe(
+            id, TestStore.Ann, change => change.Revision == 6 ? Task.Run(quickDone.SetResult) : Task.CompletedTask);
         for (var i = 0; i < 5; i++)
         {
             await RenameAsync(store, id, $"Name {i}");
@@ -88,10 +89,10 @@ public sealed class ModelChangeFeedTests(TestStores stores) : IClassFixture<Test
         var other = await store.CreateAsync(TestModels.Airline());
         var told = new List<string>();
         var last = new TaskCompletionSource();
-        var left = store.Feed.Subscribe(id, _ => Task.Run(() => told.Add("left")));
+        var left = store.Feed.Subscribe(id, TestStore.Ann, _ => Task.Run(() => told.Add("left")));
         left.Dispose();
         left.Dispose();
-        using var stayed = store.Feed.Subscribe(id, change =>
+        using var stayed = store.Feed.Subscribe(id, TestStore.Ann, change =>
         {
             told.Add(change.What);
             if (change.What == "Delete a model")
@@ -116,7 +117,7 @@ public sealed class ModelChangeFeedTests(TestStores stores) : IClassFixture<Test
         var store = await stores.OnAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
         var answered = new TaskCompletionSource();
-        using var subscription = store.Feed.Subscribe(id, async change =>
+        using var subscription = store.Feed.Subscribe(id, TestStore.Ann, async change =>
         {
             if (change.Revision == 2)
             {
@@ -126,7 +127,7 @@ public sealed class ModelChangeFeedTests(TestStores stores) : IClassFixture<Test
         });
         await RenameAsync(store, id, "Question");
         await answered.Task.WaitAsync(Cancel);
-        (await store.Catalog.SnapshotAsync(id, Cancel)).Meta.Name.ShouldBe("Answer");
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).Meta.Name.ShouldBe("Answer");
     }
 
     private static Task<WriteResult> RenameAsync(TestStore store, Guid id, string name) =>

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
+using OperatingModel.Application.Access;
 using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Strategy;
 using OperatingModel.Web.Components.Editing;
@@ -26,7 +27,9 @@ public sealed class NamedControlsTests(SharedServer shared) : IClassFixture<Shar
     public async ValueTask InitializeAsync()
     {
         _model = await shared.NewModelAsync();
-        _bench.Show(await _server.Catalog.FindAsync(_model, Cancel), await _server.Catalog.SnapshotAsync(_model, Cancel));
+        _bench.Show(
+            await _server.Catalog.FindAsync(_model, CurrentUser.Local, Cancel),
+            await _server.Catalog.SnapshotAsync(_model, CurrentUser.Local, Cancel));
         _window.JSInterop.Mode = JSRuntimeMode.Loose;
         _window.Services.AddMudServices();
         _window.Services.AddSingleton(_bench).AddSingleton(TimeProvider.System)

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using OperatingModel.Application;
+using OperatingModel.Application.Access;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Layout;
@@ -86,7 +87,9 @@ public sealed class LoggingTests
                 var model = await server.SampleAsync();
                 window
                     .ServiceProvider.GetRequiredService<Workbench>()
-                    .Show(await server.Catalog.FindAsync(model, Cancel), await server.Catalog.SnapshotAsync(model, Cancel));
+                    .Show(
+                        await server.Catalog.FindAsync(model, CurrentUser.Local, Cancel),
+                        await server.Catalog.SnapshotAsync(model, CurrentUser.Local, Cancel));
                 var outcome = await window
                     .ServiceProvider.GetRequiredService<ModelEditor>()
                     .WriteAsync("Rename C4.3", now => CapabilityEdits.Rename(now, now.Capabilities.Find("C4.3")!, ""));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using OperatingModel.Application;
+using OperatingModel.Application.Access;
 using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Domain;
@@ -47,6 +48,9 @@ public abstract class ModelPage : ComponentBase, IDisposable
 
     [Inject]
     protected NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    protected CurrentUser User { get; set; } = default!;
 
     [Inject]
     private ModelChangeFeed Feed { get; set; } = default!;
@@ -148,13 +152,13 @@ public abstract class ModelPage : ComponentBase, IDisposable
     private async Task OpenAsync()
     {
         _subscription?.Dispose();
-        var summary = await Catalog.FindAsync(Model);
+        var summary = await Catalog.FindAsync(Model, User);
         IsMissing = summary is null;
-        Snapshot = summary is null ? null : await Catalog.SnapshotAsync(Model);
-        _subscription = summary is null ? null : Feed.Subscribe(Model, FollowAsync);
+        Snapshot = summary is null ? null : await Catalog.SnapshotAsync(Model, User);
+        _subscription = summary is null ? null : Feed.Subscribe(Model, User, FollowAsync);
 
         // What was committed between reading and subscribing is in memory by now, and nobody reports it.
-        Snapshot = summary is null ? null : await Catalog.SnapshotAsync(Model);
+        Snapshot = summary is null ? null : await Catalog.SnapshotAsync(Model, User);
         Bench.Show(summary, Snapshot);
     }
 
@@ -209,7 +213,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
         {
             if (hasChanges)
             {
-                Snapshot = await Catalog.SnapshotAsync(Model);
+                Snapshot = await Catalog.SnapshotAsync(Model, User);
                 Bench.Show(Bench.Model is { } model ? model with { Name = Snapshot.Meta.Name, Code = Snapshot.Meta.Code } : null, Snapshot);
                 return;
             }

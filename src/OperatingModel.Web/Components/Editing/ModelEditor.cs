@@ -120,6 +120,10 @@ public sealed class ModelEditor(
         {
             Last = new EditOutcome(null, broken.Problems, []);
         }
+        catch (AccessDeniedException denied)
+        {
+            Last = EditOutcome.Failed($"Not saved: {denied.Message}");
+        }
         catch (ConflictException stale)
         {
             Last = new EditOutcome(null, [], [.. stale.Conflicts.Select(ByMyself)]);

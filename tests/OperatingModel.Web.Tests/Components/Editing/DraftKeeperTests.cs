@@ -1,3 +1,4 @@
+using OperatingModel.Application.Access;
 using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Layout;
 
@@ -12,7 +13,9 @@ public sealed class DraftKeeperTests(SharedServer shared) : IClassFixture<Shared
     {
         var model = await shared.NewModelAsync();
         var bench = new Workbench();
-        bench.Show(await shared.Server.Catalog.FindAsync(model, Cancel), await shared.Server.Catalog.SnapshotAsync(model, Cancel));
+        bench.Show(
+            await shared.Server.Catalog.FindAsync(model, CurrentUser.Local, Cancel),
+            await shared.Server.Catalog.SnapshotAsync(model, CurrentUser.Local, Cancel));
         var browser = new TestBrowser("here");
         using var shelf = shared.Server.ShelfOf(bench, new Connection(browser), browser);
         await using var keeper = new DraftKeeper(shelf, TimeProvider.System, work => work(), () => { });

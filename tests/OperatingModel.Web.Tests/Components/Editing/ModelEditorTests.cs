@@ -1,4 +1,5 @@
 using OperatingModel.Application;
+using OperatingModel.Application.Access;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Layout;
@@ -20,7 +21,7 @@ public sealed class ModelEditorTests
 
         (await here.UndoAsync()).IsDone.ShouldBeTrue();
         here.What.ShouldBe("Undone: Rename C1.1");
-        (await server.Catalog.SnapshotAsync(model, Cancel)).Capabilities.Find("C2.1")!.Name.ShouldBe("Theirs");
+        (await server.Catalog.SnapshotAsync(model, CurrentUser.Local, Cancel)).Capabilities.Find("C2.1")!.Name.ShouldBe("Theirs");
 
         // A reload keeps the tab, and with it what is its own.
         await RenameAsync(here, "C1.2", "Mine");
@@ -42,7 +43,9 @@ public sealed class ModelEditorTests
     private static async Task<ModelEditor> OpenAsync(WorkbenchServer server, Guid model, string tab)
     {
         var (browser, bench) = (new TestBrowser(tab), new Workbench());
-        bench.Show(await server.Catalog.FindAsync(model, Cancel), await server.Catalog.SnapshotAsync(model, Cancel));
+        bench.Show(
+            await server.Catalog.FindAsync(model, CurrentUser.Local, Cancel),
+            await server.Catalog.SnapshotAsync(model, CurrentUser.Local, Cancel));
         return server.EditorOf(bench, server.ShelfOf(bench, new Connection(browser), browser));
     }
 }

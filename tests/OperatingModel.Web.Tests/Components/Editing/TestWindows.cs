@@ -18,7 +18,7 @@ internal static class TestWindows
         server.Services.GetRequiredService<OpenTabs>(),
         connection,
         bench,
-        CurrentUser.Local,
+        server.User,
         new Shell(browser, connection),
         TimeProvider.System);
 
@@ -26,7 +26,7 @@ internal static class TestWindows
         server.Services.GetRequiredService<ModelWriter>(),
         server.Services.GetRequiredService<UndoHistory>(),
         bench,
-        CurrentUser.Local,
+        server.User,
         shelf,
         server.Services.GetRequiredService<TabSteps>(),
         NullLogger<ModelEditor>.Instance);

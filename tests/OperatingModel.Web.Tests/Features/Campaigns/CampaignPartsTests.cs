@@ -6,6 +6,7 @@ using MudBlazor.Services;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Assessments;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
@@ -20,7 +21,7 @@ namespace OperatingModel.Web.Tests.Features.Campaigns;
 public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<SharedServer>, IAsyncLifetime
 {
     private static readonly CurrentUser Me = CurrentUser.Local;
-    private static readonly CurrentUser Bob = new("bob", "Bob");
+    private static readonly CurrentUser Bob = new("bob", "Bob", ModelRoles.All);
 
     private readonly BunitContext _window = new();
     private readonly TestBrowser _browser = new("here");
@@ -35,7 +36,7 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
         _model = await shared.NewModelAsync();
         await _server.WriteAsync(_model, Me, model => CampaignEdits.Start(
             model, "Round", new DateOnly(2030, 1, 1), null, ["C4.3"], ["MAIN"], [(Me.Id, Me.Name), (Bob.Id, Bob.Name)]));
-        _bench.Show(await _server.Catalog.FindAsync(_model, Cancel), await ModelAsync());
+        _bench.Show(await _server.Catalog.FindAsync(_model, CurrentUser.Local, Cancel), await ModelAsync());
         _window.JSInterop.Mode = JSRuntimeMode.Loose;
         _window.Services.AddMudServices();
         _window.Services.AddSingleton(_bench).AddSingleton(TimeProvider.System).AddSingleton(Me)
@@ -250,7 +251,7 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
         list.Find("[role=alert]").TextContent.ShouldContain("This assessor is not in the campaign");
     }
 
-    private async Task<ModelSnapshot> ModelAsync() => await _server.Catalog.SnapshotAsync(_model, Cancel);
+    private async Task<ModelSnapshot> ModelAsync() => await _server.Catalog.SnapshotAsync(_model, CurrentUser.Local, Cancel);
 
     private async Task<CampaignScore?> MineAsync() => (await ModelAsync()).Table<CampaignScore>().Find(RowKey.Of("C1", "C4.3", "MAIN", Me.Id));
 

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Workspaces;
+using OperatingModel.Domain.Access;
 using OperatingModel.Web.Components.Layout;
 using OperatingModel.Web.Features.Visitors;
 
@@ -21,7 +22,7 @@ public sealed class PresenceBarTests
         var (board, bench) = (new PresenceBoard(), new Workbench());
         context.Services.AddSingleton(board);
         context.Services.AddSingleton(bench);
-        context.Services.AddSingleton(new CurrentUser("local:root", "root"));
+        context.Services.AddSingleton(new CurrentUser("local:root", "root", ModelRoles.All));
         context.Services.AddSingleton(new Connection(context.JSInterop.JSRuntime));
         foreach (var other in others)
         {
