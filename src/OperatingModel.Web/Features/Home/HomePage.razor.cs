@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.JSInterop;
-using OperatingModel.Application.Access;
 using OperatingModel.Application.Drafts;
 using OperatingModel.Application.Undo;
 using OperatingModel.Application.Writing;
