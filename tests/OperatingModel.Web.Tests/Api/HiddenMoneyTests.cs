@@ -177,5 +177,8 @@ public sealed partial class HiddenMoneyTests : IAsyncLifetime
         [.. from table in ModelTables.All
             from name in MoneyOf(table)
             let row = model.Table(table).Rows[0]
-            select new RowChange(table, row, table.Rewrite(row, (field, value) => field.Name == name ? Canary : value))];
+            select new RowChange(table, row, table.Rewrite(row, (field, value) => field.Name == name ? AmountFor(table) : value))];
+
+    // A round must be able to pay for its decisions; its budget begins with the same digits.
+    private static long AmountFor(ModelTable table) => table == ModelTables.Of<FundingRound>() ? Canary * 1000 : Canary;
 }
