@@ -9,6 +9,7 @@ using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Application.Writing;
+using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Tests;
@@ -23,9 +24,9 @@ internal sealed class TestStore : IAsyncDisposable
     private TestStore(StorageSettings settings, bool ownsDatabase, FakeTimeProvider clock, ModelCheck? check) =>
         (Settings, _ownsDatabase, Clock, _check, _services) = (settings, ownsDatabase, clock, check, NewServices(settings, clock, check));
 
-    public static CurrentUser Ann { get; } = new("ann", "Ann");
+    public static CurrentUser Ann { get; } = new("ann", "Ann", ModelRoles.All);
 
-    public static CurrentUser Bob { get; } = new("bob", "Bob");
+    public static CurrentUser Bob { get; } = new("bob", "Bob", ModelRoles.All);
 
     public StorageSettings Settings { get; }
 

@@ -29,6 +29,9 @@ public sealed class WorkbenchServer : IAsyncDisposable
 
     public ModelCatalog Catalog => _app.Services.GetRequiredService<ModelCatalog>();
 
+    /// <summary>Who begins a request, or opens a window, from now on.</summary>
+    public CurrentUser User { get; set; } = CurrentUser.Local;
+
     /// <summary>Holds the SQLite file.</summary>
     public string DataDirectory => _directory;
 
@@ -55,15 +58,16 @@ public sealed class WorkbenchServer : IAsyncDisposable
             args.Add($"--OperatingModel:Storage:ConnectionString={connection}");
         }
 
-        var app = WebHost.Build([.. args]);
+        WorkbenchServer? server = null;
+        var app = WebHost.Build([.. args], () => server?.User ?? CurrentUser.Local);
         await WebHost.PrepareAsync(app);
         await app.StartAsync();
-        return new WorkbenchServer(app, directory);
+        return server = new WorkbenchServer(app, directory);
     }
 
     /// <summary>The sample that the first start made.</summary>
     public async Task<Guid> SampleAsync() =>
-        (await Catalog.ListAsync()).Single(model => model.Code == SampleModels.Airline(new DateOnly(2026, 1, 1)).Meta.Code).Id;
+        (await Catalog.ListAsync(CurrentUser.Local)).Single(model => model.Code == SampleModels.Airline(new DateOnly(2026, 1, 1)).Meta.Code).Id;
 
     /// <summary>What a second start of the same program does before it serves.</summary>
     public Task PrepareAgainAsync() => _app.Services.GetRequiredService<FirstStart>().RunAsync(CancellationToken.None);

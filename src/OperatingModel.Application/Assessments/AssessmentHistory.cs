@@ -4,6 +4,7 @@ using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Workspaces;
 
@@ -22,8 +23,13 @@ public sealed class AssessmentHistory(Database database, ModelCatalog catalog, T
     /// <summary>Every value of an assessment, the newest first; on through changes of codes and splits to what it came from.</summary>
     /// <param name="stage">Null for the general assessment.</param>
     public async Task<IReadOnlyList<PastAssessment>> OfAsync(
-        Guid modelId, string capability, string businessUnit, string? stage, CancellationToken cancellationToken = default)
+        Guid modelId, string capability, string businessUnit, string? stage, CurrentUser user, CancellationToken cancellationToken = default)
     {
+        if (!user.Sight.Sees(ModelTables.Of<Assessment>()))
+        {
+            return [];
+        }
+
         await using var db = database.CreateDbContext();
         var values = new List<PastAssessment>();
         var table = ModelTables.Of<Assessment>().Name;
@@ -44,18 +50,23 @@ public sealed class AssessmentHistory(Database database, ModelCatalog catalog, T
         }
 
         var agreements = await AgreementsAsync(db, modelId, [.. values.Select(value => value.Revision)], cancellationToken);
-        return [.. values.Select(value => value with { Campaign = agreements.Find(agreement => IsOf(agreement, value))?.After.Campaign })];
+        var hiding = await ChangeLog.HidingAsync(db, modelId, values.Select(value => value.Revision), user.Sight, cancellationToken);
+        return [.. values.Select(value => value with
+        {
+            Campaign = agreements.Find(agreement => IsOf(agreement, value))?.After.Campaign,
+            What = hiding.Contains(value.Revision) ? Sight.Words : value.What,
+        })];
     }
 
     /// <summary>
-    /// The model as it was stored at the end of a day, ages counted from that day, without judgements of a later date. Before the
-    /// model was made, as it was made.
+    /// The model as it was stored at the end of a day, as far as the user may read it, ages counted from that day, without judgements
+    /// of a later date. Before the model was made, as it was made.
     /// </summary>
     /// <exception cref="NotFoundException">There is no such model.</exception>
-    public async Task<ModelSnapshot> AsOfAsync(Guid modelId, DateOnly day, CancellationToken cancellationToken = default)
+    public async Task<ModelSnapshot> AsOfAsync(Guid modelId, DateOnly day, CurrentUser user, CancellationToken cancellationToken = default)
     {
-        var model = await catalog.SnapshotAsync(modelId, cancellationToken);
-        var then = await ThenAsync(modelId, model, EndOf(day), cancellationToken);
+        var model = await catalog.SnapshotAsync(modelId, user, cancellationToken);
+        var then = await ThenAsync(modelId, model, EndOf(day), user.Sight, cancellationToken);
         List<RowChange> changes = [.. then.Assessments.Where(assessment => assessment.AssessedOn > day).Select(RowChange.Remove)];
         if (then.Meta.AsOf != day)
         {
@@ -82,7 +93,8 @@ public sealed class AssessmentHistory(Database database, ModelCatalog catalog, T
         && (assessment.Capability, assessment.BusinessUnit, assessment.Assessor)
             == (agreement.After.Capability, agreement.After.BusinessUnit, agreement.After.AgreedBy);
 
-    private async Task<ModelSnapshot> ThenAsync(Guid modelId, ModelSnapshot model, DateTimeOffset end, CancellationToken cancellationToken)
+    private async Task<ModelSnapshot> ThenAsync(
+        Guid modelId, ModelSnapshot model, DateTimeOffset end, Sight sight, CancellationToken cancellationToken)
     {
         await using var db = database.CreateDbContext();
         var entries = db.AuditEntries.Where(entry => entry.ModelId == modelId && entry.Revision <= model.Revision);
@@ -99,9 +111,7 @@ public sealed class AssessmentHistory(Database database, ModelCatalog catalog, T
             was.TryAdd((entry.Table, entry.Key), entry);
         }
 
-        List<RowChange> changes = [.. was.Values
-            .Where(entry => entry.Table != AuditEntry.WholeModel)
-            .Select(ChangeLog.ChangeOf)
+        List<RowChange> changes = [.. sight.Of([.. was.Values.Where(entry => entry.Table != AuditEntry.WholeModel).Select(ChangeLog.ChangeOf)])
             .Select(change => new RowChange(change.Table, model.Table(change.Table).Find(change.Key), change.Before))
             .Where(change => change.Before is not null || change.After is not null)];
         return model.With(changes, revision);

@@ -3,6 +3,7 @@ using OperatingModel.Application.Access;
 using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Access;
 
 namespace OperatingModel.Application.Auditing;
 
@@ -29,6 +30,24 @@ internal static class ChangeLog
             .OrderBy(entry => entry.Sequence)
             .ToListAsync(cancellationToken);
         return [.. entries.Where(HasRow).Select(ChangeOf)];
+    }
+
+    /// <summary>Those of these revisions that changed something hidden, so that their words may say it.</summary>
+    public static async Task<IReadOnlySet<long>> HidingAsync(
+        ModelDbContext db, Guid modelId, IEnumerable<long> revisions, Sight sight, CancellationToken cancellationToken)
+    {
+        if (sight.IsWhole)
+        {
+            return new HashSet<long>();
+        }
+
+        // The first revision made the model, and says no more.
+        long[] asked = [.. revisions.Where(revision => revision > 1).Distinct()];
+        string[] lists = [.. ModelTables.All.Where(list => !sight.Sees(list) || AccessTable.MoneyOf(list).Count > 0).Select(list => list.Name)];
+        var entries = await db.AuditEntries
+            .Where(entry => entry.ModelId == modelId && asked.Contains(entry.Revision) && lists.Contains(entry.Table))
+            .ToListAsync(cancellationToken);
+        return entries.Where(entry => sight.Hides(ChangeOf(entry))).Select(entry => entry.Revision).ToHashSet();
     }
 
     public static RowChange ChangeOf(AuditEntry entry)

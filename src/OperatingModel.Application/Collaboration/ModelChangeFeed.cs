@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using OperatingModel.Application.Access;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Access;
 
 namespace OperatingModel.Application.Collaboration;
 
@@ -22,10 +23,11 @@ public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
     private readonly ConcurrentDictionary<Guid, ImmutableList<Subscription>> _subscriptions = new();
 
     /// <summary>Calls <paramref name="onChange"/> after each change until the result is disposed of.</summary>
+    /// <param name="user">Hears of what the user may read, and not of a change of anything else.</param>
     /// <param name="onChange">Takes note and returns at once: the writer waits, and holds locks. It must not write or wait itself.</param>
-    public IDisposable Subscribe(Guid modelId, Action<ModelChanged> onChange)
+    public IDisposable Subscribe(Guid modelId, CurrentUser user, Action<ModelChanged> onChange)
     {
-        var subscription = new Subscription(this, modelId, onChange);
+        var subscription = new Subscription(this, modelId, user.Sight, onChange);
         _subscriptions.AddOrUpdate(modelId, [subscription], (_, others) => others.Add(subscription));
         return subscription;
     }
@@ -62,7 +64,7 @@ public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
         }
     }
 
-    private sealed class Subscription(ModelChangeFeed feed, Guid modelId, Action<ModelChanged> onChange) : IDisposable
+    private sealed class Subscription(ModelChangeFeed feed, Guid modelId, Sight sight, Action<ModelChanged> onChange) : IDisposable
     {
         private volatile bool _ended;
 
@@ -70,9 +72,14 @@ public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
 
         public void Notify(ModelChanged change)
         {
-            if (!_ended)
+            var seen = sight.Of(change.Changes);
+            if (!_ended && !sight.IsBlind && (seen.Count > 0 || change.Changes.Count == 0))
             {
-                onChange(change);
+                onChange(sight.IsWhole ? change : change with
+                {
+                    Changes = seen,
+                    What = change.Changes.Any(sight.Hides) ? Sight.Words : change.What,
+                });
             }
         }
 

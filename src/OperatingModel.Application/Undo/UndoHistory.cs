@@ -4,6 +4,7 @@ using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Workspaces;
 
@@ -137,10 +138,14 @@ public sealed class UndoHistory(Database database, ModelWriter writer)
     {
         own = Last(own);
         var steps = Steps(db, modelId, user);
-        var first = own.Count == 0 ? [] : await ListAsync(Next(steps.Where(step => own.Contains(step.Id)), undone), cancellationToken);
-        return [.. first.UnionBy(await ListAsync(Next(steps, undone), cancellationToken), step => step.OperationId).Take(MaxSteps)];
-    }
+        var first = own.Count == 0
+            ? []
+            : await Next(steps.Where(step => own.Contains(step.Id)), undone).Take(MaxSteps).ToListAsync(cancellationToken);
+        List<Operation> all =
+            [.. first.UnionBy(await Next(steps, undone).Take(MaxSteps).ToListAsync(cancellationToken), step => step.Id).Take(MaxSteps)];
 
-    private static async Task<IReadOnlyList<UndoStep>> ListAsync(IQueryable<Operation> steps, CancellationToken cancellationToken) =>
-        await steps.Take(MaxSteps).Select(step => new UndoStep(step.Id, step.What, step.At, step.ChangeCount)).ToListAsync(cancellationToken);
+        // A right may have been withdrawn since.
+        var hiding = await ChangeLog.HidingAsync(db, modelId, all.Select(step => step.Revision), user.Sight, cancellationToken);
+        return [.. all.Select(step => new UndoStep(step.Id, hiding.Contains(step.Revision) ? Sight.Words : step.What, step.At, step.ChangeCount))];
+    }
 }

@@ -1,4 +1,5 @@
 using OperatingModel.Application.Collaboration;
+using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Workspaces;
@@ -7,6 +8,7 @@ namespace OperatingModel.Application.Workspaces;
 internal sealed class LoadedModel(Guid id, ModelSnapshot first, ModelChangeFeed feed)
 {
     private readonly Lock _lock = new();
+    private readonly Dictionary<Sight, ModelSnapshot> _seen = [];
     private ModelSnapshot _current = first;
 
     public Guid Id { get; } = id;
@@ -17,6 +19,25 @@ internal sealed class LoadedModel(Guid id, ModelSnapshot first, ModelChangeFeed 
         lock (_lock)
         {
             return _current = _current.On(today);
+        }
+    }
+
+    /// <summary>What of it may be read with this sight: one snapshot for all who have the same.</summary>
+    public ModelSnapshot On(DateOnly today, Sight sight)
+    {
+        lock (_lock)
+        {
+            var current = On(today);
+            return sight.IsWhole ? current : _seen[sight] = (_seen.GetValueOrDefault(sight) ?? sight.Of(current)).On(today);
+        }
+    }
+
+    /// <summary>What of a snapshot of this model may be read with this sight.</summary>
+    public ModelSnapshot Seen(ModelSnapshot model, Sight sight)
+    {
+        lock (_lock)
+        {
+            return _seen.TryGetValue(sight, out var seen) && (seen.Revision, seen.Today) == (model.Revision, model.Today) ? seen : sight.Of(model);
         }
     }
 
@@ -38,6 +59,11 @@ internal sealed class LoadedModel(Guid id, ModelSnapshot first, ModelChangeFeed 
             }
 
             _current = after ?? _current.With(change.Changes, change.Revision);
+            foreach (var (sight, seen) in _seen.ToList())
+            {
+                _seen[sight] = seen.With(sight.Of(change.Changes), change.Revision);
+            }
+
             feed.Publish(change);
         }
     }

@@ -4,6 +4,7 @@ using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Workspaces;
@@ -28,25 +29,32 @@ public sealed class ModelCatalog
         ModelCheck check,
         TimeProvider time) => (_database, _snapshots, _writer, _feed, _check, _time) = (database, snapshots, writer, feed, check, time);
 
-    /// <summary>All models but the deleted ones, the last changed first.</summary>
-    public Task<IReadOnlyList<ModelSummary>> ListAsync(CancellationToken cancellationToken = default) =>
-        ListAsync(models => models.Where(model => model.DeletedAt == null), cancellationToken);
+    /// <summary>The models that the user may read, but not the deleted ones; the last changed first.</summary>
+    public Task<IReadOnlyList<ModelSummary>> ListAsync(CurrentUser user, CancellationToken cancellationToken = default) =>
+        ListAsync(models => models.Where(model => model.DeletedAt == null), user, cancellationToken);
 
     /// <summary>The models in the bin, from which <see cref="RestoreAsync"/> takes them back.</summary>
-    public Task<IReadOnlyList<ModelSummary>> ListDeletedAsync(CancellationToken cancellationToken = default) =>
-        ListAsync(models => models.Where(model => model.DeletedAt != null), cancellationToken);
+    public Task<IReadOnlyList<ModelSummary>> ListDeletedAsync(CurrentUser user, CancellationToken cancellationToken = default) =>
+        ListAsync(models => models.Where(model => model.DeletedAt != null), user, cancellationToken);
 
-    /// <summary>Null when there is no such model, or it was deleted.</summary>
-    public async Task<ModelSummary?> FindAsync(Guid modelId, CancellationToken cancellationToken = default)
+    /// <summary>Null when there is no such model for this user, or it was deleted.</summary>
+    public async Task<ModelSummary?> FindAsync(Guid modelId, CurrentUser user, CancellationToken cancellationToken = default)
     {
+        if (user.Sight.IsBlind)
+        {
+            return null;
+        }
+
         await using var db = _database.CreateDbContext();
         return (await db.Models.SingleOrDefaultAsync(model => model.Id == modelId && model.DeletedAt == null, cancellationToken))?.Summary;
     }
 
-    /// <summary>The model as it stands today; one snapshot, shared by all who ask.</summary>
-    /// <exception cref="NotFoundException">There is no such model, or it was deleted.</exception>
-    public async ValueTask<ModelSnapshot> SnapshotAsync(Guid modelId, CancellationToken cancellationToken = default) =>
-        (await _snapshots.GetAsync(modelId, cancellationToken)).On(_snapshots.Today);
+    /// <summary>The model as it stands today, as far as the user may read it; one snapshot, shared by all who may read the same.</summary>
+    /// <exception cref="NotFoundException">There is no such model for this user, or it was deleted.</exception>
+    public async ValueTask<ModelSnapshot> SnapshotAsync(Guid modelId, CurrentUser user, CancellationToken cancellationToken = default) =>
+        user.Sight.IsBlind
+            ? throw SnapshotReader.NoSuchModel(modelId)
+            : (await _snapshots.GetAsync(modelId, cancellationToken)).On(_snapshots.Today, user.Sight);
 
     /// <summary>
     /// Takes in what other servers committed on the same PostgreSQL database; the change feed announces it. Cheap enough to call several times a
@@ -56,6 +64,7 @@ public sealed class ModelCatalog
 
     /// <summary>Stores a model from a sample, a template, a file or another model: all of it or nothing.</summary>
     /// <param name="operationId">A repeated creation with the same id gives the model that the first one made.</param>
+    /// <exception cref="AccessDeniedException">The user may not create models.</exception>
     /// <exception cref="ModelRuleException">Some row breaks a rule.</exception>
     public async Task<ModelSummary> CreateAsync(
         ModelSnapshot model,
@@ -63,6 +72,7 @@ public sealed class ModelCatalog
         Guid operationId,
         CancellationToken cancellationToken = default)
     {
+        ThrowUnlessKeeper(user, "create models");
         var order = new WriteOrder(operationId, user, "Create a model");
         var id = Guid.CreateVersion7();
         List<RowChange> rows =
@@ -87,14 +97,22 @@ public sealed class ModelCatalog
             cancellationToken);
 
     /// <summary>Puts the model into the bin.</summary>
+    /// <exception cref="AccessDeniedException">The user may not delete models.</exception>
     /// <exception cref="NotFoundException">There is no such model, or it was deleted.</exception>
-    public Task<ModelSummary> DeleteAsync(Guid modelId, CurrentUser user, Guid operationId, CancellationToken cancellationToken = default) =>
-        MoveAsync(modelId, new WriteOrder(operationId, user, "Delete a model"), wasDeleted: false, cancellationToken);
+    public Task<ModelSummary> DeleteAsync(Guid modelId, CurrentUser user, Guid operationId, CancellationToken cancellationToken = default)
+    {
+        ThrowUnlessKeeper(user, "delete models");
+        return MoveAsync(modelId, new WriteOrder(operationId, user, "Delete a model"), wasDeleted: false, cancellationToken);
+    }
 
     /// <summary>Takes the model back from the bin, as it was.</summary>
+    /// <exception cref="AccessDeniedException">The user may not take models back.</exception>
     /// <exception cref="NotFoundException">The model is not in the bin.</exception>
-    public Task<ModelSummary> RestoreAsync(Guid modelId, CurrentUser user, Guid operationId, CancellationToken cancellationToken = default) =>
-        MoveAsync(modelId, new WriteOrder(operationId, user, "Take a model back"), wasDeleted: true, cancellationToken);
+    public Task<ModelSummary> RestoreAsync(Guid modelId, CurrentUser user, Guid operationId, CancellationToken cancellationToken = default)
+    {
+        ThrowUnlessKeeper(user, "take models back from the bin");
+        return MoveAsync(modelId, new WriteOrder(operationId, user, "Take a model back"), wasDeleted: true, cancellationToken);
+    }
 
     /// <summary>Removes for good, with their audit, the models that were deleted before this moment.</summary>
     /// <returns>How many.</returns>
@@ -104,10 +122,19 @@ public sealed class ModelCatalog
         _ => { },
         cancellationToken);
 
+    private static void ThrowUnlessKeeper(CurrentUser user, string what) => AccessDeniedException.ThrowIfAny(
+        (user.Roles & AccessTable.Keepers) == ModelRoles.None
+            ? [AccessCheck.Only(AccessTable.Roles.Where(role => AccessTable.Keepers.HasFlag(role)), what)]
+            : []);
+
     private async Task<IReadOnlyList<ModelSummary>> ListAsync(
-        Func<IQueryable<StoredModel>, IQueryable<StoredModel>> which,
-        CancellationToken cancellationToken)
+        Func<IQueryable<StoredModel>, IQueryable<StoredModel>> which, CurrentUser user, CancellationToken cancellationToken)
     {
+        if (user.Sight.IsBlind)
+        {
+            return [];
+        }
+
         await using var db = _database.CreateDbContext();
         var models = await which(db.Models).OrderByDescending(model => model.UpdatedAt).ThenBy(model => model.Id).ToListAsync(cancellationToken);
         return [.. models.Select(model => model.Summary)];

@@ -12,17 +12,20 @@ internal static class ConflictCheck
     /// <summary>So many are described; more would help nobody.</summary>
     private const int MostReported = 50;
 
-    /// <exception cref="ConflictException">Some rows are not those that the user saw.</exception>
     /// <exception cref="ArgumentException">A row is changed twice, or neither added nor changed nor removed.</exception>
-    public static async Task ThrowIfStaleAsync(
-        ModelDbContext db, Guid modelId, ModelSnapshot current, IReadOnlyList<RowChange> wanted, CurrentUser who, CancellationToken cancellationToken)
+    public static void ThrowIfMalformed(IReadOnlyList<RowChange> wanted)
     {
         var seen = new HashSet<(ModelTable, RowKey)>(wanted.Count);
         if (wanted.FirstOrDefault(change => (change.Before ?? change.After) is null || !seen.Add((change.Table, change.Key))) is { } wrong)
         {
             throw new ArgumentException($"A write names each row once; {wrong.Table.Name} comes twice or without a row.", nameof(wanted));
         }
+    }
 
+    /// <exception cref="ConflictException">Some rows are not those that the user saw.</exception>
+    public static async Task ThrowIfStaleAsync(
+        ModelDbContext db, Guid modelId, ModelSnapshot current, IReadOnlyList<RowChange> wanted, CurrentUser who, CancellationToken cancellationToken)
+    {
         var stale = wanted.Where(change => current.Table(change.Table).Find(change.Key)?.Version != change.Before?.Version)
             .Take(MostReported)
             .ToList();
@@ -51,7 +54,7 @@ internal static class ConflictCheck
             .ThenByDescending(entry => entry.Revision)
             .Select(entry => new { entry.UserName, entry.At })
             .FirstOrDefaultAsync(cancellationToken);
-        return new Conflict(
-            change.Table, change.Key, change.After, current.Table(change.Table).Find(change.Key), last?.UserName ?? "somebody", last?.At);
+        var theirs = who.Sight.Of(change.Table, current.Table(change.Table).Find(change.Key));
+        return new Conflict(change.Table, change.Key, change.After, theirs, last?.UserName ?? "somebody", last?.At);
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using OperatingModel.Application.Access;
 using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Writing;
@@ -27,6 +29,7 @@ public sealed class ModelWriter
     /// transaction, perhaps more than once; may throw to refuse.
     /// </param>
     /// <exception cref="NotFoundException">There is no such model, or it was deleted.</exception>
+    /// <exception cref="AccessDeniedException">The user's roles do not allow some of it.</exception>
     /// <exception cref="ConflictException">A row to be changed is not the one the user saw.</exception>
     /// <exception cref="ModelRuleException">The model would break a rule.</exception>
     /// <exception cref="OperationReusedException">The operation id was used before, for something else.</exception>
@@ -40,6 +43,11 @@ public sealed class ModelWriter
     /// <inheritdoc cref="WriteAsync(Guid, WriteOrder, Func{ModelSnapshot, IReadOnlyList{RowChange}}, CancellationToken)"/>
     internal async Task<WriteResult> WriteAsync(Guid modelId, WriteOrder order, WriteWork work, CancellationToken cancellationToken)
     {
+        if (order.Who.Sight.IsBlind)
+        {
+            throw SnapshotReader.NoSuchModel(modelId);
+        }
+
         // Before the transaction: a writer must not wait for a second connection while it keeps one.
         var loaded = await _snapshots.GetAsync(modelId, cancellationToken);
         try
@@ -49,7 +57,7 @@ public sealed class ModelWriter
                 (db, token) => WriteAsync(db, loaded, order, work, token),
                 done => Publish(loaded, done),
                 cancellationToken);
-            return write.Result;
+            return Seen(write.Result, loaded, order.Who.Sight);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -100,8 +108,10 @@ public sealed class ModelWriter
         }
 
         var wanted = await work.Decide(db, before, cancellationToken);
-        await ConflictCheck.ThrowIfStaleAsync(db, loaded.Id, before, wanted, order.Who, cancellationToken);
+        ConflictCheck.ThrowIfMalformed(wanted);
         var changes = Effective(before, wanted);
+        AccessDeniedException.ThrowIfAny(AccessCheck.Refusals(order.Who.Roles, changes));
+        await ConflictCheck.ThrowIfStaleAsync(db, loaded.Id, before, wanted, order.Who, cancellationToken);
         var after = changes.Count == 0 ? before : before.With(changes, before.Revision + 1);
         Refuse(_check(before, after, changes), changes);
         await _database.WriteRowsAsync(db, Statements(db, heading, after, changes, order, work.IsStep), cancellationToken);
@@ -126,7 +136,11 @@ public sealed class ModelWriter
             ];
     }
 
-    // The rows as they are and as they will be stored; what would stay the same is left out.
+    private static WriteResult Seen(WriteResult result, LoadedModel loaded, Sight sight) => sight.IsWhole
+        ? result
+        : result with { Changes = sight.Of(result.Changes), Model = loaded.Seen(result.Model, sight) };
+
+    // The rows as they are and as they will be stored; what would stay the same, or away, is left out.
     private static List<RowChange> Effective(ModelSnapshot before, IReadOnlyList<RowChange> wanted) =>
         [
             .. wanted
@@ -135,8 +149,7 @@ public sealed class ModelWriter
                     before.Table(change.Table).Find(change.Key),
                     change.After is { } after ? after with { Version = before.Revision + 1 } : null))
                 .Where(change =>
-                    change.Before is null || change.After is null || change.Before != change.After
-                        || change.Before.Position != change.After.Position),
+                    change.Before != change.After || change.Before?.Position != change.After?.Position),
         ];
 
     private void Publish(LoadedModel loaded, Written written)

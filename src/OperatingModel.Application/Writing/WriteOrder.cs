@@ -23,7 +23,7 @@ public sealed record WriteOrder(Guid OperationId, CurrentUser Who, string What, 
 
 /// <summary>What a write did.</summary>
 /// <param name="Revision">The revision it led to; the one it found when it changed nothing.</param>
-/// <param name="Changes">The rows as they were and as they are stored now.</param>
-/// <param name="Model">The model after the write; after a repeated one, as it stands now.</param>
+/// <param name="Changes">The rows as they were and as they are stored now, as far as the user may read them.</param>
+/// <param name="Model">The model after the write, as far as the user may read it; after a repeated one, as it stands now.</param>
 /// <param name="IsRepeated">True when the operation had been done before and this is the first answer again.</param>
 public sealed record WriteResult(Guid ModelId, long Revision, IReadOnlyList<RowChange> Changes, ModelSnapshot Model, bool IsRepeated = false);

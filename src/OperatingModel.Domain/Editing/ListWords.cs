@@ -44,6 +44,6 @@ public sealed record ListWords(string Singular, string Plural)
     /// <summary>E.g. "1 stage link" or "3 stage links".</summary>
     public string Counted(int count) => string.Create(CultureInfo.CurrentCulture, $"{count:N0} {(count == 1 ? Singular : Plural)}");
 
-    private static string Apart(string name) =>
+    internal static string Apart(string name) =>
         string.Concat(name.Select((letter, i) => char.IsUpper(letter) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(letter) : letter.ToString()));
 }

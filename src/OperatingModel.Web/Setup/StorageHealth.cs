@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OperatingModel.Application.Access;
 using OperatingModel.Application.Workspaces;
 
 namespace OperatingModel.Web.Setup;
@@ -8,7 +9,7 @@ internal sealed class StorageHealth(ModelCatalog catalog) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await catalog.ListAsync(cancellationToken);
+        await catalog.ListAsync(CurrentUser.Local, cancellationToken);
         return HealthCheckResult.Healthy();
     }
 }

@@ -48,8 +48,9 @@ public static class WebHost
         }
     }
 
+    /// <param name="user">Who begins a request or opens a window; null for the person at this computer.</param>
     /// <exception cref="SettingsException">Some settings are wrong; all are listed.</exception>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args, Func<CurrentUser>? user = null)
     {
         // The settings file is the program's own, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -83,7 +84,7 @@ public static class WebHost
         builder.Services.AddScoped<CircuitHandler>(services => services.GetRequiredService<Connection>());
         builder.Services.AddSingleton<OpenWindows>();
         builder.Services.AddScoped<CircuitHandler, OpenWindows.Window>();
-        builder.Services.AddSingleton(CurrentUser.Local);
+        builder.Services.AddScoped(_ => user?.Invoke() ?? CurrentUser.Local);
         builder.Services.AddSingleton<PresenceBoard>();
         builder.Services.AddSingleton<FirstStart>();
         builder.Services.AddHostedService<QuietMemory>();

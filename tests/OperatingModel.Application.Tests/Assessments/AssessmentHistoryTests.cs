@@ -20,13 +20,13 @@ public sealed class AssessmentHistoryTests
     {
         await using var store = await StartAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
-        var first = (await store.Catalog.SnapshotAsync(id, Cancel)).Assessments.Find(Assessment.KeyOf("C1.1", "MAIN", null))!;
+        var first = (await store.Catalog.SnapshotAsync(id, Ann, Cancel)).Assessments.Find(Assessment.KeyOf("C1.1", "MAIN", null))!;
         await AssessAsync(store, id, "C1.1", 2);
         await WriteAsync(store, id, model => CapabilityEdits.SetCode(model, "C1.1", "NEW"));
         await WriteAsync(store, id, model => CapabilityParts.Split(model, "NEW", ["A", "B"], SplitInto.Children));
         await AssessAsync(store, id, "NEW.2", 5);
 
-        var past = await store.Get<AssessmentHistory>().OfAsync(id, "NEW.2", "MAIN", null, Cancel);
+        var past = await store.Get<AssessmentHistory>().OfAsync(id, "NEW.2", "MAIN", null, Ann, Cancel);
         past.Select(value => (value.Revision, value.Who.Name, value.Assessment?.Capability, value.Assessment?.Current)).ShouldBe(
             [(5, "Ann", "NEW.2", 5), (4, "Ann", "NEW.2", 2), (3, "Ann", "NEW", 2), (2, "Ann", "C1.1", 2), (1, "Ann", "C1.1", first.Current)]);
     }
@@ -36,7 +36,7 @@ public sealed class AssessmentHistoryTests
     {
         await using var store = await StartAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
-        var states = new List<ModelSnapshot> { await store.Catalog.SnapshotAsync(id, Cancel) };
+        var states = new List<ModelSnapshot> { await store.Catalog.SnapshotAsync(id, Ann, Cancel) };
         foreach (var edit in new Func<ModelSnapshot, IReadOnlyList<RowChange>>[]
         {
             model => [RowChange.Replace(model.Meta, model.Meta with { AsOf = null })],
@@ -54,7 +54,7 @@ public sealed class AssessmentHistoryTests
 
         for (var day = 0; day < states.Count; day++)
         {
-            var then = await store.Get<AssessmentHistory>().AsOfAsync(id, Today.AddDays(day), Cancel);
+            var then = await store.Get<AssessmentHistory>().AsOfAsync(id, Today.AddDays(day), Ann, Cancel);
             var meta = states[day].Meta;
             then.ShouldHaveRowsOf(states[day].With([RowChange.Replace(meta, meta with { AsOf = Today.AddDays(day) })], 1));
             then.AsOf.ShouldBe(Today.AddDays(day));
@@ -70,7 +70,7 @@ public sealed class AssessmentHistoryTests
         await AssessAsync(store, id, "C1.1", 2);
         var day = model.Assessments.Min(a => a.AssessedOn);
 
-        var then = await store.Get<AssessmentHistory>().AsOfAsync(id, day, Cancel);
+        var then = await store.Get<AssessmentHistory>().AsOfAsync(id, day, Ann, Cancel);
         then.Assessments.ShouldBe(model.Assessments.Where(a => a.AssessedOn <= day));
         then.Assessments.Count.ShouldBeInRange(1, model.Assessments.Count - 1);
         then.Capabilities.ShouldBe(model.Capabilities);
@@ -89,8 +89,8 @@ public sealed class AssessmentHistoryTests
         await AssessAsync(store, id, "C1.1", 2);
 
         var key = Assessment.KeyOf("C1.1", "MAIN", null);
-        (await store.Catalog.SnapshotAsync(id, Cancel)).Assessments.Find(key)!.AssessedOn.ShouldBe(new DateOnly(2026, 11, 1));
-        (await store.Get<AssessmentHistory>().AsOfAsync(id, new DateOnly(2026, 10, 31), Cancel)).Assessments.Find(key)!.AssessedOn
+        (await store.Catalog.SnapshotAsync(id, Ann, Cancel)).Assessments.Find(key)!.AssessedOn.ShouldBe(new DateOnly(2026, 11, 1));
+        (await store.Get<AssessmentHistory>().AsOfAsync(id, new DateOnly(2026, 10, 31), Ann, Cancel)).Assessments.Find(key)!.AssessedOn
             .ShouldBeLessThan(new DateOnly(2026, 10, 31));
     }
 
@@ -99,7 +99,7 @@ public sealed class AssessmentHistoryTests
 
     private static async Task AssessAsync(TestStore store, Guid id, string capability, int current)
     {
-        var old = (await store.Catalog.SnapshotAsync(id, Cancel)).Assessments.Find(Assessment.KeyOf(capability, "MAIN", null));
+        var old = (await store.Catalog.SnapshotAsync(id, Ann, Cancel)).Assessments.Find(Assessment.KeyOf(capability, "MAIN", null));
         await store.Assessments.AssessAsync(
             new(id, capability, "MAIN", null, new Scores(3, current, 5, Confidence.Low), old?.Version ?? 0, Guid.NewGuid()),
             Ann,

@@ -25,7 +25,7 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
             old.Capability, old.BusinessUnit, null, 5, 1, 4, Confidence.High, model.Meta.AsOf!.Value, Fine.Note, "Bob", Fine.EvidenceLink));
         assessed.Assessment!.Version.ShouldBe(2);
         assessed.Assessment.Position.ShouldBe(old.Position);
-        (await store.Catalog.SnapshotAsync(id, Cancel)).Assessments.Find(old.Key).ShouldBeSameAs(assessed.Assessment);
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).Assessments.Find(old.Key).ShouldBeSameAs(assessed.Assessment);
     }
 
     [Theory, OnBothDatabases]
@@ -51,7 +51,7 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
         (await store.Assessments.AssessAsync(order with { SeenVersion = old.Version }, TestStore.Ann, Cancel)).Assessment.ShouldBeNull();
         (await store.Assessments.AssessAsync(order with { OperationId = Guid.NewGuid() }, TestStore.Ann, Cancel)).ShouldBe(new Assessed(null, 2));
         var anew = await store.Assessments.AssessAsync(order with { Scores = Fine, OperationId = Guid.NewGuid() }, TestStore.Bob, Cancel);
-        var history = await store.Audit.HistoryAsync<Assessment>(id, old.Key, Cancel);
+        var history = await store.Audit.HistoryAsync<Assessment>(id, old.Key, TestStore.Ann, Cancel);
         history.Select(entry => (entry.Revision, entry.Who.Name, entry.What, entry.Before, entry.After)).ShouldBe(
         [
             (3, "Bob", "Assess a capability", null, anew.Assessment),
@@ -68,7 +68,7 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
             && !model.Assessments.Any(a => a.Capability == l.Capability && a.Stage == l.Stage));
         var general = model.Assessments.First(a => a.Capability == link.Capability && a.Stage is null);
         await store.Assessments.AssessAsync(Order(id, general) with { Stage = link.Stage, Scores = Fine }, TestStore.Bob, Cancel);
-        var after = await store.Catalog.SnapshotAsync(id, Cancel);
+        var after = await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
         after.Assessments.Count.ShouldBe(model.Assessments.Count + 1);
         after.Assessments.Find(general.Key).ShouldBe(general);
         after.Assessments[after.Assessments.Count - 1].Stage.ShouldBe(link.Stage);
@@ -163,7 +163,7 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
                 ("businessUnit", "There is no business unit B?; it may have been removed."),
                 ("stage", "There is no stage S?; choose one of the value chain, or assess in general."),
             ]);
-        (await store.Catalog.FindAsync(id, Cancel))!.Revision.ShouldBe(1);
+        (await store.Catalog.FindAsync(id, TestStore.Ann, Cancel))!.Revision.ShouldBe(1);
     }
 
     [Theory, OnBothDatabases]
@@ -187,7 +187,7 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
         assessed.Assessments[0]!.Assessor.ShouldBe("Bob");
         (await store.Assessments.AssessManyAsync(order, TestStore.Bob, Cancel)).Assessments.ShouldBe(assessed.Assessments);
         await store.Get<UndoHistory>().UndoAsync(id, TestStore.Bob, Guid.NewGuid(), cancellationToken: Cancel);
-        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldHaveRowsOf(model);
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldHaveRowsOf(model);
     }
 
     [Theory, OnBothDatabases]
@@ -217,7 +217,7 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
         written.Model.Table<NotApplicable>().Find(before.Key)!.Reason.ShouldBe(before.Reason);
         written.Model.Table<NotApplicable>().Select(row => row.Position).ShouldBeUnique();
         await store.Get<UndoHistory>().UndoAsync(id, TestStore.Bob, Guid.NewGuid(), cancellationToken: Cancel);
-        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldHaveRowsOf(model);
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldHaveRowsOf(model);
 
         await store.Assessments.WriteAsync(order with { Cells = [], OperationId = Guid.NewGuid() }, "Paste 2 scores", TestStore.Bob, Cancel);
         (
@@ -253,7 +253,7 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
                 store.Assessments.AssessManyAsync(new(id, [cells[0], cells[0]], Guid.NewGuid()), TestStore.Bob, Cancel)))
             .Problems.ShouldHaveSingleItem()
             .Field.ShouldBe("cells");
-        (await store.Catalog.FindAsync(id, Cancel))!.Revision.ShouldBe(2);
+        (await store.Catalog.FindAsync(id, TestStore.Ann, Cancel))!.Revision.ShouldBe(2);
     }
 
     private static async Task<IReadOnlyList<FieldProblem>> RefusedAsync(TestStore store, AssessOrder order) =>
@@ -267,6 +267,6 @@ public sealed class AssessmentServiceTests(TestStores stores) : IClassFixture<Te
     {
         var store = await stores.OnAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
-        return (store, id, await store.Catalog.SnapshotAsync(id, Cancel));
+        return (store, id, await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel));
     }
 }

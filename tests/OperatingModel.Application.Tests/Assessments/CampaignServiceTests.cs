@@ -19,12 +19,12 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
     public async Task Two_assessors_judge_apart_differ_agree_and_the_assessment_says_who_agreed(StorageProvider provider)
     {
         var (store, id, campaign) = await StartAsync(provider);
-        var before = await store.Catalog.SnapshotAsync(id, Cancel);
+        var before = await store.Catalog.SnapshotAsync(id, Ann, Cancel);
         var cell = CampaignEdits.Scope(before, campaign).First();
         await ScoreAsync(store, id, campaign, cell, Low, Ann);
         await ScoreAsync(store, id, campaign, cell, Low with { Current = 3, Confidence = Confidence.Low }, Bob);
 
-        var now = await store.Catalog.SnapshotAsync(id, Cancel);
+        var now = await store.Catalog.SnapshotAsync(id, Ann, Cancel);
         now.Assessments.ShouldBe(before.Assessments);
         var status = CampaignStatus.Of(now, campaign);
         (status.Cells.Count, status.Disagreements, status.Agreed, status.Assessors[0].Given).ShouldBe((4, 1, 0, 1));
@@ -41,11 +41,11 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
                 Bob,
                 Cancel);
 
-        var agreed = CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Cancel), campaign);
+        var agreed = CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Ann, Cancel), campaign);
         (agreed.Disagreements, agreed.Agreed).ShouldBe((0, 1));
         (agreed.Cells[0].Assessment!.Current, agreed.Cells[0].Assessment!.Assessor, agreed.Cells[0].Agreement!.AgreedBy).ShouldBe(
             (2, "Ann, Bob", "Ann, Bob"));
-        (await store.Audit.LatestAsync(id, 1, Cancel))[0].What.ShouldBe("1 assessment agreed");
+        (await store.Audit.LatestAsync(id, 1, Ann, Cancel))[0].What.ShouldBe("1 assessment agreed");
 
         // Who differed by how much stays to be read, beside what was agreed and how it was proposed.
         (agreed.Cells[0].Spread, agreed.Cells[0].Scores.Count).ShouldBe((2, 2));
@@ -53,23 +53,23 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
             campaign, cell.Capability, cell.BusinessUnit, "Ann, Bob", now.Today, 3, 2, 4, Confidence.Medium, ProposalRule.LowerOfTwo));
 
         await store.Get<UndoHistory>().UndoAsync(id, Bob, Guid.NewGuid(), cancellationToken: Cancel);
-        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldHaveRowsOf(now);
+        (await store.Catalog.SnapshotAsync(id, Ann, Cancel)).ShouldHaveRowsOf(now);
     }
 
     [Theory, OnBothDatabases]
     public async Task What_was_judged_before_an_agreement_stays_as_it_was_and_is_asked_no_more(StorageProvider provider)
     {
         var (store, id, campaign) = await StartAsync(provider);
-        var model = await store.Catalog.SnapshotAsync(id, Cancel);
+        var model = await store.Catalog.SnapshotAsync(id, Ann, Cancel);
         var cell = CampaignEdits.Scope(model, campaign).First();
         await ScoreAsync(store, id, campaign, cell, Low, Ann);
         await AgreeAsync(store, id, campaign, cell, Low);
 
-        var judged = await store.Catalog.SnapshotAsync(id, Cancel);
+        var judged = await store.Catalog.SnapshotAsync(id, Ann, Cancel);
         (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low with { Current = 4 }, Ann))).Message
             .ShouldStartWith("Trip management self-service in Mainline is agreed on");
         (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low, Bob))).Field.ShouldBe("cells[0].capability");
-        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldHaveRowsOf(judged);
+        (await store.Catalog.SnapshotAsync(id, Ann, Cancel)).ShouldHaveRowsOf(judged);
         CampaignReminder.For(judged, Ann.Id).ShouldHaveSingleItem().Missing.ShouldBe(3);
         CampaignReminder.For(judged, Bob.Id).ShouldHaveSingleItem().Missing.ShouldBe(3);
         var status = CampaignStatus.Of(judged, campaign);
@@ -84,32 +84,33 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
         var pinned = new DateOnly(2025, 12, 31);
         await store.Writer.WriteAsync(
             id, new(Guid.NewGuid(), Ann, "Pin the day"), now => [RowChange.Replace(now.Meta, now.Meta with { AsOf = pinned })], Cancel);
-        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
+        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Ann, Cancel), campaign).First();
         await ScoreAsync(store, id, campaign, cell, Low, Ann);
         await AgreeAsync(store, id, campaign, cell, Low);
         await store.Get<CampaignService>().CloseAsync(id, campaign, Ann, Guid.NewGuid(), Cancel);
 
-        var model = await store.Catalog.SnapshotAsync(id, Cancel);
+        var model = await store.Catalog.SnapshotAsync(id, Ann, Cancel);
         var status = CampaignStatus.Of(model, campaign);
         model.Today.ShouldNotBe(pinned);
         (status.Cells[0].Scores[0].GivenOn, status.Cells[0].Agreement!.AgreedOn, status.Campaign.ClosedOn)
             .ShouldBe((model.Today, model.Today, model.Today));
         status.Cells[0].Assessment!.AssessedOn.ShouldBe(pinned);
-        (await store.Get<AssessmentHistory>().OfAsync(id, cell.Capability, cell.BusinessUnit, null, Cancel))[0].Campaign.ShouldBe(campaign);
+        (await store.Get<AssessmentHistory>().OfAsync(id, cell.Capability, cell.BusinessUnit, null, Ann, Cancel))[0].Campaign.ShouldBe(campaign);
     }
 
     [Theory, OnBothDatabases]
     public async Task The_history_of_an_assessment_names_the_campaign_that_a_value_comes_from(StorageProvider provider)
     {
         var (store, id, campaign) = await StartAsync(provider);
-        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
+        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Ann, Cancel), campaign).First();
         await ScoreAsync(store, id, campaign, cell, Low, Ann);
         await AgreeAsync(store, id, campaign, cell, Low);
-        var agreed = (await store.Catalog.SnapshotAsync(id, Cancel)).Assessments.Find(Assessment.KeyOf(cell.Capability, cell.BusinessUnit, null))!;
+        var agreed = (await store.Catalog.SnapshotAsync(id, Ann, Cancel))
+            .Assessments.Find(Assessment.KeyOf(cell.Capability, cell.BusinessUnit, null))!;
         await store.Assessments.AssessAsync(
             new(id, cell.Capability, cell.BusinessUnit, null, Low with { Current = 3 }, agreed.Version, Guid.NewGuid()), Bob, Cancel);
 
-        var past = await store.Get<AssessmentHistory>().OfAsync(id, cell.Capability, cell.BusinessUnit, null, Cancel);
+        var past = await store.Get<AssessmentHistory>().OfAsync(id, cell.Capability, cell.BusinessUnit, null, Ann, Cancel);
         past.Take(3).Select(value => (value.Assessment!.Current, value.Campaign))
             .ShouldBe([(3, null), (1, campaign), (past[2].Assessment!.Current, null)]);
     }
@@ -118,25 +119,26 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
     public async Task An_agreement_that_was_kept_without_its_value_is_read_as_one(StorageProvider provider)
     {
         var (store, id, campaign) = await StartAsync(provider);
-        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
+        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Ann, Cancel), campaign).First();
         var kept = new CampaignAgreement(campaign, cell.Capability, cell.BusinessUnit, "Ann", new DateOnly(2026, 2, 1));
         await store.Writer.WriteAsync(id, new(Guid.NewGuid(), Ann, "As it was kept before"), _ => [RowChange.Add(kept)], Cancel);
         await store.RestartAsync();
-        CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Cancel), campaign).Cells[0].Agreement.ShouldBe(kept);
+        CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Ann, Cancel), campaign).Cells[0].Agreement.ShouldBe(kept);
     }
 
     [Theory, OnBothDatabases]
     public async Task A_sheet_filled_in_for_another_is_hers_and_the_audit_names_who_typed(StorageProvider provider)
     {
         var (store, id, campaign) = await StartAsync(provider);
-        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
+        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Ann, Cancel), campaign).First();
         var service = store.Get<CampaignService>();
         CampaignScoresOrder For(string assessor) =>
             new(id, campaign, [new(cell.Capability, cell.BusinessUnit, null, Low, 0)], Guid.NewGuid(), assessor);
         await service.ScoreAsync(For(Bob.Id), Ann, Cancel);
 
-        CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Cancel), campaign).Cells[0].Scores.ShouldHaveSingleItem().Assessor.ShouldBe(Bob.Id);
-        var entry = (await store.Audit.LatestAsync(id, 1, Cancel))[0];
+        CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Ann, Cancel), campaign)
+            .Cells[0].Scores.ShouldHaveSingleItem().Assessor.ShouldBe(Bob.Id);
+        var entry = (await store.Audit.LatestAsync(id, 1, Ann, Cancel))[0];
         (entry.Who.Name, entry.What).ShouldBe((Ann.Name, "Judge in a campaign in the name of another"));
         (await RefusedAsync(() => service.ScoreAsync(For("eve"), Ann, Cancel))).Message
             .ShouldBe("The sheet belongs to nobody who judges in Spring round; add the assessor first.");
@@ -146,17 +148,17 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
     public async Task A_difference_of_one_is_no_disagreement(StorageProvider provider)
     {
         var (store, id, campaign) = await StartAsync(provider);
-        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
+        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Ann, Cancel), campaign).First();
         await ScoreAsync(store, id, campaign, cell, Low, Ann);
         await ScoreAsync(store, id, campaign, cell, new Scores(4, 2, 5, Confidence.High), Bob);
-        CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Cancel), campaign).Disagreements.ShouldBe(0);
+        CampaignStatus.Of(await store.Catalog.SnapshotAsync(id, Ann, Cancel), campaign).Disagreements.ShouldBe(0);
     }
 
     [Theory, OnBothDatabases]
     public async Task Only_assessors_judge_only_what_is_asked_and_only_while_it_runs(StorageProvider provider)
     {
         var (store, id, campaign) = await StartAsync(provider);
-        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
+        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Ann, Cancel), campaign).First();
 
         (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low, new("eve", "Eve")))).ShouldBe(
             new FieldProblem("campaign", "Eve is no assessor of Spring round; have yourself added to it first."));
@@ -168,14 +170,14 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
         await store.Get<CampaignService>().CloseAsync(id, campaign, Ann, Guid.NewGuid(), Cancel);
         (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low, Ann))).Message
             .ShouldBe("The campaign Spring round is closed; start another one.");
-        CampaignReminder.For(await store.Catalog.SnapshotAsync(id, Cancel), Ann.Id).ShouldBeEmpty();
+        CampaignReminder.For(await store.Catalog.SnapshotAsync(id, Ann, Cancel), Ann.Id).ShouldBeEmpty();
     }
 
     [Theory, OnBothDatabases]
     public async Task Who_agrees_on_an_assessment_that_somebody_changed_meanwhile_is_told(StorageProvider provider)
     {
         var (store, id, campaign) = await StartAsync(provider);
-        var model = await store.Catalog.SnapshotAsync(id, Cancel);
+        var model = await store.Catalog.SnapshotAsync(id, Ann, Cancel);
         var cell = CampaignStatus.Of(model, campaign).Cells.First(c => c.Assessment is not null);
         await store.Assessments.AssessAsync(
             new(id, cell.Capability, cell.BusinessUnit, null, Low, cell.Assessment!.Version, Guid.NewGuid()),
@@ -195,7 +197,7 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
     public async Task A_campaign_follows_a_new_code_and_a_split_of_what_it_covers(StorageProvider provider)
     {
         var (store, id, campaign) = await StartAsync(provider);
-        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Cancel), campaign).First();
+        var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Ann, Cancel), campaign).First();
         await ScoreAsync(store, id, campaign, cell, Low, Ann);
         await store.Writer.WriteAsync(id, new(Guid.NewGuid(), Ann, "Code"), model => CapabilityEdits.SetCode(model, cell.Capability, "NEW"), Cancel);
         var model = (
@@ -236,7 +238,7 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
 
     private static async Task AgreeAsync(TestStore store, Guid id, string campaign, (string Capability, string BusinessUnit) cell, Scores scores)
     {
-        var model = await store.Catalog.SnapshotAsync(id, Cancel);
+        var model = await store.Catalog.SnapshotAsync(id, Ann, Cancel);
         var seen = model.Assessments.Find(Assessment.KeyOf(cell.Capability, cell.BusinessUnit, null))?.Version ?? 0;
         CellScores agreed = new(cell.Capability, cell.BusinessUnit, null, scores, seen);
         await store.Get<CampaignService>().AgreeAsync(new(id, campaign, [agreed], ["Ann", "Bob"], Guid.NewGuid()), Bob, Cancel);

@@ -15,8 +15,8 @@ public sealed class ModelChangeFeedTests(TestStores stores) : IClassFixture<Test
         var store = await stores.OnAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
         var heard = new ConcurrentQueue<ModelChanged>();
-        using var failing = store.Feed.Subscribe(id, _ => throw new InvalidOperationException("This page is broken."));
-        using var subscription = store.Feed.Subscribe(id, heard.Enqueue);
+        using var failing = store.Feed.Subscribe(id, TestStore.Ann, _ => throw new InvalidOperationException("This page is broken."));
+        using var subscription = store.Feed.Subscribe(id, TestStore.Ann, heard.Enqueue);
         await Task.WhenAll(Enumerable.Range(0, 20).Select(async i =>
         {
             var result = await RenameAsync(store, id, $"Name {i}");
@@ -33,8 +33,8 @@ public sealed class ModelChangeFeedTests(TestStores stores) : IClassFixture<Test
         var store = await stores.OnAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
         var found = new List<Task<long>>();
-        async Task<long> RevisionAsync() => (await store.Catalog.SnapshotAsync(id, Cancel)).Revision;
-        using var subscription = store.Feed.Subscribe(id, _ => found.Add(Task.Run(RevisionAsync, Cancel)));
+        async Task<long> RevisionAsync() => (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).Revision;
+        using var subscription = store.Feed.Subscribe(id, TestStore.Ann, _ => found.Add(Task.Run(RevisionAsync, Cancel)));
         for (var i = 0; i < 5; i++)
         {
             await RenameAsync(store, id, $"Name {i}");
@@ -50,10 +50,10 @@ public sealed class ModelChangeFeedTests(TestStores stores) : IClassFixture<Test
         var id = await store.CreateAsync(TestModels.Airline());
         var other = await store.CreateAsync(TestModels.Airline());
         var heard = new List<string>();
-        var left = store.Feed.Subscribe(id, _ => heard.Add("left"));
+        var left = store.Feed.Subscribe(id, TestStore.Ann, _ => heard.Add("left"));
         left.Dispose();
         left.Dispose();
-        using var stayed = store.Feed.Subscribe(id, change => heard.Add(change.What));
+        using var stayed = store.Feed.Subscribe(id, TestStore.Ann, change => heard.Add(change.What));
         await RenameAsync(store, other, "Elsewhere");
         await Should.ThrowAsync<ModelRuleException>(() => RenameAsync(store, id, ""));
         await RenameAsync(store, id, "Here");

@@ -20,7 +20,7 @@ public sealed class PostgresDatabaseTests
         var id = await store.CreateAsync(TestModels.Airline());
         foreach (var server in servers)
         {
-            (await server.Catalog.SnapshotAsync(id, Cancel)).ShouldHaveRowsOf(TestModels.Airline());
+            (await server.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldHaveRowsOf(TestModels.Airline());
             await server.DisposeAsync();
         }
     }
@@ -107,7 +107,7 @@ public sealed class PostgresDatabaseTests
             Cancel);
         tries.ShouldBe(2);
         result.Revision.ShouldBe(2);
-        (await store.Audit.AfterAsync(id, 1, 10, Cancel)).Count.ShouldBe(1);
+        (await store.Audit.AfterAsync(id, 1, 10, TestStore.Ann, Cancel)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -119,8 +119,8 @@ public sealed class PostgresDatabaseTests
         var result = await DyingProcess.RenameAsync(store, id, Guid.NewGuid());
         lost.Count.ShouldBe(2);
         (result.IsRepeated, result.Revision).ShouldBe((true, 2));
-        (await store.Catalog.SnapshotAsync(id, Cancel)).Meta.Name.ShouldBe(result.Model.Meta.Name);
-        (await store.Audit.AfterAsync(id, 1, 10, Cancel)).Count.ShouldBe(1);
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).Meta.Name.ShouldBe(result.Model.Meta.Name);
+        (await store.Audit.AfterAsync(id, 1, 10, TestStore.Ann, Cancel)).Count.ShouldBe(1);
     }
 
     [Theory]

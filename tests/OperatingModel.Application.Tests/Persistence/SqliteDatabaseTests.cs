@@ -124,13 +124,13 @@ public sealed class SqliteDatabaseTests
         const int Full = 13;
         await using var store = await TestStore.StartAsync(StorageProvider.Sqlite);
         var id = await store.CreateAsync(TestModels.Airline());
-        var before = await store.Catalog.SnapshotAsync(id, Cancel);
+        var before = await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
         using (new FailingCommit(RelationalEventId.TransactionCommitting, new SqliteException("database or disk is full", Full)))
         {
             await Should.ThrowAsync<StorageUnavailableException>(() => DyingProcess.RenameAsync(store, id, Guid.NewGuid()));
         }
 
-        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldBeSameAs(before);
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldBeSameAs(before);
         (await DyingProcess.RenameAsync(store, id, Guid.NewGuid())).Revision.ShouldBe(2);
     }
 
@@ -144,12 +144,12 @@ public sealed class SqliteDatabaseTests
             async (db, token) =>
             {
                 await db.Models.Where(model => model.Id == id).ExecuteUpdateAsync(set => set.SetProperty(model => model.Name, "Half done"), token);
-                (await store.Catalog.FindAsync(id, token))!.Name.ShouldNotBe("Half done");
+                (await store.Catalog.FindAsync(id, TestStore.Ann, token))!.Name.ShouldNotBe("Half done");
                 return true;
             },
             _ => { },
             Cancel);
-        (await store.Catalog.FindAsync(id, Cancel))!.Name.ShouldBe("Half done");
+        (await store.Catalog.FindAsync(id, TestStore.Ann, Cancel))!.Name.ShouldBe("Half done");
     }
 
     private static object? Execute(TestStore store, string sql) => Execute(Path.Combine(store.Settings.DataDirectory, SqliteDatabase.FileName), sql);

@@ -26,7 +26,7 @@ public sealed class SuddenDeathTests
         }
 
         var id = await store.CreateAsync(TestModels.Airline());
-        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldHaveRowsOf(TestModels.Airline());
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldHaveRowsOf(TestModels.Airline());
     }
 
     [Theory, OnBothDatabases]
@@ -53,10 +53,10 @@ public sealed class SuddenDeathTests
         var acknowledged = ledger["acknowledged"].ToList();
         var unknown = ledger["sent"].Except(acknowledged).Single();
         acknowledged.Count.ShouldBeGreaterThan(4);
-        (await store.Catalog.SnapshotAsync(id, Cancel)).Meta.Name.ShouldBe((isLastStored ? unknown : acknowledged[^1]).ToString());
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).Meta.Name.ShouldBe((isLastStored ? unknown : acknowledged[^1]).ToString());
 
         (await DyingProcess.RenameAsync(store, id, unknown)).IsRepeated.ShouldBe(isLastStored);
-        var stored = (await store.Audit.AfterAsync(id, 1, int.MaxValue, Cancel)).Select(line => line.OperationId).ToList();
+        var stored = (await store.Audit.AfterAsync(id, 1, int.MaxValue, TestStore.Ann, Cancel)).Select(line => line.OperationId).ToList();
         stored.TakeLast(acknowledged.Count + 1).ShouldBe([.. acknowledged, unknown]);
         stored.ShouldBeUnique();
     }

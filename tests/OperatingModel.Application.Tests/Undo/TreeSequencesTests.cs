@@ -32,7 +32,7 @@ public sealed class TreeSequencesTests(TestStores stores, ITestOutputHelper outp
         {
             var random = new Random(seed);
             var id = await store.CreateAsync(TestModels.Airline());
-            var oracle = new Oracle(await store.Catalog.SnapshotAsync(id, Cancel));
+            var oracle = new Oracle(await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel));
             for (var sequence = 0; sequence < SequencesPerModel; sequence++)
             {
                 for (var step = 0; step < Steps; step++)
@@ -62,7 +62,7 @@ public sealed class TreeSequencesTests(TestStores stores, ITestOutputHelper outp
             var id = await store.CreateAsync(TestModels.Airline());
             for (var step = 0; step < Steps * 3; step++)
             {
-                var model = await store.Catalog.SnapshotAsync(id, Cancel);
+                var model = await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
                 conflicts += await TryAsync(
                     random.Next(3) switch
                     {
@@ -86,7 +86,8 @@ public sealed class TreeSequencesTests(TestStores stores, ITestOutputHelper outp
             }
 
             await ShouldBeSoundAsync(store, id, $"seed {seed}");
-            ModelRules.Check(await store.Catalog.SnapshotAsync(id, Cancel)).Where(problem => problem.Blocks).ShouldBeEmpty($"seed {seed}");
+            ModelRules.Check(await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel))
+                .Where(problem => problem.Blocks).ShouldBeEmpty($"seed {seed}");
         }
 
         conflicts.ShouldBeGreaterThan(0);
@@ -109,7 +110,7 @@ public sealed class TreeSequencesTests(TestStores stores, ITestOutputHelper outp
             default:
                 if (RandomEdits.OfCapabilities(oracle.Now, random) is not { } changes)
                 {
-                    return ("refused", await store.Catalog.SnapshotAsync(id, Cancel));
+                    return ("refused", await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel));
                 }
 
                 // Decided on what is stored, by the same edit, as a page would.

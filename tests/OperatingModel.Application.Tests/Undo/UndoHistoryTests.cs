@@ -18,7 +18,7 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
     public async Task Undo_restores_exactly_and_redo_makes_it_again(StorageProvider provider)
     {
         var (store, id) = await NewAsync(provider);
-        var states = new List<ModelSnapshot> { await store.Catalog.SnapshotAsync(id, Cancel) };
+        var states = new List<ModelSnapshot> { await store.Catalog.SnapshotAsync(id, Ann, Cancel) };
         states.Add(await EditAsync(store, id, "Split", model => CapabilityParts.Split(model, "C1.1", ["A", "B"], SplitInto.Children)));
         states.Add(await EditAsync(store, id, "Rename", model => Renamed(model, "C1.2", "Other")));
         states.Add(await EditAsync(store, id, "Code", model => CapabilityEdits.SetCode(model, "C1.3", "X")));
@@ -80,7 +80,7 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
     public async Task What_others_did_to_other_fields_since_stays(StorageProvider provider)
     {
         var (store, id) = await NewAsync(provider);
-        var before = (await store.Catalog.SnapshotAsync(id, Cancel)).Capabilities.Find("C1.1")!;
+        var before = (await store.Catalog.SnapshotAsync(id, Ann, Cancel)).Capabilities.Find("C1.1")!;
         await EditAsync(store, id, "Rename", model => Renamed(model, "C1.1", "Mine"));
         await EditAsync(store, id, "Weigh", model => CapabilityEdits.SetField(model, ["C1.1"], nameof(Capability.Weight), 7.0), Bob);
 
@@ -91,7 +91,7 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
     public async Task What_others_did_to_the_same_field_since_is_told_and_lost_only_on_purpose(StorageProvider provider)
     {
         var (store, id) = await NewAsync(provider);
-        var before = (await store.Catalog.SnapshotAsync(id, Cancel)).Capabilities.Find("C1.1")!;
+        var before = (await store.Catalog.SnapshotAsync(id, Ann, Cancel)).Capabilities.Find("C1.1")!;
         await EditAsync(store, id, "Rename", model => Renamed(model, "C1.1", "Mine"));
         await EditAsync(store, id, "Weigh", model => CapabilityEdits.SetField(model, ["C1.1"], nameof(Capability.Weight), 7.0));
         await EditAsync(store, id, "Rename too", model => Renamed(model, "C1.1", "Theirs"), Bob);
@@ -99,7 +99,7 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
 
         var conflict = (await Should.ThrowAsync<ConflictException>(() => UndoAsync(store, id))).Conflicts.ShouldHaveSingleItem();
         (conflict.ChangedBy, (conflict.Theirs as Capability)?.Name, (conflict.Yours as Capability)?.Name).ShouldBe(("Bob", "Theirs", before.Name));
-        (await store.Catalog.SnapshotAsync(id, Cancel)).Capabilities.Find("C1.1")!.Name.ShouldBe("Theirs");
+        (await store.Catalog.SnapshotAsync(id, Ann, Cancel)).Capabilities.Find("C1.1")!.Name.ShouldBe("Theirs");
 
         (await UndoAsync(store, id, overwrite: true)).Model.Capabilities.Find("C1.1").ShouldBe(before);
     }
@@ -108,7 +108,7 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
     public async Task What_others_built_on_a_change_is_told_before_it_goes_with_it(StorageProvider provider)
     {
         var (store, id) = await NewAsync(provider);
-        var before = await store.Catalog.SnapshotAsync(id, Cancel);
+        var before = await store.Catalog.SnapshotAsync(id, Ann, Cancel);
         await EditAsync(store, id, "Add", model => CapabilityEdits.Add(model, Place.LastIn("C1"), "New", "NEW"));
         await EditAsync(
             store,
@@ -173,14 +173,14 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
 
         (again.IsRepeated, again.Revision).ShouldBe((true, first.Result.Revision));
         again.Model.Capabilities.Find("C1")!.Name.ShouldBe("1");
-        (await store.Audit.LatestAsync(id, 1, Cancel)).ShouldHaveSingleItem().What.ShouldBe("Undo: Second");
+        (await store.Audit.LatestAsync(id, 1, Ann, Cancel)).ShouldHaveSingleItem().What.ShouldBe("Undo: Second");
     }
 
     [Theory, OnBothDatabases]
     public async Task What_has_come_about_by_itself_is_done_with(StorageProvider provider)
     {
         var (store, id) = await NewAsync(provider);
-        var name = (await store.Catalog.SnapshotAsync(id, Cancel)).Capabilities.Find("C1")!.Name;
+        var name = (await store.Catalog.SnapshotAsync(id, Ann, Cancel)).Capabilities.Find("C1")!.Name;
         await EditAsync(store, id, "Mine", model => Renamed(model, "C1", "Mine"));
         await EditAsync(store, id, "Back", model => Renamed(model, "C1", name), Bob);
 

@@ -16,11 +16,11 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
         await using var store = await TestStore.StartAsync(provider);
         var airline = TestModels.Airline();
         var id = await store.CreateAsync(airline);
-        var first = await store.Catalog.SnapshotAsync(id, Cancel);
+        var first = await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
         first.ShouldHaveRowsOf(airline);
         first.Revision.ShouldBe(1);
         await store.RestartAsync();
-        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldBeSame(first);
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldBeSame(first);
     }
 
     [Theory, OnBothDatabases]
@@ -37,7 +37,7 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
         var made = await Task.WhenAll(
             Enumerable.Range(0, 4).Select(_ => store.Catalog.CreateAsync(TestModels.Airline(), TestStore.Ann, operation, Cancel)));
         made.Distinct().Count().ShouldBe(1);
-        (await store.Catalog.ListAsync(Cancel)).Count(model => model.Id == made[0].Id).ShouldBe(1);
+        (await store.Catalog.ListAsync(TestStore.Ann, Cancel)).Count(model => model.Id == made[0].Id).ShouldBe(1);
     }
 
     [Theory, OnBothDatabases]
@@ -51,7 +51,7 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
             0);
         var refused = await Should.ThrowAsync<ModelRuleException>(() => store.Catalog.CreateAsync(broken, TestStore.Ann, Guid.NewGuid(), Cancel));
         refused.Problems.Select(problem => problem.Field).ShouldBe(["name", "revenue"]);
-        (await store.Catalog.ListAsync(Cancel)).ShouldBeEmpty();
+        (await store.Catalog.ListAsync(TestStore.Ann, Cancel)).ShouldBeEmpty();
     }
 
     [Theory, OnBothDatabases]
@@ -61,11 +61,11 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
         var older = await store.CreateAsync(TestModels.Airline());
         store.Clock.Advance(TimeSpan.FromMinutes(1));
         var newer = await store.CreateAsync(TestModels.Airline());
-        (await store.Catalog.ListAsync(Cancel)).Select(model => model.Id).ShouldBe([newer, older]);
+        (await store.Catalog.ListAsync(TestStore.Ann, Cancel)).Select(model => model.Id).ShouldBe([newer, older]);
         store.Clock.Advance(TimeSpan.FromMinutes(1));
-        var meta = (await store.Catalog.SnapshotAsync(older, Cancel)).Meta;
+        var meta = (await store.Catalog.SnapshotAsync(older, TestStore.Ann, Cancel)).Meta;
         await store.Catalog.RenameAsync(older, " Renamed ", meta.Version, TestStore.Bob, Guid.NewGuid(), Cancel);
-        var list = await store.Catalog.ListAsync(Cancel);
+        var list = await store.Catalog.ListAsync(TestStore.Ann, Cancel);
         list.Select(model => (model.Id, model.Name)).ShouldBe([(older, "Renamed"), (newer, meta.Name)]);
         list[0].ShouldBe(new ModelSummary(
             older, meta.Code, "Renamed", 2, store.Clock.GetUtcNow().AddMinutes(-2), "Ann", store.Clock.GetUtcNow(), "Bob", null));
@@ -85,22 +85,22 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
     {
         await using var store = await TestStore.StartAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
-        var before = await store.Catalog.SnapshotAsync(id, Cancel);
+        var before = await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
         var delete = Guid.NewGuid();
         await store.Catalog.DeleteAsync(id, TestStore.Bob, delete, Cancel);
         (await store.Catalog.DeleteAsync(id, TestStore.Bob, delete, Cancel)).DeletedAt.ShouldBe(store.Clock.GetUtcNow());
-        (await store.Catalog.ListAsync(Cancel)).ShouldBeEmpty();
-        (await store.Catalog.FindAsync(id, Cancel)).ShouldBeNull();
-        (await store.Catalog.ListDeletedAsync(Cancel)).Single().Id.ShouldBe(id);
-        await Should.ThrowAsync<NotFoundException>(async () => await store.Catalog.SnapshotAsync(id, Cancel));
+        (await store.Catalog.ListAsync(TestStore.Ann, Cancel)).ShouldBeEmpty();
+        (await store.Catalog.FindAsync(id, TestStore.Ann, Cancel)).ShouldBeNull();
+        (await store.Catalog.ListDeletedAsync(TestStore.Ann, Cancel)).Single().Id.ShouldBe(id);
+        await Should.ThrowAsync<NotFoundException>(async () => await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel));
         await Should.ThrowAsync<NotFoundException>(() => store.Catalog.RenameAsync(id, "X", 1, TestStore.Ann, Guid.NewGuid(), Cancel));
         await Should.ThrowAsync<NotFoundException>(() => store.Catalog.DeleteAsync(id, TestStore.Ann, Guid.NewGuid(), Cancel));
 
         await store.Catalog.RestoreAsync(id, TestStore.Ann, Guid.NewGuid(), Cancel);
-        var after = await store.Catalog.SnapshotAsync(id, Cancel);
+        var after = await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
         after.ShouldHaveRowsOf(before);
         after.Revision.ShouldBe(3);
-        (await store.Audit.LatestAsync(id, 2, Cancel))
+        (await store.Audit.LatestAsync(id, 2, TestStore.Ann, Cancel))
             .Select(line => (line.What, line.Who.Name))
             .ShouldBe([("Take a model back", "Ann"), ("Delete a model", "Bob")]);
         await Should.ThrowAsync<NotFoundException>(() => store.Catalog.RestoreAsync(id, TestStore.Ann, Guid.NewGuid(), Cancel));
@@ -117,9 +117,9 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
         store.Clock.Advance(TimeSpan.FromDays(10));
         await store.Catalog.DeleteAsync(recent, TestStore.Ann, Guid.NewGuid(), Cancel);
         (await store.Catalog.PurgeAsync(store.Clock.GetUtcNow().AddDays(-9), Cancel)).ShouldBe(1);
-        (await store.Catalog.ListDeletedAsync(Cancel)).Single().Id.ShouldBe(recent);
+        (await store.Catalog.ListDeletedAsync(TestStore.Ann, Cancel)).Single().Id.ShouldBe(recent);
         await Should.ThrowAsync<NotFoundException>(() => store.Catalog.RestoreAsync(old, TestStore.Ann, Guid.NewGuid(), Cancel));
-        (await store.Catalog.SnapshotAsync(kept, Cancel)).Capabilities.Count.ShouldBeGreaterThan(0);
+        (await store.Catalog.SnapshotAsync(kept, TestStore.Ann, Cancel)).Capabilities.Count.ShouldBeGreaterThan(0);
     }
 
     [Theory, OnBothDatabases]
@@ -128,14 +128,15 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
         await using var store = await TestStore.StartAsync(provider);
         var airline = TestModels.Airline();
         var id = await store.CreateAsync(airline.With([RowChange.Replace(airline.Meta, airline.Meta with { AsOf = null })], 0));
-        var asked = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () => await store.Catalog.SnapshotAsync(id, Cancel))));
+        var asked = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => Task.Run(async () => await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel))));
         asked.ShouldAllBe(snapshot => ReferenceEquals(snapshot, asked[0]));
         asked[0].AsOf.ShouldBe(store.Today);
         store.Clock.Advance(TimeSpan.FromDays(1));
-        var tomorrow = await store.Catalog.SnapshotAsync(id, Cancel);
+        var tomorrow = await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
         tomorrow.AsOf.ShouldBe(asked[0].AsOf.AddDays(1));
         tomorrow.ShouldBeSame(asked[0]);
-        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldBeSameAs(tomorrow);
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldBeSameAs(tomorrow);
     }
 
     [Theory, OnBothDatabases]
@@ -143,8 +144,9 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
     {
         var store = await stores.OnAsync(provider);
         var id = Guid.NewGuid();
-        await Should.ThrowAsync<NotFoundException>(async () => await store.Catalog.SnapshotAsync(id, Cancel));
-        (await Should.ThrowAsync<NotFoundException>(async () => await store.Catalog.SnapshotAsync(id, Cancel))).Message.ShouldContain(id.ToString());
+        await Should.ThrowAsync<NotFoundException>(async () => await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel));
+        (await Should.ThrowAsync<NotFoundException>(async () => await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)))
+            .Message.ShouldContain(id.ToString());
     }
 
     [Fact]
@@ -155,8 +157,8 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
         await using var second = await store.SecondServerAsync();
         var id = await store.CreateAsync(TestModels.Airline());
         var told = new List<long>();
-        await second.Catalog.SnapshotAsync(id, Cancel);
-        using var subscription = second.Feed.Subscribe(id, change => told.Add(change.Revision));
+        await second.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
+        using var subscription = second.Feed.Subscribe(id, TestStore.Ann, change => told.Add(change.Revision));
         await store.Writer.WriteAsync(
             id,
             new WriteOrder(Guid.NewGuid(), TestStore.Ann, "A"),
@@ -169,12 +171,12 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
             Cancel);
         await second.Catalog.CatchUpAsync(Cancel);
         told.ShouldBe([2, 3]);
-        (await second.Catalog.SnapshotAsync(id, Cancel)).ShouldBeSame(await store.Catalog.SnapshotAsync(id, Cancel));
+        (await second.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldBeSame(await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel));
         await store.Catalog.DeleteAsync(id, TestStore.Ann, Guid.NewGuid(), Cancel);
         await second.Catalog.CatchUpAsync(Cancel);
-        await Should.ThrowAsync<NotFoundException>(async () => await second.Catalog.SnapshotAsync(id, Cancel));
+        await Should.ThrowAsync<NotFoundException>(async () => await second.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel));
         await store.Catalog.RestoreAsync(id, TestStore.Ann, Guid.NewGuid(), Cancel);
-        (await second.Catalog.SnapshotAsync(id, Cancel)).Meta.Name.ShouldBe("B");
+        (await second.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).Meta.Name.ShouldBe("B");
     }
 
     private async Task ComesBackAsync(StorageProvider provider, string file)
@@ -182,6 +184,6 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
         var model = TestModels.Shared(file);
         var store = await stores.OnAsync(provider);
         var id = await store.CreateAsync(model);
-        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldHaveRowsOf(model);
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldHaveRowsOf(model);
     }
 }

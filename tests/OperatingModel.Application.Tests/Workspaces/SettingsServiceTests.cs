@@ -27,7 +27,7 @@ public sealed class SettingsServiceTests(TestStores stores) : IClassFixture<Test
             Cancel);
         result.Revision.ShouldBe(2);
         result.Changes.Count.ShouldBe(3);
-        var after = await store.Catalog.SnapshotAsync(order.ModelId, Cancel);
+        var after = await store.Catalog.SnapshotAsync(order.ModelId, TestStore.Ann, Cancel);
         after.Settings.ShouldBe(model.Settings with { Alpha = 2, BusinessUnitWeightBasis = WeightBasis.Manual });
         after.Stages[0].ShouldBe(stage with { ValueWeight = 77 });
         after.BusinessUnits[0].ShouldBe(unit with { Weight = 0.25 });
@@ -43,7 +43,7 @@ public sealed class SettingsServiceTests(TestStores stores) : IClassFixture<Test
         (await Should.ThrowAsync<ConflictException>(() => store.ModelSettings.SaveAsync(both, TestStore.Ann, Cancel)))
             .Conflicts.Single()
             .Key.Text.ShouldBe(stage.Code);
-        (await store.Catalog.SnapshotAsync(order.ModelId, Cancel)).Settings.ShouldBe(model.Settings);
+        (await store.Catalog.SnapshotAsync(order.ModelId, TestStore.Ann, Cancel)).Settings.ShouldBe(model.Settings);
     }
 
     [Theory, OnBothDatabases]
@@ -80,6 +80,6 @@ public sealed class SettingsServiceTests(TestStores stores) : IClassFixture<Test
     {
         var store = await stores.OnAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
-        return (store, await store.Catalog.SnapshotAsync(id, Cancel), new SettingsOrder(id, null, [], [], Guid.NewGuid()));
+        return (store, await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel), new SettingsOrder(id, null, [], [], Guid.NewGuid()));
     }
 }

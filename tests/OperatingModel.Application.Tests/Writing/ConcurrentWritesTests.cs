@@ -29,11 +29,11 @@ public sealed class ConcurrentWritesTests
         await using var store = await TestStore.StartAsync(StorageProvider.Postgres);
         await using var second = await store.SecondServerAsync();
         var id = await store.CreateAsync(TestModels.Airline());
-        await second.Catalog.SnapshotAsync(id, Cancel);
+        await second.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
         await EditOneCellAsync(id, store, second);
         await store.Catalog.CatchUpAsync(Cancel);
         await second.Catalog.CatchUpAsync(Cancel);
-        (await second.Catalog.SnapshotAsync(id, Cancel)).ShouldBeSame(await store.Catalog.SnapshotAsync(id, Cancel));
+        (await second.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldBeSame(await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel));
     }
 
     [Theory, OnBothDatabases]
@@ -41,13 +41,13 @@ public sealed class ConcurrentWritesTests
     {
         await using var store = await TestStore.StartAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
-        var cells = (await store.Catalog.SnapshotAsync(id, Cancel)).Assessments.Take(40).ToList();
+        var cells = (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).Assessments.Take(40).ToList();
         await Task.WhenAll(cells.Select(cell => store.Assessments.AssessAsync(Order(id, cell, "changed"), TestStore.Bob, Cancel)));
-        var model = await store.Catalog.SnapshotAsync(id, Cancel);
+        var model = await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
         model.Revision.ShouldBe(1 + cells.Count);
         cells.ShouldAllBe(cell => model.Assessments.Find(cell.Key)!.Note == "changed");
         await store.RestartAsync();
-        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldBeSame(model);
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldBeSame(model);
     }
 
     [Theory, OnBothDatabases]
@@ -87,7 +87,7 @@ public sealed class ConcurrentWritesTests
 
     private static async Task EditOneCellAsync(Guid id, params TestStore[] servers)
     {
-        var cell = (await servers[0].Catalog.SnapshotAsync(id, Cancel)).Assessments[0];
+        var cell = (await servers[0].Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).Assessments[0];
         var conflicts = 0;
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(
             async () =>
@@ -106,7 +106,7 @@ public sealed class ConcurrentWritesTests
             Cancel)));
 
         conflicts.ShouldBeGreaterThan(0, "Nobody met anybody; the test shows nothing.");
-        var history = await servers[0].Audit.HistoryAsync<Assessment>(id, cell.Key, Cancel);
+        var history = await servers[0].Audit.HistoryAsync<Assessment>(id, cell.Key, TestStore.Ann, Cancel);
         history.Select(entry => entry.Revision).ShouldBe(Enumerable.Range(0, history.Count).Select(i => (long)history.Count - i));
         history.SkipLast(1).Select(entry => entry.After!.Note).Order()
             .ShouldBe(Enumerable.Range(0, Writers).SelectMany(w => Enumerable.Range(0, EditsEach).Select(e => $"{w}/{e}")).Order());
@@ -121,7 +121,7 @@ public sealed class ConcurrentWritesTests
     {
         try
         {
-            var seen = (await server.Catalog.SnapshotAsync(id, Cancel)).Assessments.Find(cell.Key)!;
+            var seen = (await server.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).Assessments.Find(cell.Key)!;
             await server.Assessments.AssessAsync(Order(id, seen, note), TestStore.Ann, Cancel);
             return true;
         }

@@ -17,16 +17,16 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
     {
         await using var store = await TestStore.StartAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
-        var before = await store.Catalog.SnapshotAsync(id, Cancel);
+        var before = await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
         var result = await store.Writer.WriteAsync(id, Order("Rename a unit"), Rename("MAIN", "Long haul"), Cancel);
-        var after = await store.Catalog.SnapshotAsync(id, Cancel);
+        var after = await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
         after.ShouldBeSameAs(result.Model);
         after.Revision.ShouldBe(2);
         after.BusinessUnits.Find("MAIN")!.ShouldSatisfyAllConditions(unit => unit.Name.ShouldBe("Long haul"), unit => unit.Version.ShouldBe(2));
         after.Capabilities.ShouldBeSameAs(before.Capabilities);
-        (await store.Catalog.FindAsync(id, Cancel))!.Revision.ShouldBe(2);
+        (await store.Catalog.FindAsync(id, TestStore.Ann, Cancel))!.Revision.ShouldBe(2);
         await store.RestartAsync();
-        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldBeSame(after);
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldBeSame(after);
     }
 
     [Theory, OnBothDatabases]
@@ -42,7 +42,7 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         (again.IsRepeated, again.Revision).ShouldBe((true, first.Revision));
         again.Changes.ShouldBe(first.Changes);
         again.Model.BusinessUnits.Find("MAIN")!.Name.ShouldBe("Longer haul");
-        (await store.Catalog.FindAsync(id, Cancel))!.Revision.ShouldBe(3);
+        (await store.Catalog.FindAsync(id, TestStore.Ann, Cancel))!.Revision.ShouldBe(3);
     }
 
     [Theory, OnBothDatabases]
@@ -54,7 +54,7 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => store.Writer.WriteAsync(id, order, AddObjective("NEW"), Cancel)));
         results.Count(result => !result.IsRepeated).ShouldBe(1);
         results.ShouldAllBe(result => result.Revision == 2 && result.Changes.Count == 1);
-        (await store.Audit.AfterAsync(id, 1, 100, Cancel)).Count.ShouldBe(1);
+        (await store.Audit.AfterAsync(id, 1, 100, TestStore.Ann, Cancel)).Count.ShouldBe(1);
     }
 
     [Theory, OnBothDatabases]
@@ -63,7 +63,7 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         var store = await stores.OnAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
         var order = Order("Rename a unit");
-        var name = (await store.Catalog.SnapshotAsync(id, Cancel)).BusinessUnits.Find("MAIN")!.Name;
+        var name = (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).BusinessUnits.Find("MAIN")!.Name;
         var first = await store.Writer.WriteAsync(id, order, Rename("MAIN", name), Cancel);
         (first.Revision, first.Changes.Count, first.IsRepeated).ShouldBe((1, 0, false));
         await store.Writer.WriteAsync(id, Order("Rename a unit"), Rename("MAIN", "Other"), Cancel);
@@ -95,7 +95,7 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
     {
         await using var store = await TestStore.StartAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
-        var seen = (await store.Catalog.SnapshotAsync(id, Cancel)).BusinessUnits.Find("MAIN")!;
+        var seen = (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).BusinessUnits.Find("MAIN")!;
         store.Clock.Advance(TimeSpan.FromMinutes(7));
         await store.Writer.WriteAsync(id, Order("Rename a unit") with { Who = TestStore.Bob }, Rename("MAIN", "Bob's name"), Cancel);
         store.Clock.Advance(TimeSpan.FromMinutes(7));
@@ -122,7 +122,7 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
             store.Writer.WriteAsync(id, Order("Undo"), _ => [added.Changes[0].Inverse], Cancel));
         gone.Conflicts.Single().Theirs.ShouldBeNull();
         gone.Message.ShouldContain("strategicObjectives NEW was removed by Ann");
-        (await store.Catalog.FindAsync(id, Cancel))!.Revision.ShouldBe(3);
+        (await store.Catalog.FindAsync(id, TestStore.Ann, Cancel))!.Revision.ShouldBe(3);
     }
 
     [Theory, OnBothDatabases]
@@ -141,8 +141,8 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         refused.Message.ShouldContain("kpis BAD: The text is empty");
         refused.Message.ShouldContain("There is no “NOWHERE” in stages");
         refused.Message.ShouldContain("assessments C");
-        (await store.Catalog.FindAsync(id, Cancel))!.Revision.ShouldBe(1);
-        (await store.Audit.AfterAsync(id, 1, 10, Cancel)).ShouldBeEmpty();
+        (await store.Catalog.FindAsync(id, TestStore.Ann, Cancel))!.Revision.ShouldBe(1);
+        (await store.Audit.AfterAsync(id, 1, 10, TestStore.Ann, Cancel)).ShouldBeEmpty();
     }
 
     [Theory, OnBothDatabases]
@@ -150,7 +150,7 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
     {
         await using var store = await TestStore.StartAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
-        var before = await store.Catalog.SnapshotAsync(id, Cancel);
+        var before = await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
         using var stop = new CancellationTokenSource();
         var order = Order("Rename a unit");
         await Should.ThrowAsync<OperationCanceledException>(() => store.Writer.WriteAsync(
@@ -162,9 +162,9 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
                 return Rename("MAIN", "Nobody")(model);
             },
             stop.Token));
-        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldBeSameAs(before);
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldBeSameAs(before);
         await store.RestartAsync();
-        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldBeSame(before);
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldBeSame(before);
         (await store.Writer.WriteAsync(id, order, Rename("MAIN", "Somebody"), Cancel)).IsRepeated.ShouldBeFalse();
     }
 
@@ -203,11 +203,11 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
             ],
             Cancel);
         (result.Revision, result.Changes.Count).ShouldBe((3, 1600));
-        var after = await store.Catalog.SnapshotAsync(id, Cancel);
+        var after = await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
         after.Table<StrategicObjective>().Count(objective => objective.Code[0] == 'N').ShouldBe(1500);
         await store.RestartAsync();
-        (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldBeSame(after);
-        (await store.Audit.AfterAsync(id, 2, int.MaxValue, Cancel)).Count.ShouldBe(1600);
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldBeSame(after);
+        (await store.Audit.AfterAsync(id, 2, int.MaxValue, TestStore.Ann, Cancel)).Count.ShouldBe(1600);
 
         static RowChange Objective(int i, string name) => Edits.Placed(new StrategicObjective($"N{i}", name, null) { Position = 1000 + i }, 0);
     }
@@ -217,7 +217,7 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
     {
         var store = await stores.OnAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
-        await store.Catalog.SnapshotAsync(id, Cancel);
+        await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
         await using (var db = store.Database.CreateDbContext())
         {
             await db.Database.ExecuteSqlAsync(
@@ -225,7 +225,7 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         }
 
         await Should.ThrowAsync<DbUpdateConcurrencyException>(() => store.Writer.WriteAsync(id, Order("Rename a unit"), Rename("MAIN", "A"), Cancel));
-        (await store.Catalog.SnapshotAsync(id, Cancel)).BusinessUnits.Find("MAIN")!.Name.ShouldBe("By hand");
+        (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).BusinessUnits.Find("MAIN")!.Name.ShouldBe("By hand");
         (await store.Writer.WriteAsync(id, Order("Rename a unit"), Rename("MAIN", "A"), Cancel)).Revision.ShouldBe(2);
     }
 
@@ -242,7 +242,7 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
             },
             model => [RowChange.Replace(model.Meta, model.Meta with { Code = "X1", Name = "Renamed" })],
             Cancel);
-        var summary = await store.Catalog.FindAsync(id, Cancel);
+        var summary = await store.Catalog.FindAsync(id, TestStore.Ann, Cancel);
         (summary!.Code, summary.Name, summary.CreatedBy, summary.UpdatedBy).ShouldBe(("X1", "Renamed", "Ann", "Bob"));
     }
 

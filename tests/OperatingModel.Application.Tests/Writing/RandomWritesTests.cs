@@ -42,14 +42,14 @@ public sealed class RandomWritesTests(RandomWritesTests.Stores stores) : IClassF
             var random = new Random(seed);
             var rows = new RandomRows(random);
             var id = await store.CreateAsync(rows.Model(rowsPerList: 4));
-            var oracle = await store.Catalog.SnapshotAsync(id, Cancel);
+            var oracle = await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
             var changes = new List<RowChange>();
             for (var step = 0; step < 15; step++)
             {
                 oracle = await StepAsync(store, id, oracle, RandomChanges(rows, random, oracle), changes);
             }
 
-            (await store.Catalog.SnapshotAsync(id, Cancel)).ShouldBeSame(oracle);
+            (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldBeSame(oracle);
             (await ReadAsync(store, id)).ShouldBeSame(oracle);
             await AuditShouldBeAsync(store, id, changes);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
@@ -105,7 +105,7 @@ public sealed class RandomWritesTests(RandomWritesTests.Stores stores) : IClassF
 
     private static async Task AuditShouldBeAsync(TestStore store, Guid id, List<RowChange> changes)
     {
-        var lines = await store.Audit.AfterAsync(id, 1, int.MaxValue, Cancel);
+        var lines = await store.Audit.AfterAsync(id, 1, int.MaxValue, TestStore.Ann, Cancel);
         lines
             .Select(line => (line.Table, line.Key, line.Before, line.After))
             .ShouldBe(

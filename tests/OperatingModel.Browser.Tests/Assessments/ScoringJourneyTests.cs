@@ -273,7 +273,8 @@ public sealed class ScoringJourneyTests(Browsers browsers)
     }
 
     private static async Task<int> ScoredAsync(WorkbenchServer server, Guid model) =>
-        (await server.Catalog.SnapshotAsync(model)).Assessments.Count(assessment => assessment.Capability.StartsWith("S.", StringComparison.Ordinal));
+        (await server.Catalog.SnapshotAsync(model, CurrentUser.Local))
+            .Assessments.Count(assessment => assessment.Capability.StartsWith("S.", StringComparison.Ordinal));
 
     /// <summary>The airline with a branch of so many capabilities that nobody has scored.</summary>
     private static ModelSnapshot WithSteps(int count)

@@ -292,7 +292,7 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
         await using var user = await browsers.NewUserAsync();
         List<string> errors = [];
-        var sample = await server.Catalog.SnapshotAsync(await server.SampleAsync(), TestContext.Current.CancellationToken);
+        var sample = await server.Catalog.SnapshotAsync(await server.SampleAsync(), CurrentUser.Local, TestContext.Current.CancellationToken);
         ITable[] lists =
         [
             ModelTables.Of<ModelMeta>().Create([sample.Meta with { Code = "LARGE", Name = "Ten thousand" }]),
@@ -375,7 +375,8 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         tree.Locator("[data-code]").Filter(new() { Has = tree.Page.GetByText(name, new() { Exact = true }) });
 
     private static async Task<Capability> StoredAsync(WorkbenchServer server, Guid model, string name) =>
-        (await server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken)).Capabilities.Single(capability => capability.Name == name);
+        (await server.Catalog.SnapshotAsync(model, CurrentUser.Local, TestContext.Current.CancellationToken))
+            .Capabilities.Single(capability => capability.Name == name);
 
     // The page stands, the script of the tree is on its way until it is let go.
     private static async Task<(ILocator Tree, string Rows, TaskCompletionSource Sent)> OpenWithoutScriptAsync(
@@ -402,7 +403,7 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         string parent,
         Func<Capability, string>? text = null)
     {
-        var tree = (await server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken)).Tree;
+        var tree = (await server.Catalog.SnapshotAsync(model, CurrentUser.Local, TestContext.Current.CancellationToken)).Tree;
         return [.. tree.ChildrenOf(tree.IndexOf(parent)).Select(child => text?.Invoke(tree[child]) ?? tree[child].Name)];
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.ValueChains;
@@ -17,7 +18,7 @@ namespace OperatingModel.Browser.Tests.Editing;
 /// <summary>A connection that is lost for some seconds costs neither the page nor what is typed meanwhile.</summary>
 public sealed class CutLineJourneyTests(Browsers browsers)
 {
-    private static readonly CurrentUser Colleague = new("bob", "Bob");
+    private static readonly CurrentUser Colleague = new("bob", "Bob", ModelRoles.All);
 
     // The browser tries to connect again after some seconds.
     private const float Patience = 40_000;
@@ -72,7 +73,8 @@ public sealed class CutLineJourneyTests(Browsers browsers)
         }
 
         await Expect(Title(window)).ToHaveTextAsync("Visa advice", new() { Timeout = Patience });
-        (await server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken)).Capabilities.Find("C4.3")!.Name.ShouldBe("Visa advice");
+        (await server.Catalog.SnapshotAsync(model, CurrentUser.Local, TestContext.Current.CancellationToken))
+            .Capabilities.Find("C4.3")!.Name.ShouldBe("Visa advice");
         await Expect(name).ToHaveValueAsync("Visa advice");
     }
 
@@ -267,7 +269,7 @@ public sealed class CutLineJourneyTests(Browsers browsers)
     }
 
     private static ValueTask<ModelSnapshot> StoredAsync(WorkbenchServer server, Guid model) =>
-        server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken);
+        server.Catalog.SnapshotAsync(model, CurrentUser.Local, TestContext.Current.CancellationToken);
 
     // The dialog about the lost connection holds the keyboard by now.
     private static Task EnterAsync(ILocator field) => field.DispatchEventAsync("keydown", new { key = "Enter", bubbles = true });

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using OperatingModel.Application;
+using OperatingModel.Application.Access;
 using OperatingModel.Web.Tests;
 using static Microsoft.Playwright.Assertions;
 
@@ -40,7 +41,8 @@ public sealed class ModelsJourneyTests(Browsers browsers)
         await Expect(page.GetByText("Or begin “Regionalbank Nordsee” with one of these.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Financial services" }).ClickAsync();
         await Expect(page.Locator(".model-button")).ToContainTextAsync("Regionalbank Nordsee");
-        var made = (await server.Catalog.ListAsync(TestContext.Current.CancellationToken)).Single(model => model.Name == "Regionalbank Nordsee");
+        var made = (await server.Catalog.ListAsync(CurrentUser.Local, TestContext.Current.CancellationToken))
+            .Single(model => model.Name == "Regionalbank Nordsee");
         made.Code.ShouldBe("RN");
 
         // Its name is changed where it stands, with the keyboard alone.
@@ -52,7 +54,7 @@ public sealed class ModelsJourneyTests(Browsers browsers)
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".model-button")).ToHaveTextAsync("Regionalbank");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Rename the model" })).ToBeFocusedAsync();
-        (await server.Catalog.FindAsync(made.Id, TestContext.Current.CancellationToken))!.Name.ShouldBe("Regionalbank");
+        (await server.Catalog.FindAsync(made.Id, CurrentUser.Local, TestContext.Current.CancellationToken))!.Name.ShouldBe("Regionalbank");
         errors.ShouldBeEmpty();
     }
 
@@ -84,7 +86,7 @@ public sealed class ModelsJourneyTests(Browsers browsers)
         await Expect(problems).ToBeInViewportAsync(new() { Ratio = 0.9f });
         await Expect(problems).ToContainTextAsync("C9");
         await Expect(problems).ToContainTextAsync("standardisation", new() { IgnoreCase = true });
-        (await server.Catalog.ListAsync(TestContext.Current.CancellationToken)).Count.ShouldBe(1);
+        (await server.Catalog.ListAsync(CurrentUser.Local, TestContext.Current.CancellationToken)).Count.ShouldBe(1);
         errors.ShouldBeEmpty();
     }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using OperatingModel.Application;
+using OperatingModel.Application.Access;
 using OperatingModel.Web.Tests;
 using static Microsoft.Playwright.Assertions;
 
@@ -35,7 +36,8 @@ public sealed class PrioritiesJourneyTests(Browsers browsers)
         await panel.GetByRole(AriaRole.Button, new() { Name = "Save to the model" }).ClickAsync();
         await Expect(page.Locator("header .saved")).ToContainTextAsync("Saved");
         await Expect(page.GetByText("Other weights are being tried")).ToHaveCountAsync(0);
-        (await server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken)).Stages.Find("SEARCH")!.ValueWeight.ShouldBe(40);
+        (await server.Catalog.SnapshotAsync(model, CurrentUser.Local, TestContext.Current.CancellationToken))
+            .Stages.Find("SEARCH")!.ValueWeight.ShouldBe(40);
         errors.ShouldBeEmpty();
     }
 

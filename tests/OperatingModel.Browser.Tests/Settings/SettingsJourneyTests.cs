@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using OperatingModel.Application;
+using OperatingModel.Application.Access;
 using OperatingModel.Web;
 using OperatingModel.Web.Tests;
 using static Microsoft.Playwright.Assertions;
@@ -52,7 +53,7 @@ public sealed class SettingsJourneyTests(Browsers browsers)
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Hot begins at" }).FillAsync("5");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Cool < Warm < Hot < Critical");
-        (await server.Catalog.SnapshotAsync(model, TestContext.Current.CancellationToken)).Settings.HotFrom.ShouldBe(25);
+        (await server.Catalog.SnapshotAsync(model, CurrentUser.Local, TestContext.Current.CancellationToken)).Settings.HotFrom.ShouldBe(25);
 
         // A unit left out has no say; undo takes it in again.
         await page.GetByRole(AriaRole.Link, new() { Name = "Business units" }).ClickAsync();

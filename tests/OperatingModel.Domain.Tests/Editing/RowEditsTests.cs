@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Organisation;
@@ -23,6 +24,15 @@ public sealed class RowEditsTests
         var now = After(Airline, [RowChange.Replace(Seen, Seen with { Owner = "CFO", Version = 7 })]);
         var change = RowEdits.Change(now, Seen, Seen with { Name = "Mine" }).ShouldHaveSingleItem();
         (change.Before!.Version, change.After).ShouldBe((7, Seen with { Owner = "CFO", Name = "Mine" }));
+    }
+
+    [Fact]
+    public void An_edit_of_a_row_that_was_seen_without_its_money_keeps_the_money()
+    {
+        var stored = Airline.Table<Team>()[0] with { AnnualBudget = 900 };
+        var now = After(Airline, [RowChange.Replace(Airline.Table<Team>()[0], stored)]);
+        var seen = (Team)Sight.Of(ModelRoles.Viewer).Of(ModelTables.Of<Team>(), stored)!;
+        RowEdits.Change(now, seen, seen with { Name = "Mine" }).ShouldHaveSingleItem().After.ShouldBe(stored with { Name = "Mine" });
     }
 
     [Fact]

@@ -164,8 +164,8 @@ public abstract class KillTests(StorageProvider provider)
         await using var services = new ServiceCollection().AddLogging().AddOperatingModel(storage).BuildServiceProvider();
         await services.GetRequiredService<Database>().PrepareAsync(cancel);
         var catalog = services.GetRequiredService<ModelCatalog>();
-        var model = (await catalog.ListAsync(cancel)).Single();
-        var lines = await services.GetRequiredService<AuditTrail>().AfterAsync(model.Id, 1, int.MaxValue, cancel);
+        var model = (await catalog.ListAsync(CurrentUser.Local, cancel)).Single();
+        var lines = await services.GetRequiredService<AuditTrail>().AfterAsync(model.Id, 1, int.MaxValue, CurrentUser.Local, cancel);
         var stored = lines.GroupBy(line => line.OperationId).ToDictionary(group => group.Key, group => group.Count());
         var asked = ledger.Outcomes.ToDictionary(ask => AssessmentsApi.IdOf(model.Id, CurrentUser.Local, ask.Key), ask => ask.Value);
         foreach (var (operation, outcome) in asked)
@@ -176,7 +176,7 @@ public abstract class KillTests(StorageProvider provider)
         // Everything stored was asked for, each revision once, and every change starts from what the one before it left.
         stored.Keys.ShouldBeSubsetOf(asked.Keys);
         lines.Select(line => line.Revision).ShouldBe(Enumerable.Range(2, lines.Count).Select(revision => (long)revision));
-        var snapshot = await catalog.SnapshotAsync(model.Id, cancel);
+        var snapshot = await catalog.SnapshotAsync(model.Id, CurrentUser.Local, cancel);
         foreach (var cell in lines.GroupBy(line => line.Key))
         {
             var chain = cell.OrderBy(line => line.Revision).ToList();

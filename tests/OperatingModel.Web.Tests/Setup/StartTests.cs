@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using OperatingModel.Application;
+using OperatingModel.Application.Access;
 using OperatingModel.Web.Setup;
 using OperatingModel.Web.Tests.Faults;
 
@@ -230,6 +231,6 @@ public sealed class StartTests
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
         await server.PrepareAgainAsync();
-        (await server.Catalog.ListAsync(TestContext.Current.CancellationToken)).Count.ShouldBe(1);
+        (await server.Catalog.ListAsync(CurrentUser.Local, TestContext.Current.CancellationToken)).Count.ShouldBe(1);
     }
 }

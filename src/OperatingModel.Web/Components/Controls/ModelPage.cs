@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using OperatingModel.Application.Access;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Workspaces;
@@ -42,6 +43,9 @@ public abstract class ModelPage : ComponentBase, IDisposable
 
     [Inject]
     protected NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    protected CurrentUser User { get; set; } = default!;
 
     /// <summary>The address or the model changed: show it.</summary>
     /// <param name="changes">What others, or this user, changed; null when the page was opened or its address changed.</param>

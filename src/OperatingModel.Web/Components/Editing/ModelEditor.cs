@@ -119,6 +119,10 @@ public sealed class ModelEditor(
         {
             outcome = new EditOutcome(null, broken.Problems, []);
         }
+        catch (AccessDeniedException denied)
+        {
+            outcome = EditOutcome.Failed($"Not saved: {denied.Message}");
+        }
         catch (ConflictException stale)
         {
             outcome = new EditOutcome(null, [], [.. stale.Conflicts.Select(ByMyself)]);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using OperatingModel.Application;
+using OperatingModel.Application.Access;
 using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Application.Writing;
@@ -13,7 +14,7 @@ namespace OperatingModel.Web.Components.Layout;
 /// The model that one browser window works on. Pages open it, the frame shows it. It follows what others change, and takes over what this
 /// window changes before the one who asked for the change has an answer. All of it happens in the window's turn.
 /// </summary>
-public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed) : IDisposable
+public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, CurrentUser user) : IDisposable
 {
     private const int Remembered = 500;
 
@@ -52,7 +53,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed) : IDis
             Await(model);
 
             // Before reading: what is committed in between is in what is read, or arrives.
-            _subscription = feed.Subscribe(model, Arrive);
+            _subscription = feed.Subscribe(model, user, Arrive);
         }
 
         await ReadAsync(model);
@@ -109,10 +110,10 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed) : IDis
 
     private async Task ReadAsync(Guid model)
     {
-        var (summary, snapshot) = (await catalog.FindAsync(model), (ModelSnapshot?)null);
+        var (summary, snapshot) = (await catalog.FindAsync(model, user), (ModelSnapshot?)null);
         try
         {
-            snapshot = summary is null ? null : await catalog.SnapshotAsync(model);
+            snapshot = summary is null ? null : await catalog.SnapshotAsync(model, user);
         }
         catch (NotFoundException)
         {
@@ -223,7 +224,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed) : IDis
     {
         try
         {
-            await AdvanceAsync(await catalog.SnapshotAsync(model));
+            await AdvanceAsync(await catalog.SnapshotAsync(model, user));
             return true;
         }
         catch (NotFoundException)

@@ -191,7 +191,7 @@ public sealed partial class AssessmentEditor
     private Task UndoClearAsync() => ChangeAsync(_cleared!);
 
     private async Task ToggleHistoryAsync() =>
-        _history = _history is null ? await History.OfAsync(ModelId, Capability, BusinessUnit, EditedStage) : null;
+        _history = _history is null ? await History.OfAsync(ModelId, Capability, BusinessUnit, EditedStage, User) : null;
 
     private string CampaignName(string code) => Model.Table<Campaign>().Find(code)?.Name ?? code;
 

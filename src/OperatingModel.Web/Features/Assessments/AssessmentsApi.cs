@@ -55,9 +55,10 @@ internal static class AssessmentsApi
         string unit,
         string? stage,
         ModelCatalog catalog,
+        CurrentUser user,
         CancellationToken cancellationToken)
     {
-        var snapshot = await catalog.SnapshotAsync(model, cancellationToken);
+        var snapshot = await catalog.SnapshotAsync(model, user, cancellationToken);
         return snapshot.Assessments.Find(Assessment.KeyOf(capability, unit, stage)) is { } found
             ? Answer(found)
             : throw new NotFoundException($"{capability} is not assessed in {unit}{(stage is null ? "" : $" for {stage}")}.");

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
-using OperatingModel.Application.Access;
 using OperatingModel.Application.Assessments;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
@@ -31,9 +30,6 @@ public sealed partial class CampaignPage : ModelPage
 
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
-
-    [Inject]
-    private CurrentUser User { get; set; } = default!;
 
     private IReadOnlyList<(string Text, string Url)> Crumbs => [(Snapshot!.Meta.Name, Urls.ModelHome(Model)), ("Campaigns", Urls.Campaigns(Model))];
 

@@ -100,7 +100,7 @@ public sealed partial class HeatMapPage : ModelPage
 
         if (_past?.Day != day)
         {
-            _past = (day, await History.AsOfAsync(Model, day));
+            _past = (day, await History.AsOfAsync(Model, day, User));
         }
 
         return _past.Value.Model;

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
-using OperatingModel.Application.Access;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Changes;
@@ -27,9 +25,6 @@ public sealed partial class HomePage : ModelPage
     private IReadOnlyList<CampaignReminder> _reminders = [];
     private Explanation? _why;
     private int _ready;
-
-    [Inject]
-    private CurrentUser User { get; set; } = default!;
 
     protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {

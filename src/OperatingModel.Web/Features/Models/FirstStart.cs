@@ -13,10 +13,11 @@ public sealed class FirstStart(ModelCatalog catalog, TimeProvider time)
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if ((await catalog.ListAsync(cancellationToken)).Count == 0 && (await catalog.ListDeletedAsync(cancellationToken)).Count == 0)
+        var user = CurrentUser.Local;
+        if ((await catalog.ListAsync(user, cancellationToken)).Count == 0 && (await catalog.ListDeletedAsync(user, cancellationToken)).Count == 0)
         {
             var today = time.Today();
-            await catalog.CreateAsync(SampleModels.Airline(today), CurrentUser.Local, Operation, cancellationToken);
+            await catalog.CreateAsync(SampleModels.Airline(today), user, Operation, cancellationToken);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using OperatingModel.Application.Access;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Exchange.Json;
 
@@ -13,20 +14,22 @@ internal static class ModelsApi
     public static void MapModels(this IEndpointRouteBuilder routes)
     {
         // An answer of the server, not of a page: a page that leads elsewhere while it opens would be exchanged, and what the scripts put on it lost.
-        routes.MapGet(Urls.Home, async (ModelCatalog catalog, CancellationToken cancellationToken) =>
-            Results.LocalRedirect(await catalog.ListAsync(cancellationToken) is [var last, ..] ? Urls.ModelHome(last.Id) : Urls.Models));
-        routes.MapGet(Urls.ModelsApi, async (ModelCatalog catalog, CancellationToken cancellationToken) =>
-            (await catalog.ListAsync(cancellationToken)).Select(model => new ModelAnswer(
+        routes.MapGet(Urls.Home, async (ModelCatalog catalog, CurrentUser user, CancellationToken cancellationToken) =>
+            Results.LocalRedirect(await catalog.ListAsync(user, cancellationToken) is [var last, ..] ? Urls.ModelHome(last.Id) : Urls.Models));
+        routes.MapGet(Urls.ModelsApi, async (ModelCatalog catalog, CurrentUser user, CancellationToken cancellationToken) =>
+            (await catalog.ListAsync(user, cancellationToken)).Select(model => new ModelAnswer(
                 model.Id,
                 model.Code,
                 model.Name,
                 model.Revision,
                 model.UpdatedAt,
                 model.UpdatedBy)));
-        routes.MapGet($"{Urls.ModelApi}/model.json", async (Guid model, ModelCatalog catalog, CancellationToken cancellationToken) =>
-        {
-            var snapshot = await catalog.SnapshotAsync(model, cancellationToken);
-            return Results.File(ModelFileWriter.Write(snapshot), MediaTypeNames.Application.Json, $"{FileNames.Of(snapshot.Meta.Code)}.json");
-        });
+        routes.MapGet($"{Urls.ModelApi}/model.json", FileAsync);
+    }
+
+    private static async Task<IResult> FileAsync(Guid model, ModelCatalog catalog, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var snapshot = await catalog.SnapshotAsync(model, user, cancellationToken);
+        return Results.File(ModelFileWriter.Write(snapshot), MediaTypeNames.Application.Json, $"{FileNames.Of(snapshot.Meta.Code)}.json");
     }
 }

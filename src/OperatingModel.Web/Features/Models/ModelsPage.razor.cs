@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using MudBlazor;
 using OperatingModel.Application;
+using OperatingModel.Application.Access;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Workspaces;
@@ -66,8 +67,8 @@ public sealed partial class ModelsPage
 
     private async Task LoadAsync()
     {
-        _models = await Catalog.ListAsync();
-        _bin = [.. (await Catalog.ListDeletedAsync()).Where(model => model.Id != _deleted?.Id)];
+        _models = await Catalog.ListAsync(User);
+        _bin = [.. (await Catalog.ListDeletedAsync(User)).Where(model => model.Id != _deleted?.Id)];
     }
 
     private async Task CreateAsync(ModelSnapshot model)
@@ -78,6 +79,10 @@ public sealed partial class ModelsPage
         {
             var created = await Catalog.CreateAsync(model, User, Guid.CreateVersion7());
             Navigation.NavigateTo(Urls.ModelHome(created.Id));
+        }
+        catch (AccessDeniedException denied)
+        {
+            Report($"{model.Meta.Name} was not stored.", [denied.Message]);
         }
         catch (ModelRuleException broken)
         {
@@ -104,7 +109,7 @@ public sealed partial class ModelsPage
         StateHasChanged();
         try
         {
-            var original = await Catalog.SnapshotAsync(model.Id);
+            var original = await Catalog.SnapshotAsync(model.Id, User);
             var (name, code) = NewModels.NamesOfCopy(original.Meta, [.. (_models ?? []).Select(other => other.Code)]);
             await CreateAsync(NewModels.CopyOf(original, name, code));
         }
@@ -172,9 +177,16 @@ public sealed partial class ModelsPage
 
     private async Task DeleteAsync(ModelSummary model)
     {
-        await Catalog.DeleteAsync(model.Id, User, Guid.CreateVersion7());
-        _deleted = model;
-        await LoadAsync();
+        try
+        {
+            await Catalog.DeleteAsync(model.Id, User, Guid.CreateVersion7());
+            _deleted = model;
+            await LoadAsync();
+        }
+        catch (AccessDeniedException denied)
+        {
+            Report($"{model.Name} was not deleted.", [denied.Message]);
+        }
     }
 
     private async Task UndoDeleteAsync()
@@ -191,6 +203,10 @@ public sealed partial class ModelsPage
         try
         {
             await Catalog.RestoreAsync(model.Id, User, Guid.CreateVersion7());
+        }
+        catch (AccessDeniedException denied)
+        {
+            Report($"{model.Name} was not taken back.", [denied.Message]);
         }
         catch (NotFoundException)
         {

@@ -54,7 +54,7 @@ internal static class PriorityExportsApi
             throw new ModelRuleException("w", $"“{part}” is no weight that can be tried out; copy the address of the priorities page.");
         }
 
-        var snapshot = await catalog.SnapshotAsync(model, cancellationToken);
+        var snapshot = await catalog.SnapshotAsync(model, user, cancellationToken);
         var words = TypedWords.Of(q ?? "");
         var scope = new PriorityScope
         {

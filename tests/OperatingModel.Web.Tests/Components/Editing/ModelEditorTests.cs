@@ -23,7 +23,7 @@ public sealed class ModelEditorTests
         await RenameAsync(there, "C2.1", "Theirs");
 
         (await here.UndoAsync()).What.ShouldBe("Undone: Rename C1.1");
-        (await server.Catalog.SnapshotAsync(model, Cancel)).Capabilities.Find("C2.1")!.Name.ShouldBe("Theirs");
+        (await server.Catalog.SnapshotAsync(model, CurrentUser.Local, Cancel)).Capabilities.Find("C2.1")!.Name.ShouldBe("Theirs");
 
         // A reload keeps the tab, and with it what is its own.
         await RenameAsync(here, "C1.2", "Mine");

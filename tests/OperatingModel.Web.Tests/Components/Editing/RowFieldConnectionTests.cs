@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 using OperatingModel.Application.Access;
+using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Layout;
@@ -46,7 +47,7 @@ public sealed class RowFieldConnectionTests(SharedServer shared) : IClassFixture
     public async Task What_was_typed_over_a_row_that_was_changed_meanwhile_is_offered_and_overwrites_nothing()
     {
         var field = await RenderAsync();
-        await _server.WriteAsync(_model, new CurrentUser("bob", "Bob"), model =>
+        await _server.WriteAsync(_model, new CurrentUser("bob", "Bob", ModelRoles.All), model =>
             CapabilityEdits.Rename(model, model.Capabilities.Find("C4.3")!, "Bob's"));
         var theirs = await RowAsync();
         field.Render(parameters => parameters.Add(one => one.Row, theirs));
@@ -97,7 +98,7 @@ public sealed class RowFieldConnectionTests(SharedServer shared) : IClassFixture
             .Add(field => field.Row, row).Add(field => field.Field, nameof(Capability.Name)).Add(field => field.Label, "Name"));
     }
 
-    private async Task<Capability> RowAsync() => (await _server.Catalog.SnapshotAsync(_model, Cancel)).Capabilities.Find("C4.3")!;
+    private async Task<Capability> RowAsync() => (await _server.Catalog.SnapshotAsync(_model, CurrentUser.Local, Cancel)).Capabilities.Find("C4.3")!;
 
     private async Task<string> NameAsync() => (await RowAsync()).Name;
 }

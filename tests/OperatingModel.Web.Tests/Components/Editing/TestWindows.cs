@@ -15,11 +15,11 @@ namespace OperatingModel.Web.Tests.Components.Editing;
 internal static class TestWindows
 {
     /// <summary>A workbench without a server, which shows what it is given.</summary>
-    public static Workbench NewBench() => new(null!, null!);
+    public static Workbench NewBench() => new(null!, null!, CurrentUser.Local);
 
     /// <summary>A workbench that no model is open at.</summary>
     public static Workbench NewBench(this WorkbenchServer server) =>
-        new(server.Catalog, server.Services.GetRequiredService<ModelChangeFeed>());
+        new(server.Catalog, server.Services.GetRequiredService<ModelChangeFeed>(), server.User);
 
     /// <summary>A workbench with a model for a page that shows nothing.</summary>
     public static async Task<Workbench> OpenAsync(this WorkbenchServer server, Guid model)
@@ -32,7 +32,7 @@ internal static class TestWindows
     /// <summary>Waits until the workbench has heard of everything that was committed.</summary>
     public static async Task CatchUpAsync(this WorkbenchServer server, Workbench bench, CancellationToken cancellationToken)
     {
-        var revision = (await server.Catalog.SnapshotAsync(bench.Model!.Id, cancellationToken)).Revision;
+        var revision = (await server.Catalog.SnapshotAsync(bench.Model!.Id, CurrentUser.Local, cancellationToken)).Revision;
         var reached = new TaskCompletionSource();
         void Look(IReadOnlyList<ModelChanged> changes)
         {
@@ -53,7 +53,7 @@ internal static class TestWindows
         server.Services.GetRequiredService<OpenTabs>(),
         connection,
         bench,
-        CurrentUser.Local,
+        server.User,
         new Shell(browser, connection),
         TimeProvider.System);
 
@@ -61,7 +61,7 @@ internal static class TestWindows
         server.Services.GetRequiredService<ModelWriter>(),
         server.Services.GetRequiredService<UndoHistory>(),
         bench,
-        CurrentUser.Local,
+        server.User,
         shelf,
         server.Services.GetRequiredService<TabSteps>(),
         NullLogger<ModelEditor>.Instance);

@@ -6,6 +6,7 @@ using MudBlazor.Services;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Access;
 using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Layout;
 using OperatingModel.Web.Tests.Components.Editing;
@@ -27,11 +28,11 @@ public sealed class ModelSwitcherTests(SharedServer shared) : IClassFixture<Shar
     public async ValueTask InitializeAsync()
     {
         _model = await shared.NewModelAsync();
-        _summary = await _server.Catalog.FindAsync(_model, Cancel);
+        _summary = await _server.Catalog.FindAsync(_model, CurrentUser.Local, Cancel);
         _bench = await _server.OpenAsync(_model);
         _window.JSInterop.Mode = JSRuntimeMode.Loose;
         _window.Services.AddMudServices();
-        _window.Services.AddSingleton(_bench).AddSingleton(TimeProvider.System).AddSingleton(_server.Catalog)
+        _window.Services.AddSingleton(_bench).AddSingleton(TimeProvider.System).AddSingleton(_server.Catalog).AddSingleton(_server.User)
             .AddSingleton(_server.ShelfOf(_bench, new Connection(_browser), _browser))
             .AddSingleton(services => _server.EditorOf(_bench, services.GetRequiredService<DraftShelf>()));
         _window.Render<MudPopoverProvider>();
@@ -42,10 +43,11 @@ public sealed class ModelSwitcherTests(SharedServer shared) : IClassFixture<Shar
     [Fact]
     public async Task Where_somebody_else_was_first_keeping_the_name_gives_up_what_was_typed()
     {
-        var meta = (await _server.Catalog.SnapshotAsync(_model, Cancel)).Meta;
+        var meta = (await _server.Catalog.SnapshotAsync(_model, CurrentUser.Local, Cancel)).Meta;
         var switcher = _window.Render<ModelSwitcher>(parameters => parameters.Add(one => one.Model, _summary).Add(one => one.Meta, meta));
         await PressAsync(switcher);
-        await _server.WriteAsync(_model, new CurrentUser("bob", "Bob"), model => [RowChange.Replace(model.Meta, model.Meta with { Name = "Bob's" })]);
+        await _server.WriteAsync(_model, new CurrentUser("bob", "Bob", ModelRoles.All), model =>
+            [RowChange.Replace(model.Meta, model.Meta with { Name = "Bob's" })]);
 
         // The press leaves the field; what is in the way shows before the click.
         await switcher.Find("input").InputAsync("Mine");
@@ -58,7 +60,7 @@ public sealed class ModelSwitcherTests(SharedServer shared) : IClassFixture<Shar
         switcher.FindAll("input").ShouldBeEmpty();
         await PressAsync(switcher);
         switcher.FindAll("[role=status], [role=alert]").ShouldBeEmpty();
-        (await _server.Catalog.SnapshotAsync(_model, Cancel)).Meta.Name.ShouldBe("Bob's");
+        (await _server.Catalog.SnapshotAsync(_model, CurrentUser.Local, Cancel)).Meta.Name.ShouldBe("Bob's");
     }
 
     [Fact]

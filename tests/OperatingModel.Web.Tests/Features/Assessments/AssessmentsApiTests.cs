@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using OperatingModel.Application.Access;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Web.Features.Assessments;
 
@@ -115,7 +116,7 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
     public async Task A_conflict_carries_both_values_and_whose_the_stored_one_is()
     {
         var seen = (long)(await GetAsync("C4.3", "MAIN"))["version"]!;
-        await _server.WriteAsync(_model, new CurrentUser("bob", "Bob"), model =>
+        await _server.WriteAsync(_model, new CurrentUser("bob", "Bob", ModelRoles.All), model =>
         {
             var row = model.Assessments.Find(Assessment.KeyOf("C4.3", "MAIN", null))!;
             return [RowChange.Replace(row, row with { Current = 2, Note = "Bob's" })];

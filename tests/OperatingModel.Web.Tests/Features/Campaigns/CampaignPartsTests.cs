@@ -6,6 +6,7 @@ using MudBlazor.Services;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Assessments;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
@@ -20,7 +21,7 @@ namespace OperatingModel.Web.Tests.Features.Campaigns;
 public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<SharedServer>, IAsyncLifetime
 {
     private static readonly CurrentUser Me = CurrentUser.Local;
-    private static readonly CurrentUser Bob = new("bob", "Bob");
+    private static readonly CurrentUser Bob = new("bob", "Bob", ModelRoles.All);
 
     private readonly BunitContext _window = new();
     private readonly TestBrowser _browser = new("here");
@@ -249,7 +250,7 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
         list.Find("[role=alert]").TextContent.ShouldContain("This assessor is not in the campaign");
     }
 
-    private async Task<ModelSnapshot> ModelAsync() => await _server.Catalog.SnapshotAsync(_model, Cancel);
+    private async Task<ModelSnapshot> ModelAsync() => await _server.Catalog.SnapshotAsync(_model, CurrentUser.Local, Cancel);
 
     private async Task<CampaignScore?> MineAsync() => (await ModelAsync()).Table<CampaignScore>().Find(RowKey.Of("C1", "C4.3", "MAIN", Me.Id));
 

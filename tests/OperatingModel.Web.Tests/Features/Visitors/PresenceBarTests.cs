@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Workspaces;
+using OperatingModel.Domain.Access;
 using OperatingModel.Web.Components.Layout;
 using OperatingModel.Web.Features.Visitors;
 using OperatingModel.Web.Tests.Components.Editing;
@@ -22,7 +23,7 @@ public sealed class PresenceBarTests
         var (board, bench) = (new PresenceBoard(), TestWindows.NewBench());
         context.Services.AddSingleton(board);
         context.Services.AddSingleton(bench);
-        context.Services.AddSingleton(new CurrentUser("local:root", "root"));
+        context.Services.AddSingleton(new CurrentUser("local:root", "root", ModelRoles.All));
         context.Services.AddSingleton(new Connection(context.JSInterop.JSRuntime));
         foreach (var other in others)
         {

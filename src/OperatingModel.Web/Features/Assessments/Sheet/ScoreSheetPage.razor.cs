@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using OperatingModel.Application.Access;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
@@ -30,9 +29,6 @@ public sealed partial class ScoreSheetPage : ModelPage
 
     [Inject]
     private DraftShelf Drafts { get; set; } = default!;
-
-    [Inject]
-    private CurrentUser User { get; set; } = default!;
 
     private string KeysHint => _view.Figure switch
     {

@@ -1,0 +1,79 @@
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Domain.Access;
+
+/// <summary>What some roles may read of a model. Equal where the same may be read, whatever the roles.</summary>
+public readonly record struct Sight
+{
+    /// <summary>What stands in place of the words of a change that say more than may be read.</summary>
+    public const string Words = "A change, some of which you may not read";
+
+    private static readonly Sight Whole = Of(ModelRoles.All);
+
+    // A bit for each kind that may be read.
+    private readonly int _kinds;
+
+    private Sight(int kinds) => _kinds = kinds;
+
+    /// <summary>Whether nothing is hidden.</summary>
+    public bool IsWhole => this == Whole;
+
+    /// <summary>Whether everything is hidden, so that there is no model to look at.</summary>
+    public bool IsBlind => _kinds == 0;
+
+    public static Sight Of(ModelRoles roles) =>
+        new(Enum.GetValues<RowKind>().Where(kind => AccessTable.May(roles, RowActions.Read, kind)).Sum(kind => 1 << (int)kind));
+
+    public bool Sees(ModelTable table) => Sees(AccessTable.KindOf(table));
+
+    /// <summary>Whether the change is of something hidden.</summary>
+    public bool Hides(RowChange change) => !Sees(change.Table)
+        || (!Sees(RowKind.Budgets)
+            && AccessTable.MoneyOf(change.Table).Any(field => AccessCheck.IsOther(field, change)));
+
+    /// <summary>The model without what is hidden; itself where nothing is.</summary>
+    public ModelSnapshot Of(ModelSnapshot model)
+    {
+        if (IsWhole)
+        {
+            return model;
+        }
+
+        // Nothing is taken over that could lead back to the whole model, such as its cube.
+        var sight = this;
+        return ModelSnapshot.Of(ModelTables.All.Select(table => sight.Of(model.Table(table))), model.Revision, model.Today);
+    }
+
+    /// <summary>The changes without what is hidden; a row that changed only there counts as changed, for it has a new version.</summary>
+    public IReadOnlyList<RowChange> Of(IReadOnlyList<RowChange> changes)
+    {
+        var sight = this;
+        return IsWhole
+            ? changes
+            : [.. changes.Where(change => sight.Sees(change.Table))
+                .Select(change => new RowChange(change.Table, sight.Of(change.Table, change.Before), sight.Of(change.Table, change.After)))];
+    }
+
+    /// <summary>The row without what is hidden; null where the whole row is, or there was none.</summary>
+    public ModelRow? Of(ModelTable table, ModelRow? row)
+    {
+        if (row is null || !Sees(table))
+        {
+            return null;
+        }
+
+        var money = AccessTable.MoneyOf(table);
+        return Sees(RowKind.Budgets) || money.Count == 0 ? row : table.Rewrite(row, (field, value) => money.Contains(field) ? null : value);
+    }
+
+    private bool Sees(RowKind kind) => (_kinds & (1 << (int)kind)) != 0;
+
+    private ITable Of(ITable list)
+    {
+        var sight = this;
+        var table = list.Definition;
+        return !Sees(table) ? table.Create([])
+            : Sees(RowKind.Budgets) || AccessTable.MoneyOf(table).Count == 0 ? list
+            : table.Create(list.Rows.Select(row => sight.Of(table, row)!));
+    }
+}
