@@ -12,7 +12,7 @@ public sealed record CurrentUser
 
     /// <param name="roles">None for a person who is only named, such as the one who made a change long ago.</param>
     public CurrentUser(string id, string name, ModelRoles roles = ModelRoles.None) =>
-        (Id, Name, Roles) = (Cut(id), Cut(name), roles);
+        (Id, Name, Roles, Sight) = (Cut(id), Cut(name), roles, Sight.Of(roles));
 
     /// <summary>The person at this computer: the user when the program runs alone, without sign-in, in every role.</summary>
     public static CurrentUser Local { get; } = Environment.UserName is { Length: > 0 } name
@@ -29,7 +29,7 @@ public sealed record CurrentUser
     public ModelRoles Roles { get; }
 
     /// <summary>What the roles let the user read.</summary>
-    public Sight Sight => Sight.Of(Roles);
+    public Sight Sight { get; }
 
     public bool Equals(CurrentUser? other) => other is not null && (Id, Name) == (other.Id, other.Name);
 

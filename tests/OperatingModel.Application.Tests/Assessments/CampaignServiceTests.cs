@@ -3,6 +3,7 @@ using OperatingModel.Application.Assessments;
 using OperatingModel.Application.Undo;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
 using static OperatingModel.Application.Tests.TestStore;
@@ -160,7 +161,7 @@ public sealed class CampaignServiceTests(TestStores stores) : IClassFixture<Test
         var (store, id, campaign) = await StartAsync(provider);
         var cell = CampaignEdits.Scope(await store.Catalog.SnapshotAsync(id, Ann, Cancel), campaign).First();
 
-        (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low, new("eve", "Eve")))).ShouldBe(
+        (await RefusedAsync(() => ScoreAsync(store, id, campaign, cell, Low, new("eve", "Eve", ModelRoles.Assessor)))).ShouldBe(
             new FieldProblem("campaign", "Eve is no assessor of Spring round; have yourself added to it first."));
         var outside = await RefusedAsync(() => ScoreAsync(store, id, campaign, ("C8.5", cell.BusinessUnit), Low, Ann));
         (outside.Field, outside.Message).ShouldBe((

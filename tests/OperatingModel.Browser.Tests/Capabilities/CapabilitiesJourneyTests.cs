@@ -86,6 +86,7 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         await Expect(dialog.GetByRole(AriaRole.Region, new() { Name = "Preview" })).ToContainTextAsync("Weigh");
         await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("Line 5");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Add 4 capabilities, leave out 1 line" }).ClickAsync();
+        await Expect(dialog).Not.ToBeVisibleAsync();
         await Expect(Row(tree, "Weigh")).ToHaveAttributeAsync("aria-level", "3");
         (await ChildrenAsync(server, model, (await StoredAsync(server, model, "Cargo")).Code)).ShouldBe(["Sell space", "Load"]);
 
@@ -95,15 +96,18 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         await Expect(dialog.GetByRole(AriaRole.Status).First)
             .ToHaveTextAsync("Adds 3 capabilities at the end, read by outline numbers or codes; 1 is there already and left out.");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Add 3 capabilities, leave out 1 line" }).ClickAsync();
+        await Expect(dialog).Not.ToBeVisibleAsync();
         await Expect(Row(tree, "Price")).ToHaveAttributeAsync("aria-level", "3");
 
         // A path repeated in every row is one branch, and a single line is a list as well.
         await Row(tree, "Cargo").ClickAsync();
         await PasteAsync(tree, "Care\tClaims\tReceive claim\nCare\tClaims\tSettle claim");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Add 4 capabilities" }).ClickAsync();
+        await Expect(dialog).Not.ToBeVisibleAsync();
         await Expect(Row(tree, "Settle claim")).ToHaveAttributeAsync("aria-level", "3");
         await PasteAsync(tree, "Only one");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Add 1 capability" }).ClickAsync();
+        await Expect(dialog).Not.ToBeVisibleAsync();
         await Expect(Row(tree, "Only one")).ToBeVisibleAsync();
 
         // Without a keyboard, buttons move the capability that is open.

@@ -92,7 +92,12 @@ public sealed partial class CapabilityTreeGrid
         }
 
         _facts = CapabilityFacts.Of(Model, _facts);
-        _edit?.Name.Arrived();
+        if (_edit is { Name.IsDirty: true } edit)
+        {
+            // While nothing was typed, the box still shows what it was opened with: that is what the user saw.
+            edit.Name.Arrived();
+        }
+
         Layout();
     }
 

@@ -71,6 +71,7 @@ public sealed partial class ValueChainsPage : ModelPage
                 .OfType<Stage>()
                 .MaxBy(stage => stage.Order)
                 ?.Code;
+            StateHasChanged();
         }
 
         return outcome.IsDone;

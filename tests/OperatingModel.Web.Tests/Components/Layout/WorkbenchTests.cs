@@ -3,6 +3,7 @@ using OperatingModel.Application.Access;
 using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Layout;
@@ -12,7 +13,7 @@ namespace OperatingModel.Web.Tests.Components.Layout;
 
 public sealed class WorkbenchTests(SharedServer shared) : IClassFixture<SharedServer>
 {
-    private static readonly CurrentUser Bob = new("bob", "Bob");
+    private static readonly CurrentUser Bob = new("bob", "Bob", ModelRoles.All);
 
     private readonly WorkbenchServer _server = shared.Server;
 
