@@ -8,6 +8,9 @@ public readonly record struct Sight
     /// <summary>What stands in place of the words of a change that say more than may be read.</summary>
     public const string Words = "A change, some of which you may not read";
 
+    // One for each set of roles.
+    private static readonly Sight[] Known = [.. Enumerable.Range(0, (int)ModelRoles.All + 1).Select(roles => Computed((ModelRoles)roles))];
+
     private static readonly Sight Whole = Of(ModelRoles.All);
 
     // A bit for each kind that may be read.
@@ -21,7 +24,9 @@ public readonly record struct Sight
     /// <summary>Whether everything is hidden, so that there is no model to look at.</summary>
     public bool IsBlind => _kinds == 0;
 
-    public static Sight Of(ModelRoles roles) =>
+    public static Sight Of(ModelRoles roles) => Known[(int)roles];
+
+    private static Sight Computed(ModelRoles roles) =>
         new(Enum.GetValues<RowKind>().Where(kind => AccessTable.May(roles, RowActions.Read, kind)).Sum(kind => 1 << (int)kind));
 
     public bool Sees(ModelTable table) => Sees(AccessTable.KindOf(table));

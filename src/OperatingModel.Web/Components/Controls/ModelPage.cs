@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using OperatingModel.Application.Access;
-using OperatingModel.Application.Workspaces;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Layout;
@@ -34,9 +33,6 @@ public abstract class ModelPage : ComponentBase, IDisposable
     /// confirms a step some time later; two steps in quick succession both count.
     /// </summary>
     protected string Query { get; private set; } = "";
-
-    [Inject]
-    protected ModelCatalog Catalog { get; set; } = default!;
 
     [Inject]
     protected Workbench Bench { get; set; } = default!;
@@ -75,7 +71,14 @@ public abstract class ModelPage : ComponentBase, IDisposable
         if (_opened != Model)
         {
             _opened = Model;
-            await Bench.OpenAsync(Model, _view);
+            var model = Model;
+            await Bench.OpenAsync(model, _view);
+            if (model != Model)
+            {
+                // The user went on to another one.
+                return;
+            }
+
             IsMissing = Snapshot is null;
         }
 

@@ -7,7 +7,7 @@ namespace OperatingModel.Web.Components.Editing;
 /// <param name="Result">Null when nothing was stored.</param>
 /// <param name="Problems">What the rules say, at its field.</param>
 /// <param name="Conflicts">What others changed meanwhile.</param>
-/// <param name="Failure">The store could not be reached; the same edit may be tried again.</param>
+/// <param name="Failure">It could not be stored: the storage did not answer, or the model or the right to change it is gone.</param>
 public sealed record EditOutcome(
     WriteResult? Result, IReadOnlyList<FieldProblem> Problems, IReadOnlyList<Conflict> Conflicts, string? Failure = null)
 {
@@ -28,10 +28,19 @@ public sealed record EditOutcome(
     /// <summary>What is wrong with one field, as files spell it.</summary>
     public string? ProblemOf(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Message;
 
+    /// <summary>Who did something, at the beginning of a sentence.</summary>
+    /// <param name="by">Null for this window, and where it is not known who removed something.</param>
+    internal static string Subject(string? by, bool isRemoved) => by switch
+    {
+        null => isRemoved ? "Somebody" : "You",
+        ModelEditor.Myself => "You, in another window,",
+        _ => by,
+    };
+
     internal static EditOutcome Done(WriteResult result) => new(result, [], []);
 
     internal static EditOutcome Failed(string failure) => new(null, [], [], failure);
 
     private static string WordsOf(Conflict conflict) =>
-        $"{conflict.ChangedBy} {(conflict.Theirs is null ? "removed" : "changed")} {conflict.Key} meanwhile.";
+        $"{Subject(conflict.ChangedBy, conflict.Theirs is null)} {(conflict.Theirs is null ? "removed" : "changed")} {conflict.Key} meanwhile.";
 }

@@ -20,7 +20,7 @@ public enum EditState
     /// <summary>Somebody else changed the same: one of the two is to be chosen.</summary>
     Conflicted,
 
-    /// <summary>The storage did not answer; the same may be saved again.</summary>
+    /// <summary>It could not be stored for a reason outside of it, such as a storage that does not answer; the same may be saved again.</summary>
     Unreachable,
 }
 
@@ -41,6 +41,7 @@ public sealed class EditSession<T>
     private readonly Func<T, string?>? _check;
     private T _sent = default!;
     private bool _again;
+    private bool _isLeft;
 
     /// <param name="row">The row as the window has it now; null where there is none.</param>
     /// <param name="valueOf">The value of a row; of none where there is no row.</param>
@@ -154,8 +155,11 @@ public sealed class EditSession<T>
 
             await EndAsync(await _store!(_sent, SeenVersion));
         }
-        while (_again && State == EditState.Typing);
+        while (_again && !_isLeft && State == EditState.Typing);
     }
+
+    /// <summary>Another value is edited in its place: what is under way ends, and nothing of this one is kept or stored any more.</summary>
+    public void Leave() => _isLeft = true;
 
     /// <summary>The first half of saving, where several values are stored as one; <see cref="EndAsync"/> is the other.</summary>
     /// <returns>Whether there is something to store.</returns>
@@ -201,17 +205,22 @@ public sealed class EditSession<T>
         {
             (State, Sentence) = (EditState.Unreachable, failure);
         }
-        else if (outcome.Problems.Count > 0)
+        else if (outcome.Problems.Count > 0 && Same(Value, _sent))
         {
             Refuse(outcome.Problems, outcome.Sentence);
         }
         else
         {
-            // Something else was in the way of what was stored with it.
+            // Something else was typed since, or something else was in the way of what was stored with it.
             State = EditState.Typing;
         }
 
         Take(isOwn: outcome.IsDone);
+        if (_isLeft)
+        {
+            return;
+        }
+
         if (IsDirty)
         {
             _keep(Value, SeenVersion);
@@ -301,6 +310,12 @@ public sealed class EditSession<T>
         var row = _row();
         var (value, version) = (_valueOf(row), row?.Version ?? 0);
         var by = _changedBy(version);
+        if (version == SeenVersion && isOwn && row is not null && State == EditState.Clean)
+        {
+            // What was typed means what is stored already: it is shown as it is written there.
+            Show(row);
+        }
+
         if (version == SeenVersion || (row is not null && version < Math.Max(SeenVersion, Theirs?.Version ?? 0)))
         {
             // Nothing new, or the window has not heard of it yet.
@@ -330,5 +345,9 @@ public sealed class EditSession<T>
 
     /// <summary>What somebody else stored.</summary>
     /// <param name="By">Null where it is not known.</param>
-    public sealed record Other(T Value, long Version, string? By, bool IsRemoved);
+    public sealed record Other(T Value, long Version, string? By, bool IsRemoved)
+    {
+        /// <summary>Who did it, at the beginning of a sentence.</summary>
+        public string Subject => EditOutcome.Subject(By, IsRemoved);
+    }
 }

@@ -16,6 +16,9 @@ namespace OperatingModel.Web.Components.Editing;
 public sealed class ModelEditor(
     ModelWriter writer, UndoHistory history, Workbench bench, CurrentUser user, DraftShelf shelf, TabSteps steps, ILogger<ModelEditor> log)
 {
+    /// <summary>The user, who works in another window, too; in the middle of a sentence.</summary>
+    public const string Myself = "you, in another window";
+
     private const int MaxWords = 200;
 
     private int _running;
@@ -94,12 +97,18 @@ public sealed class ModelEditor(
         bench.Expect(operation);
         _running++;
         Changed?.Invoke(null);
-        var outcome = await OutcomeAsync(operation, what, write);
-        _running--;
-        bench.TakeOver(operation, outcome.Result);
-        outcome = outcome with { IsToggle = isToggle, IsShownElsewhere = atField };
-        Changed?.Invoke(outcome);
-        return outcome;
+        EditOutcome? outcome = null;
+        try
+        {
+            outcome = await OutcomeAsync(operation, what, write) with { IsToggle = isToggle, IsShownElsewhere = atField };
+            return outcome;
+        }
+        finally
+        {
+            _running--;
+            bench.TakeOver(operation, outcome?.Result);
+            Changed?.Invoke(outcome ?? EditOutcome.Failed("Not saved.") with { What = what, IsShownElsewhere = true });
+        }
     }
 
     private async Task<EditOutcome> OutcomeAsync(Guid operation, string what, Func<Guid, Task<(string What, WriteResult Result)>> write)
@@ -142,11 +151,11 @@ public sealed class ModelEditor(
     }
 
     /// <summary>Who made the change that led to this revision, as this user reads it; null where it is not known.</summary>
-    public string? WhoChanged(long revision) => bench.ChangedBy(revision) is { } who ? who == user.Name ? "you, in another window" : who : null;
+    public string? WhoChanged(long revision) => bench.ChangedBy(revision) is { } who ? who == user ? Myself : who.Name : null;
 
     // Who works in two windows must not look for somebody else.
     private Conflict ByMyself(Conflict conflict) =>
-        conflict.ChangedBy == user.Name ? conflict with { ChangedBy = "You, in another window," } : conflict;
+        conflict.ChangedBy == user.Name ? conflict with { ChangedBy = Myself } : conflict;
 
     private static string Shortened(string what) => what.Length <= MaxWords ? what : $"{what[..(MaxWords - 1)]}…";
 }

@@ -18,7 +18,7 @@ public sealed partial class RowField
     private ModelTable _table = default!;
     private ModelField _field = default!;
     private EditSession<string> _edit = default!;
-    private RowKey _key;
+    private (Guid? Model, RowKey Row) _key;
     private DraftKeeper _keeper = default!;
     private bool _disposed;
     private ElementReference _input;
@@ -143,7 +143,7 @@ public sealed partial class RowField
 
     protected override void OnParametersSet()
     {
-        if (_key != Row.Key)
+        if (_key != (Bench.Model?.Id, Row.Key))
         {
             Open();
         }
@@ -155,7 +155,8 @@ public sealed partial class RowField
 
     private void Open()
     {
-        _key = Row.Key;
+        _key = (Bench.Model?.Id, Row.Key);
+        _edit?.Leave();
         var place = DraftPlace;
         _edit = new(
             () => Now,
@@ -186,7 +187,7 @@ public sealed partial class RowField
     // The browser raises no change when the text is again what it was when the field was entered.
     private async Task LeaveAsync()
     {
-        if (_edit is { State: EditState.Typing, IsRestored: false })
+        if (_edit is { State: EditState.Typing or EditState.Unreachable, IsRestored: false })
         {
             await SaveAsync();
         }

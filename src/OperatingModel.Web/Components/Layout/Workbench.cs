@@ -14,12 +14,12 @@ namespace OperatingModel.Web.Components.Layout;
 /// The model that one browser window works on. Pages open it, the frame shows it. It follows what others change, and takes over what this
 /// window changes before the one who asked for the change has an answer. All of it happens in the window's turn.
 /// </summary>
-public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, CurrentUser user) : IDisposable
+public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, CurrentUser user, ILogger<Workbench> log) : IDisposable
 {
     private const int Remembered = 500;
 
     private readonly Lock _lock = new();
-    private readonly ConcurrentDictionary<long, string> _changedBy = [];
+    private readonly ConcurrentDictionary<long, CurrentUser> _changedBy = [];
     private readonly ConcurrentDictionary<Guid, byte> _own = [];
     private readonly List<ModelChanged> _arrived = [];
     private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
@@ -41,7 +41,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     /// <summary>
     /// Who made the change that led to this revision; null for a change of this window's own, and for what happened before the model was opened.
     /// </summary>
-    public string? ChangedBy(long revision) => _changedBy.GetValueOrDefault(revision);
+    public CurrentUser? ChangedBy(long revision) => _changedBy.GetValueOrDefault(revision);
 
     /// <summary>Opens a model for a page, which shows what others and this window change from now on.</summary>
     internal async Task OpenAsync(Guid model, View view)
@@ -51,6 +51,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
         {
             Leave();
             Await(model);
+            (Model, Snapshot) = (null, null);
 
             // Before reading: what is committed in between is in what is read, or arrives.
             _subscription = feed.Subscribe(model, user, Arrive);
@@ -152,10 +153,10 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
             }
 
             _arrived.Add(change);
+            _changedBy.TryRemove(change.Revision - Remembered, out _);
             if (!_own.ContainsKey(change.Operation))
             {
-                _changedBy[change.Revision] = change.Who.Name;
-                _changedBy.TryRemove(change.Revision - Remembered, out _);
+                _changedBy[change.Revision] = change.Who;
             }
 
             if (_isFollowing)
@@ -169,25 +170,46 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
         _ = Task.Run(FollowInTurnAsync);
     }
 
-    private Task FollowInTurnAsync()
+    private async Task FollowInTurnAsync()
     {
         // What flows here is the culture of the one who wrote.
         CultureInfo.CurrentCulture = _culture;
-        return _view!.InTurn(FollowAsync);
+        try
+        {
+            await _view!.InTurn(FollowAsync);
+        }
+        catch (Exception exception)
+        {
+            // There is no page any more that could report it.
+            log.LogError(exception, "A window could not follow the changes of model {ModelId}.", _opened);
+        }
     }
 
     // What arrives while the page is still busy with what came before is taken together.
     private async Task FollowAsync()
     {
-        while (HasArrived())
+        try
         {
-            var model = _opened!.Value;
-            if (Snapshot is null || WasMoved() || !await AdvanceAsync(model))
+            while (HasArrived())
             {
-                await ReadAsync(model);
-                Take(Snapshot?.Revision ?? long.MaxValue);
-                await (_view!.Show?.Invoke([]) ?? Task.CompletedTask);
+                var model = _opened!.Value;
+                if (Snapshot is null || WasMoved() || !await AdvanceAsync(model))
+                {
+                    await ReadAsync(model);
+                    Take(Snapshot?.Revision ?? long.MaxValue);
+                    await (_view!.Show?.Invoke([]) ?? Task.CompletedTask);
+                }
             }
+        }
+        catch
+        {
+            // The next change is followed again.
+            lock (_lock)
+            {
+                _isFollowing = false;
+            }
+
+            throw;
         }
     }
 

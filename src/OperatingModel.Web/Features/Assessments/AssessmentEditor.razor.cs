@@ -109,6 +109,7 @@ public sealed partial class AssessmentEditor
     private async Task BeginAsync()
     {
         var (place, stage, key) = (DraftPlace, EditedStage, Assessment.KeyOf(Capability, BusinessUnit, EditedStage));
+        _edit?.Leave();
         var edit = _edit = new(
             () => (Editor.Model ?? Model).Assessments.Find(key),
             row => GivenScores.Of(row as Assessment),
@@ -121,6 +122,7 @@ public sealed partial class AssessmentEditor
         if (await Drafts.FindAsync(place) is { } draft && edit == _edit && !edit.IsDirty)
         {
             edit.Restore(GivenScores.FromText(draft.Text), draft.SeenVersion);
+            await (edit.IsDirty ? Task.CompletedTask : _keeper.DropAsync(place));
         }
     }
 
@@ -160,11 +162,12 @@ public sealed partial class AssessmentEditor
 
     private async Task ThroughAsync(Task saving, bool isSaved = true)
     {
+        var (edit, stage) = (_edit, EditedStage);
         await saving;
-        if (!_edit.IsDirty)
+        if (!edit.IsDirty)
         {
-            _isSaved = isSaved;
-            await (EditedStage is null ? OnStored.InvokeAsync() : Task.CompletedTask);
+            _isSaved = edit == _edit ? isSaved : _isSaved;
+            await (stage is null ? OnStored.InvokeAsync() : Task.CompletedTask);
         }
     }
 

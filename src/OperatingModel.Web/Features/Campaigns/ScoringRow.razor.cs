@@ -123,14 +123,18 @@ public sealed partial class ScoringRow
         }
     }
 
-    private void Begin() => _edit = new(
-        () => Editor.Model is { } model ? model.Table<CampaignScore>().Find(Key) : Own,
-        row => row is CampaignScore own ? new(own.Importance, own.Current, own.Target, own.Confidence) : Nothing,
-        Editor.WhoChanged,
-        StoreAsync,
-        (given, seen) => _keeper.Keep(DraftPlace, given.ToText(), seen),
-        () => _keeper.DropAsync(DraftPlace),
-        given => given.IsComplete || IsEmpty(given) ? null : "Give all three.");
+    private void Begin()
+    {
+        _edit?.Leave();
+        _edit = new(
+            () => Editor.Model is { } model ? model.Table<CampaignScore>().Find(Key) : Own,
+            row => row is CampaignScore own ? new(own.Importance, own.Current, own.Target, own.Confidence) : Nothing,
+            Editor.WhoChanged,
+            StoreAsync,
+            (given, seen) => _keeper.Keep(DraftPlace, given.ToText(), seen),
+            () => _keeper.DropAsync(DraftPlace),
+            given => given.IsComplete || IsEmpty(given) ? null : "Give all three.");
+    }
 
     private async Task TypeAsync(string text, int lowest, Func<GivenScores, int?, GivenScores> put)
     {

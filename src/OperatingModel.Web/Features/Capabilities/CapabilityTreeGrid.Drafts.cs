@@ -53,6 +53,13 @@ public sealed partial class CapabilityTreeGrid
         }
 
         _edit.Name.Restore(typed.Text, _edit.IsNew ? 0 : draft.SeenVersion);
+        if (!_edit.Name.IsDirty)
+        {
+            _edit = null;
+            await _keeper.DropAsync(DraftPlace);
+            return;
+        }
+
 
         if (_activeCode is { } active && tree.IndexOf(active) >= 0)
         {

@@ -309,9 +309,9 @@ public sealed partial class CapabilityTreeGrid
 
     private static string? ProblemOf(Edit edit) => edit.Name switch
     {
-        { Theirs: { IsRemoved: true } theirs } => $"{theirs.By ?? "Somebody"} removed it meanwhile. Esc gives yours up.",
+        { Theirs: { IsRemoved: true } theirs } => $"{theirs.Subject} removed it meanwhile. Esc gives yours up.",
         { IsRestored: true, Theirs: { } theirs } => $"It is called “{theirs.Value}” by now. Enter saves yours, Esc keeps it.",
-        { Theirs: { } theirs } => $"{theirs.By ?? "You"} called it “{theirs.Value}” meanwhile. Enter saves yours, Esc keeps theirs.",
+        { Theirs: { } theirs } => $"{theirs.Subject} called it “{theirs.Value}” meanwhile. Enter saves yours, Esc keeps theirs.",
         var name => name.Sentence,
     };
 

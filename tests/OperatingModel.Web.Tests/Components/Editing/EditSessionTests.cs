@@ -90,6 +90,47 @@ public sealed class EditSessionTests
     }
 
     [Fact]
+    public async Task What_was_put_right_while_the_wrong_was_saved_is_stored_after_it()
+    {
+        var desk = new Desk("old");
+        desk.Session.Type("wrong");
+        var saving = desk.Session.SaveAsync();
+        desk.Session.Type("right");
+        await desk.Session.SaveAsync();
+        desk.Answer(new EditOutcome(null, [new FieldProblem("name", "Taken.")], []));
+        desk.Answer();
+        await saving;
+        (desk.Session.State, desk.Stored.Name).ShouldBe((EditState.Clean, "right"));
+    }
+
+    [Fact]
+    public async Task What_means_the_same_is_shown_as_it_is_stored()
+    {
+        var desk = new Desk("old");
+        desk.Session.Type("old ");
+        var saving = desk.Session.SaveAsync();
+        desk.Answer(EditOutcome.Done(new WriteResult(Guid.Empty, 1, [], null!)));
+        await saving;
+        (desk.Session.State, desk.Session.Value, desk.Session.Stored).ShouldBe((EditState.Clean, "old", "old"));
+        desk.Arrive(desk.Change("old"));
+        desk.Session.ChangedBy.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_was_left_for_another_value_is_neither_kept_nor_stored_again()
+    {
+        var desk = new Desk("old");
+        desk.Session.Type("first");
+        var saving = desk.Session.SaveAsync();
+        desk.Session.Type("second");
+        await desk.Session.SaveAsync();
+        desk.Session.Leave();
+        desk.Answer();
+        await saving;
+        (desk.IsAsked, desk.Stored.Name).ShouldBe((false, "first"));
+    }
+
+    [Fact]
     public async Task What_the_storage_does_not_answer_may_be_saved_again()
     {
         var desk = new Desk("old");

@@ -15,11 +15,11 @@ namespace OperatingModel.Web.Tests.Components.Editing;
 internal static class TestWindows
 {
     /// <summary>A workbench without a server, which shows what it is given.</summary>
-    public static Workbench NewBench() => new(null!, null!, CurrentUser.Local);
+    public static Workbench NewBench() => new(null!, null!, CurrentUser.Local, NullLogger<Workbench>.Instance);
 
     /// <summary>A workbench that no model is open at.</summary>
     public static Workbench NewBench(this WorkbenchServer server) =>
-        new(server.Catalog, server.Services.GetRequiredService<ModelChangeFeed>(), server.User);
+        new(server.Catalog, server.Services.GetRequiredService<ModelChangeFeed>(), server.User, NullLogger<Workbench>.Instance);
 
     /// <summary>A workbench with a model for a page that shows nothing.</summary>
     public static async Task<Workbench> OpenAsync(this WorkbenchServer server, Guid model)

@@ -53,7 +53,7 @@ public sealed class WorkbenchTests(SharedServer shared) : IClassFixture<SharedSe
         await _server.WriteAsync(model, Bob, now => Renamed(now, "C2.1", "Bob's"));
         await EditorOf(bench).WriteAsync("Rename C4.3", now => Renamed(now, "C4.3", "Mine"));
         shown.ShouldBe([["C2.1", "C4.3"]]);
-        bench.ChangedBy(bench.Snapshot!.Revision - 1).ShouldBe("Bob");
+        bench.ChangedBy(bench.Snapshot!.Revision - 1).ShouldBe(Bob);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class WorkbenchTests(SharedServer shared) : IClassFixture<SharedSe
                 id, new WriteOrder(operation, CurrentUser.Local, "Rename C4.3"), now => Renamed(now, "C4.3", "Mine"));
         });
         outcome.Result!.Revision.ShouldBe(first + 2);
-        (bench.ChangedBy(first + 1), bench.ChangedBy(first + 2)).ShouldBe(("Bob", null));
+        (bench.ChangedBy(first + 1), bench.ChangedBy(first + 2)).ShouldBe((Bob, null));
     }
 
     [Fact]
@@ -111,6 +111,33 @@ public sealed class WorkbenchTests(SharedServer shared) : IClassFixture<SharedSe
         release.SetResult();
         await shows.WaitAsync(Cancel);
         shown.ShouldBe([1, 3]);
+    }
+
+    [Fact]
+    public async Task A_change_that_could_not_be_followed_does_not_end_the_following()
+    {
+        var model = await shared.NewModelAsync();
+        using var bench = _server.NewBench();
+        var isFirst = true;
+        var failed = new TaskCompletionSource();
+        await bench.OpenAsync(model, new Workbench.View(
+            async work =>
+            {
+                try
+                {
+                    await work();
+                }
+                catch (InvalidOperationException)
+                {
+                    failed.SetResult();
+                }
+            },
+            _ => isFirst && !(isFirst = false) ? throw new InvalidOperationException("This page is broken.") : Task.CompletedTask));
+        await _server.WriteAsync(model, Bob, now => Renamed(now, "C4.3", "One"));
+        await failed.Task.WaitAsync(Cancel);
+        var shows = Reaches(bench, bench.Snapshot!.Revision + 1);
+        await _server.WriteAsync(model, Bob, now => Renamed(now, "C4.3", "Two"));
+        await shows.WaitAsync(Cancel);
     }
 
     [Fact]

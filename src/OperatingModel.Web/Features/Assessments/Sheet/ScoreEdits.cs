@@ -27,7 +27,7 @@ internal sealed class ScoreEdits(DraftShelf shelf, ModelEditor editor)
 
     /// <summary>Cells that are complete and wait for a write that something else was in the way of.</summary>
     public IReadOnlyList<RowKey> Waiting =>
-        [.. _open.Where(edit => edit.Value is { State: EditState.Typing, Value.IsComplete: true }).Select(edit => edit.Key)];
+        [.. _open.Where(edit => edit.Value is { State: EditState.Typing, IsRestored: false, Value.IsComplete: true }).Select(edit => edit.Key)];
 
     /// <summary>Whether the server has what was given last.</summary>
     public bool IsKept { get; private set; }
@@ -52,11 +52,17 @@ internal sealed class ScoreEdits(DraftShelf shelf, ModelEditor editor)
                 () => Task.FromResult(_touched.Add(key)));
         }
 
+        if (_held.Remove(key, out var held))
+        {
+            // What was begun in the cell's own editor goes on here.
+            edit.Restore(held.Scores, held.SeenVersion);
+        }
+
         return edit;
     }
 
     /// <summary>Whether something given for the cell is not stored.</summary>
-    public bool IsDirty(RowKey key) => _open.TryGetValue(key, out var edit) && edit.IsDirty;
+    public bool IsDirty(RowKey key) => _held.ContainsKey(key) || (_open.TryGetValue(key, out var edit) && edit.IsDirty);
 
     /// <summary>What was begun before the page was left.</summary>
     public async Task LoadAsync()
@@ -67,8 +73,14 @@ internal sealed class ScoreEdits(DraftShelf shelf, ModelEditor editor)
             if (key.Text.Split(RowKey.Separator) is [var capability, var unit, ..] && key == KeyOf(capability, unit))
             {
                 Of(key).Restore(GivenScores.FromText(draft.Text), draft.SeenVersion);
+                if (!IsDirty(key))
+                {
+                    _touched.Add(key);
+                }
             }
         }
+
+        await KeepAsync();
     }
 
     /// <summary>Shows what is given, and kept, in a cell's own editor.</summary>
@@ -104,13 +116,13 @@ internal sealed class ScoreEdits(DraftShelf shelf, ModelEditor editor)
         }
 
         IsKept = false;
-        var isKept = shelf.Model is not null;
+        var (model, isKept) = (shelf.Model, shelf.Model is not null);
         foreach (var key in _touched.ToList())
         {
             var edit = Of(key);
             if (edit.IsDirty)
             {
-                isKept = isKept && await shelf.SaveAsync(shelf.Model!.Value, PlaceOf(key), edit.Value.ToText(), edit.SeenVersion);
+                isKept = isKept && await shelf.SaveAsync(model!.Value, PlaceOf(key), edit.Value.ToText(), edit.SeenVersion);
             }
             else
             {

@@ -132,7 +132,7 @@ public sealed partial class ScoreSheetPage
         if (keys.Any(key => _edits.Of(key).State == EditState.Conflicted))
         {
             // All or nothing: first it is decided.
-            (_absent, isTaken) = (absent, false);
+            (_absent, isTaken) = (absent ?? _absent, false);
         }
         else
         {
@@ -146,7 +146,8 @@ public sealed partial class ScoreSheetPage
                     await _edits.Of(key).EndAsync(outcome with { Conflicts = [.. outcome.Conflicts.Where(conflict => conflict.Key == key)] });
                 }
 
-                (_problem, _absent) = (outcome.IsDone || outcome.Conflicts.Count > 0 ? null : outcome.Sentence, outcome.IsDone ? null : absent);
+                _problem = outcome.IsDone || outcome.Conflicts.Count > 0 ? null : outcome.Sentence;
+                _absent = outcome.IsDone || absent is null ? _absent : absent;
                 isTaken = outcome.Result is { Changes.Count: > 0 };
             }
         }

@@ -55,6 +55,7 @@ public sealed partial class ScoreSheetPage : ModelPage
             return;
         }
 
+        await (_edits?.KeepAsync() ?? Task.CompletedTask);
         if (changes is not null && earlier is not null && !changes.Any(TouchesAxes)
             && _picture!.Patch(earlier, [.. changes.Select(Leaf).OfType<string>().Distinct()]) is { } patch)
         {
