@@ -153,7 +153,20 @@ public sealed class EditSession<T>
                 return;
             }
 
-            await EndAsync(await _store!(_sent, SeenVersion));
+            EditOutcome outcome;
+            try
+            {
+                outcome = await _store!(_sent, SeenVersion);
+            }
+            catch
+            {
+                // Whatever broke off, what was typed is there, to be saved again.
+                State = EditState.Typing;
+                _keep(Value, SeenVersion);
+                throw;
+            }
+
+            await EndAsync(outcome);
         }
         while (_again && !_isLeft && State == EditState.Typing);
     }

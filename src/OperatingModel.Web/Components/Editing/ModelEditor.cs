@@ -21,8 +21,6 @@ public sealed class ModelEditor(
 
     private const int MaxWords = 200;
 
-    private int _running;
-
     /// <summary>Raised when an edit begins, with null, and when it ends, with what became of it.</summary>
     public event Action<EditOutcome?>? Changed;
 
@@ -30,7 +28,7 @@ public sealed class ModelEditor(
     public ModelSnapshot? Model => bench.Snapshot;
 
     /// <summary>How many edits are under way.</summary>
-    public int Running => _running;
+    public int Running { get; private set; }
 
     /// <summary>Makes one change of the open model, of any size.</summary>
     /// <param name="what">A sentence for the audit and the list of what can be undone.</param>
@@ -95,7 +93,7 @@ public sealed class ModelEditor(
         Guid operation, string what, bool atField, bool isToggle, Func<Guid, Task<(string What, WriteResult Result)>> write)
     {
         bench.Expect(operation);
-        _running++;
+        Running++;
         Changed?.Invoke(null);
         EditOutcome? outcome = null;
         try
@@ -105,7 +103,7 @@ public sealed class ModelEditor(
         }
         finally
         {
-            _running--;
+            Running--;
             bench.TakeOver(operation, outcome?.Result);
             Changed?.Invoke(outcome ?? EditOutcome.Failed("Not saved.") with { What = what, IsShownElsewhere = true });
         }

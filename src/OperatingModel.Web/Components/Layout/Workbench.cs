@@ -49,8 +49,8 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
         _view = view;
         if (_opened != model)
         {
-            Leave();
-            Await(model);
+            Unsubscribe();
+            Listen(model);
             (Model, Snapshot) = (null, null);
 
             // Before reading: what is committed in between is in what is read, or arrives.
@@ -72,7 +72,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     /// <summary>No model is open any more.</summary>
     public void Close()
     {
-        Leave();
+        Unsubscribe();
         Set(null, null, []);
     }
 
@@ -92,15 +92,15 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
 
     public void Dispose() => _subscription?.Dispose();
 
-    private void Leave()
+    private void Unsubscribe()
     {
         _subscription?.Dispose();
         _subscription = null;
         _changedBy.Clear();
-        Await(null);
+        Listen(null);
     }
 
-    private void Await(Guid? model)
+    private void Listen(Guid? model)
     {
         lock (_lock)
         {
@@ -246,7 +246,8 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     {
         try
         {
-            await AdvanceAsync(await catalog.SnapshotAsync(model, user));
+            var next = await catalog.SnapshotAsync(model, user);
+            await (_opened == model ? AdvanceAsync(next) : Task.CompletedTask);
             return true;
         }
         catch (NotFoundException)

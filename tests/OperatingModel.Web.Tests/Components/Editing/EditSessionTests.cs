@@ -131,6 +131,21 @@ public sealed class EditSessionTests
     }
 
     [Fact]
+    public async Task What_breaks_off_leaves_what_was_typed_to_be_saved_again()
+    {
+        var desk = new Desk("old");
+        desk.Session.Type("new");
+        var saving = desk.Session.SaveAsync();
+        desk.BreakOff();
+        await Should.ThrowAsync<InvalidOperationException>(saving);
+        (desk.Session.State, desk.Session.Value, desk.Draft).ShouldBe((EditState.Typing, "new", "new"));
+        saving = desk.Session.SaveAsync();
+        desk.Answer();
+        await saving;
+        desk.Stored.Name.ShouldBe("new");
+    }
+
+    [Fact]
     public async Task What_the_storage_does_not_answer_may_be_saved_again()
     {
         var desk = new Desk("old");
@@ -333,6 +348,13 @@ public sealed class EditSessionTests
             var asked = _asked.ShouldNotBeNull();
             _asked = null;
             asked.SetResult(outcome ?? Outcome(then));
+        }
+
+        public void BreakOff()
+        {
+            var asked = _asked.ShouldNotBeNull();
+            _asked = null;
+            asked.SetException(new InvalidOperationException("Nobody thought of this."));
         }
 
         private EditOutcome Outcome(Action? then)
