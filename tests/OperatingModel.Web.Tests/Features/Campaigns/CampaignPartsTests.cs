@@ -250,7 +250,12 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
         list.Find("[role=alert]").TextContent.ShouldContain("This assessor is not in the campaign");
     }
 
-    private async Task<ModelSnapshot> ModelAsync() => await _server.Catalog.SnapshotAsync(_model, CurrentUser.Local, Cancel);
+    // As a page has it: what it draws is what the window has heard of.
+    private async Task<ModelSnapshot> ModelAsync()
+    {
+        await _server.CatchUpAsync(_bench, Cancel);
+        return _bench.Snapshot!;
+    }
 
     private async Task<CampaignScore?> MineAsync() => (await ModelAsync()).Table<CampaignScore>().Find(RowKey.Of("C1", "C4.3", "MAIN", Me.Id));
 
@@ -282,7 +287,6 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
     // As the page does when the model changed.
     private async Task ShowAsync(IRenderedComponent<ScoringRow> row)
     {
-        await _server.CatchUpAsync(_bench, Cancel);
         var model = await ModelAsync();
         var cell = CampaignStatus.Of(model, "C1").Cells is [var asked] ? asked : new CampaignCell("C4.3", "MAIN", [], null, null, []);
         row.Render(parameters =>
