@@ -8,10 +8,19 @@ internal static class FieldValueRules
     /// <summary>A row that lacks what it must have cannot be checked any further.</summary>
     public const string Missing = "field-missing";
 
-    private static void CheckMissing(RuleCheck check) =>
-        Check(check, (field, value) => value is null && !field.IsOptional ? "The field is empty; fill it in." : null);
+    /// <summary>What is wrong with the fields of a row by themselves.</summary>
+    public static IEnumerable<(ModelField Field, string Problem)> ProblemsOf(ModelRow row) =>
+        from field in ModelTables.Of(row.GetType()).Fields
+        let value = field.ValueOf(row)
+        let problem = value is null ? Absence(field) : Problem(field, value)
+        where problem is not null
+        select (field, problem);
+
+    private static void CheckMissing(RuleCheck check) => Check(check, (field, value) => value is null ? Absence(field) : null);
 
     private static void CheckValues(RuleCheck check) => Check(check, (field, value) => value is null ? null : Problem(field, value));
+
+    private static string? Absence(ModelField field) => field.IsOptional ? null : "The field is empty; fill it in.";
 
     private static void Check(RuleCheck check, Func<ModelField, object?, string?> problemOf)
     {

@@ -186,6 +186,7 @@ public static class ModelTables
         Add<CioProfile>("cioProfile");
         Add<CioStatement>("cioStatements");
         Add<Scenario>("scenarios");
+        Add<ScenarioChange>("scenarioChanges");
         Add<Campaign>("campaigns");
         Add<CampaignCapability>("campaignCapabilities");
         Add<CampaignUnit>("campaignUnits");

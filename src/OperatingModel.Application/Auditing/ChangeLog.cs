@@ -43,7 +43,7 @@ internal static class ChangeLog
 
         // The first revision made the model, and says no more.
         long[] asked = [.. revisions.Where(revision => revision > 1).Distinct()];
-        string[] lists = [.. ModelTables.All.Where(list => !sight.Sees(list) || AccessTable.MoneyOf(list).Count > 0).Select(list => list.Name)];
+        string[] lists = [.. ModelTables.All.Where(sight.MayHide).Select(list => list.Name)];
         var entries = await db.AuditEntries
             .Where(entry => entry.ModelId == modelId && asked.Contains(entry.Revision) && lists.Contains(entry.Table))
             .ToListAsync(cancellationToken);

@@ -16,6 +16,9 @@ internal static class RowJson
     // The text is stored, never put into a page as it stands; letters of any language stay readable in the database.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // No row has a field of this name.
+    private const string List = "List";
+
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? _reused;
 
@@ -24,23 +27,37 @@ internal static class RowJson
         var (buffer, json) = _reused ??= NewWriter();
         buffer.ResetWrittenCount();
         json.Reset(buffer);
-        json.WriteStartObject();
-        json.WriteNumber(nameof(ModelRow.Position), row.Position);
-        json.WriteNumber(nameof(ModelRow.Version), row.Version);
-        foreach (var field in ModelTables.Of(row.GetType()).Fields)
-        {
-            WriteField(json, field.Name, field.ValueOf(row));
-        }
-
-        json.WriteEndObject();
+        WriteRow(json, row, null);
         json.Flush();
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>A row whose list stands with it.</summary>
+    public static string WriteValue(RowValue value)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            WriteRow(json, value.Row, value.Table);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+    }
+
+    public static RowValue ReadValue(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return ReadValue(document.RootElement);
     }
 
     public static ModelRow Read(ModelTable table, string text)
     {
         using var document = JsonDocument.Parse(text);
-        var json = document.RootElement;
+        return Read(table, document.RootElement);
+    }
+
+    private static ModelRow Read(ModelTable table, JsonElement json)
+    {
         var values = table.Fields.Select(field => json.TryGetProperty(field.Name, out var value) ? ReadField(value, field) : Absent(field));
         return table.NewRow(
             [.. values],
@@ -52,6 +69,30 @@ internal static class RowJson
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         return (buffer, new Utf8JsonWriter(buffer, Options));
+    }
+
+    private static RowValue ReadValue(JsonElement json)
+    {
+        var name = json.GetProperty(List).GetString()!;
+        return new(Read(ModelTables.Find(name) ?? throw new InvalidOperationException($"There is no list {name}."), json));
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, ModelRow row, ModelTable? list)
+    {
+        json.WriteStartObject();
+        if (list is not null)
+        {
+            json.WriteString(List, list.Name);
+        }
+
+        json.WriteNumber(nameof(ModelRow.Position), row.Position);
+        json.WriteNumber(nameof(ModelRow.Version), row.Version);
+        foreach (var field in ModelTables.Of(row.GetType()).Fields)
+        {
+            WriteField(json, field.Name, field.ValueOf(row));
+        }
+
+        json.WriteEndObject();
     }
 
     private static object? Absent(ModelField field) => field.IsOptional ? null : field.Default;
@@ -80,6 +121,10 @@ internal static class RowJson
             case DateOnly date:
                 json.WriteString(name, date.ToString("O", CultureInfo.InvariantCulture));
                 break;
+            case RowValue row:
+                json.WritePropertyName(name);
+                WriteRow(json, row.Row, row.Table);
+                break;
             case Quarter or Enum:
                 json.WriteString(name, value.ToString());
                 break;
@@ -97,6 +142,7 @@ internal static class RowJson
         var type when type == typeof(bool) => value.GetBoolean(),
         var type when type == typeof(DateOnly) => DateOnly.ParseExact(value.GetString()!, "O", CultureInfo.InvariantCulture),
         var type when type == typeof(Quarter) => Quarter.Parse(value.GetString()!),
+        var type when type == typeof(RowValue) => ReadValue(value),
         { IsEnum: true } type => Enum.Parse(type, value.GetString()!),
         var type => throw new InvalidOperationException($"No audit form for {type.Name}."),
     };

@@ -7,6 +7,7 @@ using OperatingModel.Application.Drafts;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Scenarios;
 
 namespace OperatingModel.Application.Persistence;
 
@@ -35,6 +36,7 @@ internal static class ModelConventions
     {
         builder.Properties<Enum>().HaveConversion<string>();
         builder.Properties<Quarter>().HaveConversion<QuarterText>().HaveMaxLength(7);
+        builder.Properties<RowValue>().HaveConversion<RowText>();
         builder.Properties<DateTimeOffset>().HaveConversion<UtcMoment>();
     }
 
@@ -107,6 +109,7 @@ internal static class ModelConventions
     {
         row.ToTable(TableOf(table));
         row.Ignore(nameof(ModelRow.Key));
+        row.Ignore(nameof(ScenarioChange.Change));
         row.Property<Guid>(ModelId).HasColumnOrder(0);
         row.Property<string>(KeyText).HasColumnName(Key).HasMaxLength(MaxKeyLength).HasColumnOrder(1);
         row.Property(nameof(ModelRow.Position)).HasColumnOrder(2);
@@ -133,6 +136,8 @@ internal static class ModelConventions
     }).FirstOrDefault(length => length is not null);
 
     private sealed class QuarterText() : ValueConverter<Quarter, string>(quarter => quarter.ToString(), text => Quarter.Parse(text));
+
+    private sealed class RowText() : ValueConverter<RowValue, string>(row => RowJson.WriteValue(row), text => RowJson.ReadValue(text));
 
     // SQLite cannot order a DateTimeOffset; both databases order a UTC DateTime.
     private sealed class UtcMoment() : ValueConverter<DateTimeOffset, DateTime>(

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using OperatingModel.Application.Auditing;
 using OperatingModel.Domain;
 
 namespace OperatingModel.Application.Persistence;
@@ -10,9 +11,14 @@ internal delegate object StoredValueReader(DbDataReader row, int column);
 internal static class StoredValues
 {
     /// <summary>The type a column is given for a type of the model.</summary>
-    public static Type TypeOf(Type type) => type.IsEnum || type == typeof(Quarter) ? typeof(string) : type;
+    public static Type TypeOf(Type type) => type.IsEnum || type == typeof(Quarter) || type == typeof(RowValue) ? typeof(string) : type;
 
-    public static object? Of(object? value) => value is Enum or Quarter ? value.ToString() : value;
+    public static object? Of(object? value) => value switch
+    {
+        Enum or Quarter => value.ToString(),
+        RowValue row => RowJson.WriteValue(row),
+        _ => value,
+    };
 
     /// <exception cref="NotSupportedException">No field of a model has this type yet.</exception>
     public static StoredValueReader ReaderOf(Type type) => type switch
@@ -24,6 +30,7 @@ internal static class StoredValues
         _ when type == typeof(bool) => (row, column) => row.GetBoolean(column),
         _ when type == typeof(DateOnly) => (row, column) => row.GetFieldValue<DateOnly>(column),
         _ when type == typeof(Quarter) => (row, column) => Quarter.Parse(row.GetString(column)),
+        _ when type == typeof(RowValue) => (row, column) => RowJson.ReadValue(row.GetString(column)),
         { IsEnum: true } => EnumReader(type),
         _ => throw new NotSupportedException($"Say how a {type.Name} is read from the database."),
     };

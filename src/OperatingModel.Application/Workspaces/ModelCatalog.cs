@@ -5,6 +5,7 @@ using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Access;
+using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Workspaces;
@@ -75,12 +76,11 @@ public sealed class ModelCatalog
         ThrowUnlessKeeper(user, "create models");
         var order = new WriteOrder(operationId, user, "Create a model");
         var id = Guid.CreateVersion7();
+        var numbered = Numbering.Of(model);
         List<RowChange> rows =
         [
             .. ModelTables.All.SelectMany(table =>
-                model
-                    .Table(table)
-                    .Rows.Select((row, position) => new RowChange(table, null, row with { Position = position, Version = FirstRevision }))),
+                numbered.Table(table).Rows.Select(row => new RowChange(table, null, row with { Version = FirstRevision }))),
         ];
         ModelWriter.Refuse(_check(null, model, rows), rows);
         return await _database.WriteAsync(id, (db, token) => CreateAsync(db, id, model.Meta, rows, order, token), _ => { }, cancellationToken);

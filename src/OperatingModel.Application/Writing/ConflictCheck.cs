@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Writing;
@@ -24,7 +25,13 @@ internal static class ConflictCheck
 
     /// <exception cref="ConflictException">Some rows are not those that the user saw.</exception>
     public static async Task ThrowIfStaleAsync(
-        ModelDbContext db, Guid modelId, ModelSnapshot current, IReadOnlyList<RowChange> wanted, CurrentUser who, CancellationToken cancellationToken)
+        ModelDbContext db,
+        Guid modelId,
+        ModelSnapshot current,
+        IReadOnlyList<RowChange> wanted,
+        WriteOrder order,
+        ScenarioBranch? branch,
+        CancellationToken cancellationToken)
     {
         var stale = wanted.Where(change => current.Table(change.Table).Find(change.Key)?.Version != change.Before?.Version)
             .Take(MostReported)
@@ -37,19 +44,30 @@ internal static class ConflictCheck
         var conflicts = new List<Conflict>(stale.Count);
         foreach (var change in stale)
         {
-            conflicts.Add(await DescribeAsync(db, modelId, current, change, who, cancellationToken));
+            var keys = branch?.Line.Select(one => ScenarioChange.KeyOf(one.Scenario.Code, change.Table, change.Key).Text) ?? [];
+            conflicts.Add(await DescribeAsync(db, modelId, current, change, [.. keys], order.Who, cancellationToken));
         }
 
         throw new ConflictException(conflicts);
     }
 
+    /// <param name="inScenarios">The keys under which scenarios may have changed the row.</param>
     private static async Task<Conflict> DescribeAsync(
-        ModelDbContext db, Guid modelId, ModelSnapshot current, RowChange change, CurrentUser who, CancellationToken cancellationToken)
+        ModelDbContext db,
+        Guid modelId,
+        ModelSnapshot current,
+        RowChange change,
+        string[] inScenarios,
+        CurrentUser who,
+        CancellationToken cancellationToken)
     {
         // Of what came after the version seen, somebody else's change is the one to name.
         var seen = change.Before?.Version ?? 0;
+        var choices = ModelTables.Of<ScenarioChange>().Name;
         var last = await db.AuditEntries
-            .Where(entry => entry.ModelId == modelId && entry.Table == change.Table.Name && entry.Key == change.Key.Text && entry.Revision > seen)
+            .Where(entry => entry.ModelId == modelId && entry.Revision > seen)
+            .Where(entry => (entry.Table == change.Table.Name && entry.Key == change.Key.Text)
+                || (entry.Table == choices && inScenarios.Contains(entry.Key)))
             .OrderBy(entry => entry.UserId == who.Id)
             .ThenByDescending(entry => entry.Revision)
             .Select(entry => new { entry.UserName, entry.At })

@@ -28,7 +28,7 @@ public sealed class ModelWriter
     /// The changes to make to this snapshot; <see cref="RowChange.Before"/> carries the version the user saw. Runs inside the
     /// transaction, perhaps more than once; may throw to refuse.
     /// </param>
-    /// <exception cref="NotFoundException">There is no such model, or it was deleted.</exception>
+    /// <exception cref="NotFoundException">There is no such model or scenario, or it was deleted.</exception>
     /// <exception cref="AccessDeniedException">The user's roles do not allow some of it.</exception>
     /// <exception cref="ConflictException">A row to be changed is not the one the user saw.</exception>
     /// <exception cref="ModelRuleException">The model would break a rule.</exception>
@@ -104,21 +104,33 @@ public sealed class ModelWriter
         var before = loaded.On(_snapshots.Today);
         if (await OperationLog.FindAsync(db, loaded.Id, order, cancellationToken) is { } done)
         {
-            return new(await OperationLog.ResultAsync(db, done, before, cancellationToken));
+            return new(await OperationLog.ResultAsync(db, done, order, before, cancellationToken));
         }
 
-        var wanted = await work.Decide(db, before, cancellationToken);
+        // What the user works on, and what of it is stored: of a branch, what the scenario has otherwise.
+        var branch = order.Scenario is { } scenario ? before.Branch(scenario) ?? throw NoSuchScenario(scenario) : null;
+        var seen = branch?.Model ?? before;
+        var wanted = await work.Decide(db, seen, cancellationToken);
         ConflictCheck.ThrowIfMalformed(wanted);
-        var changes = Effective(before, wanted);
+        var made = Effective(seen, wanted);
+        var changes = branch is null ? made : Effective(before, branch.Record(made));
         AccessDeniedException.ThrowIfAny(AccessCheck.Refusals(order.Who.Roles, changes));
-        await ConflictCheck.ThrowIfStaleAsync(db, loaded.Id, before, wanted, order.Who, cancellationToken);
+        await ConflictCheck.ThrowIfStaleAsync(db, loaded.Id, seen, wanted, order, branch, cancellationToken);
         var after = changes.Count == 0 ? before : before.With(changes, before.Revision + 1);
+        if (branch is not null)
+        {
+            Refuse(_check(seen, seen.With(made, after.Revision), made), made);
+        }
+
         Refuse(_check(before, after, changes), changes);
         await _database.WriteRowsAsync(db, Statements(db, heading, after, changes, order, work.IsStep), cancellationToken);
-        var result = new WriteResult(loaded.Id, after.Revision, changes, after);
+        var result = new WriteResult(loaded.Id, after.Revision, made, after);
         await work.Finish(db, result, cancellationToken);
-        return new(result, order);
+        return new(result, order, changes);
     }
+
+    private static NotFoundException NoSuchScenario(string code) =>
+        new($"There is no scenario {code} any more; it was removed, or has another code.");
 
     private List<RowStatement> Statements(
         ModelDbContext db, StoredModel heading, ModelSnapshot after, List<RowChange> changes, WriteOrder order, bool isStep)
@@ -154,13 +166,14 @@ public sealed class ModelWriter
 
     private void Publish(LoadedModel loaded, Written written)
     {
-        if (written is { Order: { } order, Result: { Changes.Count: > 0 } result })
+        if (written is { Order: { } order, Result: var result, Changes: { Count: > 0 } changes })
         {
-            var change = new ModelChanged(loaded.Id, result.Revision, result.Changes, order.Who, order.What, order.OperationId);
+            var change = new ModelChanged(loaded.Id, result.Revision, changes, order.Who, order.What, order.OperationId);
             _snapshots.Advance(loaded, change, result.Model);
         }
     }
 
     /// <param name="Order">Null for an operation that had been done, and published, before.</param>
-    private sealed record Written(WriteResult Result, WriteOrder? Order = null);
+    /// <param name="Changes">Of the whole model.</param>
+    private sealed record Written(WriteResult Result, WriteOrder? Order = null, IReadOnlyList<RowChange>? Changes = null);
 }

@@ -3,6 +3,7 @@ using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Writing;
@@ -27,13 +28,17 @@ internal sealed class OperationLog(ModelDbContext db, Guid modelId, long revisio
 
     /// <summary>The first answer again.</summary>
     /// <param name="now">The model as it stands now.</param>
-    public static async Task<WriteResult> ResultAsync(ModelDbContext db, Operation done, ModelSnapshot now, CancellationToken cancellationToken) =>
-        new(
+    public static async Task<WriteResult> ResultAsync(
+        ModelDbContext db, Operation done, WriteOrder order, ModelSnapshot now, CancellationToken cancellationToken)
+    {
+        var changes = done.ChangeCount == 0 ? [] : await ChangeLog.AtAsync(db, done.ModelId, done.Revision, cancellationToken);
+        return new(
             done.ModelId,
             done.Revision,
-            done.ChangeCount == 0 ? [] : await ChangeLog.AtAsync(db, done.ModelId, done.Revision, cancellationToken),
+            order.Scenario is null ? changes : [.. changes.Select(change => ScenarioChange.Inner(change) ?? change)],
             now,
             IsRepeated: true);
+    }
 
     public StoredModel NewHeading(ModelMeta meta) => new()
     {

@@ -14,6 +14,9 @@ namespace OperatingModel.Application.Writing;
 /// </param>
 public sealed record WriteOrder(Guid OperationId, CurrentUser Who, string What, string? Content = null)
 {
+    /// <summary>The scenario whose branch is changed; null for the model itself. What is decided is decided on the branch.</summary>
+    public string? Scenario { get; init; }
+
     /// <summary>Of <see cref="Content"/>, in characters.</summary>
     public const int ContentLength = 64;
 
@@ -23,7 +26,7 @@ public sealed record WriteOrder(Guid OperationId, CurrentUser Who, string What, 
 
 /// <summary>What a write did.</summary>
 /// <param name="Revision">The revision it led to; the one it found when it changed nothing.</param>
-/// <param name="Changes">The rows as they were and as they are stored now, as far as the user may read them.</param>
-/// <param name="Model">The model after the write, as far as the user may read it; after a repeated one, as it stands now.</param>
+/// <param name="Changes">The rows as they were and as they are now, in the scenario where one was changed, as far as the user may read them.</param>
+/// <param name="Model">The whole model after the write, as far as the user may read it; after a repeated one, as it stands now.</param>
 /// <param name="IsRepeated">True when the operation had been done before and this is the first answer again.</param>
 public sealed record WriteResult(Guid ModelId, long Revision, IReadOnlyList<RowChange> Changes, ModelSnapshot Model, bool IsRepeated = false);

@@ -1,4 +1,5 @@
 using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Scenarios;
 
 namespace OperatingModel.Domain.Access;
 
@@ -33,6 +34,11 @@ public static class AccessCheck
 
     private static IEnumerable<Need> Needs(RowChange change)
     {
+        foreach (var need in ScenarioChange.Inner(change) is { } choice ? Needs(choice) : [])
+        {
+            yield return need;
+        }
+
         var money = AccessTable.MoneyOf(change.Table);
         foreach (var field in money.Where(field => IsOther(field, change)))
         {

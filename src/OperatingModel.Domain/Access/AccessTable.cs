@@ -55,6 +55,7 @@ public static class AccessTable
         new([O, O, R, W, O, W], RowKind.Funding, [typeof(FundingRound), typeof(InitiativeCost), typeof(FundingDecision)]),
         new([O, O, C, C, O, C], RowKind.Budgets, []),
         new([R, R, R, R, W, R], RowKind.SecurityReviews, [typeof(SecurityReview)]),
+        new([R, W, W, W, W, W], RowKind.ScenarioChoices, [typeof(ScenarioChange)]),
     ];
 
     /// <summary>The fields of money in lists of other kinds. They may be empty, so that one that is hidden looks unknown and not zero.</summary>

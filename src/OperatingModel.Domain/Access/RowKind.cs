@@ -29,4 +29,7 @@ public enum RowKind
 
     /// <summary>What security cleared or vetoed.</summary>
     SecurityReviews,
+
+    /// <summary>What a scenario has otherwise. Each choice also needs the right to the row that it concerns.</summary>
+    ScenarioChoices,
 }

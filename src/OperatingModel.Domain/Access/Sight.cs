@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Access;
@@ -31,8 +32,13 @@ public readonly record struct Sight
 
     public bool Sees(ModelTable table) => Sees(AccessTable.KindOf(table));
 
+    /// <summary>Whether rows of the list, or something in them, may be hidden.</summary>
+    public bool MayHide(ModelTable table) =>
+        !Sees(table) || AccessTable.MoneyOf(table).Count > 0 || table == ModelTables.Of<ScenarioChange>();
+
     /// <summary>Whether the change is of something hidden.</summary>
     public bool Hides(RowChange change) => !Sees(change.Table)
+        || (ScenarioChange.Inner(change) is { } choice && Hides(choice))
         || (!Sees(RowKind.Budgets)
             && AccessTable.MoneyOf(change.Table).Any(field => AccessCheck.IsOther(field, change)));
 
@@ -55,8 +61,9 @@ public readonly record struct Sight
         var sight = this;
         return IsWhole
             ? changes
-            : [.. changes.Where(change => sight.Sees(change.Table))
-                .Select(change => new RowChange(change.Table, sight.Of(change.Table, change.Before), sight.Of(change.Table, change.After)))];
+            : [.. changes
+                .Select(change => new RowChange(change.Table, sight.Of(change.Table, change.Before), sight.Of(change.Table, change.After)))
+                .Where(change => (change.Before ?? change.After) is not null)];
     }
 
     /// <summary>The row without what is hidden; null where the whole row is, or there was none.</summary>
@@ -65,6 +72,13 @@ public readonly record struct Sight
         if (row is null || !Sees(table))
         {
             return null;
+        }
+
+        if (row is ScenarioChange { Change: { } choice } change)
+        {
+            return Sees(choice.Table)
+                ? change with { Before = RowValue.Of(Of(choice.Table, choice.Before)), After = RowValue.Of(Of(choice.Table, choice.After)) }
+                : null;
         }
 
         var money = AccessTable.MoneyOf(table);
@@ -77,8 +91,6 @@ public readonly record struct Sight
     {
         var sight = this;
         var table = list.Definition;
-        return !Sees(table) ? table.Create([])
-            : Sees(RowKind.Budgets) || AccessTable.MoneyOf(table).Count == 0 ? list
-            : table.Create(list.Rows.Select(row => sight.Of(table, row)!));
+        return MayHide(table) ? table.Create(list.Rows.Select(row => sight.Of(table, row)).OfType<ModelRow>()) : list;
     }
 }

@@ -11,6 +11,9 @@ public sealed class TeamDesign
 
     private TeamDesign(HashSet<string>? teams) => _teams = teams;
 
+    /// <summary>What may be said, for people.</summary>
+    internal static string Forms => $"{UnitsText}, {TeamsPrefix}{Everything} or {TeamsPrefix} with team codes and commas between them";
+
     /// <summary>Today: organisation units only.</summary>
     public static TeamDesign Today { get; } = new([]);
 
@@ -26,19 +29,22 @@ public sealed class TeamDesign
         {
             null or UnitsText => (true, Today),
             TeamsPrefix + Everything => (true, AllTeams),
-            _ when text.StartsWith(TeamsPrefix, StringComparison.Ordinal) =>
-                (true, Of(text[TeamsPrefix.Length..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))),
-            _ => (false, Today),
+            _ => TeamsNamed(text) is { } teams ? (true, Of(teams)) : (false, Today),
         };
         return understood;
     }
 
-    /// <summary>The codes a text lists, as they stand there; null for today's units, for all teams, and for what is no design.</summary>
+    /// <summary>The codes a text lists, in its order; null for today's units, for all teams, and for what is no design.</summary>
     internal static IReadOnlyList<string>? TeamsNamed(string text) =>
-        text.StartsWith(TeamsPrefix, StringComparison.Ordinal) && text != TeamsPrefix + Everything ? text[TeamsPrefix.Length..].Split(',') : null;
+        text.StartsWith(TeamsPrefix, StringComparison.Ordinal) && text != TeamsPrefix + Everything
+            ? text[TeamsPrefix.Length..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : null;
 
     /// <summary>The text that lists these codes, in this order.</summary>
     internal static string TextOf(IReadOnlyList<string> teams) => teams.Count == 0 ? UnitsText : TeamsPrefix + string.Join(',', teams);
+
+    /// <summary>The teams that are named one by one, in no order; none where all or none are in it.</summary>
+    public IEnumerable<string> Named => _teams ?? [];
 
     public bool Includes(string? team) => team is not null && (_teams is null || _teams.Contains(team));
 

@@ -30,6 +30,9 @@ public enum MergeConflictKind
 
     /// <summary>My row refers to one that is not there.</summary>
     Missing,
+
+    /// <summary>With their rows, mine breaks a rule of the model. Found where a merge is checked; a merge by itself has none.</summary>
+    Broken,
 }
 
 /// <summary>Something in which two sides contradict each other, so that somebody has to decide whose it becomes.</summary>
@@ -49,6 +52,9 @@ public sealed record MergeConflict(
     public (ModelTable Table, RowKey Key)? Gone => Kind == MergeConflictKind.Missing
         ? (ModelTables.Of(Field!.Reference!.Target), RowKey.Of((string)Field.ValueOf(Mine!)!))
         : null;
+
+    /// <summary>What the rule says; only where the kind is <see cref="MergeConflictKind.Broken"/>.</summary>
+    public string? Problem { get; init; }
 
     public override string ToString() => $"{Kind}: {Table} {Key} {Field?.Name}".TrimEnd();
 }

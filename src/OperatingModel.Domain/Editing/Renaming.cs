@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Editing;
@@ -44,24 +45,62 @@ public static class Renaming
         {
             SetCode(copy, list.Key, [.. list], table, from, to);
         }
+
+        RenameInScenarios(copy, table, from, to);
     }
 
     private static void SetCode(WorkingCopy copy, ModelTable table, List<Naming> namings, ModelTable target, string from, string to)
     {
         foreach (var row in copy.Rows(table).ToList())
         {
-            var renamed = row;
-            foreach (var naming in namings.Where(naming => naming.Names(row).Contains(from) && !IsSomethingElse(copy, naming, target, from)))
-            {
-                var value = naming.Renamed(renamed, from, to);
-                renamed = table.Rewrite(renamed, (field, old) => field == naming.Field ? value : old);
-            }
-
+            var renamed = Renamed(copy, table, row, namings, target, from, to);
             if (renamed != row)
             {
                 copy.Remove(row);
                 copy.Put(renamed);
             }
+        }
+    }
+
+    private static ModelRow Renamed(
+        WorkingCopy copy, ModelTable table, ModelRow row, IEnumerable<Naming> namings, ModelTable target, string from, string to)
+    {
+        var renamed = row;
+        foreach (var naming in namings.Where(naming => naming.Names(row).Contains(from) && !IsSomethingElse(copy, naming, target, from)))
+        {
+            var value = naming.Renamed(renamed, from, to);
+            renamed = table.Rewrite(renamed, (field, old) => field == naming.Field ? value : old);
+        }
+
+        return renamed;
+    }
+
+    // What scenarios have otherwise goes on speaking of the same rows.
+    private static void RenameInScenarios(WorkingCopy copy, ModelTable target, string from, string to)
+    {
+        var namings = Naming.Of(target).ToDictionary(list => list.Key, list => list.ToList());
+        foreach (var change in copy.Rows<ScenarioChange>().ToList())
+        {
+            var renamed = change with { Before = In(change.Before), After = In(change.After) };
+            if (renamed != change && (renamed.Key == change.Key || copy.Find(ModelTables.Of<ScenarioChange>(), renamed.Key) is null))
+            {
+                copy.Remove(change);
+                copy.Put(renamed);
+            }
+        }
+
+        RowValue? In(RowValue? value)
+        {
+            if (value is null || (value.Table != target && !namings.ContainsKey(value.Table)))
+            {
+                return value;
+            }
+
+            var (table, row) = (value.Table, value.Row);
+            var renamed = table == target && row.Key.Text == from
+                ? table.Rewrite(row, (field, old) => field == table.Fields[0] ? to : old)
+                : row;
+            return new(namings.TryGetValue(table, out var fields) ? Renamed(copy, table, renamed, fields, target, from, to) : renamed);
         }
     }
 

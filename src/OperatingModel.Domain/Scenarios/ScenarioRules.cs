@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Changes;
 using OperatingModel.Domain.Portfolio;
 using OperatingModel.Domain.Reading;
 using OperatingModel.Domain.Teams;
@@ -7,16 +8,15 @@ namespace OperatingModel.Domain.Scenarios;
 /// <summary>How scenarios hang together and what they refer to.</summary>
 internal static class ScenarioRules
 {
-    private const string Today = "OrganisationUnits";
-    private const string TeamsPrefix = "Teams:";
-    private const string AllTeams = "*";
     private const int MostNamed = 5;
 
     public static IReadOnlyList<ModelRule> All { get; } =
     [
         ModelRule.Unfinished("scenario-current", ExactlyOneCurrent),
         ModelRule.Error("scenario-baseline-cycle", BaselineCycle),
-        ModelRule.Error("scenario-team-design", TeamDesign),
+        ModelRule.Error("scenario-team-design", TeamDesignKnown),
+        ModelRule.Error("scenario-change-row", ChangeOfOneRow),
+        ModelRule.Error("scenario-current-changes", CurrentChangesNothing),
         ModelRule.Warning("scenario-without-decisions", WithoutDecisions),
     ];
 
@@ -52,32 +52,71 @@ internal static class ScenarioRules
         }
     }
 
-    private static void TeamDesign(RuleCheck check)
+    private static void TeamDesignKnown(RuleCheck check)
     {
         var teams = check.Model.Table<Team>();
         foreach (var scenario in check.Removed<Team>().Count > 0 ? check.Model.Table<Scenario>() : check.Rows<Scenario>())
         {
-            if (scenario.TeamDesign is null or Today)
+            if (!TeamDesign.TryParse(scenario.TeamDesign, out var design))
             {
+                check.Report(scenario, nameof(Scenario.TeamDesign), $"The team design is not understood; give {TeamDesign.Forms}.");
                 continue;
             }
 
-            if (!scenario.TeamDesign.StartsWith(TeamsPrefix, StringComparison.Ordinal))
-            {
-                check.Report(
-                    scenario,
-                    nameof(Scenario.TeamDesign),
-                    $"The team design is not understood; give {Today}, {TeamsPrefix}{AllTeams} or {TeamsPrefix} with team codes and commas "
-                        + "between them.");
-                continue;
-            }
-
-            var unknown = scenario.TeamDesign[TeamsPrefix.Length..].Split(',').Where(code => code != AllTeams && !teams.Contains(code)).ToList();
+            List<string> unknown = [.. design.Named.Where(code => !teams.Contains(code))];
             if (unknown.Count > 0)
             {
                 string[] known = [.. teams.Select(team => team.Code)];
                 check.Report(scenario, nameof(Scenario.TeamDesign), () =>
                     string.Join(" ", unknown.Take(MostNamed).Select(code => NearName.Missing(code, teams.Definition.Name, known))));
+            }
+        }
+    }
+
+    private static void ChangeOfOneRow(RuleCheck check)
+    {
+        foreach (var change in check.Rows<ScenarioChange>())
+        {
+            if (change.Change is not { Table: var table })
+            {
+                check.Report(change, nameof(ScenarioChange.After), "The change names no row; give the row before, after, or both.");
+            }
+            else if (table.RowType == typeof(Scenario) || table.RowType == typeof(ScenarioChange))
+            {
+                check.Report(change, nameof(ScenarioChange.After), "A scenario changes no scenarios; take this change out.");
+            }
+            else if (change is { Before: { } before, After: { } after } && (before.Table, before.Row.Key) != (after.Table, after.Row.Key))
+            {
+                check.Report(change, nameof(ScenarioChange.After),
+                    $"{before} becomes {after}; a change is of one row. Remove the one and add the other.");
+            }
+            else
+            {
+                CheckFields(check, change, nameof(ScenarioChange.Before), change.Before);
+                CheckFields(check, change, nameof(ScenarioChange.After), change.After);
+            }
+        }
+    }
+
+    private static void CheckFields(RuleCheck check, ScenarioChange change, string side, RowValue? value)
+    {
+        foreach (var (field, problem) in value is null ? [] : FieldValueRules.ProblemsOf(value.Row))
+        {
+            check.Report(change, side, $"{field.FileName}: {problem}");
+        }
+    }
+
+    private static void CurrentChangesNothing(RuleCheck check)
+    {
+        var scenarios = check.Model.Table<Scenario>();
+        HashSet<string> changing = [.. (check.Touches<Scenario>() ? check.Model.Table<ScenarioChange>() : check.Rows<ScenarioChange>())
+            .Select(change => change.Scenario)];
+        foreach (var code in changing)
+        {
+            if (scenarios.Find(code) is { Kind: ScenarioKind.Current } current)
+            {
+                check.Report(current, nameof(Scenario.Kind),
+                    $"The current state is the model itself and has nothing otherwise; merge the changes of {code} or give it another kind.");
             }
         }
     }

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.ValueChains;
 
@@ -17,6 +19,7 @@ public sealed class ModelSnapshot
     private readonly Lazy<CapabilityTree> _tree;
     private readonly Lazy<HeatCube> _cube;
     private readonly Lazy<EnablementMap> _enablement;
+    private readonly Lazy<ConcurrentDictionary<string, Lazy<ScenarioBranch?>>> _branches = new(() => new());
     private HeatCube? _earlierCube;
 
     private ModelSnapshot(ITable[] tables, long revision, DateOnly today, ModelSnapshot? before = null, Func<ModelSnapshot, HeatCube>? cube = null)
@@ -100,6 +103,15 @@ public sealed class ModelSnapshot
             ? new ModelSnapshot(tables, revision, Today, this, next => Cube.With(next, changes))
             : new ModelSnapshot(tables, revision, Today, this);
     }
+
+    /// <summary>A scenario opened as a model of its own, worked out when first asked for; null when there is no such scenario.</summary>
+    public ScenarioBranch? Branch(string scenario) =>
+        _branches.Value.GetOrAdd(scenario, code => new Lazy<ScenarioBranch?>(() => ScenarioBranch.Of(this, code))).Value;
+
+    /// <summary>As <see cref="With"/> at the same revision, without the changes of scenarios: what a scenario makes of this model.</summary>
+    internal ModelSnapshot Branch(IReadOnlyList<RowChange> changes) => changes.Count + Table<ScenarioChange>().Count == 0
+        ? this
+        : With([.. changes, .. Table<ScenarioChange>().Select(RowChange.Remove)], Revision);
 
     /// <summary>The same model on another day.</summary>
     public ModelSnapshot On(DateOnly today) => today == Today ? this : new ModelSnapshot(_tables, Revision, today, this);

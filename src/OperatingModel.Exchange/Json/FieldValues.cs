@@ -24,6 +24,7 @@ internal static class FieldValues
         [typeof(bool)] = ReadBool,
         [typeof(DateOnly)] = ReadDate,
         [typeof(Quarter)] = ReadQuarter,
+        [typeof(RowValue)] = RowValueJson.Read,
     };
 
     /// <summary>How values of this type are read.</summary>
@@ -64,6 +65,9 @@ internal static class FieldValues
                 }
 
                 json.WriteEndArray();
+                break;
+            case RowValue row:
+                RowValueJson.Write(json, row);
                 break;
             default:
                 json.WriteStringValue(value.ToString());

@@ -103,6 +103,7 @@ internal static class FileShape
         Flat("roadmapItems"),
         Flat("effort"),
         Flat("scenarios"),
+        Flat("scenarioChanges") with { IsLeftOutWhenEmpty = true },
         List<Campaign>(
             new CodeList("capabilities", ModelTables.Of<CampaignCapability>(), nameof(CampaignCapability.Campaign)),
             new CodeList("businessUnits", ModelTables.Of<CampaignUnit>(), nameof(CampaignUnit.Campaign)),

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Leadership;
+using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Json;
@@ -25,6 +27,12 @@ public static class ModelFileWriter
 
     public static void Write(ModelSnapshot model, Stream stream)
     {
+        if (model.Table<ScenarioChange>().Count > 0)
+        {
+            // A file numbers its rows by their order alone.
+            model = Numbering.Of(model);
+        }
+
         using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
         json.WriteString(FileShape.SchemaVersionName, FileShape.SchemaVersion);

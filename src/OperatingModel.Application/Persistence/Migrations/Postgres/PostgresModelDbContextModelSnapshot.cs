@@ -2291,6 +2291,46 @@ namespace OperatingModel.Application.Persistence.Migrations.Postgres
                     b.ToTable("Scenarios", (string)null);
                 });
 
+            modelBuilder.Entity("OperatingModel.Domain.Scenarios.ScenarioChange", b =>
+                {
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("KeyText")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("Key")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnOrder(5);
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Scenario")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnOrder(4);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(3);
+
+                    b.HasKey("ModelId", "KeyText");
+
+                    b.ToTable("ScenarioChanges", (string)null);
+                });
+
             modelBuilder.Entity("OperatingModel.Domain.Strategy.GoalRating", b =>
                 {
                     b.Property<Guid>("ModelId")
@@ -3935,6 +3975,15 @@ namespace OperatingModel.Application.Persistence.Migrations.Postgres
                 });
 
             modelBuilder.Entity("OperatingModel.Domain.Scenarios.Scenario", b =>
+                {
+                    b.HasOne("OperatingModel.Application.Workspaces.StoredModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OperatingModel.Domain.Scenarios.ScenarioChange", b =>
                 {
                     b.HasOne("OperatingModel.Application.Workspaces.StoredModel", null)
                         .WithMany()

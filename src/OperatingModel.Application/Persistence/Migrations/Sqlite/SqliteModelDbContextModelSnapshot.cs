@@ -2286,6 +2286,46 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
                     b.ToTable("Scenarios", (string)null);
                 });
 
+            modelBuilder.Entity("OperatingModel.Domain.Scenarios.ScenarioChange", b =>
+                {
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("KeyText")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Key")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(5);
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Scenario")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(4);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(3);
+
+                    b.HasKey("ModelId", "KeyText");
+
+                    b.ToTable("ScenarioChanges", (string)null);
+                });
+
             modelBuilder.Entity("OperatingModel.Domain.Strategy.GoalRating", b =>
                 {
                     b.Property<Guid>("ModelId")
@@ -3930,6 +3970,15 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("OperatingModel.Domain.Scenarios.Scenario", b =>
+                {
+                    b.HasOne("OperatingModel.Application.Workspaces.StoredModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OperatingModel.Domain.Scenarios.ScenarioChange", b =>
                 {
                     b.HasOne("OperatingModel.Application.Workspaces.StoredModel", null)
                         .WithMany()

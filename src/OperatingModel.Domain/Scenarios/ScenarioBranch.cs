@@ -1,0 +1,174 @@
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Domain.Scenarios;
+
+/// <summary>
+/// A scenario opened as a model of its own: its base with the scenario's changes. What is new in the base flows in. Where both changed the
+/// same, the scenario keeps its own and the conflict is reported. A change that the base has no room for any more waits, and is a conflict too.
+/// </summary>
+/// <remarks>The current state holds no changes: it is the model itself. The base is the branch of the baseline where there is one.</remarks>
+public sealed class ScenarioBranch
+{
+    private readonly ModelSnapshot _whole;
+    private readonly HashSet<RowKey> _waiting = [];
+
+    private ScenarioBranch(ModelSnapshot whole, Scenario scenario, ScenarioBranch? baseline)
+    {
+        (_whole, Scenario, Baseline) = (whole, scenario, baseline);
+        Base = baseline?.Model ?? whole;
+        Own = IsCurrent ? [] : [.. whole.Table<ScenarioChange>().Where(change => change.Scenario == scenario.Code && change.Change is not null)];
+        (Model, Conflicts) = IsCurrent ? (Base, []) : Merged();
+    }
+
+    public Scenario Scenario { get; }
+
+    /// <summary>The scenario it starts from; null where it starts from the model itself.</summary>
+    public ScenarioBranch? Baseline { get; }
+
+    /// <summary>What it starts from, as that is now.</summary>
+    public ModelSnapshot Base { get; }
+
+    /// <summary>
+    /// The whole model as this scenario has it, of the revision of the model. A row carries the version of the base or of the scenario's
+    /// change, whichever is newer. The changes of scenarios are no part of it.
+    /// </summary>
+    public ModelSnapshot Model { get; }
+
+    /// <summary>What the scenario has otherwise, as it was recorded.</summary>
+    public IReadOnlyList<ScenarioChange> Own { get; }
+
+    /// <summary>Where the base changed since in a way that contradicts the scenario.</summary>
+    public IReadOnlyList<MergeConflict> Conflicts { get; }
+
+    /// <summary>Whether it is the state that the model itself describes.</summary>
+    public bool IsCurrent => Scenario.Kind == ScenarioKind.Current;
+
+    /// <summary>This scenario and those it starts from, one after the other.</summary>
+    public IEnumerable<ScenarioBranch> Line => Baseline is null ? [this] : [this, .. Baseline.Line];
+
+    /// <summary>The changes of the base that are shown otherwise in the branch, as they were recorded.</summary>
+    internal IReadOnlyList<RowChange> OwnChanges => [.. Own.Select(change => change.Change!)];
+
+    /// <summary>Null when there is no such scenario.</summary>
+    internal static ScenarioBranch? Of(ModelSnapshot model, string code)
+    {
+        if (model.Table<Scenario>().Find(code) is not { } scenario)
+        {
+            return null;
+        }
+
+        // Baselines that go round in a circle are refused when they are stored.
+        return new(model, scenario, scenario.Baseline is { } baseline && baseline != code ? model.Branch(baseline) : null);
+    }
+
+    /// <summary>The changes of the model that make these changes of the branch the scenario's own.</summary>
+    /// <param name="changes">From the rows of <see cref="Model"/>.</param>
+    public IReadOnlyList<RowChange> Record(IEnumerable<RowChange> changes) =>
+        IsCurrent ? [.. changes] : [.. changes.Select(Recorded).OfType<RowChange>()];
+
+    internal bool IsWaiting(ScenarioChange change) => _waiting.Contains(change.Key);
+
+    private RowChange? Recorded(RowChange change)
+    {
+        var list = _whole.Table<ScenarioChange>();
+        var known = list.Find(ScenarioChange.KeyOf(Scenario.Code, change.Table, change.Key));
+        var isContinued = known is not null && !IsWaiting(known);
+        var before = isContinued ? known!.Before?.Row : Base.Table(change.Table).Find(change.Key);
+        var after = isContinued && known!.After is { } mine && change is { Before: { } shown, After: { } wanted }
+            ? RowMerge.Of(change.Table, shown, wanted, mine.Row)
+            : change.After;
+        return Put(list, known, new(Scenario.Code, RowValue.Of(before), RowValue.Of(after)));
+    }
+
+    /// <summary>The change of the list that leaves this in place of what is known; null when that is the same.</summary>
+    internal static RowChange? Put(Table<ScenarioChange> list, ScenarioChange? known, ScenarioChange change)
+    {
+        var isNone = change.Before == change.After;
+        return known is null
+            ? isNone ? null : RowChange.Add(change with { Position = list.Count == 0 ? 0 : list[list.Count - 1].Position + 1 })
+            : isNone ? RowChange.Remove(known)
+            : known.Before == change.Before && known.After == change.After ? null
+            : RowChange.Replace(known, change with { Position = known.Position, Version = known.Version });
+    }
+
+    private (ModelSnapshot Model, IReadOnlyList<MergeConflict> Conflicts) Merged()
+    {
+        var broken = new List<MergeConflict>();
+        while (true)
+        {
+            var conflicts = new List<MergeConflict>();
+            var merge = ModelMerge.Of(
+                [.. Own.Where(change => !IsWaiting(change)).Select(change => change.Change!)],
+                Base,
+                conflict =>
+                {
+                    conflicts.Add(conflict);
+                    return IsHeld(conflict.Kind) ? MergeSide.Mine : null;
+                });
+            IReadOnlyList<RowChange> changes = [.. WithVersions(merge.Changes)];
+            var model = Base.Branch(changes);
+            List<ModelProblem> problems = [.. ModelRules.CheckChanges(model, changes).Where(problem => problem.Blocks)];
+            if (problems.Count == 0)
+            {
+                foreach (var conflict in conflicts.Where(conflict => !IsHeld(conflict.Kind)))
+                {
+                    _waiting.Add(ScenarioChange.KeyOf(Scenario.Code, conflict.Table, conflict.Key));
+                }
+
+                return (model, [.. conflicts, .. broken]);
+            }
+
+            // Each round lets go of some, in the end of all.
+            broken.AddRange(LetGo(problems));
+        }
+    }
+
+    // The scenario's own choice stands where it can.
+    private static bool IsHeld(MergeConflictKind kind) => kind is not (MergeConflictKind.RemovedByThem or MergeConflictKind.Missing);
+
+    private List<MergeConflict> LetGo(List<ModelProblem> problems)
+    {
+        List<ScenarioChange> held = [.. Own.Where(change => !IsWaiting(change))];
+        var byRow = problems.Where(problem => problem.Row is not null).ToLookup(problem => (problem.Table!, problem.Row!.Value));
+        var guilty = held.Where(change => byRow.Contains((change.Change!.Table, change.Change.Key))).ToList();
+        return
+        [
+            .. (guilty.Count > 0 ? guilty : held).Select(change =>
+            {
+                _waiting.Add(change.Key);
+                var (table, key) = (change.Change!.Table, change.Change.Key);
+                var problem = byRow[(table, key)].FirstOrDefault() ?? problems[0];
+                return new MergeConflict(
+                    MergeConflictKind.Broken, table, key, null, change.Before?.Row, change.After?.Row, Base.Table(table).Find(key))
+                {
+                    Problem = problem.Message,
+                };
+            }),
+        ];
+    }
+
+    private IEnumerable<RowChange> WithVersions(IReadOnlyList<RowChange> changes)
+    {
+        // A change that shows nothing by itself, such as one of a hidden field, still makes a new version of its row.
+        var own = Own.Where(change => !IsWaiting(change)).ToDictionary(change => (change.Change!.Table, change.Change.Key), change => change.Version);
+        var shown = changes.Select(change => (change.Table, change.Key)).ToHashSet();
+        foreach (var change in changes)
+        {
+            yield return change.After is null ? change : change with { After = Versioned(change.Table, change.After) };
+        }
+
+        foreach (var (table, key) in own.Keys.Except(shown))
+        {
+            if (Base.Table(table).Find(key) is { } row)
+            {
+                yield return new(table, row, Versioned(table, row));
+            }
+        }
+
+        ModelRow Versioned(ModelTable table, ModelRow row) => row with
+        {
+            Version = Math.Max(Base.Table(table).Find(row.Key)?.Version ?? 0, own.GetValueOrDefault((table, row.Key))),
+        };
+    }
+}

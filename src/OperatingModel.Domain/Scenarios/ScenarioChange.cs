@@ -1,0 +1,32 @@
+namespace OperatingModel.Domain.Scenarios;
+
+/// <summary>
+/// What one scenario has otherwise than its base: a row that it adds (nothing before), changes, or removes (nothing after). Together they
+/// are the branch; see <see cref="ScenarioBranch"/>.
+/// </summary>
+/// <param name="Before">The row of the base that the scenario changed, as the base had it then.</param>
+/// <param name="After">The row as the scenario has it.</param>
+public sealed record ScenarioChange(
+    [property: Ref(typeof(Scenario))] string Scenario,
+    RowValue? Before,
+    RowValue? After) : ModelRow
+{
+    public override RowKey Key => (After ?? Before) is { } row ? KeyOf(Scenario, row.Table, row.Row.Key) : RowKey.Of(Scenario);
+
+    /// <summary>The list and the row concerned; an empty change concerns none.</summary>
+    public RowChange? Change => (After ?? Before) is { } row ? new(row.Table, Before?.Row, After?.Row) : null;
+
+    public static RowKey KeyOf(string scenario, ModelTable table, RowKey key) => RowKey.Of(scenario, table.Name, key.Text);
+
+    /// <summary>
+    /// What a change of this list does in the scenario: from the row as the scenario had it to the row as it has it then. Null for a
+    /// change of another list, and for one that does nothing.
+    /// </summary>
+    public static RowChange? Inner(RowChange change)
+    {
+        var (earlier, later) = (change.Before as ScenarioChange, change.After as ScenarioChange);
+        var before = earlier is null ? later?.Before : earlier.After;
+        var after = later is null ? earlier?.Before : later.After;
+        return before == after ? null : new((after ?? before)!.Table, before?.Row, after?.Row);
+    }
+}
