@@ -1,6 +1,8 @@
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Scenarios;
+using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.Tests.Breaches;
 using OperatingModel.Domain.Workspaces;
 
@@ -12,6 +14,7 @@ public sealed class ReferenceRulesTests
     private static readonly ModelSnapshot Model = Breach.Airline.With(
     [
         RowChange.Add(new Campaign("CA1", "Round", new DateOnly(2026, 1, 1))),
+        RowChange.Add(new ScenarioChange("HEAT", null, new RowValue(new Vendor("NEW", "New")))),
         RowChange.Add(new CampaignCapability("CA1", "C1")),
         RowChange.Add(new CampaignUnit("CA1", "MAIN")),
         RowChange.Add(new CampaignAssessor("CA1", "ann", "Ann")),

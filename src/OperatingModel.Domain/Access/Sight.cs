@@ -91,6 +91,6 @@ public readonly record struct Sight
     {
         var sight = this;
         var table = list.Definition;
-        return MayHide(table) ? table.Create(list.Rows.Select(row => sight.Of(table, row)).OfType<ModelRow>()) : list;
+        return list.Rows.Count > 0 && MayHide(table) ? table.Create(list.Rows.Select(row => sight.Of(table, row)).OfType<ModelRow>()) : list;
     }
 }

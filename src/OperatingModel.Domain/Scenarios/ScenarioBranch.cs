@@ -12,6 +12,7 @@ public sealed class ScenarioBranch
 {
     private readonly ModelSnapshot _whole;
     private readonly HashSet<RowKey> _waiting = [];
+    private readonly List<RowChange> _leftOut = [];
 
     private ScenarioBranch(ModelSnapshot whole, Scenario scenario, ScenarioBranch? baseline)
     {
@@ -73,13 +74,21 @@ public sealed class ScenarioBranch
     {
         var list = _whole.Table<ScenarioChange>();
         var known = list.Find(ScenarioChange.KeyOf(Scenario.Code, change.Table, change.Key));
-        var isContinued = known is not null && !IsWaiting(known);
-        var before = isContinued ? known!.Before?.Row : Base.Table(change.Table).Find(change.Key);
-        var after = isContinued && known!.After is { } mine && change is { Before: { } shown, After: { } wanted }
-            ? RowMerge.Of(change.Table, shown, wanted, mine.Row)
-            : change.After;
-        return Put(list, known, new(Scenario.Code, RowValue.Of(before), RowValue.Of(after)));
+        var theirs = Base.Table(change.Table).Find(change.Key);
+
+        // What waits, or was added by the base meanwhile, begins anew.
+        var before = known is { Before.Row: var seen } && !IsWaiting(known) && theirs is not null && change.Before is { } shown
+            ? Rebased(change.Table, seen, shown, theirs)
+            : theirs;
+        return Put(list, known, new(Scenario.Code, RowValue.Of(before), RowValue.Of(change.After)));
     }
+
+    // The row as the base had it, but as the base has it now where nothing else is shown.
+    private static ModelRow Rebased(ModelTable table, ModelRow seen, ModelRow shown, ModelRow theirs) =>
+        table.Rewrite(seen, (field, value) => Equals(field.ValueOf(shown), field.ValueOf(theirs)) ? field.ValueOf(theirs) : value) with
+        {
+            Position = shown.Position == theirs.Position ? theirs.Position : seen.Position,
+        };
 
     /// <summary>The change of the list that leaves this in place of what is known; null when that is the same.</summary>
     internal static RowChange? Put(Table<ScenarioChange> list, ScenarioChange? known, ScenarioChange change)
@@ -99,7 +108,7 @@ public sealed class ScenarioBranch
         {
             var conflicts = new List<MergeConflict>();
             var merge = ModelMerge.Of(
-                [.. Own.Where(change => !IsWaiting(change)).Select(change => change.Change!)],
+                [.. Own.Where(change => !IsWaiting(change)).Select(change => change.Change!), .. _leftOut],
                 Base,
                 conflict =>
                 {
@@ -119,19 +128,37 @@ public sealed class ScenarioBranch
                 return (model, [.. conflicts, .. broken]);
             }
 
-            // Each round lets go of some, in the end of all.
-            broken.AddRange(LetGo(problems));
+            // Each round leaves something out, in the end all that the scenario has otherwise.
+            broken.AddRange(LeaveOut(problems) is { Count: > 0 } theirs ? theirs : LetGo(problems));
         }
     }
 
     // The scenario's own choice stands where it can.
     private static bool IsHeld(MergeConflictKind kind) => kind is not (MergeConflictKind.RemovedByThem or MergeConflictKind.Missing);
 
+    // What is new in the base and has no place in the scenario, such as a judgement of a capability that it split, stays away from it.
+    private List<MergeConflict> LeaveOut(List<ModelProblem> problems)
+    {
+        var own = Own.Select(change => (change.Change!.Table, change.Change.Key)).ToHashSet();
+        List<MergeConflict> conflicts =
+        [
+            .. from problem in problems.DistinctBy(problem => (problem.Table, problem.Row))
+               where problem.Row is { } row && !own.Contains((problem.Table!, row)) && !Naming.Of(problem.Table!).Any()
+               let theirs = Base.Table(problem.Table!).Find(problem.Row!.Value)
+               where theirs is not null
+               select new MergeConflict(MergeConflictKind.Broken, problem.Table!, theirs.Key, null, theirs, null, theirs) { Problem = problem.Message },
+        ];
+        _leftOut.AddRange(conflicts.Select(conflict => new RowChange(conflict.Table, conflict.Theirs, null)));
+        return conflicts;
+    }
+
     private List<MergeConflict> LetGo(List<ModelProblem> problems)
     {
         List<ScenarioChange> held = [.. Own.Where(change => !IsWaiting(change))];
         var byRow = problems.Where(problem => problem.Row is not null).ToLookup(problem => (problem.Table!, problem.Row!.Value));
-        var guilty = held.Where(change => byRow.Contains((change.Change!.Table, change.Change.Key))).ToList();
+        var tables = problems.Select(problem => problem.Table).ToHashSet();
+        List<ScenarioChange> guilty = [.. held.Where(change => byRow.Contains((change.Change!.Table, change.Change.Key)))];
+        guilty = guilty.Count > 0 ? guilty : [.. held.Where(change => tables.Contains(change.Change!.Table))];
         return
         [
             .. (guilty.Count > 0 ? guilty : held).Select(change =>

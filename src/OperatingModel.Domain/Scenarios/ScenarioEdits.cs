@@ -56,8 +56,11 @@ public static class ScenarioEdits
 
     /// <summary>Settles a conflict between a scenario and its base.</summary>
     /// <param name="conflict">One of <see cref="ScenarioBranch.Conflicts"/>, as the user saw it.</param>
-    /// <param name="side">Theirs is the base's. Mine cannot be had where the kind is missing or broken.</param>
-    /// <exception cref="ModelRuleException">The scenario is gone.</exception>
+    /// <param name="side">Theirs is the base's.</param>
+    /// <exception cref="ModelRuleException">
+    /// The scenario is gone, or the side cannot be had: of a change that waits because it is missing something or breaks a rule, only the
+    /// base's; of a row of the base that has no place in the scenario, only the scenario's, which is without it.
+    /// </exception>
     public static IReadOnlyList<RowChange> Settle(ModelSnapshot model, string scenario, MergeConflict conflict, MergeSide side)
     {
         var branch = model.Branch(scenario) ?? throw Gone(scenario);
@@ -65,14 +68,20 @@ public static class ScenarioEdits
         var theirs = branch.Base.Table(conflict.Table).Find(conflict.Key);
         if (list.Find(ScenarioChange.KeyOf(scenario, conflict.Table, conflict.Key)) is not { } change)
         {
-            return [];
+            return (conflict.Kind, side) switch
+            {
+                (MergeConflictKind.Broken, MergeSide.Mine) => branch.Record([new(conflict.Table, theirs, null)]),
+                (MergeConflictKind.Broken, _) =>
+                    throw new ModelRuleException("scenario", $"The scenario has no place for it: {conflict.Problem} Change the scenario first."),
+                _ => [],
+            };
         }
 
         var settled = (side, conflict.Kind) switch
         {
             (MergeSide.Mine, MergeConflictKind.StillNeeded) => change,
             (MergeSide.Mine, MergeConflictKind.Missing or MergeConflictKind.Broken) =>
-                throw new ModelRuleException("scenario", "The base has no room for this any more; take the base's side, or change the scenario."),
+                throw new ModelRuleException("scenario", "The base has no place for this any more; take the base's side, or change the scenario."),
             (MergeSide.Mine, MergeConflictKind.Field or MergeConflictKind.Place) => change with { Before = Fitted(change.Before) },
             (MergeSide.Mine, _) => change with { Before = RowValue.Of(theirs) },
             (_, MergeConflictKind.Field or MergeConflictKind.Place) =>
