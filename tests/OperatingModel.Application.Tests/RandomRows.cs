@@ -1,5 +1,6 @@
 using System.Globalization;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Tests;
@@ -46,6 +47,15 @@ internal sealed class RandomRows(Random random)
     /// <summary>A row whose references lead into the model; null when there is nothing to refer to.</summary>
     public ModelRow? Row(ModelTable table, ModelSnapshot model)
     {
+        if (table.RowType == typeof(ScenarioChange))
+        {
+            var list = Pick(ModelTables.All.Where(one => one != table && model.Table(one).Rows.Count > 0).ToList())!;
+            var row = Pick(model.Table(list).Rows)!;
+            return Pick(model.Table<Scenario>()) is { } scenario
+                ? new ScenarioChange(scenario.Code, Pick([null, new RowValue(row)]), new RowValue(Changed(list, row, model)))
+                : null;
+        }
+
         var values = new object?[table.Fields.Count];
         for (var i = 0; i < values.Length; i++)
         {
@@ -63,6 +73,11 @@ internal sealed class RandomRows(Random random)
     /// <summary>The same row with some fields changed, but not its key; itself when that fails.</summary>
     public ModelRow Changed(ModelTable table, ModelRow row, ModelSnapshot model)
     {
+        if (row is ScenarioChange { Change: { } choice } change)
+        {
+            return change with { After = new RowValue(Changed(choice.Table, (choice.After ?? choice.Before)!, model)) };
+        }
+
         var values = table.Fields.Select(field => random.Next(3) == 0 ? Value(field, model) ?? field.ValueOf(row) : field.ValueOf(row)).ToArray();
         var changed = table.NewRow(values, random.Next(3) == 0 ? random.Next(0, 1000) : row.Position);
         return changed.Key == row.Key ? changed : row with { Position = changed.Position };

@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Editing;
@@ -19,11 +20,11 @@ public static class Reverting
     {
         // What refers to nothing is refused by the rules of the model, which say what is missing.
         var merge = ModelMerge.Of(
-            [.. done.Select(change => change.Inverse)],
+            [.. done.Select(change => ScenarioChange.Undone(change) ?? change.Inverse)],
             model,
             conflict => overwrite || conflict.Kind == MergeConflictKind.Missing ? MergeSide.Mine : null);
         return merge.Conflicts.Count == 0
-            ? merge.Changes
+            ? [.. merge.Changes.Select(ScenarioChange.Cleared).OfType<RowChange>()]
             : [.. merge.Conflicts.SelectMany(AsStale).DistinctBy(change => (change.Table, change.Key))];
     }
 

@@ -19,6 +19,19 @@ public sealed record ScenarioChange(
     public static RowKey KeyOf(string scenario, ModelTable table, RowKey key) => RowKey.Of(scenario, table.Name, key.Text);
 
     /// <summary>
+    /// What takes back that a choice was made: the row becomes as it was, field by field, so that choices made there since stay. Null for
+    /// anything else.
+    /// </summary>
+    internal static RowChange? Undone(RowChange done) => done is { Before: null, After: ScenarioChange made }
+        ? RowChange.Replace(made, made with { After = made.Before })
+        : null;
+
+    /// <summary>A choice of what the base has anyway is none, and goes; null where it was never there.</summary>
+    internal static RowChange? Cleared(RowChange change) => change.After is ScenarioChange { Before: var before, After: var after } && before == after
+        ? change.Before is null ? null : change with { After = null }
+        : change;
+
+    /// <summary>
     /// What a change of this list does in the scenario: from the row as the scenario had it to the row as it has it then. Null for a
     /// change of another list, and for one that does nothing.
     /// </summary>

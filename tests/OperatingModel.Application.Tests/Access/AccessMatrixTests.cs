@@ -2,6 +2,7 @@ using OperatingModel.Application.Access;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Access;
+using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Workspaces;
 using static OperatingModel.Application.Tests.TestStore;
 
@@ -47,7 +48,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Stores stores) : IClassF
             async Task TryAsync(RowActions action, RowChange change, RowKind? kind = null)
             {
                 tried++;
-                var expected = AccessTable.May(role, action, kind ?? AccessTable.KindOf(table));
+                var expected = AccessTable.May(role, action, kind ?? AccessTable.KindOf(table))
+                    && (ScenarioChange.Inner(change) is not { } choice || AccessTable.May(role, ActionOf(choice), AccessTable.KindOf(choice.Table)));
                 if (await AllowedAsync(store, id, UserIn(role), change) != expected)
                 {
                     wrong.Add($"{role} {action} {table} {kind}: {(expected ? "refused" : "allowed")}");
@@ -82,13 +84,31 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Stores stores) : IClassF
         {
             var seen = await store.Catalog.SnapshotAsync(id, UserIn(role), Cancel);
             seen.Revision.ShouldBe(whole.Revision);
-            var expected = AccessTable.May(role, RowActions.Read, AccessTable.KindOf(table))
-                ? whole.Table(table).Rows.Select(row => table.Rewrite(row, (field, value) =>
-                    AccessTable.MoneyOf(table).Contains(field) && !AccessTable.May(role, RowActions.Read, RowKind.Budgets) ? null : value))
-                : [];
+            var expected = whole.Table(table).Rows.Select(row => Seen(role, row)).OfType<ModelRow>();
             seen.Table(table).Rows.Select(row => (row, row.Position, row.Version))
                 .ShouldBe(expected.Select(row => (row, row.Position, row.Version)), $"{role} {table}");
         }
+    }
+
+    private static RowActions ActionOf(RowChange change) =>
+        change.Before is null ? RowActions.Add : change.After is null ? RowActions.Remove : RowActions.Change;
+
+    private static ModelRow? Seen(ModelRoles role, ModelRow? row)
+    {
+        if (row is null || !AccessTable.May(role, RowActions.Read, AccessTable.KindOf(ModelTables.Of(row.GetType()))))
+        {
+            return null;
+        }
+
+        if (row is ScenarioChange { Change: { } choice } change)
+        {
+            var (before, after) = (Seen(role, choice.Before), Seen(role, choice.After));
+            return (before ?? after) is null ? null : change with { Before = RowValue.Of(before), After = RowValue.Of(after) };
+        }
+
+        var table = ModelTables.Of(row.GetType());
+        return table.Rewrite(row, (field, value) =>
+            AccessTable.MoneyOf(table).Contains(field) && !AccessTable.May(role, RowActions.Read, RowKind.Budgets) ? null : value);
     }
 
     private static CurrentUser UserIn(ModelRoles role) => new(role.ToString(), role.ToString(), role);

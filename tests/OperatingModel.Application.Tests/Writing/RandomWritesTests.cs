@@ -4,6 +4,7 @@ using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Tests.Writing;
@@ -29,7 +30,7 @@ public sealed class RandomWritesTests(RandomWritesTests.Stores stores) : IClassF
         {
             var model = new RandomRows(new Random(seed)).Model(rowsPerList: 5);
             var id = await store.CreateAsync(model);
-            (await ReadAsync(store, id)).ShouldHaveRowsOf(model);
+            (await ReadAsync(store, id)).ShouldHaveRowsOf(Numbering.Of(model));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
     }
 
