@@ -3,7 +3,7 @@ namespace OperatingModel.Web;
 /// <summary>A page of a model, as the navigation and the search show it.</summary>
 /// <param name="Group">The step of the user's thinking it belongs to.</param>
 /// <param name="About">What the page is for, in a few words.</param>
-internal sealed record ModelPageLink(string Group, string Name, string Icon, Func<Guid, string> Url, string About);
+internal sealed record ModelPageLink(string Group, string Name, string Icon, Func<ModelAddress, string> Url, string About);
 
 /// <summary>The pages of a model in the order of the user's thinking: customers, capabilities, judgement, insight.</summary>
 internal static class Pages
@@ -36,6 +36,7 @@ internal static class Pages
         new("Assess", "Campaigns", "campaign", model => Urls.Campaigns(model), "Several people judge the same, then agree"),
         new("See", "Heat map", "grid", model => Urls.HeatMap(model), "Where it burns"),
         new("See", "Priorities", "rank", model => Urls.Priorities(model), "What to fund first, and how sure that is"),
+        new("See", "Scenarios", "branch", model => Urls.Scenarios(model), "What if: other choices beside the model, compared and merged"),
         new("Set up", "Settings", "gear", model => Urls.Settings(model), "Name, date, business units and every convention"),
     ];
 }

@@ -3,6 +3,7 @@ using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Customers;
+using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Strategy;
 using OperatingModel.Domain.ValueChains;
 using OperatingModel.Domain.Workspaces;
@@ -28,44 +29,47 @@ public static class Urls
     public const string ObjectivesRoute = "/m/{Model:guid}/objectives";
     public const string StageLinksRoute = "/m/{Model:guid}/matrix";
     public const string AssessRoute = "/m/{Model:guid}/assess";
+    public const string ScenariosRoute = "/m/{Model:guid}/scenarios";
     public const string ModelsApi = "/api/models";
     public const string ModelApi = "/api/models/{model:guid}";
 
-    public static string ValueChains(Guid model, string query = "") => $"/m/{model}/value-chains{query}";
+    public static string ValueChains(ModelAddress model, string query = "") => model.Of("value-chains", query);
 
-    public static string Expectations(Guid model, string query = "") => $"/m/{model}/expectations{query}";
+    public static string Expectations(ModelAddress model, string query = "") => model.Of("expectations", query);
 
     /// <summary>The operating model on a page.</summary>
-    public static string ModelHome(Guid model, string query = "") => $"/m/{model}{query}";
+    public static string ModelHome(ModelAddress model, string query = "") => model.Of("", query);
 
-    public static string Settings(Guid model, string query = "") => $"/m/{model}/settings{query}";
+    public static string Settings(ModelAddress model, string query = "") => model.Of("settings", query);
 
-    public static string Campaigns(Guid model, string query = "") => $"/m/{model}/campaigns{query}";
+    public static string Campaigns(ModelAddress model, string query = "") => model.Of("campaigns", query);
 
     /// <summary>One campaign. Its code stands in the query: some codes cannot be part of a path ("..", "A/B").</summary>
     /// <param name="query">What else the page shows, with its question mark.</param>
-    public static string Campaign(Guid model, string code, string query = "") =>
-        $"/m/{model}/campaigns/open?code={Uri.EscapeDataString(code)}{(query.Length > 0 ? $"&{query[1..]}" : "")}";
+    public static string Campaign(ModelAddress model, string code, string query = "") =>
+        model.Of("campaigns/open", $"?code={Uri.EscapeDataString(code)}{(query.Length > 0 ? $"&{query[1..]}" : "")}");
 
     /// <summary>A page of a model by the last part of its address.</summary>
-    public static string Page(Guid model, string page) => $"/m/{model}/{page}";
+    public static string Page(ModelAddress model, string page, string query = "") => model.Of(page, query);
 
-    public static string HeatMap(Guid model, string query = "") => $"/m/{model}/heat-map{query}";
+    public static string HeatMap(ModelAddress model, string query = "") => model.Of("heat-map", query);
 
-    public static string Priorities(Guid model, string query = "") => $"/m/{model}/priorities{query}";
+    public static string Priorities(ModelAddress model, string query = "") => model.Of("priorities", query);
 
-    public static string Capabilities(Guid model, string query = "") => $"/m/{model}/capabilities{query}";
+    public static string Capabilities(ModelAddress model, string query = "") => model.Of("capabilities", query);
 
-    public static string Technology(Guid model, string query = "") => $"/m/{model}/technology{query}";
+    public static string Technology(ModelAddress model, string query = "") => model.Of("technology", query);
 
-    public static string Objectives(Guid model, string query = "") => $"/m/{model}/objectives{query}";
+    public static string Objectives(ModelAddress model, string query = "") => model.Of("objectives", query);
 
-    public static string StageLinks(Guid model, string query = "") => $"/m/{model}/matrix{query}";
+    public static string StageLinks(ModelAddress model, string query = "") => model.Of("matrix", query);
 
-    public static string Assess(Guid model, string query = "") => $"/m/{model}/assess{query}";
+    public static string Assess(ModelAddress model, string query = "") => model.Of("assess", query);
+
+    public static string Scenarios(ModelAddress model, string query = "") => model.Of("scenarios", query);
 
     /// <summary>Where a row can be looked at or changed; null while there is no page for it.</summary>
-    public static string? Of(Guid model, ModelInput input)
+    public static string? Of(ModelAddress model, ModelInput input)
     {
         var codes = input.Key.Text.Split(RowKey.Separator);
         var code = Uri.EscapeDataString(codes[0]);
@@ -84,6 +88,7 @@ public static class Urls
             var row when row == typeof(StrategicObjective) => Objectives(model, $"?row={code}"),
             var row when row == typeof(Kpi) => Objectives(model, $"?tab=kpis&row={code}"),
             var row when row == typeof(Domain.Assessments.Campaign) => Campaign(model, codes[0]),
+            var row when row == typeof(Scenario) => Scenarios(model, $"?show={code}"),
             var row when row == typeof(BusinessUnit) => Settings(model, "?section=units"),
             var row when row == typeof(ModelMeta) => Settings(model, "?section=model"),
             var row when row == typeof(ModelSettings) => Settings(model, $"?section={ConventionCatalog.SectionOf(codes[0])}"),
@@ -93,7 +98,8 @@ public static class Urls
 
     /// <summary>The funding priorities as a file.</summary>
     /// <param name="format">xlsx, csv or json.</param>
-    public static string PrioritiesFile(Guid model, string format, string query = "") => $"/api/models/{model}/priorities.{format}{query}";
+    public static string PrioritiesFile(ModelAddress model, string format, string query = "") =>
+        $"/api/models/{model.Model}/priorities.{format}{model.Query(query)}";
 
     public static string ModelFile(Guid model) => $"/api/models/{model}/model.json";
 }

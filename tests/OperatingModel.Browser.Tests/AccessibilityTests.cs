@@ -26,6 +26,8 @@ public sealed class AccessibilityTests(Browsers browsers)
         ("heat-map", "?row=C4.3&col=PREP", "Why?"),
         ("heat-map", "", "What stands out"),
         ("priorities", "?row=C4.3&line=5", "Why this place?"),
+        ("scenarios", "?show=TRANSITION", ""),
+        ("priorities", "?scenario=TRANSITION", ""),
         ("settings", "", ""),
         ("settings", "?section=units", ""),
     ];

@@ -48,9 +48,6 @@ public sealed class ScenarioBranch
     /// <summary>This scenario and those it starts from, one after the other.</summary>
     public IEnumerable<ScenarioBranch> Line => Baseline is null ? [this] : [this, .. Baseline.Line];
 
-    /// <summary>The changes of the base that are shown otherwise in the branch, as they were recorded.</summary>
-    internal IReadOnlyList<RowChange> OwnChanges => [.. Own.Select(change => change.Change!)];
-
     /// <summary>Null when there is no such scenario.</summary>
     internal static ScenarioBranch? Of(ModelSnapshot model, string code)
     {
@@ -63,10 +60,13 @@ public sealed class ScenarioBranch
         return new(model, scenario, scenario.Baseline is { } baseline && baseline != code ? model.Branch(baseline) : null);
     }
 
-    /// <summary>The changes of the model that make these changes of the branch the scenario's own.</summary>
+    /// <summary>
+    /// The changes of the model that make these changes of the branch the scenario's own. Scenarios themselves are of the model in every branch.
+    /// </summary>
     /// <param name="changes">From the rows of <see cref="Model"/>.</param>
-    public IReadOnlyList<RowChange> Record(IEnumerable<RowChange> changes) =>
-        IsCurrent ? [.. changes] : [.. changes.Select(Recorded).OfType<RowChange>()];
+    public IReadOnlyList<RowChange> Record(IEnumerable<RowChange> changes) => IsCurrent
+        ? [.. changes]
+        : [.. changes.Select(change => change.Table.RowType == typeof(Scenario) ? change : Recorded(change)).OfType<RowChange>()];
 
     internal bool IsWaiting(ScenarioChange change) => _waiting.Contains(change.Key);
 

@@ -12,6 +12,8 @@ internal static class Icon
     {
         ["grid"] = """<rect x="3.5" y="3.5" width="7" height="7" rx="1.5"/><rect x="13.5" y="3.5" width="7" height="7" rx="1.5"/>"""
             + """<rect x="3.5" y="13.5" width="7" height="7" rx="1.5"/><rect x="13.5" y="13.5" width="7" height="7" rx="1.5"/>""",
+        ["branch"] = """<circle cx="7" cy="6" r="2"/><circle cx="7" cy="18" r="2"/><circle cx="17" cy="8" r="2"/>"""
+            + """<path d="M7 8v8M17 10c0 4-6 3-9.500 5.500"/>""",
         ["rank"] = """<path d="M4 6h16M4 12h11M4 18h6"/>""",
         ["models"] = """<path d="M12 3 3.5 7.5 12 12l8.5-4.5L12 3ZM3.5 12 12 16.5l8.5-4.5M3.5 16.5 12 21l8.5-4.5"/>""",
         ["search"] = """<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/>""",

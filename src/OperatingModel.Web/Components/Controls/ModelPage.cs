@@ -14,8 +14,9 @@ public abstract class ModelPage : ComponentBase, IDisposable
 {
     private readonly Queue<string> _steps = [];
     private readonly Workbench.View _view;
-    private Guid _opened;
+    private ModelAddress _opened;
     private string _path = "";
+    private string _query = "";
 
     protected ModelPage() => _view = new(InTurnAsync, ShowInTurnAsync);
 
@@ -23,16 +24,19 @@ public abstract class ModelPage : ComponentBase, IDisposable
     [Parameter]
     public Guid Model { get; set; }
 
-    /// <summary>Null until the model is loaded, and where there is none.</summary>
-    protected ModelSnapshot? Snapshot => Bench.Model?.Id == Model ? Bench.Snapshot : null;
+    /// <summary>What the page is about: the model, or a scenario of it.</summary>
+    protected ModelAddress Address => new(Model, ModelAddress.Split(_query).Scenario);
+
+    /// <summary>Null until the model is loaded, and where there is none or not the scenario.</summary>
+    protected ModelSnapshot? Snapshot => Bench.Address == Address ? Bench.Snapshot : null;
 
     protected bool IsMissing { get; private set; }
 
     /// <summary>
-    /// What follows the path in the address, with its question mark: what the page shows. It is ahead of the browser, which
-    /// confirms a step some time later; two steps in quick succession both count.
+    /// What follows the path in the address, with its question mark and without the scenario: what the page shows. It is ahead of the
+    /// browser, which confirms a step some time later; two steps in quick succession both count.
     /// </summary>
-    protected string Query { get; private set; } = "";
+    protected string Query => ModelAddress.Split(_query).Query;
 
     [Inject]
     protected Workbench Bench { get; set; } = default!;
@@ -51,14 +55,14 @@ public abstract class ModelPage : ComponentBase, IDisposable
     /// <param name="query">With its question mark; empty for the default view.</param>
     protected void Go(string query)
     {
-        var address = Navigation.ToAbsoluteUri(_path + query);
-        if (address.Query == Query)
+        var address = Navigation.ToAbsoluteUri(_path + Address.Query(query));
+        if (address.Query == _query)
         {
             return;
         }
 
-        Query = address.Query;
-        _steps.Enqueue(Query);
+        _query = address.Query;
+        _steps.Enqueue(_query);
         Navigation.NavigateTo(address.PathAndQuery, replace: true);
         Show();
     }
@@ -68,24 +72,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
     protected override async Task OnParametersSetAsync()
     {
         Arrive(new Uri(Navigation.Uri));
-        if (_opened != Model)
-        {
-            _opened = Model;
-            var model = Model;
-            await Bench.OpenAsync(model, _view);
-            if (model != Model)
-            {
-                // The user went on to another one.
-                return;
-            }
-
-            IsMissing = Snapshot is null;
-        }
-
-        if (Snapshot is not null)
-        {
-            await ShowAsync(null);
-        }
+        await ShowAsync();
     }
 
     public void Dispose()
@@ -99,7 +86,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {
         var earlier = _path;
-        if (Arrive(new Uri(change.Location)) && _path == earlier && Snapshot is not null)
+        if (Arrive(new Uri(change.Location)) && _path == earlier)
         {
             Show();
         }
@@ -118,21 +105,43 @@ public abstract class ModelPage : ComponentBase, IDisposable
             return false;
         }
 
-        if (isHere && address.Query == Query)
+        if (isHere && address.Query == _query)
         {
             return false;
         }
 
         _steps.Clear();
-        (_path, Query) = (address.AbsolutePath, address.Query);
+        (_path, _query) = (address.AbsolutePath, address.Query);
         return true;
     }
 
     private void Show() => _ = InTurnAsync(async () =>
     {
-        await ShowAsync(null);
+        await ShowAsync();
         StateHasChanged();
     });
+
+    private async Task ShowAsync()
+    {
+        var address = Address;
+        if (_opened != address)
+        {
+            _opened = address;
+            await Bench.OpenAsync(address, _view);
+            if (address != Address)
+            {
+                // The user went on to another one.
+                return;
+            }
+
+            IsMissing = Snapshot is null;
+        }
+
+        if (Snapshot is not null)
+        {
+            await ShowAsync(null);
+        }
+    }
 
     private Task ShowInTurnAsync(IReadOnlyList<RowChange> changes) => InTurnAsync(async () =>
     {

@@ -91,5 +91,5 @@ public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<T
         }
     }
 
-    private sealed record Typed(Guid Model, string Place, string Text, long SeenVersion);
+    private sealed record Typed(ModelAddress Model, string Place, string Text, long SeenVersion);
 }

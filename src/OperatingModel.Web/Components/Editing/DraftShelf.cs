@@ -29,8 +29,8 @@ public sealed class DraftShelf(
     private Guid? _model;
     private Task<string>? _tab;
 
-    /// <summary>The open model.</summary>
-    public Guid? Model => bench.Model?.Id;
+    /// <summary>What is open.</summary>
+    public ModelAddress? Model => bench.Address;
 
     /// <summary>Notes that a keeper has something that is not kept yet.</summary>
     internal void Await(DraftKeeper keeper) => _waiting.TryAdd(keeper, 0);
@@ -47,7 +47,7 @@ public sealed class DraftShelf(
         try
         {
             await LoadAsync();
-            return _drafts.GetValueOrDefault(Folded(place));
+            return _drafts.GetValueOrDefault(Stored(place));
         }
         catch (Exception exception) when (Connection.IsLoss(exception))
         {
@@ -67,7 +67,12 @@ public sealed class DraftShelf(
         try
         {
             await LoadAsync();
-            return [.. _drafts.Values.Where(draft => draft.Place.StartsWith(placePrefix, StringComparison.Ordinal))];
+            var prefix = PrefixOf(Model);
+            return
+            [
+                .. _drafts.Values.Where(draft => draft.Place.StartsWith(prefix + placePrefix, StringComparison.Ordinal))
+                    .Select(draft => draft with { Place = draft.Place[prefix.Length..] }),
+            ];
         }
         catch (Exception exception) when (Connection.IsLoss(exception))
         {
@@ -80,16 +85,16 @@ public sealed class DraftShelf(
     }
 
     /// <returns>Whether it is kept.</returns>
-    public async Task<bool> SaveAsync(Guid model, string place, string text, long seenVersion)
+    public async Task<bool> SaveAsync(ModelAddress model, string place, string text, long seenVersion)
     {
-        place = Folded(place);
+        place = Folded(PrefixOf(model) + place);
         await _one.WaitAsync();
         try
         {
             await LoadAsync();
             var tab = await TabAsync();
-            await store.SaveAsync(model, user, place, tab, text, seenVersion);
-            if (model == _model)
+            await store.SaveAsync(model.Model, user, place, tab, text, seenVersion);
+            if (model.Model == _model)
             {
                 _drafts[place] = new Draft(place, tab, text, seenVersion, time.GetUtcNow());
             }
@@ -109,7 +114,7 @@ public sealed class DraftShelf(
 
     public async Task DropAsync(string place)
     {
-        place = Folded(place);
+        place = Stored(place);
         await _one.WaitAsync();
         try
         {
@@ -190,6 +195,11 @@ public sealed class DraftShelf(
             _model = model;
         }
     }
+
+    private string Stored(string place) => Folded(PrefixOf(Model) + place);
+
+    // What is typed in a scenario is typed there alone. No other place begins like this.
+    private static string PrefixOf(ModelAddress? model) => model?.Scenario is { } scenario ? $"@{Uri.EscapeDataString(scenario)}/" : "";
 
     // Places are made of codes, several of which may be long.
     private static string Folded(string place) => place.Length <= Draft.MaxPlaceLength ? place

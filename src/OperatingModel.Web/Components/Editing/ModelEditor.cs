@@ -34,8 +34,15 @@ public sealed class ModelEditor(
     /// <param name="what">A sentence for the audit and the list of what can be undone.</param>
     /// <param name="decide">The changes to make to the newest snapshot; pure; may refuse by a <see cref="ModelRuleException"/>.</param>
     /// <param name="atField">The caller shows what is wrong at its field.</param>
-    public Task<EditOutcome> WriteAsync(string what, Func<ModelSnapshot, IReadOnlyList<RowChange>> decide, bool atField = false) =>
-        RunAsync(what, atField, (model, operation) => writer.WriteAsync(model, new WriteOrder(operation, user, Shortened(what)), decide));
+    /// <param name="inModel">The model itself is changed, also where a scenario of it is open.</param>
+    public Task<EditOutcome> WriteAsync(
+        string what, Func<ModelSnapshot, IReadOnlyList<RowChange>> decide, bool atField = false, bool inModel = false)
+    {
+        var scenario = inModel ? null : bench.Branch is { IsCurrent: true } ? null : bench.Address?.Scenario;
+        var words = scenario is null ? what : $"{what} (scenario {bench.Scenario?.Name ?? scenario})";
+        return RunAsync(what, atField, (model, operation) =>
+            writer.WriteAsync(model, new WriteOrder(operation, user, Shortened(words)) { Scenario = scenario }, decide));
+    }
 
     /// <summary>Takes back the last change that was made in this window, or where there is none this user's last change in this model.</summary>
     /// <param name="overwrite">Whether what others changed since may be lost; ask first.</param>

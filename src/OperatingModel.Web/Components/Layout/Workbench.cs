@@ -6,6 +6,8 @@ using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Web.Components.Layout;
@@ -26,6 +28,8 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     private IDisposable? _subscription;
     private View? _view;
     private Guid? _opened;
+    private string? _scenario;
+    private ModelSnapshot? _whole;
     private bool _isFollowing;
 
     /// <summary>Raised after another model was opened, none is open any more, or the contents changed.</summary>
@@ -35,8 +39,22 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     /// <summary>Null while none is open, and where there is none.</summary>
     public ModelSummary? Model { get; private set; }
 
-    /// <summary>The open model as this window shows it; its revision only goes up.</summary>
+    /// <summary>What is open; null while nothing is.</summary>
+    public ModelAddress? Address => Model is null ? null : new(Model.Id, _scenario);
+
+    /// <summary>
+    /// The open model as this window shows it, or as the open scenario has it; its revision only goes up. Null also where there is no such scenario.
+    /// </summary>
     public ModelSnapshot? Snapshot { get; private set; }
+
+    /// <summary>The open model itself, also where a scenario of it is open.</summary>
+    public ModelSnapshot? Whole => _whole;
+
+    /// <summary>The open scenario; null where the model itself is open.</summary>
+    public Scenario? Scenario => Branch?.Scenario;
+
+    /// <summary>What the open scenario makes of the model; null where the model itself is open.</summary>
+    public ScenarioBranch? Branch => _scenario is null ? null : _whole?.Branch(_scenario);
 
     /// <summary>
     /// Who made the change that led to this revision; null for a change of this window's own, and for what happened before the model was opened.
@@ -44,20 +62,20 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     public CurrentUser? ChangedBy(long revision) => _changedBy.GetValueOrDefault(revision);
 
     /// <summary>Opens a model for a page, which shows what others and this window change from now on.</summary>
-    internal async Task OpenAsync(Guid model, View view)
+    internal async Task OpenAsync(ModelAddress address, View view)
     {
-        _view = view;
-        if (_opened != model)
+        (_view, _scenario) = (view, address.Scenario);
+        if (_opened != address.Model)
         {
             Unsubscribe();
-            Listen(model);
-            (Model, Snapshot) = (null, null);
+            Listen(address.Model);
+            (Model, _whole, Snapshot) = (null, null, null);
 
             // Before reading: what is committed in between is in what is read, or arrives.
-            _subscription = feed.Subscribe(model, user, Arrive);
+            _subscription = feed.Subscribe(address.Model, user, Arrive);
         }
 
-        await ReadAsync(model);
+        await ReadAsync(address.Model);
     }
 
     /// <summary>The page is gone; the model stays open for the next one.</summary>
@@ -73,6 +91,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     public void Close()
     {
         Unsubscribe();
+        _scenario = null;
         Set(null, null, []);
     }
 
@@ -84,7 +103,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     internal void TakeOver(Guid operation, WriteResult? result)
     {
         _own.TryRemove(operation, out _);
-        if (result is not null && result.ModelId == Model?.Id && result.Model.Revision > Snapshot!.Revision)
+        if (result is not null && result.ModelId == Model?.Id && result.Model.Revision > _whole!.Revision)
         {
             _ = AdvanceAsync(result.Model);
         }
@@ -128,19 +147,22 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
             return;
         }
 
-        if (snapshot is not null && Model?.Id == model && Snapshot!.Revision > snapshot.Revision)
+        if (snapshot is not null && Model?.Id == model && _whole!.Revision > snapshot.Revision)
         {
-            snapshot = Snapshot;
+            snapshot = _whole;
         }
 
         Set(summary, snapshot, []);
     }
 
-    internal void Set(ModelSummary? model, ModelSnapshot? snapshot, IReadOnlyList<ModelChanged> changes)
+    internal void Set(ModelSummary? model, ModelSnapshot? whole, IReadOnlyList<ModelChanged> changes)
     {
-        (Model, Snapshot) = (snapshot is null ? model : model! with { Name = snapshot.Meta.Name, Code = snapshot.Meta.Code }, snapshot);
+        (_whole, Snapshot) = (whole, Shown(whole));
+        Model = whole is null ? model : model! with { Name = whole.Meta.Name, Code = whole.Meta.Code };
         Changed?.Invoke(changes);
     }
+
+    private ModelSnapshot? Shown(ModelSnapshot? whole) => _scenario is null ? whole : whole?.Branch(_scenario)?.Model;
 
     // On the thread of the writer, who must not wait.
     private void Arrive(ModelChanged change)
@@ -196,7 +218,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
                 if (Snapshot is null || WasMoved() || !await AdvanceAsync(model))
                 {
                     await ReadAsync(model);
-                    Take(Snapshot?.Revision ?? long.MaxValue);
+                    Take(_whole?.Revision ?? long.MaxValue);
                     await (_view!.Show?.Invoke([]) ?? Task.CompletedTask);
                 }
             }
@@ -237,7 +259,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
         {
             List<ModelChanged> taken = [.. _arrived.Where(change => change.Revision <= revision)];
             _arrived.RemoveAll(change => change.Revision <= revision);
-            return [.. taken.Where(change => change.Revision > (Snapshot?.Revision ?? 0))];
+            return [.. taken.Where(change => change.Revision > (_whole?.Revision ?? 0))];
         }
     }
 
@@ -260,13 +282,17 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     private Task AdvanceAsync(ModelSnapshot next)
     {
         var changes = Take(next.Revision);
-        if (Snapshot is null || next.Revision <= Snapshot.Revision)
+        if (_whole is null || next.Revision <= _whole.Revision)
         {
             return Task.CompletedTask;
         }
 
-        Snapshot = next;
-        var shown = _view!.Show?.Invoke([.. changes.SelectMany(change => change.Changes)]) ?? Task.CompletedTask;
+        var earlier = Snapshot;
+        (_whole, Snapshot) = (next, Shown(next));
+        var shown = _view!.Show?.Invoke(
+            _scenario is null ? [.. changes.SelectMany(change => change.Changes)]
+            : earlier is null || Snapshot is null ? []
+            : ModelDiff.Between(earlier, Snapshot)) ?? Task.CompletedTask;
         Set(Model, next, changes);
         return shown;
     }

@@ -27,7 +27,7 @@ public sealed partial class AssessmentEditor
     private IReadOnlyList<PastAssessment>? _history;
 
     [Parameter, EditorRequired]
-    public Guid ModelId { get; set; }
+    public ModelAddress Address { get; set; }
 
     [Parameter, EditorRequired]
     public ModelSnapshot Model { get; set; } = default!;
@@ -194,7 +194,7 @@ public sealed partial class AssessmentEditor
     private Task UndoClearAsync() => ChangeAsync(_cleared!);
 
     private async Task ToggleHistoryAsync() =>
-        _history = _history is null ? await History.OfAsync(ModelId, Capability, BusinessUnit, EditedStage, User) : null;
+        _history = _history is null ? await History.OfAsync(Address.Model, Capability, BusinessUnit, EditedStage, User) : null;
 
     private string CampaignName(string code) => Model.Table<Campaign>().Find(code)?.Name ?? code;
 

@@ -31,7 +31,7 @@ public sealed partial class CampaignPage : ModelPage
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
 
-    private IReadOnlyList<(string Text, string Url)> Crumbs => [(Snapshot!.Meta.Name, Urls.ModelHome(Model)), ("Campaigns", Urls.Campaigns(Model))];
+    private IReadOnlyList<(string Text, string Url)> Crumbs => [(Snapshot!.Meta.Name, Urls.ModelHome(Address)), ("Campaigns", Urls.Campaigns(Address))];
 
     protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
@@ -51,7 +51,7 @@ public sealed partial class CampaignPage : ModelPage
     }
 
     private void Go(CampaignTab tab, string? assessor) =>
-        Go(new Uri(new Uri(Navigation.BaseUri), Urls.Campaign(Model, _code, CampaignQuery.Of(tab, assessor))).Query);
+        Go(new Uri(new Uri(Navigation.BaseUri), Urls.Campaign(Address, _code, CampaignQuery.Of(tab, assessor))).Query);
 
     private async Task CloseAsync()
     {

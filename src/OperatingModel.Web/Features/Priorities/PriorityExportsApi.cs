@@ -27,12 +27,14 @@ internal static class PriorityExportsApi
     /// <param name="q">Only capabilities that this finds, as the filter of the page does.</param>
     /// <param name="w">Weights tried out, as the priorities page has them in its address.</param>
     /// <param name="line">The rank under which nothing is funded.</param>
+    /// <param name="scenario">The scenario whose priorities they are; without it, the model's own.</param>
     private static async Task<IResult> GetAsync(
         Guid model,
         string format,
         string? q,
         string? w,
         string? line,
+        string? scenario,
         HttpContext context,
         ModelCatalog catalog,
         CurrentUser user,
@@ -54,7 +56,8 @@ internal static class PriorityExportsApi
             throw new ModelRuleException("w", $"“{part}” is no weight that can be tried out; copy the address of the priorities page.");
         }
 
-        var snapshot = await catalog.SnapshotAsync(model, user, cancellationToken);
+        var whole = await catalog.SnapshotAsync(model, user, cancellationToken);
+        var snapshot = scenario is null ? whole : whole.Branch(scenario)?.Model ?? throw new NotFoundException($"There is no scenario {scenario}.");
         var words = TypedWords.Of(q ?? "");
         var scope = new PriorityScope
         {

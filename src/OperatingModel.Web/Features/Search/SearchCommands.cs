@@ -3,7 +3,7 @@ namespace OperatingModel.Web.Features.Search;
 /// <summary>What can be done from anywhere, with the other words people have for it.</summary>
 internal static class SearchCommands
 {
-    public static IEnumerable<SearchEntry> Of(Guid? model) => [.. Always, .. model is { } open ? OfModel(open) : []];
+    public static IEnumerable<SearchEntry> Of(ModelAddress? model) => [.. Always, .. model is { } open ? OfModel(open) : []];
 
     private static IReadOnlyList<SearchEntry> Always { get; } =
     [
@@ -17,13 +17,13 @@ internal static class SearchCommands
         Open("New model", Urls.Models, "create add import load template sample file"),
     ];
 
-    private static IEnumerable<SearchEntry> OfModel(Guid model) =>
+    private static IEnumerable<SearchEntry> OfModel(ModelAddress model) =>
     [
         Open("Try other weights", Urls.HeatMap(model, "?panel=weights"), "what if alpha gamma sliders stages"),
         File("Export the priorities as a spreadsheet", Urls.PrioritiesFile(model, "xlsx"), "xlsx excel download ranking"),
         File("Export the priorities as a table", Urls.PrioritiesFile(model, "csv"), "csv download ranking"),
         File("Export the priorities as data", Urls.PrioritiesFile(model, "json"), "json download ranking"),
-        File("Export the model as a file", Urls.ModelFile(model), "json download backup save copy"),
+        File("Export the model as a file", Urls.ModelFile(model.Model), "json download backup save copy"),
         Open("Start a campaign", Urls.Campaigns(model, "?new=1"), "new assess survey"),
     ];
 

@@ -14,7 +14,7 @@ internal static class SearchIndex
     /// <summary>Where nothing has all words, a capability may have some of them and a unit or stage the rest: a cell. Of so many.</summary>
     private const int MaxPartners = 20;
 
-    public static IReadOnlyList<SearchEntry> Find(string text, ModelSnapshot? model, Guid? modelId, int limit = 12)
+    public static IReadOnlyList<SearchEntry> Find(string text, ModelSnapshot? model, ModelAddress? modelId, int limit = 12)
     {
         var words = TypedWords.Of(text).Words;
         List<SearchEntry> found =
@@ -31,7 +31,7 @@ internal static class SearchIndex
             : [.. found, .. Cells(words, model, id).Take(limit - found.Count)];
     }
 
-    private static IEnumerable<SearchEntry> Entries(ModelSnapshot? model, Guid? modelId)
+    private static IEnumerable<SearchEntry> Entries(ModelSnapshot? model, ModelAddress? modelId)
     {
         if (model is not null && modelId is { } id)
         {
@@ -75,9 +75,10 @@ internal static class SearchIndex
     }
 
     // Rows of the other lists that have a page; each opens there.
-    private static IEnumerable<SearchEntry> Others(ModelSnapshot model, Guid id)
+    private static IEnumerable<SearchEntry> Others(ModelSnapshot model, ModelAddress id)
     {
-        string On(string page, string key, string code, string more = "") => $"{Urls.Page(id, page)}?{more}{key}={Uri.EscapeDataString(code)}";
+        string On(string page, string key, string code, string more = "") => 
+            Urls.Page(id, page, $"?{more}{key}={Uri.EscapeDataString(code)}");
         return
         [
             .. model.ValueChains.Select(chain => new SearchEntry("Value chain", chain.Code, chain.Name, Urls.Page(id, "value-chains"))),
@@ -114,7 +115,7 @@ internal static class SearchIndex
     }
 
     // "mainline disruption", "heat regional": a unit or a stage, and a capability or the whole map.
-    private static IEnumerable<SearchEntry> Cells(IReadOnlyList<string> words, ModelSnapshot model, Guid id)
+    private static IEnumerable<SearchEntry> Cells(IReadOnlyList<string> words, ModelSnapshot model, ModelAddress id)
     {
         IEnumerable<(string Code, string Name, string Key)> partners =
         [

@@ -26,7 +26,7 @@ public sealed partial class SettingsPage : ModelPage
         }
     }
 
-    private string Url(string section) => Urls.Settings(Model, section == "model" ? "" : $"?section={section}");
+    private string Url(string section) => Urls.Settings(Address, section == "model" ? "" : $"?section={section}");
 
     private string? Current(string section) => section == _section ? "page" : null;
 

@@ -72,7 +72,7 @@ public sealed class WhyFigureTests : IAsyncDisposable
         double[] amounts = [42.8, -16, 11, 4.9, 0.5];
         var why = _context.Render<WhyFigure>(parameters =>
             parameters
-                .Add(figure => figure.ModelId, Model)
+                .Add(figure => figure.Address, Model)
                 .Add(figure => figure.Most, 3)
                 .Add(figure => figure.IsDifference, true)
                 .Add(
@@ -97,5 +97,5 @@ public sealed class WhyFigureTests : IAsyncDisposable
     }
 
     private IRenderedComponent<WhyFigure> Shown(Explanation why) =>
-        _context.Render<WhyFigure>(parameters => parameters.Add(figure => figure.ModelId, Model).Add(figure => figure.Why, why));
+        _context.Render<WhyFigure>(parameters => parameters.Add(figure => figure.Address, Model).Add(figure => figure.Why, why));
 }

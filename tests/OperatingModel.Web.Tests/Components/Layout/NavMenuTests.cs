@@ -31,7 +31,7 @@ public sealed class NavMenuTests : IAsyncLifetime
     public void The_page_one_is_on_is_marked(string path, string name)
     {
         Navigation.NavigateTo($"/m/{Model.Id}{path}");
-        Marked(_window.Render<NavMenu>(parameters => parameters.Add(nav => nav.Model, Model))).ShouldBe([name]);
+        Marked(_window.Render<NavMenu>(parameters => parameters.Add(nav => nav.Address, (ModelAddress)Model.Id))).ShouldBe([name]);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class NavMenuTests : IAsyncLifetime
     public void The_mark_goes_with_every_step_forth_and_back()
     {
         Navigation.NavigateTo(Urls.Priorities(Model.Id));
-        var nav = _window.Render<NavMenu>(parameters => parameters.Add(menu => menu.Model, Model));
+        var nav = _window.Render<NavMenu>(parameters => parameters.Add(menu => menu.Address, (ModelAddress)Model.Id));
         foreach (var (url, name) in new[]
         {
             (Urls.Settings(Model.Id), "Settings"), (Urls.Priorities(Model.Id), "Priorities"), (Urls.Priorities(Model.Id, "?row=C1"), "Priorities"),

@@ -213,7 +213,7 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
     public async Task What_is_put_right_in_a_new_campaign_is_no_longer_called_wrong()
     {
         var model = await ModelAsync();
-        var form = _window.Render<StartCampaign>(parameters => parameters.Add(one => one.ModelId, _model).Add(one => one.Model, model));
+        var form = _window.Render<StartCampaign>(parameters => parameters.Add(one => one.Address, _model).Add(one => one.Model, model));
         form.FindAll(".problem").ShouldBeEmpty();
         await form.Find("form").SubmitAsync();
         form.FindAll(".problem").Select(problem => problem.TextContent).ShouldBe(
@@ -230,7 +230,7 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
     public async Task A_campaign_does_not_begin_while_the_day_it_is_due_is_not_said(string typed)
     {
         var model = await ModelAsync();
-        var form = _window.Render<StartCampaign>(parameters => parameters.Add(one => one.ModelId, _model).Add(one => one.Model, model));
+        var form = _window.Render<StartCampaign>(parameters => parameters.Add(one => one.Address, _model).Add(one => one.Model, model));
         await form.FindAll("fieldset")[0].QuerySelectorAll("li input")[0].ChangeAsync(true);
         await form.FindAll("fieldset")[1].QuerySelectorAll("li input")[0].ChangeAsync(true);
         await form.Find("#c-name").InputAsync("Autumn");

@@ -36,7 +36,7 @@ public sealed class EmptyMapTests
         await using var context = new BunitContext();
         var cleared = 0;
         var map = context.Render<EmptyMap>(parameters => parameters
-            .Add(empty => empty.ModelId, Id).Add(empty => empty.Needs, []).Add(empty => empty.HasFilter, true)
+            .Add(empty => empty.Address, Id).Add(empty => empty.Needs, []).Add(empty => empty.HasFilter, true)
             .Add(empty => empty.OnClear, () => cleared++));
         map.Find("button").Click();
         cleared.ShouldBe(1);
@@ -48,7 +48,7 @@ public sealed class EmptyMapTests
         await using var context = new BunitContext();
         return
         [
-            .. context.Render<EmptyMap>(parameters => parameters.Add(map => map.ModelId, Id).Add(map => map.Needs, needs))
+            .. context.Render<EmptyMap>(parameters => parameters.Add(map => map.Address, Id).Add(map => map.Needs, needs))
                 .FindAll("a").Select(link => (link.TextContent, link.GetAttribute("href"))),
         ];
     }

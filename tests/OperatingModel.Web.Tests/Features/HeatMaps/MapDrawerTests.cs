@@ -15,7 +15,7 @@ public sealed class MapDrawerTests
         var unknown = airline.With([.. airline.Assessments.Select(RowChange.Remove)], 2);
         await using var context = new BunitContext();
         var drawer = context.Render<MapDrawer>(parameters => parameters
-            .Add(map => map.ModelId, Guid.NewGuid()).Add(map => map.Model, unknown).Add(map => map.Cube, unknown.Cube)
+            .Add(map => map.Address, Guid.NewGuid()).Add(map => map.Model, unknown).Add(map => map.Cube, unknown.Cube)
             .Add(map => map.View, HeatMapView.Parse("")).Add(map => map.Place, (HeatCube.All, HeatCube.All, HeatCube.All)));
         drawer.FindAll("dt").Single(term => term.TextContent == "Trust").NextElementSibling!.TextContent.ShouldBe("Unknown");
     }

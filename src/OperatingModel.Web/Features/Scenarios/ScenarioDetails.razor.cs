@@ -1,0 +1,130 @@
+using Microsoft.AspNetCore.Components;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Scenarios;
+using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Components.Editing;
+
+namespace OperatingModel.Web.Features.Scenarios;
+
+/// <summary>One scenario beside another side.</summary>
+public sealed partial class ScenarioDetails
+{
+    private const int MostShown = 300;
+    private const int MostLeft = 5;
+
+    private readonly HashSet<RowKey> _chosen = [];
+    private HashSet<RowKey> _own = [];
+    private HashSet<RowKey> _known = [];
+    private ScenarioComparison? _comparison;
+    private IReadOnlyList<MergeConflict> _left = [];
+    private (ModelSnapshot, string)? _compared;
+    private string _with = "";
+
+    /// <summary>The model itself.</summary>
+    [Parameter, EditorRequired]
+    public ModelSnapshot Whole { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public ScenarioBranch Branch { get; set; } = default!;
+
+    /// <summary>Null for what it starts from, empty for the model itself, else another scenario's code.</summary>
+    [Parameter]
+    public string? With { get; set; }
+
+    [Parameter]
+    public ModelAddress Address { get; set; }
+
+    /// <summary>It is to be compared with another side, given like <see cref="With"/>.</summary>
+    [Parameter]
+    public EventCallback<string?> OnWith { get; set; }
+
+    private Scenario Scenario => Branch.Scenario;
+
+    /// <summary>The code of the scenario it starts from; empty where that is the model itself.</summary>
+    private string Base => Branch.Baseline is { IsCurrent: false } baseline ? baseline.Scenario.Code : "";
+
+    private string BaseName => Branch.Baseline is { IsCurrent: false } baseline ? baseline.Scenario.Name : "the model";
+
+    private bool IsOwn => _with == Base;
+
+    private string WithName => _with.Length == 0 ? "The model" : Whole.Table<Scenario>().Find(_with)?.Name ?? _with;
+
+    private IEnumerable<Scenario> Others => Whole.Table<Scenario>()
+        .Where(other => other.Kind != ScenarioKind.Current && other.Code != Scenario.Code && other.Code != Base);
+
+    private string Chosen => Numbers.Count(_chosen.Count, "choice", "choices");
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _with = With is { } code && (code.Length == 0 || Whole.Branch(code) is not null) ? code : Base;
+        _own = [.. Branch.Own.Select(change => change.Key)];
+
+        // What is new is chosen, too: most merge all of it.
+        _chosen.IntersectWith(_own);
+        _chosen.UnionWith(_own.Except(_known));
+        _known = _own;
+        if (_compared != (Whole, _with))
+        {
+            _compared = (Whole, _with);
+            var (whole, with, shown) = (Whole, _with, Scenario);
+            var comparison = await Task.Run(() => ScenarioComparison.Of(
+                ComparedModel.Of(whole, with.Length == 0 ? null : with)!,
+                ComparedModel.Of(whole, shown.Code)!));
+            if (_compared == (whole, with))
+            {
+                _comparison = comparison;
+            }
+        }
+    }
+
+    private static string NameOf(RowChange change) => FieldWords.Sentence(FieldWords.RowOf((change.After ?? change.Before)!));
+
+    private static string RowWords(MergeConflict conflict) => FieldWords.RowOf((conflict.Mine ?? conflict.Theirs ?? conflict.Base)!);
+
+    private void Choose(RowKey key, bool isChosen)
+    {
+        if (isChosen)
+        {
+            _chosen.Add(key);
+        }
+        else
+        {
+            _chosen.Remove(key);
+        }
+    }
+
+    private async Task MergeAsync()
+    {
+        RowKey[] chosen = [.. _chosen];
+        IReadOnlyList<MergeConflict> left = [];
+        var outcome = await Editor.WriteAsync(
+            $"{Chosen} of scenario {Scenario.Name} merged into {BaseName}",
+            model =>
+            {
+                var merge = ScenarioEdits.Merge(model, Scenario.Code, chosen);
+                left = merge.Left;
+                return merge.Changes;
+            },
+            inModel: true);
+        _left = outcome.IsDone ? left : [];
+    }
+
+    private async Task TakeBackAsync()
+    {
+        RowKey[] chosen = [.. _chosen];
+        _left = [];
+        await Editor.WriteAsync(
+            $"{Chosen} of scenario {Scenario.Name} taken back", model => ScenarioEdits.TakeBack(model, chosen), inModel: true);
+    }
+
+    private async Task SettleAsync(MergeConflict conflict, MergeSide side)
+    {
+        _left = [];
+        await Editor.WriteAsync(
+            $"Conflict of scenario {Scenario.Name} over {RowWords(conflict)} settled",
+            model => ScenarioEdits.Settle(model, Scenario.Code, conflict, side),
+            inModel: true);
+    }
+}
