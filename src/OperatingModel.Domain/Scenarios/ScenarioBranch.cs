@@ -146,7 +146,10 @@ public sealed class ScenarioBranch
                where problem.Row is { } row && !own.Contains((problem.Table!, row)) && !Naming.Of(problem.Table!).Any()
                let theirs = Base.Table(problem.Table!).Find(problem.Row!.Value)
                where theirs is not null
-               select new MergeConflict(MergeConflictKind.Broken, problem.Table!, theirs.Key, null, theirs, null, theirs) { Problem = problem.Message },
+               select new MergeConflict(MergeConflictKind.Broken, problem.Table!, theirs.Key, null, theirs, null, theirs)
+               {
+                   Problem = problem.Message,
+               },
         ];
         _leftOut.AddRange(conflicts.Select(conflict => new RowChange(conflict.Table, conflict.Theirs, null)));
         return conflicts;

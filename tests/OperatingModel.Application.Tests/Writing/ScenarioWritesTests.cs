@@ -129,7 +129,8 @@ public sealed class ScenarioWritesTests(TestStores stores) : IClassFixture<TestS
         (await Should.ThrowAsync<ModelRuleException>(() => WriteAsync(store, id, plan, now => Named(now, "MAIN", ""))))
             .Problems.ShouldHaveSingleItem().Field.ShouldBe("name");
         await WriteAsync(store, id, null, now => RowEdits.Remove(now, now.Table<Scenario>().Find(plan)!));
-        (await Should.ThrowAsync<NotFoundException>(() => WriteAsync(store, id, plan, now => Named(now, "MAIN", "Mine")))).Message.ShouldContain(plan);
+        (await Should.ThrowAsync<NotFoundException>(() => WriteAsync(store, id, plan, now => Named(now, "MAIN", "Mine"))))
+            .Message.ShouldContain(plan);
     }
 
     [Theory, OnBothDatabases]

@@ -31,7 +31,8 @@ public sealed partial class CampaignPage : ModelPage
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
 
-    private IReadOnlyList<(string Text, string Url)> Crumbs => [(Snapshot!.Meta.Name, Urls.ModelHome(Address)), ("Campaigns", Urls.Campaigns(Address))];
+    private IReadOnlyList<(string Text, string Url)> Crumbs =>
+        [(Snapshot!.Meta.Name, Urls.ModelHome(Address)), ("Campaigns", Urls.Campaigns(Address))];
 
     protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {

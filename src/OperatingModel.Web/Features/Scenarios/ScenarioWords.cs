@@ -33,7 +33,8 @@ internal static class ScenarioWords
         MergeConflictKind.RemovedByMe => "The scenario removes it, and the base changed it meanwhile.",
         MergeConflictKind.RemovedByThem => "The base removed it; the scenario's change waits.",
         MergeConflictKind.AddedTwice => "Both added it, with other contents.",
-        MergeConflictKind.StillNeeded => $"The scenario removes it, and in the base more hangs on it by now. {Impact.Of(conflict.Followers).Sentence}",
+        MergeConflictKind.StillNeeded =>
+            $"The scenario removes it, and in the base more hangs on it by now. {Impact.Of(conflict.Followers).Sentence}",
         MergeConflictKind.Missing when conflict.Gone is var (table, key) =>
             $"It refers to {ListWords.OfRow(table, key)}, which the base does not have; the scenario's change waits.",
         _ => conflict.Mine is null

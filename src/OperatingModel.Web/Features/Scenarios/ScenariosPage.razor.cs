@@ -62,7 +62,9 @@ public sealed partial class ScenariosPage : ModelPage
 
     private async Task RemoveAsync(ScenarioBranch branch)
     {
-        var choices = branch.Own.Count == 0 ? "It has no choices of its own." : $"Its {Numbers.Count(branch.Own.Count, "choice goes", "choices go")} with it.";
+        var choices = branch.Own.Count == 0
+            ? "It has no choices of its own."
+            : $"Its {Numbers.Count(branch.Own.Count, "choice goes", "choices go")} with it.";
         if (!await _ask!.AskAsync($"Remove scenario {branch.Scenario.Name}?", $"{choices} It can be undone.", "Remove it"))
         {
             return;
