@@ -1,6 +1,7 @@
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.HeatMaps;
 
@@ -11,6 +12,10 @@ namespace OperatingModel.Web.Features.HeatMaps;
 internal sealed class MapPicture : IGridPicture
 {
     private const int WidestReadable = 40;
+
+    /// <summary>Rows that are read one by one, and rows that are looked at as a picture.</summary>
+    private const int ReadableRows = 60;
+    private const int OverviewRows = 400;
 
     private readonly ModelSnapshot _model;
     private readonly HeatCube _cube;
@@ -68,8 +73,8 @@ internal sealed class MapPicture : IGridPicture
         int[] columns = view.Columns == MapColumns.Units
             ? [.. Enumerable.Range(0, cube.Units.Count)]
             : [.. Enumerable.Range(0, cube.Stages.Count).Where(stage => view.Chain is null || cube.Stages[stage].Chain == view.Chain)];
-        var level = view.Level ?? MapRows.DefaultLevel(model.Tree, columns.Length > WidestReadable);
-        var picture = new MapPicture(model, cube, view, columns, level, MapRows.Visible(model.Tree, view.Rows, level));
+        var level = view.Level ?? RowFilter.DefaultLevel(model.Tree, columns.Length > WidestReadable ? OverviewRows : ReadableRows);
+        var picture = new MapPicture(model, cube, view, columns, level, view.Rows.Visible(model.Tree, level));
         Func<Rollup, bool>? shows = view.MinBand is { } band ? rollup => rollup.Band >= band
             : view is { Chain: not null, Columns: MapColumns.Stages } ? rollup => rollup.Cells > 0
             : null;
@@ -85,7 +90,7 @@ internal sealed class MapPicture : IGridPicture
             label = _model.Tree[node].Name,
             level = _model.Tree.LevelOf(node),
             isParent = !_model.Tree.IsLeaf(node),
-            expanded = !_model.Tree.IsLeaf(node) && MapRows.IsExpanded(_model.Tree, node, _view.Rows, Level),
+            expanded = !_model.Tree.IsLeaf(node) && _view.Rows.IsExpanded(_model.Tree, node, Level),
         }),
         columns = IsByUnit
             ? Columns.Select(unit => Column(_cube.Units[unit].Code, _cube.Units[unit].Name, $"weight {Numbers.Percent(_cube.UnitShare(unit))}", ""))

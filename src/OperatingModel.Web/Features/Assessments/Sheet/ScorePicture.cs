@@ -6,7 +6,7 @@ using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
-using OperatingModel.Web.Features.HeatMaps;
+using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
@@ -30,7 +30,7 @@ public sealed class ScorePicture : IGridPicture
         _ageing = Ageing.Of(model.AsOf, model.Settings.StaleAfterMonths);
         Units = [.. model.BusinessUnits];
         Discipline = ScaleDiscipline.Compute(model).Where(unit => unit.Warnings.Count > 0).ToDictionary(unit => unit.BusinessUnit);
-        Rows = MapRows.Visible(model.Tree, view.Rows, _level);
+        Rows = view.Rows.Visible(model.Tree, _level);
         if (view.Only != SheetRows.All)
         {
             List<int> leaves = [.. (view.Text.Length > 0 ? Rows : Enumerable.Range(0, model.Tree.Count)).Where(model.Tree.IsLeaf)];
@@ -77,7 +77,7 @@ public sealed class ScorePicture : IGridPicture
             label = _model.Tree[node].Name,
             level = _model.Tree.LevelOf(node),
             isParent = !_model.Tree.IsLeaf(node),
-            expanded = !_model.Tree.IsLeaf(node) && (_view.Only != SheetRows.All || MapRows.IsExpanded(_model.Tree, node, _view.Rows, _level)),
+            expanded = !_model.Tree.IsLeaf(node) && (_view.Only != SheetRows.All || _view.Rows.IsExpanded(_model.Tree, node, _level)),
             @fixed = !_model.Tree.IsLeaf(node),
         }),
         columns = Units.Select(unit => new

@@ -1,7 +1,7 @@
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.ValueChains;
 using OperatingModel.Domain.Workspaces;
-using OperatingModel.Web.Features.HeatMaps;
+using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Capabilities.StageLinks;
 
@@ -20,7 +20,7 @@ internal sealed class LinkPicture : IGridPicture
         (_model, _view, _level) = (model, view, view.Level ?? Capability.MaxLevel);
         _linked = [.. model.StageLinks.Select(link => link.Capability)];
         _served = [.. model.StageLinks.Select(link => link.Stage)];
-        Rows = MapRows.Visible(model.Tree, view.Rows, _level);
+        Rows = view.Rows.Visible(model.Tree, _level);
         if (view.OrphansOnly)
         {
             List<int> leaves = [.. (view.Text.Length > 0 ? Rows : Enumerable.Range(0, model.Tree.Count)).Where(model.Tree.IsLeaf)];
@@ -70,7 +70,7 @@ internal sealed class LinkPicture : IGridPicture
                 label = _model.Tree[node].Name,
                 level = _model.Tree.LevelOf(node),
                 isParent = !_model.Tree.IsLeaf(node),
-                expanded = !_model.Tree.IsLeaf(node) && (_view.OrphansOnly || MapRows.IsExpanded(_model.Tree, node, _view.Rows, _level)),
+                expanded = !_model.Tree.IsLeaf(node) && (_view.OrphansOnly || _view.Rows.IsExpanded(_model.Tree, node, _level)),
                 @fixed = !_model.Tree.IsLeaf(node),
                 flag = IsOrphan(node) ? "no stage" : null,
                 note = IsOrphan(node) ? "Orphan: serves no stage, so it counts nowhere on the map." : null,

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using OperatingModel.Domain;
 
-namespace OperatingModel.Web.Features.HeatMaps;
+namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>What a cell of the grid shows besides a number.</summary>
 internal enum GridState : byte

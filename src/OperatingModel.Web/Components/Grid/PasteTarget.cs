@@ -1,6 +1,6 @@
 using OperatingModel.Domain.Capabilities;
 
-namespace OperatingModel.Web.Features.HeatMaps;
+namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>A figure that may have a column of its own in a pasted block.</summary>
 /// <param name="Key">What the grid calls it.</param>

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using OperatingModel.Web.Features.HeatMaps;
+using OperatingModel.Web.Components.Grid;
 
-namespace OperatingModel.Web.Tests.Features.HeatMaps;
+namespace OperatingModel.Web.Tests.Components.Grid;
 
 public sealed class ClipboardTableTests
 {

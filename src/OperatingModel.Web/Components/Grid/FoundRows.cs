@@ -1,4 +1,4 @@
-namespace OperatingModel.Web.Features.HeatMaps;
+namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>
 /// The capabilities a filter found when it was asked. They stay until it is asked again: a row that has just been filled in must not move

@@ -2,7 +2,7 @@ using System.Text;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities.Lists;
 
-namespace OperatingModel.Web.Features.HeatMaps;
+namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>
 /// Cells as spreadsheets put them on the clipboard: parted by tabs, rows by line ends; a cell that holds one of these stands in

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using OperatingModel.Domain.Capabilities;
 
-namespace OperatingModel.Web.Features.HeatMaps;
+namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>What a page over the capability tree shows. It lives in the address, so a copied link opens the same view.</summary>
-public abstract record TreeView
+public abstract record GridAddress
 {
-    protected TreeView(string query)
+    protected GridAddress(string query)
     {
         var values = QueryHelpers.ParseQuery(query);
         Values = values;

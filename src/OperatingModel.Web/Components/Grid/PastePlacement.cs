@@ -1,6 +1,6 @@
 using OperatingModel.Web.Components.Controls;
 
-namespace OperatingModel.Web.Features.HeatMaps;
+namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>A text of a pasted block and the cell it is for.</summary>
 /// <param name="Line">In the block, from 1.</param>

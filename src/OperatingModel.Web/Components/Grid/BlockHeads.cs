@@ -1,4 +1,4 @@
-namespace OperatingModel.Web.Features.HeatMaps;
+namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>What a column of a pasted block holds, by its headings.</summary>
 /// <param name="Place">Index among all columns of the grid; null where no heading names one.</param>

@@ -1,4 +1,4 @@
-namespace OperatingModel.Web.Features.HeatMaps;
+namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>Something the grid can draw: rows, columns, cells, and how its cells are written and coloured.</summary>
 public interface IGridPicture

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace OperatingModel.Web.Features.HeatMaps;
+namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>What a text names.</summary>
 /// <param name="Places">Indexes of the items that are meant: several where they share a name, none where nothing is called so.</param>

@@ -1,4 +1,4 @@
-namespace OperatingModel.Web.Features.HeatMaps;
+namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>Which row a line of a pasted block names.</summary>
 /// <param name="Node">Null when it names none, or not one alone.</param>

@@ -1,4 +1,4 @@
-namespace OperatingModel.Web.Features.HeatMaps;
+namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>What may be typed into the cells of a grid.</summary>
 /// <param name="Keys">The keys of an entry, and what each draws until the page has answered.</param>

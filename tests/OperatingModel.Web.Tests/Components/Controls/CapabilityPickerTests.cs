@@ -2,10 +2,9 @@ using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
-using OperatingModel.Web.Features.Capabilities;
-using OperatingModel.Web.Tests.Components;
+using OperatingModel.Web.Components.Controls;
 
-namespace OperatingModel.Web.Tests.Features.Capabilities;
+namespace OperatingModel.Web.Tests.Components.Controls;
 
 public sealed class CapabilityPickerTests
 {

@@ -1,7 +1,7 @@
 using Bunit;
-using OperatingModel.Web.Features.HeatMaps;
+using OperatingModel.Web.Components.Grid;
 
-namespace OperatingModel.Web.Tests.Features.HeatMaps;
+namespace OperatingModel.Web.Tests.Components.Grid;
 
 public sealed class PastePanelTests
 {

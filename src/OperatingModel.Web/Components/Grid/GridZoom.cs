@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OperatingModel.Web.Features.HeatMaps;
+namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>How near the grid is looked at: 1 is full size. The limits are those of <c>wwwroot/heat-grid/geometry.js</c>.</summary>
 internal static class GridZoom

@@ -3,9 +3,10 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Grid;
 using OperatingModel.Web.Features.HeatMaps;
 
-namespace OperatingModel.Web.Tests.Features.HeatMaps;
+namespace OperatingModel.Web.Tests.Components.Grid;
 
 public sealed class GridPayloadTests
 {

@@ -1,4 +1,4 @@
-namespace OperatingModel.Web.Features.HeatMaps;
+namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>A cell of a pasted block that cannot be used.</summary>
 /// <param name="Line">In the block, from 1.</param>
