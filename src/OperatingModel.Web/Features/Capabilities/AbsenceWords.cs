@@ -1,6 +1,5 @@
 using OperatingModel.Web.Components.Grid;
 
-
 namespace OperatingModel.Web.Features.Capabilities;
 
 /// <summary>How "not applicable" is said, where one scores and elsewhere.</summary>

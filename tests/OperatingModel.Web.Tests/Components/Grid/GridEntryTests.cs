@@ -1,6 +1,5 @@
 using OperatingModel.Web.Components.Grid;
 
-
 namespace OperatingModel.Web.Tests.Components.Grid;
 
 public sealed class GridEntryTests

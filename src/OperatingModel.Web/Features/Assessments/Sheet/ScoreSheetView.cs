@@ -1,6 +1,5 @@
 using OperatingModel.Web.Components.Grid;
 
-
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
 /// <summary>What a key scores.</summary>

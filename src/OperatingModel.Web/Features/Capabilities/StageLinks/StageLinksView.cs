@@ -1,6 +1,5 @@
 using OperatingModel.Web.Components.Grid;
 
-
 namespace OperatingModel.Web.Features.Capabilities.StageLinks;
 
 /// <summary>Everything that decides what the matrix shows.</summary>
