@@ -78,6 +78,20 @@ public sealed class ArchitectureTests
         uses.Select(feature => $"{feature.Key} uses {string.Join(", ", feature.Value.Where(uses.ContainsKey))}").ShouldBeEmpty();
     }
 
+    /// <summary>Code for vectors and raw memory lies in two rooms, where nobody meets it by chance.</summary>
+    [Fact]
+    public void Vectors_and_raw_memory_stay_in_their_rooms()
+    {
+        var domain = Path.Combine(Repository.Root, "src", "OperatingModel.Domain");
+        string[] rooms = [Path.Combine(domain, "HeatMaps", "Cube"), Path.Combine(domain, "Portfolio", "Search")];
+        var files = Directory
+            .EnumerateFiles(domain, "*.cs", SearchOption.AllDirectories)
+            .Where(file => Regex.IsMatch(File.ReadAllText(file), @"\b(Vector(128|256|512)|Unsafe\.|MemoryMarshal)"))
+            .ToList();
+        files.ShouldNotBeEmpty();
+        files.Where(file => !rooms.Contains(Path.GetDirectoryName(file))).ShouldBeEmpty();
+    }
+
     private static string Web { get; } = Path.Combine(Repository.Root, "src", "OperatingModel.Web");
 
     private static List<string> FilesOf(string folder) =>

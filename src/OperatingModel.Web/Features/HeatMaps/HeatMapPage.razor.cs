@@ -3,6 +3,7 @@ using OperatingModel.Application.Assessments;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Grid;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Changes;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 using OperatingModel.Domain.Leadership;
 using OperatingModel.Domain.Portfolio;
 using OperatingModel.Domain.Roadmaps;
