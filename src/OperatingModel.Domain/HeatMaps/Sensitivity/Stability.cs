@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.HeatMaps.Cube;
 using OperatingModel.Domain.ValueChains;
@@ -77,14 +79,24 @@ public sealed record StabilityInterval(
 /// </summary>
 public static class Stability
 {
+    // Several pages ask the same of one cube.
+    private static readonly ConditionalWeakTable<HeatCube, ConcurrentDictionary<(StabilityScope, int), Lazy<IReadOnlyList<StabilityInterval>>>>
+        Known = [];
+
+    /// <summary>Of every stage; computed once for each cube and question.</summary>
     /// <param name="k">For <see cref="StabilityScope.TopK"/>.</param>
-    public static IReadOnlyList<StabilityInterval> Of(HeatCube cube, StabilityScope scope, int k = 5)
+    public static IReadOnlyList<StabilityInterval> Of(HeatCube cube, StabilityScope scope, int k = 5) =>
+        Known.GetOrCreateValue(cube)
+            .GetOrAdd((scope, scope == StabilityScope.TopK ? k : 0), _ => new(() => Compute(cube, scope, k)))
+            .Value;
+
+    public static StabilityInterval Of(HeatCube cube, int stage, StabilityScope scope, int k = 5) => Of(cube, InDisplayOrder(cube), stage, scope, k);
+
+    private static IReadOnlyList<StabilityInterval> Compute(HeatCube cube, StabilityScope scope, int k)
     {
         var order = InDisplayOrder(cube);
         return [.. Enumerable.Range(0, cube.Stages.Count).Select(stage => Of(cube, order, stage, scope, k))];
     }
-
-    public static StabilityInterval Of(HeatCube cube, int stage, StabilityScope scope, int k = 5) => Of(cube, InDisplayOrder(cube), stage, scope, k);
 
     private static StabilityInterval Of(HeatCube cube, IReadOnlyList<Priority> order, int stage, StabilityScope scope, int k)
     {

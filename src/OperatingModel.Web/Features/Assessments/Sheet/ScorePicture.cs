@@ -30,7 +30,7 @@ public sealed class ScorePicture : GridPicture
         (_model, _view, _scale, _drafts, _level) = (model, view, scale, drafts, view.Level ?? Capability.MaxLevel);
         _ageing = Ageing.Of(model.AsOf, model.Settings.StaleAfterMonths);
         Units = [.. model.BusinessUnits];
-        Discipline = ScaleDiscipline.Compute(model).Where(unit => unit.Warnings.Count > 0).ToDictionary(unit => unit.BusinessUnit);
+        Discipline = model.Analyses.ScaleUse.Where(unit => unit.Warnings.Count > 0).ToDictionary(unit => unit.BusinessUnit);
         Rows = view.Rows.Visible(Tree, _level);
         if (view.Only != SheetRows.All)
         {
