@@ -2931,7 +2931,7 @@ namespace OperatingModel.Application.Persistence.Migrations.Postgres
                     b.ToTable("TeamStages", (string)null);
                 });
 
-            modelBuilder.Entity("OperatingModel.Domain.Technology.Application", b =>
+            modelBuilder.Entity("OperatingModel.Domain.Technology.BusinessApplication", b =>
                 {
                     b.Property<Guid>("ModelId")
                         .HasColumnType("uuid")
@@ -4060,7 +4060,7 @@ namespace OperatingModel.Application.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OperatingModel.Domain.Technology.Application", b =>
+            modelBuilder.Entity("OperatingModel.Domain.Technology.BusinessApplication", b =>
                 {
                     b.HasOne("OperatingModel.Application.Workspaces.StoredModel", null)
                         .WithMany()

@@ -25,7 +25,7 @@ public enum Lifecycle
 /// <param name="FunctionalFit">1..4: does it do what the work needs? Null until rated.</param>
 /// <param name="TechnicalFit">1..4: can it be run and changed well? Null until rated.</param>
 /// <param name="AnnualRunCost">Thousands of the model currency a year.</param>
-public sealed record Application(
+public sealed record BusinessApplication(
     [property: Code] string Code,
     [property: Text(200)] string Name,
     [property: Ref(typeof(Vendor))] string? Vendor,
@@ -42,7 +42,7 @@ public sealed record Application(
 
 /// <summary>The application supports the capability in the business unit.</summary>
 public sealed record ApplicationSupport(
-    [property: Ref(typeof(Application))] string Application,
+    [property: Ref(typeof(BusinessApplication))] string Application,
     [property: Ref(typeof(Capability))] string Capability,
     [property: Ref(typeof(BusinessUnit))] string BusinessUnit) : ModelRow
 {
