@@ -76,7 +76,7 @@ public sealed partial class CapabilityTreeGrid
     protected override void OnInitialized()
     {
         _keeper = new DraftKeeper(Drafts, Time, InvokeAsync, StateHasChanged);
-        _script = Shell.Script("js/tree-grid.js", "create");
+        _script = Shell.Script("Features/Capabilities/CapabilityTreeGrid.razor.js", "create");
     }
 
     protected override void OnParametersSet()

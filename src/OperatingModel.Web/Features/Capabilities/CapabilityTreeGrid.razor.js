@@ -1,7 +1,7 @@
 // The tree's keys, its one text box, drag and drop, and pasting. What happens is decided on the server, one call after the other;
 // the box is here from the start, so that nothing typed is lost while the server makes room for it.
-import { keyOf } from './key-of.js';
-import { inTurn, unlessLost } from './lost-answer.js';
+import { keyOf } from '../../js/key-of.js';
+import { inTurn } from '../../js/lost-answer.js';
 
 const keys = {
   ArrowLeft: 'left', ArrowRight: 'right', Enter: 'enter', F2: 'rename', ' ': 'select', Delete: 'delete', Escape: 'none',
@@ -190,26 +190,5 @@ export function create(grid, box, server) {
       show(answer.index);
     },
     dispose: () => life.abort(),
-  };
-}
-
-/** Tells the server what stands in a text area, as a stream: a pasted list may be longer than a message. */
-export function follow(area, server) {
-  let timer = 0;
-  let queue = Promise.resolve();
-  const send = () => unlessLost(server.invokeMethodAsync('OnText', DotNet.createJSStreamReference(new Blob([area.value]))));
-  const tell = () => queue = queue.then(send).catch(console.warn);
-  const typed = () => { clearTimeout(timer); timer = setTimeout(tell, 250); };
-  area.addEventListener('input', typed);
-  // A tab indents; it leaves the field with Escape before it, or by the buttons.
-  area.addEventListener('keydown', event => {
-    if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey) return;
-    event.preventDefault();
-    area.setRangeText('\t', area.selectionStart, area.selectionEnd, 'end');
-    typed();
-  });
-  return {
-    set: async stream => { area.value = await new Response(await stream.stream()).text(); tell(); },
-    dispose: () => clearTimeout(timer),
   };
 }

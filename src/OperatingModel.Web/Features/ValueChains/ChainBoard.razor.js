@@ -1,5 +1,5 @@
 // Keyboard and drag on drawn value chains. What they mean is decided by the page; here is only what must not wait for it.
-import { inTurn } from './lost-answer.js';
+import { inTurn } from '../../js/lost-answer.js';
 
 const tileOf = element => element.closest?.('[data-stage]');
 const tilesOf = element => [...element.closest('[data-chain]').querySelectorAll('[data-stage]')];
