@@ -144,7 +144,7 @@ public static class ModelTables
         Add<NotApplicable>("notApplicable");
         Add<Assessment>("assessments");
         Add<Vendor>("vendors");
-        Add<Application>("applications");
+        Add<BusinessApplication>("applications");
         Add<ApplicationSupport>("applicationSupports");
         Add<Kpi>("kpis");
         Add<MetricInfluence>("metricInfluences");

@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Technology;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
@@ -84,7 +85,7 @@ public static class Urls
                     + (codes is [_, _, { Length: > 0 } stage] ? $"&col={Uri.EscapeDataString(stage)}" : "")),
             var row when row == typeof(Expectation) => Expectations(model, $"?row={code}"),
             var row when row == typeof(Segment) => Expectations(model, $"?segment={code}"),
-            var row when row == typeof(Domain.Technology.Application) => Technology(model, $"?row={code}"),
+            var row when row == typeof(BusinessApplication) => Technology(model, $"?row={code}"),
             var row when row == typeof(StrategicObjective) => Objectives(model, $"?row={code}"),
             var row when row == typeof(Kpi) => Objectives(model, $"?tab=kpis&row={code}"),
             var row when row == typeof(Domain.Assessments.Campaign) => Campaign(model, codes[0]),

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using OperatingModel.Application;
 using OperatingModel.Domain;
 using OperatingModel.Exchange.Json;
@@ -52,8 +53,56 @@ public sealed class ArchitectureTests
                 && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .ToList();
         sheets.Count.ShouldBeGreaterThan(10);
-        sheets.Where(file => System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(file), @"#[0-9a-fA-F]{3,8}\b(?![^{]*\{)")).ShouldBeEmpty();
+        sheets.Where(file => Regex.IsMatch(File.ReadAllText(file), @"#[0-9a-fA-F]{3,8}\b(?![^{]*\{)")).ShouldBeEmpty();
     }
+
+    /// <summary>The two files that are left out put parts of features into the frame of every page.</summary>
+    [Fact]
+    public void Components_use_no_feature() =>
+        FilesOf("Components")
+            .Where(file => Path.GetFileName(file) is not ("MainLayout.razor" or "Routes.razor") && FeaturesUsedBy(file).Any())
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Features_do_not_use_each_other_in_a_circle()
+    {
+        var uses = FilesOf("Features")
+            .GroupBy(file => Path.GetRelativePath(Path.Combine(Web, "Features"), file).Split(Path.DirectorySeparatorChar)[0])
+            .ToDictionary(feature => feature.Key, feature => feature.SelectMany(FeaturesUsedBy).Where(used => used != feature.Key).ToHashSet());
+        uses.Count.ShouldBeGreaterThan(10);
+        while (uses.FirstOrDefault(feature => !feature.Value.Overlaps(uses.Keys)).Key is { } outermost)
+        {
+            uses.Remove(outermost);
+        }
+
+        uses.Select(feature => $"{feature.Key} uses {string.Join(", ", feature.Value.Where(uses.ContainsKey))}").ShouldBeEmpty();
+    }
+
+    /// <summary>Code for vectors and raw memory lies in two rooms, where nobody meets it by chance.</summary>
+    [Fact]
+    public void Vectors_and_raw_memory_stay_in_their_rooms()
+    {
+        var domain = Path.Combine(Repository.Root, "src", "OperatingModel.Domain");
+        string[] rooms = [Path.Combine(domain, "HeatMaps", "Cube"), Path.Combine(domain, "Portfolio", "Search")];
+        var files = Directory
+            .EnumerateFiles(domain, "*.cs", SearchOption.AllDirectories)
+            .Where(file => Regex.IsMatch(File.ReadAllText(file), @"\b(Vector(128|256|512)|Unsafe\.|MemoryMarshal)"))
+            .ToList();
+        files.ShouldNotBeEmpty();
+        files.Where(file => !rooms.Contains(Path.GetDirectoryName(file))).ShouldBeEmpty();
+    }
+
+    private static string Web { get; } = Path.Combine(Repository.Root, "src", "OperatingModel.Web");
+
+    private static List<string> FilesOf(string folder) =>
+    [
+        .. Directory
+            .EnumerateFiles(Path.Combine(Web, folder), "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".razor" or ".cs"),
+    ];
+
+    private static IEnumerable<string> FeaturesUsedBy(string file) =>
+        Regex.Matches(File.ReadAllText(file), @"(?<!namespace OperatingModel\.Web\.)\bFeatures\.(\w+)").Select(match => match.Groups[1].Value);
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
 }

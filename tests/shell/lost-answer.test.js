@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import './served.js';
 
 globalThis.document = new EventTarget();
 const { unlessLost } = await import('../../src/OperatingModel.Web/wwwroot/js/lost-answer.js');
-const { attach } = await import('../../src/OperatingModel.Web/wwwroot/js/value-chains.js');
+const { attach } = await import('../../src/OperatingModel.Web/Features/ValueChains/ChainBoard.razor.js');
 const reconnect = () => document.dispatchEvent(new Event('om-reconnected'));
 
 test('An answer that comes is the answer, whatever happens to the connection later', async () => {

@@ -9,7 +9,7 @@ globalThis.document = {
   body, addEventListener: (type, listener) => { listeners[type] = listener; }, get activeElement() { return focused ?? body; },
 };
 globalThis.MutationObserver = class { constructor(listener) { changed = listener; } observe() {} };
-await import('../../src/OperatingModel.Web/wwwroot/js/score-row.js');
+await import('../../src/OperatingModel.Web/Features/Campaigns/ScoringRow.razor.js');
 
 /** A table of rows with three fields each; a row of null has none, because it does not apply. */
 function table(...lowest) {

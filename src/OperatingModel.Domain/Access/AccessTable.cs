@@ -39,7 +39,7 @@ public static class AccessTable
         new([R, R, W, R, R, W], RowKind.Design,
             [
                 typeof(StrategicObjective), typeof(ValueChain), typeof(Stage), typeof(Segment), typeof(Touchpoint), typeof(Expectation),
-                typeof(BusinessUnit), typeof(Capability), typeof(CapabilityObjective), typeof(StageLink), typeof(Vendor), typeof(Application),
+                typeof(BusinessUnit), typeof(Capability), typeof(CapabilityObjective), typeof(StageLink), typeof(Vendor), typeof(BusinessApplication),
                 typeof(ApplicationSupport), typeof(Kpi), typeof(MetricInfluence), typeof(GoalRating), typeof(OrganisationUnit),
                 typeof(OrganisationUnitPriority), typeof(OrganisationUnitGoal), typeof(Role), typeof(Team), typeof(TeamStage), typeof(TeamDomain),
                 typeof(TeamPriority), typeof(TeamGoal), typeof(RequiredRole), typeof(Interaction), typeof(Person), typeof(Allocation),
@@ -61,7 +61,7 @@ public static class AccessTable
     /// <summary>The fields of money in lists of other kinds. They may be empty, so that one that is hidden looks unknown and not zero.</summary>
     private static readonly (Type RowType, string Name)[] Money =
     [
-        (typeof(Application), nameof(Application.AnnualRunCost)),
+        (typeof(BusinessApplication), nameof(BusinessApplication.AnnualRunCost)),
         (typeof(OrganisationUnit), nameof(OrganisationUnit.AnnualBudget)),
         (typeof(Team), nameof(Team.AnnualBudget)),
     ];

@@ -12,6 +12,7 @@ public sealed record ListWords(string Singular, string Plural)
         ["notApplicable"] = new("exception to applicability", "exceptions to applicability"),
         ["changeReadiness"] = new("readiness rating", "readiness ratings"),
         ["effort"] = new("line of effort", "lines of effort"),
+        ["applications"] = new("application", "applications"),
         ["cioProfile"] = new("CIO profile", "CIO profiles"),
         ["cioStatements"] = new("CIO statement", "CIO statements"),
         ["kpis"] = new("KPI", "KPIs"),

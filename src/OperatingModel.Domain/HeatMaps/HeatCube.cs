@@ -1,6 +1,7 @@
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.HeatMaps.Cube;
 using OperatingModel.Domain.ValueChains;
 using OperatingModel.Domain.Workspaces;
 

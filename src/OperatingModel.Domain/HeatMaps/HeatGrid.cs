@@ -1,3 +1,5 @@
+using OperatingModel.Domain.HeatMaps.Cube;
+
 namespace OperatingModel.Domain.HeatMaps;
 
 /// <summary>A dimension of the heat map.</summary>

@@ -1,4 +1,6 @@
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.HeatMaps.Cube;
+using OperatingModel.Domain.HeatMaps.Explaining;
 
 namespace OperatingModel.Domain.HeatMaps;
 

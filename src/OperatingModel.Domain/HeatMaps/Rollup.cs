@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using OperatingModel.Domain.HeatMaps.Cube;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.HeatMaps;
@@ -48,9 +48,7 @@ public readonly record struct Rollup
         var sums = default(HeatSums);
         foreach (var (mass, heat, quality) in cells)
         {
-            sums += heat is { } known
-                ? new HeatSums(new HeatMasses(Vector256.Create(mass, mass, mass * known, mass * quality)), new HeatCounts(known, 1, 1))
-                : new HeatSums(new HeatMasses(Vector256.Create(mass, 0, 0, 0)), new HeatCounts(0, 1, 0));
+            sums += HeatSums.OfCell(mass, heat, quality);
         }
 
         return Of(sums, settings);

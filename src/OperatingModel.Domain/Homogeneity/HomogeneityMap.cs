@@ -127,7 +127,7 @@ public sealed record HomogeneityMap(IReadOnlyList<CapabilityHomogeneity> Capabil
 
     private static Dictionary<(string Capability, string Unit), int[]> LiveApplications(ModelSnapshot snapshot)
     {
-        var applications = snapshot.Table<Application>();
+        var applications = snapshot.Table<BusinessApplication>();
         return snapshot.Table<ApplicationSupport>()
             .Select(support => (support.Capability, support.BusinessUnit, Place: applications.IndexOf(RowKey.Of(support.Application))))
             .Where(support => support.Place >= 0 && applications[support.Place].IsLive)

@@ -1,5 +1,6 @@
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Portfolio;

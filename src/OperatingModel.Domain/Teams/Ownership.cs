@@ -6,7 +6,7 @@ namespace OperatingModel.Domain.Teams;
 
 /// <summary>A live application whose capabilities belong to more than one team: a standing hand-off.</summary>
 /// <param name="Teams">Owners, in ordinal order.</param>
-public sealed record SharedApplication(Application Application, IReadOnlyList<string> Teams);
+public sealed record SharedApplication(BusinessApplication Application, IReadOnlyList<string> Teams);
 
 /// <summary>What one team owns.</summary>
 /// <param name="Share">Of all leaves, 0..1.</param>
@@ -42,7 +42,7 @@ public sealed record Ownership(
             .Table<ApplicationSupport>()
             .Where(support => owners.ContainsKey(support.Capability))
             .ToLookup(support => support.Application, support => owners[support.Capability]);
-        var live = snapshot.Table<Application>().Where(application => application.IsLive).ToList();
+        var live = snapshot.Table<BusinessApplication>().Where(application => application.IsLive).ToList();
         SharedApplication[] shared =
         [
             .. live.Select(application => new SharedApplication(application, [.. teamsOf[application.Code].Distinct().Order(StringComparer.Ordinal)]))
@@ -96,7 +96,7 @@ public sealed record Ownership(
 
     private ExplanationTerm Term(ModelSnapshot? model, SharedApplication shared) => new(
         shared.Application.Name,
-        [ModelInput.Of<Application>(shared.Application.Code, shared.Application.Name)],
+        [ModelInput.Of<BusinessApplication>(shared.Application.Code, shared.Application.Name)],
         (double)(shared.Application.AnnualRunCost ?? 0) / RunCost,
         string.Join(" and ", shared.Teams.Select(team => ModelInput.NameOf<Team>(model, team))))
     {

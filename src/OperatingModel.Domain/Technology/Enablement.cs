@@ -18,14 +18,14 @@ public enum TechnologyHole
 public static class Enablement
 {
     /// <summary>Fit of one application, 0..1: mean of functional and technical fit on their four steps; null until both are rated.</summary>
-    public static double? FitOf(Application application) => application is { FunctionalFit: { } functional, TechnicalFit: { } technical }
+    public static double? FitOf(BusinessApplication application) => application is { FunctionalFit: { } functional, TechnicalFit: { } technical }
         ? (((functional - 1) / 3.0) + ((technical - 1) / 3.0)) / 2
         : null;
 
     /// <summary>Best fit of the live applications, 0..1; 0 without a live one; null when live ones exist but none is rated.</summary>
-    public static double? Of(IEnumerable<Application> applications)
+    public static double? Of(IEnumerable<BusinessApplication> applications)
     {
-        Application[] live = [.. applications.Where(application => application.IsLive)];
+        BusinessApplication[] live = [.. applications.Where(application => application.IsLive)];
         return live.Length == 0 ? 0 : live.Max(FitOf);
     }
 

@@ -15,7 +15,7 @@ public sealed record InstanceEnablement(
     string BusinessUnit,
     double? Value,
     TechnologyHole Hole,
-    IReadOnlyList<Application> Applications,
+    IReadOnlyList<BusinessApplication> Applications,
     Assessment? Assessment)
 {
     /// <summary>Why it has this value.</summary>
@@ -44,9 +44,9 @@ public sealed record InstanceEnablement(
         };
     }
 
-    private static ModelInput Input(Application application) => ModelInput.Of<Application>(application.Code, application.Name);
+    private static ModelInput Input(BusinessApplication application) => ModelInput.Of<BusinessApplication>(application.Code, application.Name);
 
-    private static string Remark(Application application) =>
+    private static string Remark(BusinessApplication application) =>
         $"{application.Name}: {EnumWords.Of(application.Lifecycle)}"
         + $"{(Enablement.FitOf(application) is { } fit ? $", fit {FigureText.Percent(fit)}" : ", not rated")}.";
 }
@@ -72,7 +72,7 @@ public sealed class EnablementMap
     public static EnablementMap Of(ModelSnapshot model)
     {
         var settings = model.Settings;
-        var applications = model.Table<Application>();
+        var applications = model.Table<BusinessApplication>();
         var supports = model.Table<ApplicationSupport>()
             .Where(support => applications.Contains(support.Application))
             .ToLookup(support => (support.Capability, support.BusinessUnit), support => applications[RowKey.Of(support.Application)]);
@@ -120,9 +120,9 @@ public sealed class EnablementMap
         return mass > 0 ? sum / mass : null;
     }
 
-    private static InstanceEnablement Instance(ModelSnapshot model, string capability, string unit, IEnumerable<Application> supporting)
+    private static InstanceEnablement Instance(ModelSnapshot model, string capability, string unit, IEnumerable<BusinessApplication> supporting)
     {
-        Application[] applications = [.. supporting.OrderBy(application => application.Code, StringComparer.Ordinal)];
+        BusinessApplication[] applications = [.. supporting.OrderBy(application => application.Code, StringComparer.Ordinal)];
         var value = Enablement.Of(applications);
         var assessment = model.Assessments.Find(Assessment.KeyOf(capability, unit, null));
         var hole = assessment is null

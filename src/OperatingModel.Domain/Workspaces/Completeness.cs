@@ -137,7 +137,7 @@ public static class Completeness
     private static CompletenessLine[] Technology(ModelSnapshot model)
     {
         var live = model
-            .Table<Application>()
+            .Table<BusinessApplication>()
             .Where(application => application.IsLive)
             .ToDictionary(application => application.Code, StringComparer.Ordinal);
         var supports = model.Table<ApplicationSupport>().Where(row => live.ContainsKey(row.Application)).ToList();

@@ -20,6 +20,7 @@ public sealed class ModelSnapshot
     private readonly Lazy<HeatCube> _cube;
     private readonly Lazy<EnablementMap> _enablement;
     private readonly Lazy<ConcurrentDictionary<string, Lazy<ScenarioBranch?>>> _branches = new(() => new());
+    private readonly Lazy<ModelAnalyses> _analyses;
     private HeatCube? _earlierCube;
 
     private ModelSnapshot(ITable[] tables, long revision, DateOnly today, ModelSnapshot? before = null, Func<ModelSnapshot, HeatCube>? cube = null)
@@ -29,6 +30,7 @@ public sealed class ModelSnapshot
         _earlierCube = cube is null ? before?.LatestCube() : null;
         _cube = cube is null ? new(FirstCube) : new(cube(this));
         _enablement = new(() => EnablementMap.Of(this));
+        _analyses = new(() => new ModelAnalyses(this));
     }
 
     /// <summary>Counts the committed changes of the model, from 0 for one that was never stored.</summary>
@@ -60,6 +62,9 @@ public sealed class ModelSnapshot
 
     /// <summary>How technology supports every capability instance (F23); built when first asked for.</summary>
     public EnablementMap Enablement => _enablement.Value;
+
+    /// <summary>Every other analysis, each computed when somebody first asks for it and shared by all who look at this snapshot.</summary>
+    public ModelAnalyses Analyses => _analyses.Value;
 
     public Table<StageLink> StageLinks => Table<StageLink>();
 

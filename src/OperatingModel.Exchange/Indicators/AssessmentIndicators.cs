@@ -11,9 +11,9 @@ internal static class AssessmentIndicators
         new(
             "scaleUse",
             "Share of top scores in each business unit and what it says about the use of the scales.",
-            analyses => Indicator.ByCode(ScaleDiscipline.Compute(analyses.Model), unit => unit.BusinessUnit, Use))
+            analyses => Indicator.ByCode(analyses.ScaleUse, unit => unit.BusinessUnit, Use))
         {
-            Figures = analyses => ScaleDiscipline.Compute(analyses.Model)
+            Figures = analyses => analyses.ScaleUse
                 .Select(unit => new OpenFigure(unit.BusinessUnit, () => unit.Explain(analyses.Model))),
         },
     ];

@@ -1,4 +1,5 @@
 using OperatingModel.Domain.Changes;
+using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 

@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Workspaces;
 using OperatingModel.Domain;
 using OperatingModel.Domain.HeatMaps;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OperatingModel.Domain.Reading;
+using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 

@@ -32,7 +32,7 @@ public static class IndicatorsJson
         .. IntegrityIndicators.All,
     ];
 
-    public static void Write(ModelSnapshot model, Stream stream) => Write(new ModelAnalyses(model), stream);
+    public static void Write(ModelSnapshot model, Stream stream) => Write(model.Analyses, stream);
 
     public static void Write(ModelAnalyses analyses, Stream stream)
     {

@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Workspaces;
 using OperatingModel.Domain;
 
 namespace OperatingModel.Exchange.Indicators;

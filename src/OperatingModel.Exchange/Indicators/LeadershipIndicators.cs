@@ -1,4 +1,5 @@
 using OperatingModel.Domain.Leadership;
+using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 
@@ -8,9 +9,9 @@ internal static class LeadershipIndicators
     public static IEnumerable<Indicator> All =>
         [
             new("effort", "How alike today's IT effort and the target are, category by category.", analyses =>
-                Mix(EffortBalance.Compute(analyses.Model).Similarity))
+                Mix(analyses.Effort.Similarity))
             {
-                Figures = analyses => [new OpenFigure("", EffortBalance.Compute(analyses.Model).Explain)],
+                Figures = analyses => [new OpenFigure("", analyses.Effort.Explain)],
             },
             new(
                 "architectureAndOfficeShare",
@@ -19,8 +20,8 @@ internal static class LeadershipIndicators
             {
                 Figures = analyses =>
                     [
-                        new OpenFigure("current", EffortBalance.Compute(analyses.Model).ExplainArchitectureAndOfficeNow),
-                        new OpenFigure("target", EffortBalance.Compute(analyses.Model).ExplainArchitectureAndOfficeTarget),
+                        new OpenFigure("current", analyses.Effort.ExplainArchitectureAndOfficeNow),
+                        new OpenFigure("target", analyses.Effort.ExplainArchitectureAndOfficeTarget),
                     ],
             },
             new("cio", "Leaning of the CIO to each way of leading, 0..100, and whether it is clear.", Affinity)
@@ -31,11 +32,8 @@ internal static class LeadershipIndicators
 
     internal static object Mix(MixSimilarity mix) => new { mix.Index, mix.Rows };
 
-    private static object ArchitectureAndOffice(ModelAnalyses analyses)
-    {
-        var balance = EffortBalance.Compute(analyses.Model);
-        return new { Current = balance.ArchitectureAndOfficeNow, Target = balance.ArchitectureAndOfficeTarget };
-    }
+    private static object ArchitectureAndOffice(ModelAnalyses analyses) =>
+        new { Current = analyses.Effort.ArchitectureAndOfficeNow, Target = analyses.Effort.ArchitectureAndOfficeTarget };
 
     private static object Affinity(ModelAnalyses analyses)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OperatingModel.Domain.Workspaces;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Portfolio;
 

@@ -1,4 +1,5 @@
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 
 namespace OperatingModel.Exchange.Indicators;
 

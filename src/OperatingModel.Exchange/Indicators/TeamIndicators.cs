@@ -1,4 +1,5 @@
 using OperatingModel.Domain.Teams;
+using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 

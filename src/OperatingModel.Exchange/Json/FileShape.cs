@@ -51,7 +51,7 @@ internal static class FileShape
         Flat("notApplicable"),
         Flat("assessments"),
         Flat("vendors"),
-        List<Application>(new GroupedList(
+        List<BusinessApplication>(new GroupedList(
             "supports",
             ModelTables.Of<ApplicationSupport>(),
             nameof(ApplicationSupport.Application),

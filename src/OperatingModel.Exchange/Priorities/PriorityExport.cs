@@ -28,9 +28,8 @@ public sealed class PriorityExport
         Cube = weights.Equals(own) ? model.Cube : model.Cube.Reweighted(weights);
         Columns = PriorityColumns.Of(Cube, model, Scope.Line);
         _objectives = model.Table<CapabilityObjective>().ToLookup(row => row.Capability, row => row.Objective, StringComparer.Ordinal);
-        _holes = EnablementMap
-            .Of(model)
-            .Holes.Where(hole => Cube.UnitIndex(hole.BusinessUnit) >= 0)
+        _holes = model.Enablement.Holes
+            .Where(hole => Cube.UnitIndex(hole.BusinessUnit) >= 0)
             .ToLookup(hole => hole.Capability, StringComparer.Ordinal);
         _oldest = OldestAssessments(model, Cube);
     }

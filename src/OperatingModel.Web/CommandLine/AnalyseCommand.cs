@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OperatingModel.Domain.Workspaces;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Portfolio;
 using OperatingModel.Domain.Reading;

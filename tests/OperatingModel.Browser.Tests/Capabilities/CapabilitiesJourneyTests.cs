@@ -389,7 +389,7 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         Guid model)
     {
         var (asked, sent) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await page.RouteAsync("**/js/tree-grid.js", async route =>
+        await page.RouteAsync("**/CapabilityTreeGrid.razor.js", async route =>
         {
             asked.TrySetResult();
             await sent.Task;

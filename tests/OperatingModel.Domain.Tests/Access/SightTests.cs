@@ -15,8 +15,9 @@ public sealed class SightTests
     public void Without_the_right_to_money_its_lists_are_empty_and_its_fields_unknown()
     {
         var seen = Sight.Of(ModelRoles.Viewer).Of(Airline);
-        Airline.Table<Application>().ShouldContain(application => application.AnnualRunCost != null);
-        seen.Table<Application>().ShouldBe(Airline.Table<Application>().Select(application => application with { AnnualRunCost = null }));
+        Airline.Table<BusinessApplication>().ShouldContain(application => application.AnnualRunCost != null);
+        seen.Table<BusinessApplication>()
+            .ShouldBe(Airline.Table<BusinessApplication>().Select(application => application with { AnnualRunCost = null }));
         (seen.Table<FundingRound>().Count, seen.Table<InitiativeCost>().Count, seen.Table<FundingDecision>().Count).ShouldBe((0, 0, 0));
         foreach (var table in ModelTables.All.Where(table => AccessTable.KindOf(table) != RowKind.Funding && AccessTable.MoneyOf(table).Count == 0))
         {

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 using OperatingModel.Domain.Technology;
+using OperatingModel.Domain.Tests.HeatMaps.Sensitivity;
 using OperatingModel.Domain.Tests.Vectors;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;

@@ -1,6 +1,7 @@
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.HeatMaps.Cube;
 using OperatingModel.Domain.Strategy;
 using OperatingModel.Domain.Workspaces;
 

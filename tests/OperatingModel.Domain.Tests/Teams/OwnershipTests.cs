@@ -61,7 +61,7 @@ public sealed class OwnershipTests
 
     private static Capability Leaf(string code, string? owner) => new(code, null, code, null, null, null, owner);
 
-    private static Application Live(string code, long cost) => new(code, code, null, Lifecycle.Active, null, null, cost);
+    private static BusinessApplication Live(string code, long cost) => new(code, code, null, Lifecycle.Active, null, null, cost);
 
     private static object Spelled(Ownership ownership) => new
     {

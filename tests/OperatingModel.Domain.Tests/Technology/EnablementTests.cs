@@ -27,7 +27,7 @@ public sealed class EnablementTests
     [Fact]
     public void An_application_that_nobody_rated_makes_enablement_unknown_and_claims_no_hole()
     {
-        var unrated = new Application("A1", "A1", null, Lifecycle.Active, 3, null, null);
+        var unrated = new BusinessApplication("A1", "A1", null, Lifecycle.Active, 3, null, null);
         Enablement.Of([unrated]).ShouldBeNull();
         Enablement.Of([unrated, unrated with { Code = "A2", TechnicalFit = 1, FunctionalFit = 1 }]).ShouldBe(0);
         Enablement.HoleOf(5, 5, null, ModelSettings.Default).ShouldBe(TechnologyHole.None);
@@ -36,7 +36,7 @@ public sealed class EnablementTests
     [Fact]
     public void Live_applications_that_fit_nowhere_still_leave_a_gaping_hole() =>
         Enablement
-            .HoleOf(5, 3, Enablement.Of([new Application("A1", "A1", null, Lifecycle.Active, 1, 1, null)]), ModelSettings.Default)
+            .HoleOf(5, 3, Enablement.Of([new BusinessApplication("A1", "A1", null, Lifecycle.Active, 1, 1, null)]), ModelSettings.Default)
             .ShouldBe(TechnologyHole.GapingHole);
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class EnablementTests
         map.Find("Q", "B").ShouldBeNull();
     }
 
-    private static Application Application(JsonElement application, int index) =>
+    private static BusinessApplication Application(JsonElement application, int index) =>
         new(
             $"A{index}",
             "",

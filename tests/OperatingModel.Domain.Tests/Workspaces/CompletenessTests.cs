@@ -70,9 +70,9 @@ public sealed class CompletenessTests
             Models.Unit("OUT", 0),
             new NotApplicable("Q", "B", null),
             new Vendor("V", "Vendor"),
-            new Application("A1", "One", "V", Lifecycle.Active, 3, 3, 10),
-            new Application("A2", "Two", null, Lifecycle.PhaseIn, 3, null, 10),
-            new Application("A3", "Gone", null, Lifecycle.Retired, null, null, null),
+            new BusinessApplication("A1", "One", "V", Lifecycle.Active, 3, 3, 10),
+            new BusinessApplication("A2", "Two", null, Lifecycle.PhaseIn, 3, null, 10),
+            new BusinessApplication("A3", "Gone", null, Lifecycle.Retired, null, null, null),
             new ApplicationSupport("A1", "P", "A"),
             new ApplicationSupport("A3", "P", "B"));
         Line(model, CompletenessAspect.InstancesSupported).ShouldBe((1, 3, "Plan · Branch, Q · A"));

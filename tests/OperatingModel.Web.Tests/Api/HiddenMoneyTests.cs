@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
+using OperatingModel.Domain.Technology;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Organisation;
@@ -15,7 +16,6 @@ using OperatingModel.Exchange.Json;
 using OperatingModel.Web.Components.Layout;
 using OperatingModel.Web.Features.Search;
 using OperatingModel.Web.Tests.Components.Editing;
-using BusinessApplication = OperatingModel.Domain.Technology.Application;
 
 namespace OperatingModel.Web.Tests.Api;
 

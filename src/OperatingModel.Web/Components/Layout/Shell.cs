@@ -34,7 +34,7 @@ public sealed class Shell(IJSRuntime js, Connection connection) : IAsyncDisposab
     }
 
     /// <summary>A script for an element of a component: what a function of a module answers. The component attaches and disposes it.</summary>
-    /// <param name="module">Its address, e.g. "js/tree-grid.js".</param>
+    /// <param name="module">Its address, e.g. "Features/Capabilities/CapabilityTreeGrid.razor.js".</param>
     public AttachedScript Script(string module, string function) => new(this, connection, module, function);
 
     internal async Task<IJSObjectReference> AttachAsync(string module, string function, ElementReference element, object?[] arguments) =>

@@ -55,7 +55,7 @@ public sealed partial class CapabilitiesPage
     {
         var tree = Snapshot!.Tree;
         _level = Math.Min(_depth, _view.Level ?? TreeRows.DefaultLevel(tree));
-        _found = _view.Text.Length == 0 || Enumerable.Range(0, tree.Count).Any(node => TreeRows.IsMatch(tree[node], _view.Text));
+        _found = _view.Text.Length == 0 || Enumerable.Range(0, tree.Count).Any(node => _view.Rows.Matches(tree[node]));
     }
 
     private void Go(CapabilitiesView view)

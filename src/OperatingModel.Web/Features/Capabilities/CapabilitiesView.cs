@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
@@ -22,6 +23,9 @@ public sealed record CapabilitiesView
 
     /// <summary>Capability shown in the drawer.</summary>
     public string? Row { get; init; }
+
+    /// <summary>Which rows are shown.</summary>
+    public RowFilter Rows => new(Text, Toggled);
 
     public static CapabilitiesView Parse(string query)
     {

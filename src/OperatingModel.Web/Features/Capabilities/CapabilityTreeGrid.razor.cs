@@ -6,6 +6,7 @@ using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Teams;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Editing;
+using OperatingModel.Web.Components.Grid;
 using OperatingModel.Web.Components.Layout;
 
 namespace OperatingModel.Web.Features.Capabilities;
@@ -75,7 +76,7 @@ public sealed partial class CapabilityTreeGrid
     protected override void OnInitialized()
     {
         _keeper = new DraftKeeper(Drafts, Time, InvokeAsync, StateHasChanged);
-        _script = Shell.Script("js/tree-grid.js", "create");
+        _script = Shell.Script("Features/Capabilities/CapabilityTreeGrid.razor.js", "create");
     }
 
     protected override void OnParametersSet()
@@ -179,7 +180,7 @@ public sealed partial class CapabilityTreeGrid
         row.Index == _active ? "active" : null,
         _selected.Contains(capability.Code) ? "selected" : null,
         View.Row == capability.Code ? "shown" : null,
-        View.Text.Length > 0 && !TreeRows.IsMatch(capability, View.Text) ? "context" : null,
+        View.Text.Length > 0 && !View.Rows.Matches(capability) ? "context" : null,
         row.Level == 1 ? "top" : null,
     }.OfType<string>());
 
@@ -237,6 +238,8 @@ public sealed partial class CapabilityTreeGrid
     private static ImmutableHashSet<string> Flipped(ImmutableHashSet<string> codes, string code) =>
         codes.Remove(code) is var without && ReferenceEquals(without, codes) ? codes.Add(code) : without;
 
+    private static RowFilter Unfiltered(CapabilitiesView view) => view.Rows with { Text = "" };
+
     // Opens what the capability stands below.
     private async Task RevealAsync(string code)
     {
@@ -247,7 +250,7 @@ public sealed partial class CapabilityTreeGrid
         }
 
         var level = view.Level ?? TreeRows.DefaultLevel(tree);
-        foreach (var above in tree.PathUp(tree.IndexOf(code)).Skip(1).Where(above => !TreeRows.IsOpen(tree, above, view, level)))
+        foreach (var above in tree.PathUp(tree.IndexOf(code)).Skip(1).Where(above => !Unfiltered(view).IsExpanded(tree, above, level)))
         {
             view = Toggled(view, tree[above].Code);
         }

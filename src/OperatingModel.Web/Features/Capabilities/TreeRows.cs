@@ -1,5 +1,5 @@
 using OperatingModel.Domain.Capabilities;
-using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
@@ -11,93 +11,55 @@ internal readonly record struct TreeRow(int Index, int Node, int Level, bool IsE
     public const int New = -1;
 }
 
-/// <summary>The visible lines of the tree, top to bottom: opened branches, narrowed by a text, with the empty row where it stands.</summary>
+/// <summary>The visible lines of the tree, top to bottom, with the empty row where it stands.</summary>
 internal static class TreeRows
 {
     /// <summary>As many rows as are read without getting lost.</summary>
     private const int Readable = 400;
 
     /// <summary>The level opened by default: as deep as still can be read, at least the first.</summary>
-    public static int DefaultLevel(CapabilityTree tree)
-    {
-        var counts = new int[Capability.MaxLevel + 2];
-        for (var node = 0; node < tree.Count; node++)
-        {
-            counts[Math.Min(tree.LevelOf(node), Capability.MaxLevel)]++;
-        }
-
-        var (level, rows) = (1, counts[1]);
-        while (level < Capability.MaxLevel && rows + counts[level + 1] <= Readable)
-        {
-            rows += counts[++level];
-        }
-
-        return level;
-    }
-
-    public static bool IsMatch(Capability capability, string text) => TypedWords.Of(text).AreIn(capability.Code, capability.Name);
+    public static int DefaultLevel(CapabilityTree tree) => RowFilter.DefaultLevel(tree, Readable);
 
     public static List<TreeRow> Of(CapabilityTree tree, CapabilitiesView view, NewRow? added = null)
     {
-        var level = view.Level ?? DefaultLevel(tree);
-        var wanted = view.Text.Length > 0 ? Matching(tree, view.Text) : null;
-        var rows = new List<TreeRow>(Math.Min(tree.Count + 1, 16_384));
-        var (anchor, isBehind) = AnchorOf(tree, added);
-        if (added is not null && anchor < 0 && tree.Count == 0)
+        var (filter, level) = (view.Rows, view.Level ?? DefaultLevel(tree));
+        var nodes = filter.Visible(tree, level, added?.Parent);
+        var place = added is null ? -1 : PlaceOf(tree, nodes, added);
+        var rows = new List<TreeRow>(nodes.Count + 1);
+        for (var i = 0; i <= nodes.Count; i++)
         {
-            rows.Add(new TreeRow(0, TreeRow.New, 1, false));
-        }
-
-        var due = -1;
-        for (var node = 0; node < tree.Count;)
-        {
-            if (node == due)
+            if (i == place)
             {
-                AddNew();
+                rows.Add(new TreeRow(rows.Count, TreeRow.New, added!.LevelIn(tree), false));
             }
 
-            if (wanted is not null && !wanted[node])
+            if (i < nodes.Count)
             {
-                node = tree.EndOf(node);
-                continue;
+                var node = nodes[i];
+                var isOpen = !tree.IsLeaf(node) && (filter.IsExpanded(tree, node, level) || tree[node].Code == added?.Parent);
+                rows.Add(new TreeRow(rows.Count, node, tree.LevelOf(node), isOpen));
             }
-
-            var isOpen = !tree.IsLeaf(node) && (wanted is not null || IsOpen(tree, node, view, level) || tree[node].Code == added?.Parent);
-            rows.Add(new TreeRow(rows.Count, node, tree.LevelOf(node), isOpen));
-            if (node == anchor)
-            {
-                due = isBehind ? tree.EndOf(node) : node + 1;
-            }
-
-            node = isOpen ? node + 1 : tree.EndOf(node);
-        }
-
-        if (due == tree.Count)
-        {
-            AddNew();
         }
 
         return rows;
-
-        void AddNew()
-        {
-            due = -1;
-            rows.Add(new TreeRow(rows.Count, TreeRow.New, added!.LevelIn(tree), false));
-        }
     }
 
-    /// <summary>Whether a parent's children are shown.</summary>
-    public static bool IsOpen(CapabilityTree tree, int node, CapabilitiesView view, int level) =>
-        tree.LevelOf(node) < level != view.Toggled.Contains(tree[node].Code);
-
-    // The row above the empty one, and whether its whole branch goes before.
-    private static (int Node, bool IsBehind) AnchorOf(CapabilityTree tree, NewRow? added)
+    // How many rows stand above the empty one; -1 where the row it belongs to is not shown.
+    private static int PlaceOf(CapabilityTree tree, IReadOnlyList<int> nodes, NewRow added)
     {
-        if (added is null)
+        var (anchor, isBehind) = AnchorOf(tree, added);
+        if (anchor < 0)
         {
-            return (-1, false);
+            return 0;
         }
 
+        var end = isBehind ? tree.EndOf(anchor) : anchor + 1;
+        return nodes.Contains(anchor) ? nodes.Count(node => node < end) : -1;
+    }
+
+    // The row above the empty one, and whether its whole branch goes before.
+    private static (int Node, bool IsBehind) AnchorOf(CapabilityTree tree, NewRow added)
+    {
         if (added.After is not null && tree.IndexOf(added.After) is var sibling and >= 0)
         {
             return (sibling, true);
@@ -116,22 +78,5 @@ internal static class TreeRows
         }
 
         return (last, true);
-    }
-
-    private static bool[] Matching(CapabilityTree tree, string text)
-    {
-        var (wanted, words) = (new bool[tree.Count], TypedWords.Of(text));
-        for (var node = 0; node < tree.Count; node++)
-        {
-            if (!wanted[node] && words.AreIn(tree[node].Code, tree[node].Name))
-            {
-                foreach (var above in tree.PathUp(node))
-                {
-                    wanted[above] = true;
-                }
-            }
-        }
-
-        return wanted;
     }
 }

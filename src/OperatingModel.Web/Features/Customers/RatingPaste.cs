@@ -3,7 +3,7 @@ using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Editing;
-using OperatingModel.Web.Features.HeatMaps;
+using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Customers;
 

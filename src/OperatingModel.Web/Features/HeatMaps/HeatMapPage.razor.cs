@@ -3,8 +3,10 @@ using OperatingModel.Application.Assessments;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.HeatMaps;
 
@@ -19,7 +21,7 @@ public sealed partial class HeatMapPage : ModelPage
     private HeatCube? _cube;
     private MapPicture? _picture;
     private MapScope? _scope;
-    private MapGrid? _grid;
+    private CellGrid? _grid;
     private int _depth = 1;
 
     [Inject]
@@ -36,8 +38,6 @@ public sealed partial class HeatMapPage : ModelPage
         IsPast ? $"as it was on {Dates.Of(_shown!.AsOf)}" : null,
         _whatIf.IsEmpty ? null : "other weights than the model's are being tried",
     ];
-
-    private int CurrentLevel => Math.Min(_picture!.Level, _depth);
 
     private IEnumerable<KeyValuePair<string, string>> UnitChoices =>
         [new("", "All business units"), .. _cube!.Units.Select(unit => KeyValuePair.Create(unit.Code, unit.Name))];

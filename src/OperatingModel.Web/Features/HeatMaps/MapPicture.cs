@@ -1,6 +1,7 @@
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.HeatMaps;
 
@@ -8,9 +9,13 @@ namespace OperatingModel.Web.Features.HeatMaps;
 /// What the map shows for one view of one revision: its rows, columns and cells. A function of the two, built anew for each; only
 /// the rows and columns are kept, so an open page costs next to nothing.
 /// </summary>
-internal sealed class MapPicture : IGridPicture
+internal sealed class MapPicture : GridPicture
 {
     private const int WidestReadable = 40;
+
+    /// <summary>Rows that are read one by one, and rows that are looked at as a picture.</summary>
+    private const int ReadableRows = 60;
+    private const int OverviewRows = 400;
 
     private readonly ModelSnapshot _model;
     private readonly HeatCube _cube;
@@ -18,14 +23,12 @@ internal sealed class MapPicture : IGridPicture
     private readonly int _third;
 
     private MapPicture(ModelSnapshot model, HeatCube cube, HeatMapView view, IReadOnlyList<int> columns, int level, IReadOnlyList<int> rows)
+        : base(model.Tree)
     {
         (_model, _cube, _view, Columns, Level, Rows) = (model, cube, view, columns, level, rows);
         _third = IsByUnit || view.Unit is null ? HeatCube.All : cube.UnitIndex(view.Unit);
         Scale = Scales.Of(view.Measure, model.Settings, view.Measure == Measure.Priority ? LargestNeed(cube) : 0);
     }
-
-    /// <summary>Nodes of the capability tree.</summary>
-    public IReadOnlyList<int> Rows { get; }
 
     /// <summary>Stages or business units, by their place in the cube.</summary>
     public IReadOnlyList<int> Columns { get; }
@@ -36,17 +39,19 @@ internal sealed class MapPicture : IGridPicture
     /// <summary>Too wide to be read at once: it is looked at from afar first.</summary>
     public bool IsWide => Columns.Count > WidestReadable;
 
-    public GridScale Scale { get; }
+    public override GridScale Scale { get; }
+
+    private protected override int ColumnCount => Columns.Count;
 
     /// <summary>What is in sight: all leaves under the lowest rows shown, across the columns.</summary>
     public MapScope Scope()
     {
         var leaves = new NodeSet(Enumerable.Range(0, Rows.Count)
-            .Where(row => row + 1 == Rows.Count || Rows[row + 1] >= _model.Tree.EndOf(Rows[row]))
-            .SelectMany(row => Enumerable.Range(Rows[row], _model.Tree.EndOf(Rows[row]) - Rows[row]))
-            .Where(_model.Tree.IsLeaf), _model.Tree.Count);
+            .Where(row => row + 1 == Rows.Count || Rows[row + 1] >= Tree.EndOf(Rows[row]))
+            .SelectMany(row => Enumerable.Range(Rows[row], Tree.EndOf(Rows[row]) - Rows[row]))
+            .Where(Tree.IsLeaf), Tree.Count);
         var columns = IsByUnit ? _cube.Units.Count : _cube.Stages.Count;
-        return new MapScope(leaves, ColumnAxis, Columns, _third, leaves.Count < _model.Tree.Leaves.Count || Columns.Count < columns, Words());
+        return new MapScope(leaves, ColumnAxis, Columns, _third, leaves.Count < Tree.Leaves.Count || Columns.Count < columns, Words());
     }
 
     // Without the quotation marks a filter could be taken for a name.
@@ -68,42 +73,37 @@ internal sealed class MapPicture : IGridPicture
         int[] columns = view.Columns == MapColumns.Units
             ? [.. Enumerable.Range(0, cube.Units.Count)]
             : [.. Enumerable.Range(0, cube.Stages.Count).Where(stage => view.Chain is null || cube.Stages[stage].Chain == view.Chain)];
-        var level = view.Level ?? MapRows.DefaultLevel(model.Tree, columns.Length > WidestReadable);
-        var picture = new MapPicture(model, cube, view, columns, level, MapRows.Visible(model.Tree, view.Rows, level));
+        var level = view.Level ?? RowFilter.DefaultLevel(model.Tree, columns.Length > WidestReadable ? OverviewRows : ReadableRows);
+        var picture = new MapPicture(model, cube, view, columns, level, view.Rows.Visible(model.Tree, level));
         Func<Rollup, bool>? shows = view.MinBand is { } band ? rollup => rollup.Band >= band
             : view is { Chain: not null, Columns: MapColumns.Stages } ? rollup => rollup.Cells > 0
             : null;
         return shows is null ? picture : new MapPicture(model, cube, view, columns, level, picture.RowsWith(shows));
     }
 
-    public object Axes() => new
-    {
-        rows = Rows.Select(node => new
-        {
-            id = _model.Tree[node].Code,
-            code = _model.Tree[node].Code,
-            label = _model.Tree[node].Name,
-            level = _model.Tree.LevelOf(node),
-            isParent = !_model.Tree.IsLeaf(node),
-            expanded = !_model.Tree.IsLeaf(node) && MapRows.IsExpanded(_model.Tree, node, _view.Rows, Level),
-        }),
-        columns = IsByUnit
-            ? Columns.Select(unit => Column(_cube.Units[unit].Code, _cube.Units[unit].Name, $"weight {Numbers.Percent(_cube.UnitShare(unit))}", ""))
-            : Columns.Select(stage => Column(
-                _cube.Stages[stage].Code,
-                _cube.Stages[stage].Name,
-                $"{Numbers.Percent(_cube.StageShare(stage), 1)} of all value",
-                _cube.Stages[stage].Chain)),
-        groups = IsByUnit
-            ? [new { id = "", label = "Business units" }]
-            : _model.ValueChains.Where(chain => Shows(chain.Code)).Select(chain => new { id = chain.Code, label = chain.Name }).ToArray(),
-        corner = "Capability",
-    };
+    public override GridAxes Axes() => new(
+        [.. Rows.Select(node => RowOf(node, _view.Rows.IsExpanded(Tree, node, Level)))],
+        [
+            .. IsByUnit
+                ? Columns.Select(unit => Column(
+                    _cube.Units[unit].Code,
+                    _cube.Units[unit].Name,
+                    $"weight {Numbers.Percent(_cube.UnitShare(unit))}",
+                    ""))
+                : Columns.Select(stage => Column(
+                    _cube.Stages[stage].Code,
+                    _cube.Stages[stage].Name,
+                    $"{Numbers.Percent(_cube.StageShare(stage), 1)} of all value",
+                    _cube.Stages[stage].Chain)),
+        ],
+        [
+            .. IsByUnit
+                ? [new GridGroup("", "Business units")]
+                : _model.ValueChains.Where(chain => Shows(chain.Code)).Select(chain => new GridGroup(chain.Code, chain.Name)),
+        ],
+        "Capability");
 
-    private static object Column(string code, string name, string share, string group) =>
-        new { id = code, code, label = name, title = $"{name}: {share}", group };
-
-    public byte[] Cells() => GridPayload.Cells(Rows.Count, Columns.Count, CellsOf(Rows), Scale);
+    private static GridColumn Column(string code, string name, string share, string group) => new(code, code, name, $"{name}: {share}", group);
 
     /// <summary>
     /// The cells that differ from those of an earlier picture with the same rows and columns, as a patch; null when everything must be sent.
@@ -117,20 +117,7 @@ internal sealed class MapPicture : IGridPicture
             return null;
         }
 
-        var touched = leaves.Select(_model.Tree.IndexOf).Where(node => node >= 0).SelectMany(_model.Tree.PathUp).ToHashSet();
-        int[] places = [.. Enumerable.Range(0, Rows.Count).Where(place => touched.Contains(Rows[place]))];
-        int[] nodes = [.. places.Select(place => Rows[place])];
-        var (before, after) = (earlier.CellsOf(nodes), CellsOf(nodes));
-        var changed = new List<(int, GridCell)>();
-        for (var i = 0; i < after.Length; i++)
-        {
-            if (before[i] != after[i])
-            {
-                changed.Add(((places[i / Columns.Count] * Columns.Count) + (i % Columns.Count), after[i]));
-            }
-        }
-
-        return GridPayload.Patch(changed, Scale);
+        return PatchOf(earlier, leaves);
     }
 
     /// <summary>What the pointer is told about a cell beyond its number.</summary>
@@ -151,7 +138,7 @@ internal sealed class MapPicture : IGridPicture
 
     /// <summary>Node, stage and unit of a cell named by codes; a code that is absent or unknown leaves the dimension open.</summary>
     public (int Node, int Stage, int Unit) Place(string? row, string? column) => (
-        row is null ? HeatCube.All : _model.Tree.IndexOf(row),
+        row is null ? HeatCube.All : Tree.IndexOf(row),
         column is null || IsByUnit ? HeatCube.All : _cube.StageIndex(column),
         column is not null && IsByUnit ? _cube.UnitIndex(column) : _third);
 
@@ -173,7 +160,7 @@ internal sealed class MapPicture : IGridPicture
         {
             if (Enumerable.Range(0, Columns.Count).Any(column => shows(grid[row, column])))
             {
-                hot.UnionWith(_model.Tree.PathUp(Rows[row]));
+                hot.UnionWith(Tree.PathUp(Rows[row]));
             }
         }
 
@@ -182,7 +169,7 @@ internal sealed class MapPicture : IGridPicture
 
     private HeatGrid GridOf(IReadOnlyList<int> rows, int third) => _cube.Grid(HeatAxis.Capabilities, rows, ColumnAxis, Columns, third);
 
-    private GridCell[] CellsOf(IReadOnlyList<int> rows)
+    private protected override GridCell[] CellsOf(IReadOnlyList<int> rows)
     {
         var grid = GridOf(rows, _third);
         var all = _third == HeatCube.All ? grid : GridOf(rows, HeatCube.All);

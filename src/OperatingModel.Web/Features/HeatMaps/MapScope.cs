@@ -1,5 +1,6 @@
 using System.Collections;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 
 namespace OperatingModel.Web.Features.HeatMaps;
 

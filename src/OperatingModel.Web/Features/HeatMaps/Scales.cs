@@ -1,5 +1,7 @@
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Controls;
+using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.HeatMaps;
 
@@ -62,6 +64,44 @@ internal static class Scales
 
     /// <summary>Whether a measure is the mean of what is assessed, so that it may change with what is not.</summary>
     public static bool RestsOnScores(Measure measure) => measure is not (Measure.Coverage or Measure.Enablement);
+
+    /// <summary>What the colours and signs of a measure mean.</summary>
+    public static IReadOnlyList<LegendItem> LegendOf(Measure measure, GridScale scale)
+    {
+        var colour = scale.Palette == "heat" ? "shade" : "step";
+        List<LegendItem> items =
+        [
+            .. scale.Bands.Select((band, shade) => new LegendItem($"{colour}-{shade}", null, band) { Limits = Limits(measure, scale, shade) }),
+            new("hatch", null, "unknown"),
+            new("not-applicable", null, "n/a") { Title = "The capability does not exist in the business unit" },
+        ];
+        if (RestsOnScores(measure))
+        {
+            items.Add(new LegendItem($"partly {colour}-2", null, "partly known")
+            {
+                Title = "Hatched along the bottom: the share that nobody has assessed; the figure is that of the rest",
+            });
+        }
+
+        if (measure == Measure.Heat)
+        {
+            items.Add(new LegendItem("peak", null, "hot spot") { Title = "The hottest cell lies two or more bands above the mean" });
+        }
+
+        return items;
+    }
+
+    private static string? Limits(Measure measure, GridScale scale, int shade) => measure switch
+    {
+        Measure.Heat => shade switch
+        {
+            0 => "0",
+            4 => $"{Numbers.Whole(scale.Thresholds[3])}–100",
+            _ => $"{Numbers.Whole(scale.Thresholds[shade - 1])}–{Numbers.Whole(scale.Thresholds[shade])}",
+        },
+        Measure.Priority => shade == 0 ? $"to {Numbers.One(scale.Thresholds[0])}" : $"from {Numbers.One(scale.Thresholds[shade - 1])}",
+        _ => null,
+    };
 
     private static GridScale Percent(string name) =>
         new(name, "%", 1, 0, "step", [25, 50, 75, 95], false, ["below 25", "25 to 50", "50 to 75", "75 to 95", "95 and more"], false);

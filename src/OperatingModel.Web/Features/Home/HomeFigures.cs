@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Changes;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 using OperatingModel.Domain.Leadership;
 using OperatingModel.Domain.Portfolio;
 using OperatingModel.Domain.Roadmaps;
@@ -57,9 +58,9 @@ internal sealed class HomeFigures
         Heat = After(Groundwork, FindHeat);
         Priorities = After(Heat, FindPriorities);
         Funding = After(Priorities, FindFunding);
-        Coordination = After(Funding, () => ChangeSimulation.Compute(model));
-        Effort = After(Coordination, () => EffortBalance.Compute(model));
-        Roadmap = After(Effort, () => Trajectory.Of(model));
+        Coordination = After(Funding, () => model.Analyses.Changes);
+        Effort = After(Coordination, () => model.Analyses.Effort);
+        Roadmap = After(Effort, () => model.Analyses.Trajectory);
         Warnings = After(Roadmap, FindWarnings);
     }
 
@@ -115,7 +116,7 @@ internal sealed class HomeFigures
 
     private FundingPart FindFunding()
     {
-        var all = FundingAlignment.AllOf(_model);
+        var all = _model.Analyses.Funding;
         var target = _model.Table<Scenario>().FirstOrDefault(scenario => scenario.Kind == ScenarioKind.Target)?.DecisionSet;
         return new(all.FirstOrDefault(round => round.DecisionSet == target) ?? (all.Count > 0 ? all[0] : null), all);
     }

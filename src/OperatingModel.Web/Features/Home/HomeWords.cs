@@ -82,7 +82,7 @@ internal static class HomeWords
             var row when row == typeof(Segment) || row == typeof(Expectation) => "expectations",
             var row when row == typeof(Capability) || row == typeof(NotApplicable) => "capabilities",
             var row when row == typeof(StageLink) => "matrix",
-            var row when row == typeof(Domain.Technology.Application) || row == typeof(ApplicationSupport) || row == typeof(Vendor) => "technology",
+            var row when row == typeof(BusinessApplication) || row == typeof(ApplicationSupport) || row == typeof(Vendor) => "technology",
             var row
                 when row == typeof(StrategicObjective)
                     || row == typeof(CapabilityObjective)

@@ -1,4 +1,5 @@
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.Priorities;

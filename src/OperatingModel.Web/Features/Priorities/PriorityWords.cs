@@ -1,4 +1,3 @@
-using OperatingModel.Domain;
 using OperatingModel.Domain.HeatMaps;
 
 namespace OperatingModel.Web.Features.Priorities;
@@ -8,6 +7,4 @@ internal static class PriorityWords
 {
     /// <summary>The ranks it could have once everything is assessed, e.g. <c>2–7</c>; one number when nothing can change it.</summary>
     public static string Interval(Priority item) => item.BestRank == item.WorstRank ? $"{item.BestRank}" : $"{item.BestRank}–{item.WorstRank}";
-
-    public static string Trust(TrustLabel trust) => trust == TrustLabel.None ? "Unknown" : EnumWords.Label(trust);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
 

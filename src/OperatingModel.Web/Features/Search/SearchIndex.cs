@@ -96,7 +96,7 @@ internal static class SearchIndex
                     expectation.Statement,
                     On("expectations", "row", expectation.Code))),
             .. model
-                .Table<Domain.Technology.Application>()
+                .Table<BusinessApplication>()
                 .Select(application => new SearchEntry("Application", application.Code, application.Name, On("technology", "row", application.Code))),
             .. model
                 .Table<Vendor>()

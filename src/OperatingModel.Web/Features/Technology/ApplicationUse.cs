@@ -1,7 +1,6 @@
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.Workspaces;
-using BusinessApplication = OperatingModel.Domain.Technology.Application;
 
 namespace OperatingModel.Web.Features.Technology;
 

@@ -33,7 +33,7 @@ public sealed record ChainPicture(ValueChain Chain, double Share, IReadOnlyList<
     public static IReadOnlyList<ChainPicture> Of(ModelSnapshot model)
     {
         var touchpoints = model.Table<Touchpoint>().ToLookup(touchpoint => touchpoint.Stage, StringComparer.Ordinal);
-        var suggested = SuggestedPoints.Of(model).ToDictionary(points => points.Stage.Code, StringComparer.Ordinal);
+        var suggested = model.Analyses.Suggested.ToDictionary(points => points.Stage.Code, StringComparer.Ordinal);
         var stages = model.Stages.OrderBy(stage => stage.Order).ThenBy(stage => stage.Key).ToLookup(stage => stage.Chain, StringComparer.Ordinal);
         var total = model.ValueChains.Sum(chain => chain.Weight);
         return

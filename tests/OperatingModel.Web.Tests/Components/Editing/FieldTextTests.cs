@@ -1,4 +1,5 @@
 using System.Globalization;
+using OperatingModel.Domain.Technology;
 using OperatingModel.Domain;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Customers;
@@ -10,13 +11,13 @@ namespace OperatingModel.Web.Tests.Components.Editing;
 
 public sealed class FieldTextTests
 {
-    private static readonly ModelField RunCost = Field<Domain.Technology.Application>(nameof(Domain.Technology.Application.AnnualRunCost));
+    private static readonly ModelField RunCost = Field<BusinessApplication>(nameof(BusinessApplication.AnnualRunCost));
     private static readonly ModelField Revenue = Field<BusinessUnit>(nameof(BusinessUnit.Revenue));
     private static readonly ModelField Importance = Field<Expectation>(nameof(Expectation.Importance));
     private static readonly ModelField Quarters = Field<ModelMeta>(nameof(ModelMeta.QuarterCount));
     private static readonly ModelField AsOf = Field<ModelMeta>(nameof(ModelMeta.AsOf));
     private static readonly ModelField Name = Field<BusinessUnit>(nameof(BusinessUnit.Name));
-    private static readonly ModelField Lifecycle = Field<Domain.Technology.Application>(nameof(Domain.Technology.Application.Lifecycle));
+    private static readonly ModelField Lifecycle = Field<BusinessApplication>(nameof(BusinessApplication.Lifecycle));
 
     [Theory]
     [InlineData("en", "1,5", "15 or 1.5?")]

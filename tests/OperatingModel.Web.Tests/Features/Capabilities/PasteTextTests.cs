@@ -3,8 +3,8 @@ using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Capabilities.Lists;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Exchange.Samples;
+using OperatingModel.Web.Components.Grid;
 using OperatingModel.Web.Features.Capabilities;
-using OperatingModel.Web.Features.HeatMaps;
 
 namespace OperatingModel.Web.Tests.Features.Capabilities;
 

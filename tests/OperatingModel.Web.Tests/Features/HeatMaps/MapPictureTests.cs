@@ -3,6 +3,7 @@ using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
+using OperatingModel.Web.Components.Grid;
 using OperatingModel.Web.Features.HeatMaps;
 
 namespace OperatingModel.Web.Tests.Features.HeatMaps;

@@ -2971,7 +2971,7 @@ namespace OperatingModel.Application.Persistence.Migrations.Postgres
                     b.ToTable("TeamStages", (string)null);
                 });
 
-            modelBuilder.Entity("OperatingModel.Domain.Technology.Application", b =>
+            modelBuilder.Entity("OperatingModel.Domain.Technology.BusinessApplication", b =>
                 {
                     b.Property<Guid>("ModelId")
                         .HasColumnType("uuid")
@@ -4109,7 +4109,7 @@ namespace OperatingModel.Application.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OperatingModel.Domain.Technology.Application", b =>
+            modelBuilder.Entity("OperatingModel.Domain.Technology.BusinessApplication", b =>
                 {
                     b.HasOne("OperatingModel.Application.Workspaces.StoredModel", null)
                         .WithMany()

@@ -2966,7 +2966,7 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
                     b.ToTable("TeamStages", (string)null);
                 });
 
-            modelBuilder.Entity("OperatingModel.Domain.Technology.Application", b =>
+            modelBuilder.Entity("OperatingModel.Domain.Technology.BusinessApplication", b =>
                 {
                     b.Property<Guid>("ModelId")
                         .HasColumnType("TEXT")
@@ -4104,7 +4104,7 @@ namespace OperatingModel.Application.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OperatingModel.Domain.Technology.Application", b =>
+            modelBuilder.Entity("OperatingModel.Domain.Technology.BusinessApplication", b =>
                 {
                     b.HasOne("OperatingModel.Application.Workspaces.StoredModel", null)
                         .WithMany()

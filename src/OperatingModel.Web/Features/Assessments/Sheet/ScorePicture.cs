@@ -6,7 +6,7 @@ using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
-using OperatingModel.Web.Features.HeatMaps;
+using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
@@ -15,7 +15,7 @@ namespace OperatingModel.Web.Features.Assessments.Sheet;
 internal sealed record ScoreDraft(GivenScores Scores, long SeenVersion);
 
 /// <summary>The scoring sheet for one view of one revision: capabilities × business units.</summary>
-public sealed class ScorePicture : IGridPicture
+public sealed class ScorePicture : GridPicture
 {
     private readonly ModelSnapshot _model;
     private readonly ScoreSheetView _view;
@@ -25,74 +25,50 @@ public sealed class ScorePicture : IGridPicture
     private readonly int _level;
 
     private ScorePicture(ModelSnapshot model, ScoreSheetView view, ScoreScale scale, ImmutableDictionary<RowKey, ScoreDraft> drafts, FoundRows? found)
+        : base(model.Tree)
     {
         (_model, _view, _scale, _drafts, _level) = (model, view, scale, drafts, view.Level ?? Capability.MaxLevel);
         _ageing = Ageing.Of(model.AsOf, model.Settings.StaleAfterMonths);
         Units = [.. model.BusinessUnits];
-        Discipline = ScaleDiscipline.Compute(model).Where(unit => unit.Warnings.Count > 0).ToDictionary(unit => unit.BusinessUnit);
-        Rows = MapRows.Visible(model.Tree, view.Rows, _level);
+        Discipline = model.Analyses.ScaleUse.Where(unit => unit.Warnings.Count > 0).ToDictionary(unit => unit.BusinessUnit);
+        Rows = view.Rows.Visible(Tree, _level);
         if (view.Only != SheetRows.All)
         {
-            List<int> leaves = [.. (view.Text.Length > 0 ? Rows : Enumerable.Range(0, model.Tree.Count)).Where(model.Tree.IsLeaf)];
-            HashSet<string> now = [.. leaves.Select(node => model.Tree[node].Code).Where(Shows)];
-            Found = FoundRows.Of(found, $"{view.Only} {view.Text}", now);
-            leaves.RemoveAll(node => !Found.Leaves.Contains(model.Tree[node].Code));
-            Rows = [.. new SortedSet<int>(leaves.SelectMany(model.Tree.PathUp))];
-            IsOutdated = !now.SetEquals(leaves.Select(node => model.Tree[node].Code));
+            Narrow(Shows, $"{view.Only} {view.Text}", view.Text.Length > 0, found);
         }
     }
-
-    /// <summary>Nodes of the capability tree.</summary>
-    public IReadOnlyList<int> Rows { get; }
-
-    /// <summary>What the filter found when it was asked; null without a filter on scores.</summary>
-    internal FoundRows? Found { get; }
-
-    /// <summary>Whether the filter would find other rows now.</summary>
-    public bool IsOutdated { get; }
 
     public IReadOnlyList<BusinessUnit> Units { get; }
 
     /// <summary>Units that use the scales in a way worth a second look, by code.</summary>
     public IReadOnlyDictionary<string, ScaleDiscipline> Discipline { get; }
 
-    public GridScale Scale => _scale.Grid;
+    public override GridScale Scale => _scale.Grid;
+
+    private protected override int ColumnCount => Units.Count;
 
     /// <param name="found">What the filter found before; null to ask it anew.</param>
     internal static ScorePicture Of(
         ModelSnapshot model, ScoreSheetView view, ScoreScale scale, ImmutableDictionary<RowKey, ScoreDraft> drafts, FoundRows? found = null) =>
         new(model, view, scale, drafts, found);
 
-    /// <summary>Codes of the rows that can be scored, in the order shown.</summary>
-    public IReadOnlyList<string> Leaves() => [.. Rows.Where(_model.Tree.IsLeaf).Select(node => _model.Tree[node].Code)];
-
     public bool IsStale(Assessment assessment) => _ageing.IsStale(assessment.AssessedOn);
 
-    public object Axes() => new
-    {
-        rows = Rows.Select(node => new
-        {
-            id = _model.Tree[node].Code,
-            code = _model.Tree[node].Code,
-            label = _model.Tree[node].Name,
-            level = _model.Tree.LevelOf(node),
-            isParent = !_model.Tree.IsLeaf(node),
-            expanded = !_model.Tree.IsLeaf(node) && (_view.Only != SheetRows.All || MapRows.IsExpanded(_model.Tree, node, _view.Rows, _level)),
-            @fixed = !_model.Tree.IsLeaf(node),
-        }),
-        columns = Units.Select(unit => new
-        {
-            id = unit.Code,
-            code = unit.Code,
-            label = unit.Name,
-            group = "",
-            note = Discipline.TryGetValue(unit.Code, out var warned) ? string.Join(" ", warned.Explain().Levers) : null,
-        }),
-        groups = new[] { new { id = "", label = "Business units" } },
-        corner = "Capability",
-    };
-
-    public byte[] Cells() => GridPayload.Cells(Rows.Count, Units.Count, CellsOf(Rows), Scale);
+    public override GridAxes Axes() => new(
+        [
+            .. Rows.Select(node => RowOf(node, _view.Only != SheetRows.All || _view.Rows.IsExpanded(Tree, node, _level)) with
+            {
+                Fixed = !Tree.IsLeaf(node),
+            }),
+        ],
+        [
+            .. Units.Select(unit => new GridColumn(unit.Code, unit.Code, unit.Name, null, "")
+            {
+                Note = Discipline.TryGetValue(unit.Code, out var warned) ? string.Join(" ", warned.Explain().Levers) : null,
+            }),
+        ],
+        [new GridGroup("", "Business units")],
+        "Capability");
 
     /// <summary>
     /// The cells that differ from those of an earlier picture, as a patch; null when rows, columns, scale or what is said of them differ.
@@ -106,21 +82,13 @@ public sealed class ScorePicture : IGridPicture
             return null;
         }
 
-        var touched = leaves.Select(_model.Tree.IndexOf).Where(node => node >= 0).SelectMany(_model.Tree.PathUp).ToHashSet();
-        int[] places = [.. Enumerable.Range(0, Rows.Count).Where(place => touched.Contains(Rows[place]))];
-        int[] nodes = [.. places.Select(place => Rows[place])];
-        var (before, after) = (earlier.CellsOf(nodes), CellsOf(nodes));
-        return GridPayload.Patch(
-            [.. Enumerable.Range(0, after.Length)
-                .Where(i => before[i] != after[i])
-                .Select(i => ((places[i / Units.Count] * Units.Count) + (i % Units.Count), after[i]))],
-            Scale);
+        return PatchOf(earlier, leaves);
     }
 
     /// <summary>What the pointer is told about a cell beyond its scores.</summary>
     public IReadOnlyList<string> Hints(string? row, string? column)
     {
-        if (row is null || column is null || _model.Tree.IndexOf(row) is not (>= 0 and var node) || !_model.Tree.IsLeaf(node))
+        if (row is null || column is null || Tree.IndexOf(row) is not (>= 0 and var node) || !Tree.IsLeaf(node))
         {
             return [];
         }
@@ -155,15 +123,15 @@ public sealed class ScorePicture : IGridPicture
         ? Units.Any(unit => Find(leaf, unit.Code) is { } stored && IsStale(stored))
         : Units.Any(unit => Find(leaf, unit.Code) is null && Absence(leaf, unit.Code) is null);
 
-    private GridCell[] CellsOf(IReadOnlyList<int> rows)
+    private protected override GridCell[] CellsOf(IReadOnlyList<int> rows)
     {
         var cells = new GridCell[rows.Count * Units.Count];
         for (var row = 0; row < rows.Count; row++)
         {
             for (var column = 0; column < Units.Count; column++)
             {
-                cells[(row * Units.Count) + column] = _model.Tree.IsLeaf(rows[row])
-                    ? Leaf(_model.Tree[rows[row]].Code, Units[column].Code)
+                cells[(row * Units.Count) + column] = Tree.IsLeaf(rows[row])
+                    ? Leaf(Tree[rows[row]].Code, Units[column].Code)
                     : Parent(rows[row], Units[column].Code);
             }
         }
@@ -180,10 +148,10 @@ public sealed class ScorePicture : IGridPicture
     private GridCell Parent(int node, string unit)
     {
         var (scored, cells) = (0, 0);
-        for (var below = node + 1; below < _model.Tree.EndOf(node); below++)
+        for (var below = node + 1; below < Tree.EndOf(node); below++)
         {
-            var code = _model.Tree[below].Code;
-            if (_model.Tree.IsLeaf(below) && Absence(code, unit) is null)
+            var code = Tree[below].Code;
+            if (Tree.IsLeaf(below) && Absence(code, unit) is null)
             {
                 cells++;
                 scored += Find(code, unit) is null ? 0 : 1;

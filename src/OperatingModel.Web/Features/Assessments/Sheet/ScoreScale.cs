@@ -1,8 +1,8 @@
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Grid;
 using OperatingModel.Web.Features.Capabilities;
-using OperatingModel.Web.Features.HeatMaps;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 

@@ -5,8 +5,8 @@ using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Editing;
+using OperatingModel.Web.Components.Grid;
 using OperatingModel.Web.Features.Capabilities;
-using OperatingModel.Web.Features.HeatMaps;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 

@@ -6,7 +6,7 @@ using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Editing;
-using OperatingModel.Web.Features.HeatMaps;
+using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
@@ -19,7 +19,7 @@ public sealed partial class ScoreSheetPage : ModelPage
     private ScoreScale? _scale;
     private bool _asksScale;
     private ScorePicture? _picture;
-    private MapGrid? _grid;
+    private CellGrid? _grid;
     private ScoredFigure? _editing;
     private (string? Row, string? Column) _focus;
     private int _depth = 1;

@@ -1,4 +1,4 @@
-using OperatingModel.Web.Features.HeatMaps;
+using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
@@ -26,7 +26,7 @@ public enum SheetRows
 }
 
 /// <summary>Everything that decides what the scoring sheet shows.</summary>
-public sealed record ScoreSheetView : TreeView
+public sealed record ScoreSheetView : GridAddress
 {
     private ScoreSheetView(string query) : base(query)
     {

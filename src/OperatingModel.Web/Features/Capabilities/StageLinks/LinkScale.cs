@@ -1,5 +1,5 @@
 using OperatingModel.Domain.Capabilities;
-using OperatingModel.Web.Features.HeatMaps;
+using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Capabilities.StageLinks;
 

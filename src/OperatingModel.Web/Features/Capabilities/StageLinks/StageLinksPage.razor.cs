@@ -6,7 +6,7 @@ using OperatingModel.Domain.ValueChains;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Editing;
-using OperatingModel.Web.Features.HeatMaps;
+using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Capabilities.StageLinks;
 
@@ -20,7 +20,7 @@ public sealed partial class StageLinksPage : ModelPage
     private LinkPicture? _picture;
     private PasteBlock<PastedLink>? _preview;
     private GridPaste? _paste;
-    private MapGrid? _grid;
+    private CellGrid? _grid;
     private AskFirst? _ask;
     private int _depth = 1;
     private int _links;

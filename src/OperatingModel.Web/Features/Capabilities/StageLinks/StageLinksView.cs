@@ -1,9 +1,9 @@
-using OperatingModel.Web.Features.HeatMaps;
+using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Capabilities.StageLinks;
 
 /// <summary>Everything that decides what the matrix shows.</summary>
-public sealed record StageLinksView : TreeView
+public sealed record StageLinksView : GridAddress
 {
     private StageLinksView(string query) : base(query) => (Chain, OrphansOnly) = (Get("chain"), Get("only") == "orphans");
 

@@ -4,8 +4,8 @@ using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
+using OperatingModel.Web.Components.Grid;
 using OperatingModel.Web.Features.Assessments.Sheet;
-using OperatingModel.Web.Features.HeatMaps;
 
 namespace OperatingModel.Web.Tests.Features.Assessments.Sheet;
 

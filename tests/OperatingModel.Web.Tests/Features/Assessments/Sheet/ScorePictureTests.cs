@@ -4,9 +4,9 @@ using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
+using OperatingModel.Web.Components.Grid;
 using OperatingModel.Web.Features.Assessments;
 using OperatingModel.Web.Features.Assessments.Sheet;
-using OperatingModel.Web.Features.HeatMaps;
 
 namespace OperatingModel.Web.Tests.Features.Assessments.Sheet;
 

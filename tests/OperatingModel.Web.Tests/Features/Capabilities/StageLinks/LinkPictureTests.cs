@@ -2,8 +2,8 @@ using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
+using OperatingModel.Web.Components.Grid;
 using OperatingModel.Web.Features.Capabilities.StageLinks;
-using OperatingModel.Web.Features.HeatMaps;
 
 namespace OperatingModel.Web.Tests.Features.Capabilities.StageLinks;
 

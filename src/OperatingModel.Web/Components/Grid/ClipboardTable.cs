@@ -1,0 +1,108 @@
+using System.Text;
+using OperatingModel.Domain;
+using OperatingModel.Domain.Capabilities.Lists;
+
+namespace OperatingModel.Web.Components.Grid;
+
+/// <summary>
+/// Cells as spreadsheets put them on the clipboard: parted by tabs, rows by line ends; a cell that holds one of these stands in
+/// quotation marks, which are doubled inside. A cell is one line without invisible characters.
+/// </summary>
+internal static class ClipboardTable
+{
+    /// <summary>The cells without blanks at their ends.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Read(string text) =>
+        [.. Rows(text).Select(row => (IReadOnlyList<string>)[.. row.Cells.Select(cell => cell.Trim())])];
+
+    /// <summary>A plain list of names, one a line, without bullets and numbers.</summary>
+    public static IReadOnlyList<string> Names(string text) =>
+        [.. ListReader.Read(Rows(text), ListShape.Indentation).Entries.Select(entry => entry.Name)];
+
+    /// <summary>The rows with the lines they begin on; cells keep the blanks at their ends unless they stand in quotation marks.</summary>
+    public static IReadOnlyList<ListRow> Rows(string text)
+    {
+        text = VisibleText.Of(text);
+        var rows = new List<ListRow>();
+        var cells = new List<string>();
+        for (var (at, line, begin) = (0, 1, 1); at < text.Length;)
+        {
+            cells.Add(Cell(text, ref at, ref line));
+            if (at >= text.Length || text[at] != '\t')
+            {
+                rows.Add(new ListRow(begin, cells));
+                cells = [];
+                at += LineEnd(text, at);
+                begin = ++line;
+            }
+            else if (++at == text.Length)
+            {
+                cells.Add("");
+                rows.Add(new ListRow(begin, cells));
+            }
+        }
+
+        return rows;
+    }
+
+    private static int LineEnd(string text, int at) => at + 1 < text.Length && text[at] == '\r' && text[at + 1] == '\n' ? 2 : 1;
+
+    // Quotation marks that do not end where a cell ends are part of it.
+    private static string Cell(string text, ref int at, ref int line)
+    {
+        if (text[at] == '"'
+            && Quoted(text, at) is var (content, end, breaks)
+            && end > at
+            && (end == text.Length || text[end] is '\t' or '\r' or '\n'))
+        {
+            (at, line) = (end, line + breaks);
+            return content.Trim();
+        }
+
+        var start = at;
+        at = text.AsSpan(at).IndexOfAny('\t', '\r', '\n') is var length and >= 0 ? at + length : text.Length;
+        return text[start..at];
+    }
+
+    // A line break, with the blanks around it, becomes one blank.
+    private static (string Content, int End, int Breaks) Quoted(string text, int start)
+    {
+        var content = new StringBuilder();
+        var breaks = 0;
+        for (var at = start + 1; at < text.Length; at++)
+        {
+            if (text[at] is '\r' or '\n')
+            {
+                breaks++;
+                at += LineEnd(text, at) - 1;
+                Part(content);
+            }
+            else if (text[at] == '\t' || (text[at] == ' ' && content.Length > 0 && content[^1] == ' '))
+            {
+                Part(content);
+            }
+            else if (text[at] != '"')
+            {
+                content.Append(text[at]);
+            }
+            else if (at + 1 < text.Length && text[at + 1] == '"')
+            {
+                content.Append('"');
+                at++;
+            }
+            else
+            {
+                return (content.ToString(), at + 1, breaks);
+            }
+        }
+
+        return ("", start, 0);
+    }
+
+    private static void Part(StringBuilder content)
+    {
+        if (content.Length > 0 && content[^1] != ' ')
+        {
+            content.Append(' ');
+        }
+    }
+}

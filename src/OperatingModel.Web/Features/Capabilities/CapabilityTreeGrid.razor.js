@@ -1,0 +1,194 @@
+// The tree's keys, its one text box, drag and drop, and pasting. What happens is decided on the server, one call after the other;
+// the box is here from the start, so that nothing typed is lost while the server makes room for it.
+import { keyOf } from '../../js/key-of.js';
+import { inTurn } from '../../js/lost-answer.js';
+
+const keys = {
+  ArrowLeft: 'left', ArrowRight: 'right', Enter: 'enter', F2: 'rename', ' ': 'select', Delete: 'delete', Escape: 'none',
+  'Alt+ArrowUp': 'up', 'Alt+ArrowDown': 'down', 'Alt+ArrowRight': 'indent', 'Alt+ArrowLeft': 'outdent', 'Ctrl+Enter': 'open', 'Ctrl+a': 'all',
+};
+const moves = { ArrowUp: () => -1, ArrowDown: () => 1, PageUp: page => -page, PageDown: page => page, Home: () => -1e6, End: () => 1e6 };
+const nameOf = event => `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${keyOf(event)}`;
+
+export function create(grid, box, server) {
+  const life = new AbortController();
+  const on = (target, type, handler) => target.addEventListener(type, handler, { signal: life.signal });
+  const asked = inTurn();
+  let pending = 0;
+  let editing = null;      // null, 'new' or 'rename'
+  let waitingMove = null;
+  let waitingText = null;
+  let dragged = null;
+
+  const row = () => parseFloat(getComputedStyle(grid).getPropertyValue('--row')) || 28;
+  const page = () => Math.max(1, Math.floor((grid.clientHeight - 2 * row()) / row()));
+
+  function show(index) {
+    if (index < 0) return;
+    const [top, height] = [index * row(), grid.clientHeight - row()];
+    if (top < grid.scrollTop) grid.scrollTop = top;
+    else if (top + row() > grid.scrollTop + height) grid.scrollTop = top + row() - height;
+  }
+
+  const enqueue = ask => {
+    pending++;
+    asked(ask).then(answer => { pending--; take(answer); })
+      .catch(error => { pending--; if (!life.signal.aborted) console.warn(error); });
+  };
+  const call = (method, ...args) => enqueue(number => server.invokeMethodAsync(method, number, ...args));
+
+  function take(answer) {
+    // What was pressed since goes before an answer to what was pressed earlier; a name that could not be stored comes back all the same.
+    if (pending > 0 && answer.text == null) return;
+    show(answer.index);
+    if (answer.isEditing) {
+      if (!editing) edit('new');
+      if (answer.text != null && (editing === 'rename' || !box.value)) {
+        const typed = editing === 'rename' && box.dataset.asked ? box.value : '';
+        box.value = typed || answer.text;
+        if (!typed && box.dataset.asked) box.select();
+      }
+    } else if (editing) leave();
+    delete box.dataset.asked;
+  }
+
+  // Every text reaches the server as a draft; what is typed faster than that goes as one.
+  function tell() {
+    delete box.dataset.untouched;
+    if (waitingText) { waitingText.text = box.value; return; }
+    const step = waitingText = { text: box.value };
+    enqueue(number => { if (waitingText === step) waitingText = null; return server.invokeMethodAsync('OnTyped', number, step.text); });
+  }
+
+  function commitNow(text, how) {
+    waitingText = null;
+    call('OnCommit', text, how);
+  }
+
+  function edit(kind) {
+    editing = kind;
+    box.value = '';
+    delete box.dataset.untouched;
+    box.focus({ preventScroll: true });
+  }
+
+  function leave() {
+    const focused = document.activeElement === box;
+    editing = null;
+    box.value = '';
+    if (focused) grid.focus({ preventScroll: true });
+  }
+
+  function move(rows, extend) {
+    // Keys held down faster than the server answers become one longer step.
+    if (waitingMove && waitingMove.extend === extend) { waitingMove.rows += rows; return; }
+    const step = waitingMove = { rows, extend };
+    enqueue(number => {
+      if (waitingMove === step) waitingMove = null;
+      return server.invokeMethodAsync('OnMove', number, Math.round(step.rows), extend);
+    });
+  }
+
+  on(grid, 'keydown', event => {
+    if (event.target === box || event.isComposing) return;
+    const name = nameOf(event);
+    const step = !event.ctrlKey && !event.metaKey && !event.altKey && moves[event.key];
+    if (step) { event.preventDefault(); move(step(page()), event.shiftKey); return; }
+    const key = keys[name];
+    if (!key) return;
+    if (key !== 'none') event.preventDefault();
+    waitingMove = null;
+    if (key === 'enter') edit('new');
+    if (key === 'rename') { edit('rename'); box.dataset.asked = 'yes'; }
+    call('OnKey', key);
+  });
+
+  on(box, 'keydown', event => {
+    if (event.isComposing) return;
+    event.stopPropagation();
+    const commit = how => {
+      event.preventDefault();
+      const text = box.value;
+      if (how !== 'tab' && how !== 'untab') box.value = '';
+      if (how === 'escape' || (how === 'enter' && (editing === 'rename' || !text.trim()))) leave();
+      commitNow(text, how);
+    };
+    if (event.key === 'Enter') commit('enter');
+    else if (event.key === 'Escape') commit('escape');
+    else if (event.key === 'Tab' && editing === 'new') commit(event.shiftKey ? 'untab' : 'tab');
+    else if (event.key === 'Tab') commit('enter');
+  });
+
+  on(box, 'input', () => { if (editing) tell(); });
+
+  on(box, 'blur', () => {
+    if (!editing || !document.hasFocus()) return;
+    const text = box.value;
+    editing = null;
+    box.value = '';
+    commitNow(text, 'untouched' in box.dataset ? 'put' : 'leave');
+  });
+
+  on(grid, 'dblclick', event => {
+    if (event.target === box || !event.target.closest('[data-code]')) return;
+    edit('rename');
+    box.dataset.asked = 'yes';
+    call('OnKey', 'rename');
+  });
+
+  on(grid, 'paste', event => {
+    const text = event.clipboardData.getData('text/plain');
+    // A single line goes into the box that is open; without one it is a list of one.
+    if (!text.trim() || (editing && !/[\r\n]/.test(text.trim()))) return;
+    event.preventDefault();
+    if (editing) { const kept = box.value; leave(); commitNow(kept, 'leave'); }
+    // It opens a dialog on the list, and the same one when it is asked twice.
+    asked(() => server.invokeMethodAsync('OnPaste', DotNet.createJSStreamReference(new Blob([text])))).catch(console.warn);
+  });
+
+  const mark = (target, where) => {
+    for (const other of grid.querySelectorAll('[data-drop]')) if (other !== target) delete other.dataset.drop;
+    if (target && target.dataset.drop !== where) target.dataset.drop = where;
+  };
+  const target = event => {
+    const line = event.target.closest?.('[data-code]');
+    if (!line || !dragged || line.dataset.code === dragged) return null;
+    const share = (event.clientY - line.getBoundingClientRect().top) / line.offsetHeight;
+    return { line, where: share < 0.28 ? 'before' : share > 0.72 ? 'after' : 'into' };
+  };
+  on(grid, 'dragstart', event => {
+    const line = event.target.closest?.('[data-code]');
+    if (!line) return;
+    dragged = line.dataset.code;
+    event.dataTransfer.setData('text/plain', dragged);
+    event.dataTransfer.effectAllowed = 'move';
+  });
+  on(grid, 'dragover', event => {
+    const over = target(event);
+    mark(over?.line, over?.where);
+    if (over) event.preventDefault();
+  });
+  on(grid, 'dragleave', event => { if (!grid.contains(event.relatedTarget)) mark(null); });
+  on(grid, 'drop', event => {
+    const over = target(event);
+    mark(null);
+    if (!over) return;
+    event.preventDefault();
+    call('OnDrop', dragged, over.line.dataset.code, over.where);
+  });
+  on(document, 'dragend', () => { mark(null); dragged = null; });
+
+  return {
+    show,
+    edit: answer => { edit('new'); take(answer); },
+    /** What was typed before the page went away; it is stored only when it was touched, or with Enter. */
+    restore: (answer, kind) => {
+      if (editing) return;
+      edit(kind);
+      box.value = answer.text;
+      box.dataset.untouched = 'yes';
+      show(answer.index);
+    },
+    dispose: () => life.abort(),
+  };
+}

@@ -1,0 +1,22 @@
+import { unlessLost } from '../../js/lost-answer.js';
+
+/** Tells the server what stands in a text area, as a stream: a pasted list may be longer than a message. */
+export function follow(area, server) {
+  let timer = 0;
+  let queue = Promise.resolve();
+  const send = () => unlessLost(server.invokeMethodAsync('OnText', DotNet.createJSStreamReference(new Blob([area.value]))));
+  const tell = () => queue = queue.then(send).catch(console.warn);
+  const typed = () => { clearTimeout(timer); timer = setTimeout(tell, 250); };
+  area.addEventListener('input', typed);
+  // A tab indents; it leaves the field with Escape before it, or by the buttons.
+  area.addEventListener('keydown', event => {
+    if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey) return;
+    event.preventDefault();
+    area.setRangeText('\t', area.selectionStart, area.selectionEnd, 'end');
+    typed();
+  });
+  return {
+    set: async stream => { area.value = await new Response(await stream.stream()).text(); tell(); },
+    dispose: () => clearTimeout(timer),
+  };
+}
