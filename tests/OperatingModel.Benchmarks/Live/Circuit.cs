@@ -17,17 +17,18 @@ namespace OperatingModel.Benchmarks.Live;
 internal sealed partial class Circuit : IAsyncDisposable
 {
     private readonly HubConnection _hub;
-    private readonly Uri _server;
+    private readonly HttpClient _pages;
     private readonly ConcurrentDictionary<int, byte[]> _bytes = [];
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> _asked = [];
     private readonly string _tab = Guid.NewGuid().ToString("N");
+    private string _id = "";
     private int _objects;
     private int _calls;
 
-    private Circuit(Uri server)
+    private Circuit(HttpClient pages)
     {
-        _server = server;
-        var builder = new HubConnectionBuilder().WithUrl(new Uri(server, "_blazor"), connection =>
+        _pages = pages;
+        var builder = new HubConnectionBuilder().WithUrl(new Uri(pages.BaseAddress!, "_blazor"), connection =>
         {
             connection.Transports = HttpTransportType.WebSockets;
             connection.SkipNegotiation = true;
@@ -56,11 +57,11 @@ internal sealed partial class Circuit : IAsyncDisposable
         var operations = Marker()
             .Matches(page)
             .Select((marker, index) => $$"""{"type":"add","ssrComponentId":{{index + 1}},"marker":{{marker.Groups["json"].Value}}}""");
-        var circuit = new Circuit(server);
+        var circuit = new Circuit(pages);
         circuit.Called += called;
         await circuit._hub.StartAsync();
         var uri = new Uri(server, path).ToString();
-        _ = await circuit._hub.InvokeAsync<string?>("StartCircuit", server.ToString(), uri, "[]", "")
+        circuit._id = await circuit._hub.InvokeAsync<string?>("StartCircuit", server.ToString(), uri, "[]", "")
             ?? throw new InvalidOperationException($"No circuit for {path}.");
         await circuit._hub.SendAsync(
             "UpdateRootComponents", $$"""{"batchId":1,"operations":[{{string.Join(',', operations)}}]}""", State().Match(page).Groups["state"].Value);
@@ -68,7 +69,7 @@ internal sealed partial class Circuit : IAsyncDisposable
     }
 
     /// <summary>A click on a link within the page.</summary>
-    public Task GoAsync(string path) => _hub.SendAsync("OnLocationChanged", new Uri(_server, path).ToString(), (string?)null, true);
+    public Task GoAsync(string path) => _hub.SendAsync("OnLocationChanged", new Uri(_pages.BaseAddress!, path).ToString(), (string?)null, true);
 
     /// <summary>Calls what the server offered to a script.</summary>
     public async Task<JsonElement> InvokeAsync(long target, string method, params object[] arguments)
@@ -79,7 +80,14 @@ internal sealed partial class Circuit : IAsyncDisposable
         return await answer.Task;
     }
 
-    public ValueTask DisposeAsync() => _hub.DisposeAsync();
+    /// <summary>Closes the window for good: the server is told that it need not wait for a reconnect.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("circuitId", _id)]);
+        using var answer = await _pages.PostAsync("_blazor/disconnect", form);
+        answer.EnsureSuccessStatusCode();
+        await _hub.DisposeAsync();
+    }
 
     private async Task AnswerAsync(long task, string name, string? arguments, int kind, long target, int callType)
     {
