@@ -3,6 +3,7 @@
 #
 #   scripts/benchmark.sh [all|peers|cube|circuits|portfolio|analyses]
 #   scripts/benchmark.sh start [COMMIT]     start, first page and size of this build against the build of an earlier commit
+#   scripts/benchmark.sh live [COMMIT]      20 people editing and 100 open maps on this build against the build of an earlier commit
 #
 # On Debian as root it installs what is missing (Chromium, PostgreSQL, the solver CBC). PostgreSQL: OPERATINGMODEL_TEST_POSTGRES (a
 # connection string), else a throw-away server. What cannot be had is left out, and the report says so; a part that fails does not
@@ -16,8 +17,11 @@ what=${1:-all}
 output=artifacts/benchmark
 program=artifacts/bin/OperatingModel.Benchmarks/release/OperatingModel.Benchmarks
 
-# The last build that stood on Radzen and EF Core's queries.
-before=${2:-1f4d0b3}
+# start: the last build that stood on Radzen and EF Core's queries; live: the last one before editing was built anew.
+case $what in
+  live) before=${2:-d13126b} ;;
+  *) before=${2:-1f4d0b3} ;;
+esac
 
 asks_for() { [[ " all $1 " == *" $what "* ]]; }
 
@@ -47,11 +51,13 @@ publish() { dotnet publish "$1/src/OperatingModel.Web" --configuration Release -
 
 # Builds the earlier commit in a work tree of its own, each build as its own ./run makes it.
 publish_both() {
-  local tree=$output/before
+  local tree=$output/before options
   git worktree remove --force "$tree" 2>/dev/null || true
   git worktree add --quiet --detach "$tree" "$before"
   rm -rf "$output/program-before" "$output/program-now"
-  (cd "$tree" && publish . "$OLDPWD/$output/program-before")
+  options=$(cd "$tree" && sed -n 's/^publish_options=(\(.*\))$/\1/p' scripts/prerequisites.sh)
+  # shellcheck disable=SC2086 # Several options, none with a space.
+  (cd "$tree" && publish . "$OLDPWD/$output/program-before" $options)
   git worktree remove --force "$tree"
   publish . "$output/program-now" "${publish_options[@]}"
 }
@@ -76,9 +82,9 @@ if asks_for peers && ! has_postgres && can_install && [ -z "${OPERATINGMODEL_TES
 dotnet build tests/OperatingModel.Benchmarks --configuration Release --verbosity quiet
 
 case $what in
-  start)
+  start | live)
     publish_both
-    "$program" start "$PWD/$output/program-before" "$PWD/$output/program-now"
+    "$program" "$what" "$PWD/$output/program-before" "$PWD/$output/program-now"
     ;;
   all | peers)
     check_portability

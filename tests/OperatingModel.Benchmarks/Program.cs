@@ -1,11 +1,12 @@
 using OperatingModel.Benchmarks;
+using OperatingModel.Benchmarks.Live;
 using OperatingModel.Benchmarks.Measures;
 using OperatingModel.Benchmarks.Peers;
 using OperatingModel.Benchmarks.Portfolios;
 
 // check: prints the fingerprints of the results, bit for bit, to be compared between processors and settings
-// start BEFORE NOW: two published programs; peers | cube | circuits | portfolio | analyses [FILE of the catalogue]: one part;
-// without an argument: all parts but start
+// start | live BEFORE NOW: two published programs; peers | cube | circuits | portfolio | analyses [FILE of the catalogue]: one part;
+// without an argument: all parts but start and live
 var what = args.FirstOrDefault() ?? "all";
 if (what == "check")
 {
@@ -19,13 +20,14 @@ report.Line(
 (string Name, Func<Task> Measure)[] parts =
 [
     ("start", () => new StartMeasure(report).RunAsync(args[1], args[2])),
+    ("live", () => new LiveMeasure(report).RunAsync(args[1], args[2])),
     ("peers", () => Done(() => Peers(report))),
     ("cube", () => Done(() => Cube(report))),
     ("circuits", () => new CircuitMeasure(report).RunAsync()),
     ("portfolio", () => Done(() => PortfolioMeasure.Run(report))),
     ("analyses", () => Done(() => AnalysesMeasure.Run(report, args.ElementAtOrDefault(1) ?? "../shared/data/catalogue/travel-model.json"))),
 ];
-foreach (var (name, measure) in parts.Where(part => what == part.Name || (what == "all" && part.Name != "start")))
+foreach (var (name, measure) in parts.Where(part => what == part.Name || (what == "all" && part.Name is not ("start" or "live"))))
 {
     try
     {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Auditing;
@@ -18,15 +20,31 @@ public sealed class UndoHistory(Database database, ModelWriter writer)
 {
     public const int MaxSteps = 100;
 
+    // Read once for all windows of a user that show the same: each asks after each change. It goes with the snapshot.
+    private readonly ConditionalWeakTable<ModelSnapshot, ConcurrentDictionary<CurrentUser, Lazy<Task<UndoList>>>> _lists = [];
+
     /// <summary>What the user can undo and redo: first the own steps, then those made elsewhere. A new change ends what could be redone.</summary>
     /// <param name="own">The operations that were made where the user asks, such as in one window; the last count.</param>
+    /// <param name="shown">
+    /// The newest snapshot that the user was shown: what was committed up to it is in the list. Null to read all from the database.
+    /// </param>
     public async Task<UndoList> ListAsync(
-        Guid modelId, CurrentUser user, IReadOnlyList<Guid>? own = null, CancellationToken cancellationToken = default)
+        Guid modelId,
+        CurrentUser user,
+        IReadOnlyList<Guid>? own = null,
+        ModelSnapshot? shown = null,
+        CancellationToken cancellationToken = default)
     {
-        await using var db = database.CreateDbContext();
-        return new(
-            await ListAsync(db, modelId, user, undone: false, own ?? [], cancellationToken),
-            await ListAsync(db, modelId, user, undone: true, own ?? [], cancellationToken));
+        var all = shown is null
+            ? await ReadAsync(modelId, user, null, cancellationToken)
+            : await SharedAsync(modelId, user, shown).WaitAsync(cancellationToken);
+        if (own is not { Count: > 0 })
+        {
+            return all;
+        }
+
+        var first = await ReadAsync(modelId, user, Last(own), cancellationToken);
+        return new(Joined(first.Undo, all.Undo), Joined(first.Redo, all.Redo));
     }
 
     /// <summary>Takes back the last of the own steps, or where there is none the user's last change.</summary>
@@ -71,6 +89,12 @@ public sealed class UndoHistory(Database database, ModelWriter writer)
                 (db, done, token) => MarkAsync(db, step.Id, done, !undone, token),
                 IsStep: false),
             cancellationToken);
+        if (result.Changes.Count == 0)
+        {
+            // The step is done with, though no snapshot follows that would tell.
+            _lists.Remove(result.Model);
+        }
+
         return new Toggled(result, step.What, own.Contains(step.Id));
     }
 
@@ -133,19 +157,46 @@ public sealed class UndoHistory(Database database, ModelWriter writer)
             ? steps.Where(step => step.IsUndone && step.LastRevision > steps.Max(other => other.Revision)).OrderBy(step => step.Revision)
             : steps.Where(step => !step.IsUndone && step.LastRevision > 0).OrderByDescending(step => step.Revision);
 
-    private static async Task<IReadOnlyList<UndoStep>> ListAsync(
-        ModelDbContext db, Guid modelId, CurrentUser user, bool undone, IReadOnlyList<Guid> own, CancellationToken cancellationToken)
+    private static IReadOnlyList<UndoStep> Joined(IReadOnlyList<UndoStep> own, IReadOnlyList<UndoStep> all) =>
+        [.. own.UnionBy(all, step => step.OperationId).Take(MaxSteps)];
+
+    private async Task<UndoList> SharedAsync(Guid modelId, CurrentUser user, ModelSnapshot shown)
     {
-        own = Last(own);
+        var lists = _lists.GetOrCreateValue(shown);
+        var reading = lists.GetOrAdd(user, _ => new(() => Task.Run(() => ReadAsync(modelId, user, null, CancellationToken.None))));
+        try
+        {
+            return await reading.Value;
+        }
+        catch
+        {
+            lists.TryRemove(KeyValuePair.Create(user, reading));
+            throw;
+        }
+    }
+
+    /// <param name="own">Only of these; null for all of the user's.</param>
+    private async Task<UndoList> ReadAsync(Guid modelId, CurrentUser user, IReadOnlyList<Guid>? own, CancellationToken cancellationToken)
+    {
+        await using var db = database.CreateDbContext();
         var steps = Steps(db, modelId, user);
-        var first = own.Count == 0
-            ? []
-            : await Next(steps.Where(step => own.Contains(step.Id)), undone).Take(MaxSteps).ToListAsync(cancellationToken);
-        List<Operation> all =
-            [.. first.UnionBy(await Next(steps, undone).Take(MaxSteps).ToListAsync(cancellationToken), step => step.Id).Take(MaxSteps)];
+        if (own is not null)
+        {
+            steps = steps.Where(step => own.Contains(step.Id));
+        }
+
+        return new(
+            await ReadAsync(db, modelId, user, Next(steps, undone: false), cancellationToken),
+            await ReadAsync(db, modelId, user, Next(steps, undone: true), cancellationToken));
+    }
+
+    private static async Task<IReadOnlyList<UndoStep>> ReadAsync(
+        ModelDbContext db, Guid modelId, CurrentUser user, IQueryable<Operation> next, CancellationToken cancellationToken)
+    {
+        var steps = await next.Take(MaxSteps).ToListAsync(cancellationToken);
 
         // A right may have been withdrawn since.
-        var hiding = await ChangeLog.HidingAsync(db, modelId, all.Select(step => step.Revision), user.Sight, cancellationToken);
-        return [.. all.Select(step => new UndoStep(step.Id, hiding.Contains(step.Revision) ? Sight.Words : step.What, step.At, step.ChangeCount))];
+        var hiding = await ChangeLog.HidingAsync(db, modelId, steps.Select(step => step.Revision), user.Sight, cancellationToken);
+        return [.. steps.Select(step => new UndoStep(step.Id, hiding.Contains(step.Revision) ? Sight.Words : step.What, step.At, step.ChangeCount))];
     }
 }

@@ -144,14 +144,14 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
         List<Guid> own = [Guid.NewGuid()];
         await store.Writer.WriteAsync(id, new WriteOrder(own[0], Ann, "Here"), model => Renamed(model, "C1", "here"), Cancel);
         await EditAsync(store, id, "Elsewhere", model => Renamed(model, "C2", "elsewhere"));
-        (await history.ListAsync(id, Ann, own, Cancel)).Undo.Select(step => step.What).ShouldBe(["Here", "Elsewhere"]);
+        (await history.ListAsync(id, Ann, own, cancellationToken: Cancel)).Undo.Select(step => step.What).ShouldBe(["Here", "Elsewhere"]);
 
         var first = await history.UndoAsync(id, Ann, Guid.NewGuid(), own, cancellationToken: Cancel);
         (first.Step, first.IsOwn).ShouldBe(("Here", true));
         first.Result.Model.Capabilities.Find("C2")!.Name.ShouldBe("elsewhere");
 
         // The other window's later change does not end what this one can make again.
-        (await history.ListAsync(id, Ann, own, Cancel)).Redo.Select(step => step.What).ShouldBe(["Here"]);
+        (await history.ListAsync(id, Ann, own, cancellationToken: Cancel)).Redo.Select(step => step.What).ShouldBe(["Here"]);
         (await history.RedoAsync(id, Ann, Guid.NewGuid(), own, cancellationToken: Cancel))
             .Result.Model.Capabilities.Find("C1")!
             .Name.ShouldBe("here");
@@ -159,6 +159,44 @@ public sealed class UndoHistoryTests(TestStores stores) : IClassFixture<TestStor
 
         var second = await history.UndoAsync(id, Ann, Guid.NewGuid(), own, cancellationToken: Cancel);
         (second.Step, second.IsOwn).ShouldBe(("Elsewhere", false));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Windows_that_show_the_same_read_the_list_once_and_what_was_shown_is_in_it(StorageProvider provider)
+    {
+        var (store, id) = await NewAsync(provider);
+        var history = store.Get<UndoHistory>();
+        var name = (await store.Catalog.SnapshotAsync(id, Ann, Cancel)).Capabilities.Find("C1")!.Name;
+        var first = await EditAsync(store, id, "First", model => Renamed(model, "C1", "1"));
+        var list = await history.ListAsync(id, Ann, shown: first, cancellationToken: Cancel);
+        list.Undo.Select(step => step.What).ShouldBe(["First"]);
+        (await history.ListAsync(id, Ann, shown: first, cancellationToken: Cancel)).ShouldBeSameAs(list);
+        (await history.ListAsync(id, Bob, shown: first, cancellationToken: Cancel)).Undo.ShouldBeEmpty();
+
+        List<Guid> own = [Guid.NewGuid()];
+        var here = new WriteOrder(own[0], Ann, "Here");
+        await store.Writer.WriteAsync(id, here, model => Renamed(model, "C2", "here"), Cancel);
+        var last = await EditAsync(store, id, "Back", model => Renamed(model, "C1", name), Bob);
+        (await history.ListAsync(id, Ann, shown: last, cancellationToken: Cancel)).Undo.Select(step => step.What).ShouldBe(["Here", "First"]);
+        await EditAsync(store, id, "Elsewhere", model => Renamed(model, "C3", "elsewhere"));
+        var now = await store.Catalog.SnapshotAsync(id, Ann, Cancel);
+        (await history.ListAsync(id, Ann, own, now, Cancel)).Undo.Select(step => step.What).ShouldBe(["Here", "Elsewhere", "First"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_step_that_is_done_with_leaves_the_list_though_the_model_stays_as_it_is(StorageProvider provider)
+    {
+        var (store, id) = await NewAsync(provider);
+        var history = store.Get<UndoHistory>();
+        var name = (await store.Catalog.SnapshotAsync(id, Ann, Cancel)).Capabilities.Find("C1")!.Name;
+        await EditAsync(store, id, "Mine", model => Renamed(model, "C1", "Mine"));
+        await EditAsync(store, id, "Back", model => Renamed(model, "C1", name), Bob);
+        var shown = await store.Catalog.SnapshotAsync(id, Ann, Cancel);
+        (await history.ListAsync(id, Ann, shown: shown, cancellationToken: Cancel)).Undo.ShouldHaveSingleItem();
+
+        (await UndoAsync(store, id)).Changes.ShouldBeEmpty();
+        (await store.Catalog.SnapshotAsync(id, Ann, Cancel)).ShouldBeSameAs(shown);
+        (await history.ListAsync(id, Ann, shown: shown, cancellationToken: Cancel)).Undo.ShouldBeEmpty();
     }
 
     [Theory, OnBothDatabases]

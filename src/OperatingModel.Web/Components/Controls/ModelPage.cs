@@ -51,6 +51,9 @@ public abstract class ModelPage : ComponentBase, IDisposable
     /// <param name="changes">What others, or this user, changed; null when the page was opened or its address changed.</param>
     protected abstract Task ShowAsync(IReadOnlyList<RowChange>? changes);
 
+    /// <summary>Draws what a change of the model led to, or anew what has come of it meanwhile.</summary>
+    protected virtual void Draw(IReadOnlyList<RowChange> changes) => StateHasChanged();
+
     /// <summary>Shows another view and puts it into the address.</summary>
     /// <param name="query">With its question mark; empty for the default view.</param>
     protected void Go(string query)
@@ -149,11 +152,11 @@ public abstract class ModelPage : ComponentBase, IDisposable
         var showing = IsMissing ? Task.CompletedTask : ShowAsync(changes);
 
         // Parts get what they need at once; what takes its time is drawn later.
-        StateHasChanged();
+        Draw(changes);
         if (!showing.IsCompletedSuccessfully)
         {
             await showing;
-            StateHasChanged();
+            Draw(changes);
         }
     });
 

@@ -53,7 +53,11 @@ public sealed class ModelEditor(
     public Task<EditOutcome> RedoAsync(bool overwrite = false) => ToggleAsync("Redone", overwrite, history.RedoAsync);
 
     /// <summary>What can be undone and redone here, each with the next step first.</summary>
-    public async Task<UndoList> StepsAsync() => bench.Model is { } model ? await history.ListAsync(model.Id, user, await OwnAsync()) : new([], []);
+    public async Task<UndoList> StepsAsync()
+    {
+        var own = await OwnAsync();
+        return bench.Model is { } model ? await history.ListAsync(model.Id, user, own, bench.Snapshot) : new([], []);
+    }
 
     /// <summary>Runs a use case of its own kind with the same answers.</summary>
     /// <param name="write">Takes the model and the operation id.</param>

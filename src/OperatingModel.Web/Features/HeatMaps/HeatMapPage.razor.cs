@@ -23,9 +23,14 @@ public sealed partial class HeatMapPage : ModelPage
     private MapScope? _scope;
     private CellGrid? _grid;
     private int _depth = 1;
+    private (ModelSnapshot? Now, MapPicture? Picture) _drawn;
+    private Pace _pace = default!;
 
     [Inject]
     private AssessmentHistory History { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
 
     /// <summary>Whether a past day is shown: to be looked at, not to be edited.</summary>
     private bool IsPast => _view.AsOf is { } day && day < Snapshot!.Today;
@@ -44,6 +49,31 @@ public sealed partial class HeatMapPage : ModelPage
 
     private IEnumerable<KeyValuePair<string, string>> ChainChoices =>
         [new("", "All value chains"), .. _shown!.ValueChains.Select(chain => KeyValuePair.Create(chain.Code, chain.Name))];
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        _pace = new(Time, StateHasChanged);
+    }
+
+    // The map itself has its patch already; what stands around it follows others more calmly.
+    protected override void Draw(IReadOnlyList<RowChange> changes)
+    {
+        if (!IsMissing && _drawn == (Snapshot, _picture))
+        {
+            return;
+        }
+
+        _drawn = (Snapshot, _picture);
+        if (changes.Count > 0 && changes.All(change => change.After is { } row && Bench.ChangedBy(row.Version) is not null))
+        {
+            _pace.Ask();
+        }
+        else
+        {
+            _pace.Act();
+        }
+    }
 
     protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
@@ -70,8 +100,8 @@ public sealed partial class HeatMapPage : ModelPage
 
         _shown = model;
         _whatIf = WhatIf.Parse(_view.Weights);
-        _cube = _whatIf.IsEmpty ? model.Cube : model.Cube.Reweighted(_whatIf.Apply(model));
-        _picture = MapPicture.Of(model, _cube, _view);
+        _picture = MapPictures.Of(model, _view);
+        _cube = _picture.Cube;
         _scope = _picture.Scope();
         _depth = Enumerable.Range(0, model.Tree.Count).Select(model.Tree.LevelOf).DefaultIfEmpty(1).Max();
         if (_grid is null)
@@ -79,7 +109,7 @@ public sealed partial class HeatMapPage : ModelPage
             return;
         }
 
-        if (changes is not null && earlier is not null && HeatCube.IsSmallEdit(changes)
+        if (changes is { Count: > 0 } && earlier is not null && HeatCube.IsSmallEdit(changes)
             && _picture.Patch(earlier, [.. changes.Select(Leaf).OfType<string>()]) is { } patch)
         {
             await _grid.PatchAsync(_picture, patch);

@@ -130,9 +130,10 @@ public sealed record HeatMapView
 
     /// <summary>Whether another view differs in nothing that the grid draws but the selection.</summary>
     public bool ShowsSameCellsAs(HeatMapView other) =>
-        (Bare() with { Toggled = other.Toggled }).Equals(other.Bare()) && Toggled.SetEquals(other.Toggled);
+        (Cells() with { Toggled = other.Toggled }).Equals(other.Cells()) && Toggled.SetEquals(other.Toggled);
 
-    private HeatMapView Bare() => this with { Row = null, Column = null, WeightsOpen = false, OverviewClosed = false, Zoom = null };
+    /// <summary>Only what decides which cells are drawn, and how.</summary>
+    public HeatMapView Cells() => this with { Row = null, Column = null, WeightsOpen = false, OverviewClosed = false, Zoom = null };
 
     private static T EnumOf<T>(string? text, T otherwise) where T : struct, Enum =>
         Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : otherwise;

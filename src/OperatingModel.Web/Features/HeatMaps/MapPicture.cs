@@ -6,8 +6,8 @@ using OperatingModel.Web.Components.Grid;
 namespace OperatingModel.Web.Features.HeatMaps;
 
 /// <summary>
-/// What the map shows for one view of one revision: its rows, columns and cells. A function of the two, built anew for each; only
-/// the rows and columns are kept, so an open page costs next to nothing.
+/// What the map shows for one view of one revision: its rows, columns and cells. A function of the two; only the rows and columns are kept,
+/// so an open page costs next to nothing.
 /// </summary>
 internal sealed class MapPicture : GridPicture
 {
@@ -21,6 +21,8 @@ internal sealed class MapPicture : GridPicture
     private readonly HeatCube _cube;
     private readonly HeatMapView _view;
     private readonly int _third;
+    private MapScope? _scope;
+    private Step? _step;
 
     private MapPicture(ModelSnapshot model, HeatCube cube, HeatMapView view, IReadOnlyList<int> columns, int level, IReadOnlyList<int> rows)
         : base(model.Tree)
@@ -29,6 +31,9 @@ internal sealed class MapPicture : GridPicture
         _third = IsByUnit || view.Unit is null ? HeatCube.All : cube.UnitIndex(view.Unit);
         Scale = Scales.Of(view.Measure, model.Settings, view.Measure == Measure.Priority ? LargestNeed(cube) : 0);
     }
+
+    /// <summary>The model's cube, or that of a what-if.</summary>
+    public HeatCube Cube => _cube;
 
     /// <summary>Stages or business units, by their place in the cube.</summary>
     public IReadOnlyList<int> Columns { get; }
@@ -44,7 +49,9 @@ internal sealed class MapPicture : GridPicture
     private protected override int ColumnCount => Columns.Count;
 
     /// <summary>What is in sight: all leaves under the lowest rows shown, across the columns.</summary>
-    public MapScope Scope()
+    public MapScope Scope() => _scope ??= NewScope();
+
+    private MapScope NewScope()
     {
         var leaves = new NodeSet(Enumerable.Range(0, Rows.Count)
             .Where(row => row + 1 == Rows.Count || Rows[row + 1] >= Tree.EndOf(Rows[row]))
@@ -110,6 +117,17 @@ internal sealed class MapPicture : GridPicture
     /// </summary>
     /// <param name="leaves">Codes of the leaves whose judgements changed.</param>
     public byte[]? Patch(MapPicture earlier, IReadOnlyCollection<string> leaves)
+    {
+        // The windows that share both pictures share the patch between them.
+        if (_step is not { } step || !step.Earlier.TryGetTarget(out var from) || from != earlier || !step.Leaves.SequenceEqual(leaves))
+        {
+            _step = step = new Step(new(earlier), [.. leaves], NewPatch(earlier, leaves));
+        }
+
+        return step.Patch;
+    }
+
+    private byte[]? NewPatch(MapPicture earlier, IReadOnlyCollection<string> leaves)
     {
         if (!Rows.SequenceEqual(earlier.Rows) || !Columns.SequenceEqual(earlier.Columns)
             || (Scale.Wide && !Scale.Thresholds.SequenceEqual(earlier.Scale.Thresholds)))
@@ -217,4 +235,7 @@ internal sealed class MapPicture : GridPicture
 
     private double? EnablementOf(int node, int column) =>
         _model.Enablement.Mean(_cube, node, IsByUnit ? HeatCube.All : column, IsByUnit ? column : _third);
+
+    // Weak: the pictures of a model must not hold each other from edit to edit.
+    private sealed record Step(WeakReference<MapPicture> Earlier, string[] Leaves, byte[]? Patch);
 }

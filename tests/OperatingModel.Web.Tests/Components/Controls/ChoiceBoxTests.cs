@@ -6,8 +6,27 @@ namespace OperatingModel.Web.Tests.Components.Controls;
 
 public sealed class ChoiceBoxTests
 {
-    private static readonly KeyValuePair<string, string>[] Units =
+    private static readonly KeyValuePair<string, string>[] Few =
         [new("", "All business units"), new("MAIN", "Mainline"), new("CAR", "Fret aérien"), new("HOL", "Holidays & tours")];
+
+    private static readonly KeyValuePair<string, string>[] Units =
+        [.. Few, .. Enumerable.Range(1, 9).Select(station => KeyValuePair.Create($"S{station}", $"Station {station}"))];
+
+    [Fact]
+    public async Task A_short_list_is_chosen_from_as_the_browser_does_it()
+    {
+        await using var context = new MudContext();
+        List<string> chosen = [];
+        var box = Render(context, "MAIN", chosen, Few);
+        var list = box.Find("select");
+        list.GetAttribute("aria-label").ShouldBe("Business unit");
+        list.GetAttribute("value").ShouldBe("MAIN");
+        box.FindAll("option").Select(option => option.TextContent).ShouldBe(Few.Select(choice => choice.Value));
+
+        await list.ChangeAsync("MAIN");
+        await list.ChangeAsync("");
+        chosen.ShouldBe([""]);
+    }
 
     [Theory]
     [InlineData("aerien", "CAR")]
@@ -53,7 +72,9 @@ public sealed class ChoiceBoxTests
         chosen.ShouldBeEmpty();
     }
 
-    private static IRenderedComponent<ChoiceBox> Render(MudContext context, string value, List<string> chosen) => context.Render<ChoiceBox>(box => box
-        .Add(part => part.Label, "Business unit").Add(part => part.Choices, Units)
-        .Add(part => part.Value, value).Add(part => part.OnChosen, chosen.Add));
+    private static IRenderedComponent<ChoiceBox> Render(
+        MudContext context, string value, List<string> chosen, KeyValuePair<string, string>[]? choices = null) =>
+        context.Render<ChoiceBox>(box => box
+            .Add(part => part.Label, "Business unit").Add(part => part.Choices, choices ?? Units)
+            .Add(part => part.Value, value).Add(part => part.OnChosen, chosen.Add));
 }

@@ -50,6 +50,50 @@ public sealed class MapPictureTests
         picture.Columns.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public void Windows_that_show_the_same_share_the_picture_and_nobody_gets_that_of_another_view_or_revision()
+    {
+        var view = HeatMapView.Default;
+        var picture = MapPictures.Of(Airline, view);
+        MapPictures.Of(Airline, view with { Row = "C4.3", Column = "SEARCH", Zoom = 0.5, OverviewClosed = true }).ShouldBeSameAs(picture);
+
+        HeatMapView[] others =
+        [
+            view with { Measure = Measure.Gap },
+            view with { Columns = MapColumns.Units },
+            view with { Unit = "MAIN" },
+            view with { Level = 1 },
+            view with { Toggled = view.Toggled.Add("C3") },
+            view with { MinBand = HeatBand.Critical },
+            view with { Text = "rebooking" },
+            view with { Weights = (WhatIf.None with { Alpha = 2 }).ToString() },
+        ];
+        var all = others.Select(other => MapPictures.Of(Airline, other)).ToList();
+        all.Distinct().Count().ShouldBe(others.Length);
+        all.ShouldNotContain(picture);
+        all[^1].Cube.ShouldNotBe(Airline.Cube);
+        MapPictures.Of(Edited(), view).ShouldNotBeSameAs(picture);
+        GC.KeepAlive(picture);
+    }
+
+    [Fact]
+    public void A_patch_is_made_once_for_all_who_share_both_pictures_and_anew_for_others()
+    {
+        var (view, next) = (HeatMapView.Default, Edited());
+        var (before, after) = (MapPictures.Of(Airline, view), MapPictures.Of(next, view));
+        var patch = after.Patch(before, ["C4.3"])!;
+        after.Patch(before, ["C4.3"]).ShouldBeSameAs(patch);
+        after.Patch(before, ["C4.2"])!.ShouldNotBe(patch);
+        after.Patch(before, ["C4.3"]).ShouldBe(patch);
+        after.Patch(after, ["C4.3"]).ShouldNotBe(patch);
+    }
+
+    private static ModelSnapshot Edited()
+    {
+        var before = Airline.Assessments.Find(Assessment.KeyOf("C4.3", "MAIN", null))!;
+        return Airline.With([RowChange.Replace(before, before with { Current = 5 })], 2);
+    }
+
     [Theory]
     [InlineData(Measure.Heat)]
     [InlineData(Measure.Gap)]

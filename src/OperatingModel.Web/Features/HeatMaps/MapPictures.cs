@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using OperatingModel.Domain.Workspaces;
+
+namespace OperatingModel.Web.Features.HeatMaps;
+
+/// <summary>
+/// The pictures that are shown now: all windows that show the same view of the same snapshot share one. Snapshots never change, so no picture
+/// ever does. A picture goes with the last window that shows it, its place with the snapshot.
+/// </summary>
+internal static class MapPictures
+{
+    private static readonly ConditionalWeakTable<ModelSnapshot, ConcurrentDictionary<string, WeakReference<MapPicture>>> Shown = [];
+
+    public static MapPicture Of(ModelSnapshot model, HeatMapView view)
+    {
+        var pictures = Shown.GetOrCreateValue(model);
+        var key = view.Cells().ToQuery();
+        if (pictures.TryGetValue(key, out var shown) && shown.TryGetTarget(out var picture))
+        {
+            return picture;
+        }
+
+        // Two windows may both make it; they agree on one as soon as they ask again.
+        var cube = WhatIf.Parse(view.Weights) is { IsEmpty: false } weights ? model.Cube.Reweighted(weights.Apply(model)) : model.Cube;
+        picture = MapPicture.Of(model, cube, view);
+        pictures[key] = new(picture);
+        return picture;
+    }
+}
