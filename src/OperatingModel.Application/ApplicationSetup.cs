@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -55,11 +54,7 @@ public static class ApplicationSetup
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<UndoHistory>();
         services.AddSingleton<DraftStore>();
-        services.AddSingleton<AssessmentService>();
         services.AddSingleton<AssessmentHistory>();
-        services.AddSingleton<CampaignService>();
-        services.AddSingleton<SettingsService>();
-
-        return services.AddValidatorsFromAssembly(typeof(ApplicationSetup).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+        return services;
     }
 }
