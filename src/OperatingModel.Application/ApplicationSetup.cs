@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using OperatingModel.Application.Assessments;
-using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Drafts;
 using OperatingModel.Application.Persistence;
@@ -46,12 +45,10 @@ public static class ApplicationSetup
         services.AddSingleton(provider => new ModelCatalog(
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<SnapshotCache>(),
-            provider.GetRequiredService<ModelWriter>(),
             provider.GetRequiredService<ModelChangeFeed>(),
             provider.GetRequiredService<ModelCheck>(),
             provider.GetRequiredService<TimeProvider>()));
 
-        services.AddSingleton<AuditTrail>();
         services.AddSingleton<UndoHistory>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<AssessmentHistory>();

@@ -45,8 +45,6 @@ internal sealed class TestStore : IAsyncDisposable
 
     public ModelChangeFeed Feed => Get<ModelChangeFeed>();
 
-    public AuditTrail Audit => Get<AuditTrail>();
-
     /// <param name="check">In place of the rules of the domain.</param>
     public static async Task<TestStore> StartAsync(StorageProvider provider, ModelCheck? check = null)
     {
