@@ -34,8 +34,18 @@ public sealed class ModelEditor(
     /// <param name="what">A sentence for the audit and the list of what can be undone.</param>
     /// <param name="decide">The changes to make to the newest snapshot; pure; may refuse by a <see cref="ModelRuleException"/>.</param>
     /// <param name="atField">The caller shows what is wrong at its field.</param>
-    public Task<EditOutcome> WriteAsync(string what, Func<ModelSnapshot, IReadOnlyList<RowChange>> decide, bool atField = false) =>
-        RunAsync(what, atField, (model, operation) => writer.WriteAsync(model, new WriteOrder(operation, user, Shortened(what)), decide));
+    public async Task<EditOutcome> WriteAsync(string what, Func<ModelSnapshot, IReadOnlyList<RowChange>> decide, bool atField = false)
+    {
+        var order = new WriteOrder(Guid.CreateVersion7(), user, Shortened(what));
+        if (await TabAsync() is { } tab)
+        {
+            // Before it is stored: the list of steps is read again as soon as it is.
+            steps.Add(tab, order.OperationId);
+        }
+
+        return await TryAsync(order.OperationId, what, atField, isToggle: false, async model =>
+            (what, await writer.WriteAsync(model, order, decide)));
+    }
 
     /// <summary>Takes back the last change that was made in this window, or where there is none this user's last change in this model.</summary>
     /// <param name="overwrite">Whether what others changed since may be lost; ask first.</param>
@@ -47,20 +57,6 @@ public sealed class ModelEditor(
 
     /// <summary>What can be undone and redone here, each with the next step first.</summary>
     public async Task<UndoList> StepsAsync() => bench.Model is { } model ? await history.ListAsync(model.Id, user, await OwnAsync()) : new([], []);
-
-    /// <summary>Runs a use case of its own kind with the same answers.</summary>
-    /// <param name="write">Takes the model and the operation id.</param>
-    public async Task<EditOutcome> RunAsync(string what, bool atField, Func<Guid, Guid, Task<WriteResult>> write)
-    {
-        var operation = Guid.CreateVersion7();
-        if (await TabAsync() is { } tab)
-        {
-            // Before it is stored: the list of steps is read again as soon as it is.
-            steps.Add(tab, operation);
-        }
-
-        return await TryAsync(operation, what, atField, isToggle: false, async model => (what, await write(model, operation)));
-    }
 
     private async Task<EditOutcome> ToggleAsync(
         string done, bool overwrite, Func<Guid, CurrentUser, Guid, IReadOnlyList<Guid>?, bool, CancellationToken, Task<Toggled>> toggle)
