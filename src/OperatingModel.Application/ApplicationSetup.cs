@@ -1,9 +1,7 @@
-using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using OperatingModel.Application.Assessments;
-using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Drafts;
 using OperatingModel.Application.Persistence;
@@ -47,19 +45,13 @@ public static class ApplicationSetup
         services.AddSingleton(provider => new ModelCatalog(
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<SnapshotCache>(),
-            provider.GetRequiredService<ModelWriter>(),
             provider.GetRequiredService<ModelChangeFeed>(),
             provider.GetRequiredService<ModelCheck>(),
             provider.GetRequiredService<TimeProvider>()));
 
-        services.AddSingleton<AuditTrail>();
         services.AddSingleton<UndoHistory>();
         services.AddSingleton<DraftStore>();
-        services.AddSingleton<AssessmentService>();
         services.AddSingleton<AssessmentHistory>();
-        services.AddSingleton<CampaignService>();
-        services.AddSingleton<SettingsService>();
-
-        return services.AddValidatorsFromAssembly(typeof(ApplicationSetup).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+        return services;
     }
 }

@@ -1,15 +1,17 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using OperatingModel.Application.Access;
-using OperatingModel.Application.Assessments;
 using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain.Access;
+using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Tests;
@@ -42,12 +44,6 @@ internal sealed class TestStore : IAsyncDisposable
     public ModelWriter Writer => Get<ModelWriter>();
 
     public ModelChangeFeed Feed => Get<ModelChangeFeed>();
-
-    public AuditTrail Audit => Get<AuditTrail>();
-
-    public AssessmentService Assessments => Get<AssessmentService>();
-
-    public SettingsService ModelSettings => Get<SettingsService>();
 
     /// <param name="check">In place of the rules of the domain.</param>
     public static async Task<TestStore> StartAsync(StorageProvider provider, ModelCheck? check = null)
@@ -93,6 +89,29 @@ internal sealed class TestStore : IAsyncDisposable
 
     public async Task<Guid> CreateAsync(ModelSnapshot model) =>
         (await Catalog.CreateAsync(model, Ann, Guid.NewGuid(), TestContext.Current.CancellationToken)).Id;
+
+    /// <summary>What was written to the model since it was made, in the order it was written.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> AuditAsync(Guid modelId, long afterRevision = 1)
+    {
+        await using var db = Database.CreateDbContext();
+        return await db.AuditEntries.Where(entry => entry.ModelId == modelId && entry.Revision > afterRevision)
+            .OrderBy(entry => entry.Revision).ThenBy(entry => entry.Sequence)
+            .ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>As screens do it.</summary>
+    public Task<WriteResult> AssessAsync(Guid modelId, CurrentUser user, params CellScores[] cells) => Writer.WriteAsync(
+        modelId,
+        new WriteOrder(Guid.NewGuid(), user, "Assess"),
+        model => AssessmentEdits.Assess(model, user.Name, cells),
+        TestContext.Current.CancellationToken);
+
+    /// <summary>As screens do it.</summary>
+    public Task<WriteResult> RenameAsync(Guid modelId, ModelMeta seen, string name, CurrentUser user) => Writer.WriteAsync(
+        modelId,
+        new WriteOrder(Guid.NewGuid(), user, "Rename a model"),
+        model => RowEdits.Change(model, seen, seen with { Name = name }),
+        TestContext.Current.CancellationToken);
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 

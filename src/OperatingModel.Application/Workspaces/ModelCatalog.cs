@@ -17,7 +17,6 @@ public sealed class ModelCatalog
 
     private readonly Database _database;
     private readonly SnapshotCache _snapshots;
-    private readonly ModelWriter _writer;
     private readonly ModelChangeFeed _feed;
     private readonly ModelCheck _check;
     private readonly TimeProvider _time;
@@ -25,10 +24,9 @@ public sealed class ModelCatalog
     internal ModelCatalog(
         Database database,
         SnapshotCache snapshots,
-        ModelWriter writer,
         ModelChangeFeed feed,
         ModelCheck check,
-        TimeProvider time) => (_database, _snapshots, _writer, _feed, _check, _time) = (database, snapshots, writer, feed, check, time);
+        TimeProvider time) => (_database, _snapshots, _feed, _check, _time) = (database, snapshots, feed, check, time);
 
     /// <summary>The models that the user may read, but not the deleted ones; the last changed first.</summary>
     public Task<IReadOnlyList<ModelSummary>> ListAsync(CurrentUser user, CancellationToken cancellationToken = default) =>
@@ -85,16 +83,6 @@ public sealed class ModelCatalog
         ModelWriter.Refuse(_check(null, model, rows), rows);
         return await _database.WriteAsync(id, (db, token) => CreateAsync(db, id, model.Meta, rows, order, token), _ => { }, cancellationToken);
     }
-
-    /// <exception cref="ConflictException">Somebody else changed the model's heading in the meantime.</exception>
-    /// <exception cref="ModelRuleException">The name is empty or too long.</exception>
-    public Task<WriteResult> RenameAsync(
-        Guid modelId, string name, long seenVersion, CurrentUser user, Guid operationId, CancellationToken cancellationToken = default) =>
-        _writer.WriteAsync(
-            modelId,
-            new WriteOrder(operationId, user, "Rename a model"),
-            model => [Edits.Set(model, model.Meta with { Name = name.Trim() }, seenVersion)],
-            cancellationToken);
 
     /// <summary>Puts the model into the bin.</summary>
     /// <exception cref="AccessDeniedException">The user may not delete models.</exception>

@@ -75,7 +75,7 @@ public sealed record CampaignAgreement(
     [property: Ref(typeof(Campaign))] string Campaign,
     [property: Ref(typeof(Capability))] string Capability,
     [property: Ref(typeof(BusinessUnit))] string BusinessUnit,
-    [property: Text(120)] string AgreedBy,
+    [property: Text(CampaignAgreement.MaxAgreedBy)] string AgreedBy,
     DateOnly AgreedOn,
     [property: Between(1, 5)] int? Importance = null,
     [property: Between(0, 5)] int? Current = null,
@@ -83,5 +83,8 @@ public sealed record CampaignAgreement(
     Confidence? Confidence = null,
     ProposalRule? Proposal = null) : ModelRow
 {
+    /// <summary>Of <see cref="AgreedBy"/>, in characters; as many as an assessment has for its assessor.</summary>
+    public const int MaxAgreedBy = 120;
+
     public override RowKey Key => RowKey.Of(Campaign, Capability, BusinessUnit);
 }

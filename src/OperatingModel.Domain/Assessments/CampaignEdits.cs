@@ -5,7 +5,11 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Assessments;
 
-/// <summary>What people do with campaigns. Names, dates and people are changed like any row.</summary>
+/// <summary>
+/// What people do with campaigns: several judge the same, each for themselves, and agree on one assessment. Names, dates and people are
+/// changed like any row. What happens in a campaign is dated by the calendar, as its due day is; the assessment that comes of it is dated as
+/// every assessment, by the day as of which the model speaks.
+/// </summary>
 public static class CampaignEdits
 {
     /// <summary>A campaign begins.</summary>
@@ -55,6 +59,53 @@ public static class CampaignEdits
         return copy.Changes;
     }
 
+    /// <summary>Gives, changes and takes back the judgements of one assessor, apart from those of the others and from the map.</summary>
+    /// <param name="user">Id and name of the one who does it.</param>
+    /// <param name="assessor">Id of the assessor whose judgements they are: the user, or another whose sheet the user fills in.</param>
+    /// <param name="cells">General ones, each cell once; the version seen is that of the assessor's earlier judgement.</param>
+    /// <exception cref="ModelRuleException">
+    /// The campaign is gone or closed, the assessor is none of it, or a cell is not in its scope or agreed on already.
+    /// </exception>
+    public static IReadOnlyList<RowChange> Judge(
+        ModelSnapshot model, string campaign, (string Id, string Name) user, string assessor, params IReadOnlyCollection<CellScores> cells)
+    {
+        ThrowIfOutside(model, campaign, cells);
+        ThrowIfAgreed(model, campaign, cells);
+        if (model.Table<CampaignAssessor>().Find(RowKey.Of(campaign, assessor)) is null)
+        {
+            throw new ModelRuleException("campaign", assessor == user.Id
+                ? $"{user.Name} is no assessor of {NameOf(model, campaign)}; have yourself added to it first."
+                : $"The sheet belongs to nobody who judges in {NameOf(model, campaign)}; add the assessor first.");
+        }
+
+        return [.. cells.Select(cell => Judgement(model, campaign, assessor, cell)).OfType<RowChange>()];
+    }
+
+    /// <summary>Writes what was agreed as assessments, with the names of those who agreed, and keeps the agreements.</summary>
+    /// <param name="agreedBy">Names; at least one, and none of them blank.</param>
+    /// <param name="cells">General ones with scores, each cell once; the version seen is that of the assessment.</param>
+    /// <exception cref="ModelRuleException">The campaign is gone or closed, nobody agreed, or a cell is not in its scope.</exception>
+    /// <exception cref="ArgumentException">A cell has no scores.</exception>
+    public static IReadOnlyList<RowChange> Agree(
+        ModelSnapshot model, string campaign, IReadOnlyCollection<string> agreedBy, params IReadOnlyCollection<CellScores> cells)
+    {
+        if (agreedBy.Count == 0 || agreedBy.Any(string.IsNullOrWhiteSpace))
+        {
+            throw new ModelRuleException("agreedBy", "Say who agreed.");
+        }
+
+        ThrowIfOutside(model, campaign, cells);
+        var names = string.Join(", ", agreedBy.Select(name => name.Trim()).Distinct());
+        var cut = names.Length <= CampaignAgreement.MaxAgreedBy ? names : $"{names[..(CampaignAgreement.MaxAgreedBy - 1)]}…";
+        var proposals = CampaignStatus.Of(model, campaign).Cells
+            .ToDictionary(cell => (cell.Capability, cell.BusinessUnit), cell => cell.Proposal?.Rule);
+        return
+        [
+            .. AssessmentEdits.Assess(model, cut, cells),
+            .. cells.Select(cell => Agreement(model, campaign, cut, cell, proposals[(cell.Capability, cell.BusinessUnit)])),
+        ];
+    }
+
     /// <summary>The campaign ends; what was judged stays to be read.</summary>
     public static IReadOnlyList<RowChange> Close(ModelSnapshot model, string campaign)
     {
@@ -93,6 +144,76 @@ public static class CampaignEdits
         var row = Existing(model, campaign);
         return row.ClosedOn is null ? row : throw new ModelRuleException("campaign", $"The campaign {row.Name} is closed; start another one.");
     }
+
+    private static RowChange? Judgement(ModelSnapshot model, string campaign, string assessor, CellScores cell) => cell.Scores is not { } scores
+        ? RowEdits.Clear<CampaignScore>(model, RowKey.Of(campaign, cell.Capability, cell.BusinessUnit, assessor), cell.SeenVersion)
+        : RowEdits.Set(
+            model,
+            new CampaignScore(
+                campaign,
+                cell.Capability,
+                cell.BusinessUnit,
+                assessor,
+                scores.Importance,
+                scores.Current,
+                scores.Target,
+                scores.Confidence,
+                model.Today,
+                scores.Note),
+            cell.SeenVersion);
+
+    private static RowChange Agreement(ModelSnapshot model, string campaign, string agreedBy, CellScores cell, ProposalRule? proposal)
+    {
+        var scores = cell.Scores ?? throw new ArgumentException($"Nothing was agreed on for {cell.Key}.", nameof(cell));
+        var agreement = new CampaignAgreement(
+            campaign,
+            cell.Capability,
+            cell.BusinessUnit,
+            agreedBy,
+            model.Today,
+            scores.Importance,
+            scores.Current,
+            scores.Target,
+            scores.Confidence,
+            proposal);
+
+        // The assessment shows whether somebody else was quicker; the agreement only goes with it.
+        return RowEdits.Set(model, agreement, model.Table<CampaignAgreement>().Find(agreement.Key)?.Version ?? 0);
+    }
+
+    private static void ThrowIfOutside(ModelSnapshot model, string campaign, IReadOnlyCollection<CellScores> cells)
+    {
+        Running(model, campaign);
+        var scope = Scope(model, campaign).ToHashSet();
+        ThrowIfAny(
+            cells,
+            cell => cell.Scores is not null && (cell.Stage is not null || !scope.Contains((cell.Capability, cell.BusinessUnit))),
+            cell => $"{PlaceOf(model, cell)} is not asked for in {NameOf(model, campaign)}; it may not apply, have been split or removed.");
+    }
+
+    // What was judged before is the trace of how the assessors differed.
+    private static void ThrowIfAgreed(ModelSnapshot model, string campaign, IReadOnlyCollection<CellScores> cells)
+    {
+        var agreements = model.Table<CampaignAgreement>();
+        ThrowIfAny(
+            cells,
+            cell => agreements.Find(RowKey.Of(campaign, cell.Capability, cell.BusinessUnit)) is not null,
+            cell => $"{PlaceOf(model, cell)} is agreed on, and what was judged stays as it was; judge it in another campaign.");
+    }
+
+    private static void ThrowIfAny(IReadOnlyCollection<CellScores> cells, Func<CellScores, bool> isWrong, Func<CellScores, string> why)
+    {
+        List<FieldProblem> problems = [.. cells.Where(isWrong).Select(cell => new FieldProblem(nameof(cell.Capability), why(cell)))];
+        if (problems.Count > 0)
+        {
+            throw new ModelRuleException(problems);
+        }
+    }
+
+    private static string NameOf(ModelSnapshot model, string campaign) => ModelInput.NameOf<Campaign>(model, campaign);
+
+    private static string PlaceOf(ModelSnapshot model, CellScores cell) =>
+        $"{ModelInput.NameOf<Capability>(model, cell.Capability)} in {ModelInput.NameOf<BusinessUnit>(model, cell.BusinessUnit)}";
 
     internal static Campaign Existing(ModelSnapshot model, string campaign) =>
         model.Table<Campaign>().Find(campaign) ?? throw RowEdits.Gone(ModelTables.Of<Campaign>(), campaign);

@@ -99,6 +99,24 @@ public static class RowEdits
         return copy.Changes;
     }
 
+    /// <summary>
+    /// The row becomes this as a whole; a new one goes to the end of its list, an old one keeps its place. Where it is not the one the user saw,
+    /// the writer reports a conflict.
+    /// </summary>
+    /// <param name="seenVersion">The version of the row the user saw; 0 where there was none.</param>
+    internal static RowChange Set(ModelSnapshot model, ModelRow row, long seenVersion)
+    {
+        var table = ModelTables.Of(row.GetType());
+        var rows = model.Table(table);
+        var position = rows.Find(row.Key)?.Position ?? (rows.Rows is [.., var last] ? last.Position + 1 : 0);
+        return new(table, seenVersion == 0 ? null : row with { Version = seenVersion }, row with { Position = position });
+    }
+
+    /// <summary>The row goes, and nothing with it; null where it is gone already.</summary>
+    /// <param name="seenVersion">The version of the row the user saw; 0 where there was none.</param>
+    internal static RowChange? Clear<T>(ModelSnapshot model, RowKey key, long seenVersion) where T : ModelRow =>
+        model.Table<T>().Find(key) is { } row ? RowChange.Remove(row with { Version = seenVersion }) : null;
+
     /// <summary>These rows come in this order; they share the positions they have, so that no other row moves.</summary>
     public static IReadOnlyList<RowChange> Reorder(ModelSnapshot model, ModelTable table, IReadOnlyList<RowKey> inOrder)
     {

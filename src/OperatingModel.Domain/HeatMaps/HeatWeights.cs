@@ -51,8 +51,6 @@ public sealed record HeatWeights
 
     public HeatWeights WithStagePoints(string stage, double points) => this with { StagePoints = StagePoints.SetItem(stage, points) };
 
-    public HeatWeights WithChainWeight(string chain, double weight) => this with { ChainWeights = ChainWeights.SetItem(chain, weight) };
-
     public HeatWeights WithUnitWeight(string unit, double weight) => this with { UnitWeights = UnitWeights.SetItem(unit, weight) };
 
     public HeatWeights WithUnitBasis(ModelSnapshot model, WeightBasis basis) => this with { UnitWeights = UnitWeightsOn(model, basis) };

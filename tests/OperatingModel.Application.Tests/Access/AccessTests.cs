@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Assessments;
 using OperatingModel.Application.Collaboration;
@@ -38,7 +37,7 @@ public sealed class AccessTests(TestStores stores) : IClassFixture<TestStores>
         ]));
         denied.Message.ShouldBe($"Only a security officer may change security review {review.Initiative}.");
         (await store.Catalog.SnapshotAsync(id, Ann, Cancel)).ShouldBeSameAs(model);
-        (await store.Audit.AfterAsync(id, 1, 10, Ann, Cancel)).ShouldBeEmpty();
+        (await store.AuditAsync(id)).ShouldBeEmpty();
     }
 
     [Theory, OnBothDatabases]
@@ -79,7 +78,6 @@ public sealed class AccessTests(TestStores stores) : IClassFixture<TestStores>
         (await store.Catalog.FindAsync(id, stranger, Cancel)).ShouldBeNull();
         (await store.Catalog.ListAsync(stranger, Cancel)).ShouldBeEmpty();
         (await store.Catalog.ListDeletedAsync(stranger, Cancel)).ShouldBeEmpty();
-        (await store.Audit.LatestAsync(id, 10, stranger, Cancel)).ShouldBeEmpty();
         (await store.Get<AssessmentHistory>().OfAsync(id, "C1.1", "MAIN", null, stranger, Cancel)).ShouldBeEmpty();
         await Should.ThrowAsync<NotFoundException>(async () => await store.Catalog.SnapshotAsync(id, stranger, Cancel));
         await Should.ThrowAsync<NotFoundException>(() => store.Get<AssessmentHistory>().AsOfAsync(id, TestModels.Today, stranger, Cancel));
@@ -96,9 +94,9 @@ public sealed class AccessTests(TestStores stores) : IClassFixture<TestStores>
         (await DeniedAsync(store.Catalog.CreateAsync, most)).ShouldBe("Only the CIO office may create models.");
         (await Should.ThrowAsync<AccessDeniedException>(() => store.Catalog.DeleteAsync(id, most, Guid.NewGuid(), Cancel)))
             .Message.ShouldBe("Only the CIO office may delete models.");
-        (await Should.ThrowAsync<AccessDeniedException>(() => store.Catalog.RenameAsync(id, "X", model.Meta.Version, most, Guid.NewGuid(), Cancel)))
+        (await Should.ThrowAsync<AccessDeniedException>(() => store.RenameAsync(id, model.Meta, "X", most)))
             .Message.ShouldBe("Only the CIO office may change the model.");
-        await store.Catalog.RenameAsync(id, "X", model.Meta.Version, office, Guid.NewGuid(), Cancel);
+        await store.RenameAsync(id, model.Meta, "X", office);
         await store.Catalog.DeleteAsync(id, office, Guid.NewGuid(), Cancel);
         (await Should.ThrowAsync<AccessDeniedException>(() => store.Catalog.RestoreAsync(id, most, Guid.NewGuid(), Cancel)))
             .Message.ShouldBe("Only the CIO office may take models back from the bin.");
@@ -143,12 +141,8 @@ public sealed class AccessTests(TestStores stores) : IClassFixture<TestStores>
             ("snapshot", async user => TextOf(await store.Catalog.SnapshotAsync(id, user, Cancel))),
             ("past", async user => TextOf(await history.AsOfAsync(id, yesterday, user, Cancel))),
             ("past before", async user => TextOf(await history.AsOfAsync(id, yesterday.AddDays(-9), user, Cancel))),
-            ("audit", async user => JsonSerializer.Serialize(await store.Audit.LatestAsync(id, 100, user, Cancel))),
-            ("audit on", async user => JsonSerializer.Serialize(await store.Audit.AfterAsync(id, 1, 100, user, Cancel))),
-            ("team", async user => string.Join("\n", await store.Audit.HistoryAsync<Team>(id, team.Key, user, Cancel))),
             ("assessment", async user => string.Join("\n", await history.OfAsync(id, cell.Capability, cell.BusinessUnit, cell.Stage, user, Cancel))),
             ("undo", async user => string.Join("\n", (await undo.ListAsync(id, new CurrentUser(Ann.Id, "Ann", user.Roles), cancellationToken: Cancel)).Undo)),
-            ("round", async user => string.Join("\n", await store.Audit.HistoryAsync<FundingRound>(id, round.Key, user, Cancel))),
         };
         foreach (var (what, answer) in answers)
         {

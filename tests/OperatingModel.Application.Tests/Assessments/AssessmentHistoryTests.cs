@@ -100,9 +100,7 @@ public sealed class AssessmentHistoryTests
     private static async Task AssessAsync(TestStore store, Guid id, string capability, int current)
     {
         var old = (await store.Catalog.SnapshotAsync(id, Ann, Cancel)).Assessments.Find(Assessment.KeyOf(capability, "MAIN", null));
-        await store.Assessments.AssessAsync(
-            new(id, capability, "MAIN", null, new Scores(3, current, 5, Confidence.Low), old?.Version ?? 0, Guid.NewGuid()),
-            Ann,
-            Cancel);
+        await store.AssessAsync(
+            id, Ann, new CellScores(capability, "MAIN", null, new Scores(3, current, 5, Confidence.Low), old?.Version ?? 0));
     }
 }

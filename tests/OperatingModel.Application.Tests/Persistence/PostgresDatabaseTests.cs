@@ -107,7 +107,7 @@ public sealed class PostgresDatabaseTests
             Cancel);
         tries.ShouldBe(2);
         result.Revision.ShouldBe(2);
-        (await store.Audit.AfterAsync(id, 1, 10, TestStore.Ann, Cancel)).Count.ShouldBe(1);
+        (await store.AuditAsync(id)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class PostgresDatabaseTests
         lost.Count.ShouldBe(2);
         (result.IsRepeated, result.Revision).ShouldBe((true, 2));
         (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).Meta.Name.ShouldBe(result.Model.Meta.Name);
-        (await store.Audit.AfterAsync(id, 1, 10, TestStore.Ann, Cancel)).Count.ShouldBe(1);
+        (await store.AuditAsync(id)).Count.ShouldBe(1);
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OperatingModel.Application.Access;
-using OperatingModel.Application.Assessments;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Undo;
 using OperatingModel.Application.Writing;
@@ -134,12 +133,12 @@ public sealed class TreeSequencesTests(TestStores stores, ITestOutputHelper outp
     private static ModelRow? Stored(ModelSnapshot model, RowChange change) =>
         change.Before is { } before ? before with { Version = model.Table(change.Table).Find(change.Key)?.Version ?? before.Version } : null;
 
-    private static Task<Assessed> ScoreAsync(TestStore store, Guid id, ModelSnapshot model, Random random)
+    private static Task<WriteResult> ScoreAsync(TestStore store, Guid id, ModelSnapshot model, Random random)
     {
         var leaf = RandomEdits.Leaf(model, random);
         var old = model.Assessments.Find(Assessment.KeyOf(leaf, "MAIN", null));
-        var order = new AssessOrder(id, leaf, "MAIN", null, new Scores(3, random.Next(6), 4, Confidence.Low), old?.Version ?? 0, Guid.NewGuid());
-        return store.Assessments.AssessAsync(order, TestStore.Bob, Cancel);
+        var scores = new Scores(3, random.Next(6), 4, Confidence.Low);
+        return store.AssessAsync(id, TestStore.Bob, new CellScores(leaf, "MAIN", null, scores, old?.Version ?? 0));
     }
 
     private static async Task<int> TryAsync(Func<Task> act)

@@ -64,7 +64,7 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
         (await store.Catalog.ListAsync(TestStore.Ann, Cancel)).Select(model => model.Id).ShouldBe([newer, older]);
         store.Clock.Advance(TimeSpan.FromMinutes(1));
         var meta = (await store.Catalog.SnapshotAsync(older, TestStore.Ann, Cancel)).Meta;
-        await store.Catalog.RenameAsync(older, " Renamed ", meta.Version, TestStore.Bob, Guid.NewGuid(), Cancel);
+        await store.RenameAsync(older, meta, "Renamed", TestStore.Bob);
         var list = await store.Catalog.ListAsync(TestStore.Ann, Cancel);
         list.Select(model => (model.Id, model.Name)).ShouldBe([(older, "Renamed"), (newer, meta.Name)]);
         list[0].ShouldBe(new ModelSummary(
@@ -76,7 +76,8 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
     {
         var store = await stores.OnAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
-        var refused = await Should.ThrowAsync<ModelRuleException>(() => store.Catalog.RenameAsync(id, " ", 1, TestStore.Ann, Guid.NewGuid(), Cancel));
+        var seen = (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).Meta;
+        var refused = await Should.ThrowAsync<ModelRuleException>(() => store.RenameAsync(id, seen, " ", TestStore.Ann));
         refused.Problems.ShouldBe([new FieldProblem(nameof(ModelMeta.Name), "The text is empty; say what it is.")]);
     }
 
@@ -93,16 +94,15 @@ public sealed class ModelCatalogTests(TestStores stores) : IClassFixture<TestSto
         (await store.Catalog.FindAsync(id, TestStore.Ann, Cancel)).ShouldBeNull();
         (await store.Catalog.ListDeletedAsync(TestStore.Ann, Cancel)).Single().Id.ShouldBe(id);
         await Should.ThrowAsync<NotFoundException>(async () => await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel));
-        await Should.ThrowAsync<NotFoundException>(() => store.Catalog.RenameAsync(id, "X", 1, TestStore.Ann, Guid.NewGuid(), Cancel));
+        await Should.ThrowAsync<NotFoundException>(() => store.RenameAsync(id, before.Meta, "X", TestStore.Ann));
         await Should.ThrowAsync<NotFoundException>(() => store.Catalog.DeleteAsync(id, TestStore.Ann, Guid.NewGuid(), Cancel));
 
         await store.Catalog.RestoreAsync(id, TestStore.Ann, Guid.NewGuid(), Cancel);
         var after = await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
         after.ShouldHaveRowsOf(before);
         after.Revision.ShouldBe(3);
-        (await store.Audit.LatestAsync(id, 2, TestStore.Ann, Cancel))
-            .Select(line => (line.What, line.Who.Name))
-            .ShouldBe([("Take a model back", "Ann"), ("Delete a model", "Bob")]);
+        (await store.AuditAsync(id)).Select(entry => (entry.What, entry.UserName))
+            .ShouldBe([("Delete a model", "Bob"), ("Take a model back", "Ann")]);
         await Should.ThrowAsync<NotFoundException>(() => store.Catalog.RestoreAsync(id, TestStore.Ann, Guid.NewGuid(), Cancel));
     }
 

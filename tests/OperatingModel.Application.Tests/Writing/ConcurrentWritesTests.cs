@@ -1,5 +1,5 @@
 using System.Globalization;
-using OperatingModel.Application.Assessments;
+using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
@@ -42,7 +42,7 @@ public sealed class ConcurrentWritesTests
         await using var store = await TestStore.StartAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
         var cells = (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).Assessments.Take(40).ToList();
-        await Task.WhenAll(cells.Select(cell => store.Assessments.AssessAsync(Order(id, cell, "changed"), TestStore.Bob, Cancel)));
+        await Task.WhenAll(cells.Select(cell => store.AssessAsync(id, TestStore.Bob, Noted(cell, "changed"))));
         var model = await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel);
         model.Revision.ShouldBe(1 + cells.Count);
         cells.ShouldAllBe(cell => model.Assessments.Find(cell.Key)!.Note == "changed");
@@ -106,15 +106,13 @@ public sealed class ConcurrentWritesTests
             Cancel)));
 
         conflicts.ShouldBeGreaterThan(0, "Nobody met anybody; the test shows nothing.");
-        var history = await servers[0].Audit.HistoryAsync<Assessment>(id, cell.Key, TestStore.Ann, Cancel);
-        history.Select(entry => entry.Revision).ShouldBe(Enumerable.Range(0, history.Count).Select(i => (long)history.Count - i));
-        history.SkipLast(1).Select(entry => entry.After!.Note).Order()
+        var history = await servers[0].AuditAsync(id);
+        history.Select(entry => entry.Revision).ShouldBe(Enumerable.Range(0, history.Count).Select(i => 2L + i));
+        List<RowChange> changes = [.. history.Select(ChangeLog.ChangeOf)];
+        changes.Select(change => ((Assessment)change.After!).Note).Order()
             .ShouldBe(Enumerable.Range(0, Writers).SelectMany(w => Enumerable.Range(0, EditsEach).Select(e => $"{w}/{e}")).Order());
-        for (var i = 0; i < history.Count - 1; i++)
-        {
-            history[i].Before.ShouldBe(history[i + 1].After);
-            history[i].Before!.Version.ShouldBe(history[i + 1].Revision);
-        }
+        changes.Select(change => change.Before).ShouldBe([cell, .. changes.SkipLast(1).Select(change => change.After)]);
+        changes.Select(change => change.Before!.Version).ShouldBe([1, .. history.SkipLast(1).Select(entry => entry.Revision)]);
     }
 
     private static async Task<bool> TryEditAsync(TestStore server, Guid id, Assessment cell, string note)
@@ -122,7 +120,7 @@ public sealed class ConcurrentWritesTests
         try
         {
             var seen = (await server.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).Assessments.Find(cell.Key)!;
-            await server.Assessments.AssessAsync(Order(id, seen, note), TestStore.Ann, Cancel);
+            await server.AssessAsync(id, TestStore.Ann, Noted(seen, note));
             return true;
         }
         catch (ConflictException)
@@ -131,12 +129,10 @@ public sealed class ConcurrentWritesTests
         }
     }
 
-    private static AssessOrder Order(Guid id, Assessment seen, string note) => new(
-        id,
+    private static CellScores Noted(Assessment seen, string note) => new(
         seen.Capability,
         seen.BusinessUnit,
         seen.Stage,
         new Scores(seen.Importance, seen.Current, seen.Target, seen.Confidence, note),
-        seen.Version,
-        Guid.NewGuid());
+        seen.Version);
 }

@@ -54,7 +54,7 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => store.Writer.WriteAsync(id, order, AddObjective("NEW"), Cancel)));
         results.Count(result => !result.IsRepeated).ShouldBe(1);
         results.ShouldAllBe(result => result.Revision == 2 && result.Changes.Count == 1);
-        (await store.Audit.AfterAsync(id, 1, 100, TestStore.Ann, Cancel)).Count.ShouldBe(1);
+        (await store.AuditAsync(id)).Count.ShouldBe(1);
     }
 
     [Theory, OnBothDatabases]
@@ -100,7 +100,7 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         await store.Writer.WriteAsync(id, Order("Rename a unit") with { Who = TestStore.Bob }, Rename("MAIN", "Bob's name"), Cancel);
         store.Clock.Advance(TimeSpan.FromMinutes(7));
         var refused = await Should.ThrowAsync<ConflictException>(() => store.Writer.WriteAsync(
-            id, Order("Rename a unit"), model => [Edits.Set(model, seen with { Name = "Ann's name" }, seen.Version)], Cancel));
+            id, Order("Rename a unit"), _ => [RowChange.Replace(seen, seen with { Name = "Ann's name" })], Cancel));
         var conflict = refused.Conflicts.Single();
         (conflict.Table, conflict.Key).ShouldBe((ModelTables.Of<BusinessUnit>(), RowKey.Of("MAIN")));
         ((BusinessUnit)conflict.Yours!).Name.ShouldBe("Ann's name");
@@ -132,9 +132,9 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         var id = await store.CreateAsync(TestModels.Airline());
         var refused = await Should.ThrowAsync<ModelRuleException>(() => store.Writer.WriteAsync(id, Order("Edit"), model =>
         [
-            Edits.Set(model, new Kpi("BAD", "", null, KpiDirection.Maximise, null, double.NaN, null), 0),
-            Edits.Set(model, new StageLink("NOWHERE", "C1.1", 9), 0),
-            Edits.Remove(model.BusinessUnits.Find("MAIN")!, 1),
+            RowChange.Add(new Kpi("BAD", "", null, KpiDirection.Maximise, null, double.NaN, null)),
+            RowChange.Add(new StageLink("NOWHERE", "C1.1", 9)),
+            RowChange.Remove(model.BusinessUnits.Find("MAIN")!),
         ],
         Cancel));
         refused.Problems.Select(problem => problem.Field).Distinct().ShouldBe(["name", "baseline", "stage", "businessUnit"], ignoreOrder: true);
@@ -142,7 +142,7 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         refused.Message.ShouldContain("There is no “NOWHERE” in stages");
         refused.Message.ShouldContain("assessments C");
         (await store.Catalog.FindAsync(id, TestStore.Ann, Cancel))!.Revision.ShouldBe(1);
-        (await store.Audit.AfterAsync(id, 1, 10, TestStore.Ann, Cancel)).ShouldBeEmpty();
+        (await store.AuditAsync(id)).ShouldBeEmpty();
     }
 
     [Theory, OnBothDatabases]
@@ -191,15 +191,16 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
     {
         await using var store = await TestStore.StartAsync(provider);
         var id = await store.CreateAsync(TestModels.Airline());
-        await store.Writer.WriteAsync(id, Order("Import"), _ => [.. Enumerable.Range(0, 700).Select(i => Objective(i, "First"))], Cancel);
+        await store.Writer.WriteAsync(
+            id, Order("Import"), _ => [.. Enumerable.Range(0, 700).Select(i => RowChange.Add(Objective(i, "First")))], Cancel);
         var result = await store.Writer.WriteAsync(
             id,
             Order("Import"),
             model =>
             [
-                .. Enumerable.Range(0, 600).Select(i => Edits.Placed(new StrategicObjective($"N{i}", "Second", null) { Position = 1000 + i }, 2)),
-                .. Enumerable.Range(600, 100).Select(i => Edits.Remove(new StrategicObjective($"N{i}", "", null), 2)),
-                .. Enumerable.Range(700, 900).Select(i => Objective(i, "Third")),
+                .. Enumerable.Range(0, 600).Select(i => RowChange.Replace(Stored(model, i), Objective(i, "Second"))),
+                .. Enumerable.Range(600, 100).Select(i => RowChange.Remove(Stored(model, i))),
+                .. Enumerable.Range(700, 900).Select(i => RowChange.Add(Objective(i, "Third"))),
             ],
             Cancel);
         (result.Revision, result.Changes.Count).ShouldBe((3, 1600));
@@ -207,9 +208,11 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         after.Table<StrategicObjective>().Count(objective => objective.Code[0] == 'N').ShouldBe(1500);
         await store.RestartAsync();
         (await store.Catalog.SnapshotAsync(id, TestStore.Ann, Cancel)).ShouldBeSame(after);
-        (await store.Audit.AfterAsync(id, 2, int.MaxValue, TestStore.Ann, Cancel)).Count.ShouldBe(1600);
+        (await store.AuditAsync(id, afterRevision: 2)).Count.ShouldBe(1600);
 
-        static RowChange Objective(int i, string name) => Edits.Placed(new StrategicObjective($"N{i}", name, null) { Position = 1000 + i }, 0);
+        static StrategicObjective Objective(int i, string name) => new($"N{i}", name, null) { Position = 1000 + i };
+
+        static StrategicObjective Stored(ModelSnapshot model, int i) => model.Table<StrategicObjective>().Find($"N{i}")!;
     }
 
     [Theory, OnBothDatabases]
@@ -262,6 +265,6 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
     private static Func<ModelSnapshot, IReadOnlyList<RowChange>> Rename(string unit, string name) => model =>
         [RowChange.Replace(model.BusinessUnits.Find(unit)!, model.BusinessUnits.Find(unit)! with { Name = name })];
 
-    private static Func<ModelSnapshot, IReadOnlyList<RowChange>> AddObjective(string code) => model =>
-        [Edits.Set(model, new StrategicObjective(code, "Be new", null), 0)];
+    private static Func<ModelSnapshot, IReadOnlyList<RowChange>> AddObjective(string code) => _ =>
+        [RowChange.Add(new StrategicObjective(code, "Be new", null))];
 }

@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
-using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Workspaces;
+using OperatingModel.Domain;
 using OperatingModel.Web.Features.Assessments;
 
 namespace OperatingModel.Web.Tests.Faults;
@@ -165,7 +166,11 @@ public abstract class KillTests(StorageProvider provider)
         await services.GetRequiredService<Database>().PrepareAsync(cancel);
         var catalog = services.GetRequiredService<ModelCatalog>();
         var model = (await catalog.ListAsync(CurrentUser.Local, cancel)).Single();
-        var lines = await services.GetRequiredService<AuditTrail>().AfterAsync(model.Id, 1, int.MaxValue, CurrentUser.Local, cancel);
+        await using var db = services.GetRequiredService<Database>().CreateDbContext();
+        var lines = await db.Database.SqlQuery<Line>($"""
+            SELECT "OperationId", "Revision", "Key", "Before", "After" FROM "AuditEntries"
+            WHERE "ModelId" = {model.Id} AND "Revision" > 1 ORDER BY "Revision", "Sequence"
+            """).ToListAsync(cancel);
         var stored = lines.GroupBy(line => line.OperationId).ToDictionary(group => group.Key, group => group.Count());
         var asked = ledger.Outcomes.ToDictionary(ask => AssessmentsApi.IdOf(model.Id, CurrentUser.Local, ask.Key), ask => ask.Value);
         foreach (var (operation, outcome) in asked)
@@ -181,9 +186,12 @@ public abstract class KillTests(StorageProvider provider)
         {
             var chain = cell.OrderBy(line => line.Revision).ToList();
             chain.Skip(1).Select(line => line.Before).ShouldBe(chain.SkipLast(1).Select(line => line.After));
-            snapshot.Assessments.Find(cell.Key)!.Note.ShouldBe((string?)JsonNode.Parse(chain[^1].After!)!["Note"]);
+            snapshot.Assessments.Find(new RowKey(cell.Key))!.Note.ShouldBe((string?)JsonNode.Parse(chain[^1].After!)!["Note"]);
         }
     }
+
+    /// <summary>An entry of the audit, as it is stored.</summary>
+    private sealed record Line(Guid OperationId, long Revision, string Key, string? Before, string? After);
 }
 
 /// <summary>On SQLite.</summary>

@@ -35,13 +35,20 @@ public sealed class ModelEditor(
     /// <param name="decide">The changes to make to the newest snapshot; pure; may refuse by a <see cref="ModelRuleException"/>.</param>
     /// <param name="atField">The caller shows what is wrong at its field.</param>
     /// <param name="inModel">The model itself is changed, also where a scenario of it is open.</param>
-    public Task<EditOutcome> WriteAsync(
+    public async Task<EditOutcome> WriteAsync(
         string what, Func<ModelSnapshot, IReadOnlyList<RowChange>> decide, bool atField = false, bool inModel = false)
     {
-        var scenario = inModel ? null : bench.Branch is { IsCurrent: true } ? null : bench.Address?.Scenario;
+        var scenario = inModel ? null : bench.Address?.Scenario;
         var words = scenario is null ? what : $"{what} (scenario {bench.Scenario?.Name ?? scenario})";
-        return RunAsync(what, atField, (model, operation) =>
-            writer.WriteAsync(model, new WriteOrder(operation, user, Shortened(words)) { Scenario = scenario }, decide));
+        var order = new WriteOrder(Guid.CreateVersion7(), user, Shortened(words)) { Scenario = scenario };
+        if (await TabAsync() is { } tab)
+        {
+            // Before it is stored: the list of steps is read again as soon as it is.
+            steps.Add(tab, order.OperationId);
+        }
+
+        return await TryAsync(order.OperationId, what, atField, isToggle: false, async model =>
+            (what, await writer.WriteAsync(model, order, decide)));
     }
 
     /// <summary>Takes back the last change that was made in this window, or where there is none this user's last change in this model.</summary>
@@ -56,21 +63,7 @@ public sealed class ModelEditor(
     public async Task<UndoList> StepsAsync()
     {
         var own = await OwnAsync();
-        return bench.Model is { } model ? await history.ListAsync(model.Id, user, own, bench.Snapshot) : new([], []);
-    }
-
-    /// <summary>Runs a use case of its own kind with the same answers.</summary>
-    /// <param name="write">Takes the model and the operation id.</param>
-    public async Task<EditOutcome> RunAsync(string what, bool atField, Func<Guid, Guid, Task<WriteResult>> write)
-    {
-        var operation = Guid.CreateVersion7();
-        if (await TabAsync() is { } tab)
-        {
-            // Before it is stored: the list of steps is read again as soon as it is.
-            steps.Add(tab, operation);
-        }
-
-        return await TryAsync(operation, what, atField, isToggle: false, async model => (what, await write(model, operation)));
+        return bench.Model is { } model ? await history.ListAsync(model.Id, user, own, bench.Whole) : new([], []);
     }
 
     private async Task<EditOutcome> ToggleAsync(

@@ -60,9 +60,6 @@ public sealed partial class AssessmentEditor
     private ModelEditor Editor { get; set; } = default!;
 
     [Inject]
-    private AssessmentService Assessments { get; set; } = default!;
-
-    [Inject]
     private AssessmentHistory History { get; set; } = default!;
 
     [Inject]
@@ -176,8 +173,7 @@ public sealed partial class AssessmentEditor
         var scores = given == GivenScores.None ? null : given.ToScores(null);
         CellScores cell = new(Capability, BusinessUnit, stage, scores, seenVersion);
         var what = scores is null ? $"Clear the score of {PlaceName}" : $"Score {PlaceName}: {given.Words()}";
-        return Editor.RunAsync(
-            what, atField: true, (model, operation) => Assessments.WriteAsync(new AssessManyOrder(model, [cell], operation), what, User));
+        return Editor.WriteAsync(what, model => AssessmentEdits.Assess(model, User.Name, cell), atField: true);
     }
 
     private async Task ClearAsync()

@@ -2,15 +2,15 @@ using System.Security.Cryptography;
 using System.Text;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
-using OperatingModel.Application.Assessments;
 using OperatingModel.Application.Workspaces;
+using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Web.Api;
 
 namespace OperatingModel.Web.Features.Assessments;
 
-/// <summary>Assessments over HTTP: the same use case as the drawer.</summary>
+/// <summary>Assessments over HTTP: the same edit as the drawer's.</summary>
 internal static class AssessmentsApi
 {
     public const string OperationHeader = "Idempotency-Key";
@@ -65,13 +65,24 @@ internal static class AssessmentsApi
     }
 
     private static async Task<AssessmentAnswer> PutAsync(
-        Guid model, HttpRequest http, AssessmentService assessments, CurrentUser user, CancellationToken cancellationToken)
+        Guid model, HttpRequest http, ModelWriter writer, CurrentUser user, CancellationToken cancellationToken)
     {
         var request = await RequestBody.ReadAsync<AssessRequest>(http, cancellationToken);
         var scores = new Scores(request.Importance, request.Current, request.Target, request.Confidence, request.Note, request.EvidenceLink);
+        CellScores cell = new(request.Capability, request.BusinessUnit, request.Stage, scores, request.SeenVersion);
         var operation = OperationOf(http, model, user);
-        var order = new AssessOrder(model, request.Capability, request.BusinessUnit, request.Stage, scores, request.SeenVersion, operation);
-        return await assessments.AssessAsync(order, user, cancellationToken) is { Assessment: { } assessed }
+        if (cell.SeenVersion < 0)
+        {
+            throw new ModelRuleException(nameof(cell.SeenVersion), "The version seen is negative; give the one that was shown, or 0.");
+        }
+
+        // The content is that of a list, as it always was: a key sent before an update of the program is known after it.
+        var result = await writer.WriteAsync(
+            model,
+            new WriteOrder(operation, user, "Assess a capability", WriteOrder.ContentOf(new[] { cell })),
+            now => AssessmentEdits.Assess(now, user.Name, cell),
+            cancellationToken);
+        return (result.Changes is [var change] ? change.After : result.Model.Assessments.Find(cell.Key)) is Assessment assessed
             ? Answer(assessed)
             : throw new NotFoundException($"{request.Capability} was assessed so before, and is not assessed in {request.BusinessUnit} any more.");
     }

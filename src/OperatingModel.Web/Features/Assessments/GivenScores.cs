@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using OperatingModel.Application.Assessments;
 using OperatingModel.Domain.Assessments;
 
 namespace OperatingModel.Web.Features.Assessments;

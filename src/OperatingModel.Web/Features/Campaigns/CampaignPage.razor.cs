@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
-using OperatingModel.Application.Assessments;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Web.Components.Controls;
@@ -24,9 +23,6 @@ public sealed partial class CampaignPage : ModelPage
     private CampaignTab _tab;
     private string? _assessor;
     private AskFirst _ask = default!;
-
-    [Inject]
-    private CampaignService Campaigns { get; set; } = default!;
 
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
@@ -63,7 +59,7 @@ public sealed partial class CampaignPage : ModelPage
                 + "read. It can be undone.";
         if (await _ask.AskAsync($"Close {status.Campaign.Name}?", consequence, "Close"))
         {
-            await Editor.RunAsync("Campaign closed", false, (model, operation) => Campaigns.CloseAsync(model, _code, User, operation));
+            await Editor.WriteAsync("Campaign closed", model => CampaignEdits.Close(model, status.Campaign.Code));
         }
     }
 }

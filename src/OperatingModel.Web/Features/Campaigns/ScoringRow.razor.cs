@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using OperatingModel.Application.Access;
-using OperatingModel.Application.Assessments;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
@@ -65,9 +64,6 @@ public sealed partial class ScoringRow
 
     [Inject]
     private TimeProvider Time { get; set; } = default!;
-
-    [Inject]
-    private CampaignService Campaigns { get; set; } = default!;
 
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
@@ -193,13 +189,16 @@ public sealed partial class ScoringRow
     private Task<EditOutcome> StoreAsync(GivenScores given, long seenVersion)
     {
         // One's own list is one's own; for another's the audit names who typed.
-        var name = Names.GetValueOrDefault(Assessor ?? "", "");
+        var assessor = Assessor ?? "";
         var scores = given is { Importance: { } importance, Current: { } current, Target: { } target, Confidence: { } confidence }
             ? new Scores(importance, current, target, confidence, Own?.Note)
             : null;
-        var order = new CellScores(Cell.Capability, Cell.BusinessUnit, null, scores, seenVersion);
-        return Editor.RunAsync($"Judge {Place} as {name}", true, (model, operation) =>
-            Campaigns.ScoreAsync(new CampaignScoresOrder(model, Campaign, [order], operation, Assessor == User.Id ? null : Assessor), User));
+        var cell = new CellScores(Cell.Capability, Cell.BusinessUnit, null, scores, seenVersion);
+        var campaign = Campaign;
+        return Editor.WriteAsync(
+            $"Judge {Place} as {Names.GetValueOrDefault(assessor, "")}",
+            model => CampaignEdits.Judge(model, campaign, (User.Id, User.Name), assessor, cell),
+            atField: true);
     }
 
     // Applicability is a fact of the model, not a judgement: it counts for everybody at once.

@@ -112,7 +112,8 @@ public sealed class SensitivityRuleTests
         var weights = cube.Weights;
         foreach (var chain in cube.Stages.Select(s => s.Chain).Distinct())
         {
-            weights = weights.WithChainWeight(chain, Enumerable.Range(0, cube.Stages.Count).Where(s => cube.Stages[s].Chain == chain).Sum(Share));
+            var sum = Enumerable.Range(0, cube.Stages.Count).Where(s => cube.Stages[s].Chain == chain).Sum(Share);
+            weights = weights with { ChainWeights = weights.ChainWeights.SetItem(chain, sum) };
         }
 
         for (var s = 0; s < cube.Stages.Count; s++)

@@ -1,7 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using OperatingModel.Application;
 using OperatingModel.Application.Access;
-using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Web.Components.Editing;
@@ -42,23 +40,26 @@ public sealed class ModelEditorTests
         var window = await OpenAsync(server, model, "here");
         var heard = new List<(int Running, string? What, bool? IsDone)>();
         window.Changed += outcome => heard.Add((window.Running, outcome?.What, outcome?.IsDone));
-        var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var refused = window.RunAsync("Refused", true, async (_, _) =>
+        using var first = new ManualResetEventSlim();
+        using var second = new ManualResetEventSlim();
+        var refused = window.WriteAsync(
+            "Refused",
+            _ =>
+            {
+                first.Wait(Cancel);
+                throw new ModelRuleException("name", "That will not do.");
+            },
+            atField: true);
+        var done = window.WriteAsync("Done", now =>
         {
-            await first.Task;
-            throw new ModelRuleException("name", "That will not do.");
+            second.Wait(Cancel);
+            return CapabilityEdits.Rename(now, now.Capabilities.Find("C4.3")!, "New");
         });
-        var done = window.RunAsync("Done", false, async (id, operation) =>
-        {
-            await second.Task;
-            return await server.Services.GetRequiredService<ModelWriter>().WriteAsync(
-                id, new WriteOrder(operation, CurrentUser.Local, "Done"), now => CapabilityEdits.Rename(now, now.Capabilities.Find("C4.3")!, "New"));
-        });
-        first.SetResult();
+        first.Set();
         var answer = await refused;
         (answer.What, answer.Sentence, answer.IsShownElsewhere).ShouldBe(("Refused", "That will not do.", true));
         window.Running.ShouldBe(1);
-        second.SetResult();
+        second.Set();
         (await done).What.ShouldBe("Done");
         heard.ShouldBe([(1, null, null), (2, null, null), (1, "Refused", false), (0, "Done", true)]);
     }

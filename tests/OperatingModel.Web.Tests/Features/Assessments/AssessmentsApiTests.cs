@@ -150,6 +150,14 @@ public sealed class AssessmentsApiTests(SharedServer shared) : IClassFixture<Sha
         ((string)errors["current"]![0]!).ShouldContain("0 to 5");
     }
 
+    [Fact]
+    public async Task A_version_that_nobody_can_have_seen_is_no_conflict_but_the_senders_mistake()
+    {
+        var answer = await PutAsync(Request("C4.3", "MAIN", current: 3, seen: -1));
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((string)(await BodyAsync(answer))["errors"]!["seenVersion"]![0]!).ShouldContain("give the one that was shown, or 0");
+    }
+
     [Theory]
     [InlineData("C4", "MAIN", "capability", "C4.1")]
     [InlineData("NOPE", "MAIN", "capability", "no capability")]

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using OperatingModel.Application.Access;
-using OperatingModel.Application.Assessments;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Assessments;
@@ -40,7 +39,6 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
         _window.JSInterop.Mode = JSRuntimeMode.Loose;
         _window.Services.AddMudServices();
         _window.Services.AddSingleton(_bench).AddSingleton(TimeProvider.System).AddSingleton(Me)
-            .AddSingleton(_server.Services.GetRequiredService<CampaignService>())
             .AddSingleton(_server.ShelfOf(_bench, new Connection(_browser), _browser))
             .AddSingleton(services => _server.EditorOf(_bench, services.GetRequiredService<DraftShelf>()));
     }
@@ -269,9 +267,7 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
     {
         var seen = (await ModelAsync()).Assessments.Find(Assessment.KeyOf("C4.3", "MAIN", null))?.Version ?? 0;
         var cell = new CellScores("C4.3", "MAIN", null, new Scores(5, current, 4, Confidence.High, null), seen);
-        await _server
-            .Services.GetRequiredService<CampaignService>()
-            .AgreeAsync(new(_model, "C1", [cell], ["Ann", "Bob"], Guid.NewGuid()), Me, Cancel);
+        await _server.WriteAsync(_model, Me, model => CampaignEdits.Agree(model, "C1", ["Ann", "Bob"], cell));
     }
 
     private async Task<IRenderedComponent<ScoringRow>> RowAsync()

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using OperatingModel.Application.Assessments;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
@@ -26,9 +25,6 @@ public sealed partial class ScoreSheetPage
 
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
-
-    [Inject]
-    private AssessmentService Assessments { get; set; } = default!;
 
     private int Begun => _edits?.Drafts.Count ?? 0;
 
@@ -139,8 +135,11 @@ public sealed partial class ScoreSheetPage
             List<RowKey> begun = [.. keys.Where(key => IsWhole(_edits.Of(key).Value) && _edits.Of(key).Begin())];
             if (begun.Count > 0 || absent is { Count: > 0 })
             {
-                var outcome = await Editor.RunAsync(what, atField: true, (model, operation) => Assessments.WriteAsync(
-                    new AssessManyOrder(model, [.. begun.Select(CellOf)], operation) { NotApplicable = absent ?? [] }, what, User));
+                CellScores[] cells = [.. begun.Select(CellOf)];
+                var outcome = await Editor.WriteAsync(
+                    what,
+                    model => [.. AssessmentEdits.Assess(model, User.Name, cells), .. ApplicabilityEdits.SetMany(model, absent ?? [], applies: false)],
+                    atField: true);
                 foreach (var key in begun)
                 {
                     await _edits.Of(key).EndAsync(outcome with { Conflicts = [.. outcome.Conflicts.Where(conflict => conflict.Key == key)] });
