@@ -76,9 +76,13 @@ public sealed record ScenarioComparison(
             ? DecisionSets.ApprovedOf(side.Model, set).Sum(decision => (double)decision.Amount)
             : null;
 
-    private static double? RunCost(ModelSnapshot model) => model.Table<BusinessApplication>().Any(application => application.AnnualRunCost is not null)
-        ? model.Table<BusinessApplication>().Sum(application => (double?)application.AnnualRunCost)
-        : null;
+    private static double? RunCost(ModelSnapshot model)
+    {
+        var applications = model.Table<BusinessApplication>();
+        return applications.Any(application => application.AnnualRunCost is not null)
+            ? applications.Sum(application => (double?)application.AnnualRunCost)
+            : null;
+    }
 
     private static IReadOnlyList<MovedCapability> MovedOf(PriorityList before, PriorityList after)
     {

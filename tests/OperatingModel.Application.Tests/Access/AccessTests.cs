@@ -142,7 +142,8 @@ public sealed class AccessTests(TestStores stores) : IClassFixture<TestStores>
             ("past", async user => TextOf(await history.AsOfAsync(id, yesterday, user, Cancel))),
             ("past before", async user => TextOf(await history.AsOfAsync(id, yesterday.AddDays(-9), user, Cancel))),
             ("assessment", async user => string.Join("\n", await history.OfAsync(id, cell.Capability, cell.BusinessUnit, cell.Stage, user, Cancel))),
-            ("undo", async user => string.Join("\n", (await undo.ListAsync(id, new CurrentUser(Ann.Id, "Ann", user.Roles), cancellationToken: Cancel)).Undo)),
+            ("undo", async user => string.Join(
+                "\n", (await undo.ListAsync(id, new CurrentUser(Ann.Id, "Ann", user.Roles), cancellationToken: Cancel)).Undo)),
         };
         foreach (var (what, answer) in answers)
         {
