@@ -147,7 +147,8 @@ public sealed class AccessTests(TestStores stores) : IClassFixture<TestStores>
             ("audit on", async user => JsonSerializer.Serialize(await store.Audit.AfterAsync(id, 1, 100, user, Cancel))),
             ("team", async user => string.Join("\n", await store.Audit.HistoryAsync<Team>(id, team.Key, user, Cancel))),
             ("assessment", async user => string.Join("\n", await history.OfAsync(id, cell.Capability, cell.BusinessUnit, cell.Stage, user, Cancel))),
-            ("undo", async user => string.Join("\n", (await undo.ListAsync(id, new CurrentUser(Ann.Id, "Ann", user.Roles), cancellationToken: Cancel)).Undo)),
+            ("undo", async user => string.Join(
+                "\n", (await undo.ListAsync(id, new CurrentUser(Ann.Id, "Ann", user.Roles), cancellationToken: Cancel)).Undo)),
             ("round", async user => string.Join("\n", await store.Audit.HistoryAsync<FundingRound>(id, round.Key, user, Cancel))),
         };
         foreach (var (what, answer) in answers)

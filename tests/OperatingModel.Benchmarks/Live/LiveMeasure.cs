@@ -116,7 +116,14 @@ internal sealed class LiveMeasure(Report report)
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         const int Edits = People * EditsEach;
         var round = new Round(
-            At(times, 0.5), At(times, 0.95), 1 - (times.Count / (double)(Edits * Maps)), (server.ProcessorMilliseconds - processor) / Edits, held, Median(open), Median(back), Edits / seconds);
+            At(times, 0.5),
+            At(times, 0.95),
+            1 - (times.Count / (double)(Edits * Maps)),
+            (server.ProcessorMilliseconds - processor) / Edits,
+            held,
+            Median(open),
+            Median(back),
+            Edits / seconds);
         Console.Error.WriteLine($"{folder}: {round}");
         foreach (var window in sheets.Concat(maps))
         {
@@ -137,7 +144,8 @@ internal sealed class LiveMeasure(Report report)
         return windows;
     }
 
-    private sealed record Round(double Patch50, double Patch95, double Lost, double Processor, double Megabytes, double Open, double Return, double Rate);
+    private sealed record Round(
+        double Patch50, double Patch95, double Lost, double Processor, double Megabytes, double Open, double Return, double Rate);
 
     /// <summary>Somebody who scores one cell again and again.</summary>
     private sealed class Editor
