@@ -112,8 +112,6 @@ public static class WebHost
         builder.Services.AddExceptionHandler<PageFaultHandler>();
         builder.Services.AddMudServices(mud =>
         {
-            // The frame has one; each window would ask its browser.
-            mud.PopoverOptions.CheckForPopoverProvider = false;
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
             mud.SnackbarConfiguration.PreventDuplicates = false;
             mud.SnackbarConfiguration.VisibleStateDuration = 8000;

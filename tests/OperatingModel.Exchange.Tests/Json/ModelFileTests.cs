@@ -1,7 +1,12 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Scenarios;
+using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Json;
 using OperatingModel.Exchange.Samples;
 
@@ -53,6 +58,58 @@ public sealed class ModelFileTests
         {
             again.Model.Table(table).Rows.ShouldBe(model.Table(table).Rows, table.Name);
         }
+    }
+
+    [Fact]
+    public void What_scenarios_have_otherwise_is_written_and_read_back_and_the_branch_is_the_same()
+    {
+        const string Plan = "TRANSITION";
+        var airline = SampleModels.Airline(Today);
+
+        // With a gap in the tree, which a file closes.
+        var model = After(airline, CapabilityEdits.Delete(airline, "C1.2"));
+        model = Edit(model, now => CapabilityEdits.Rename(now, now.Capabilities.Find("C4.3")!, "Travel rules"));
+        model = Edit(model, now => CapabilityEdits.Add(now, Place.LastIn("C8"), "New"));
+        model = Edit(model, now => CapabilityEdits.Delete(now, "C5.1"));
+        model = Edit(model, now => [RowChange.Replace(now.Settings, now.Settings with { Alpha = 2 })]);
+
+        var bytes = ModelFileWriter.Write(model);
+        var again = ModelFileReader.Read(bytes, Today);
+        again.Check().ShouldNotContain(problem => problem.Blocks);
+        again.Model.Table<ScenarioChange>().Count.ShouldBe(model.Table<ScenarioChange>().Count);
+        var (before, after) = (model.Branch(Plan)!, again.Model.Branch(Plan)!);
+        after.Conflicts.ShouldBeEmpty();
+        foreach (var table in ModelTables.All)
+        {
+            after.Model.Table(table).Rows.ShouldBe(before.Model.Table(table).Rows, table.Name);
+        }
+
+        ModelFileWriter.Write(again.Model).ShouldBe(bytes);
+
+        static ModelSnapshot Edit(ModelSnapshot model, Func<ModelSnapshot, IReadOnlyList<RowChange>> edit)
+        {
+            var branch = model.Branch(Plan)!;
+            return After(model, branch.Record(edit(branch.Model)));
+        }
+
+        static ModelSnapshot After(ModelSnapshot model, IReadOnlyList<RowChange> changes) => model.With(changes, model.Revision + 1);
+    }
+
+    [Theory]
+    [InlineData("""{ "scenario": "HEAT", "after": 3 }""", "after", "Give an object with the list of the row, its position and its fields.")]
+    [InlineData("""{ "scenario": "HEAT", "after": { "list": "capabilitys" } }""", "after", "There is no list “capabilitys”")]
+    [InlineData(
+        """{ "scenario": "HEAT", "after": { "list": "vendors", "code": 7, "colour": "red", "position": "first" } }""",
+        "after",
+        "code: Give a text in quotes. name: The field is missing; give it. position: Give a whole number. colour: There is no such field")]
+    public void What_cannot_be_read_of_a_scenario_is_reported_at_once(string change, string field, string expected)
+    {
+        var file = JsonNode.Parse(ModelFileWriter.Write(SampleModels.Airline(Today)))!;
+        file["scenarioChanges"] = new JsonArray(JsonNode.Parse(change));
+        var reading = ModelFileReader.Read(Encoding.UTF8.GetBytes(file.ToJsonString()), Today);
+        var problem = reading.Problems.ShouldHaveSingleItem();
+        (problem.Element, problem.Field).ShouldBe(("scenarioChanges[0]", field));
+        problem.Message.ShouldContain(expected);
     }
 
     // What differs in meaning: the order of an object's members, the spelling of numbers and the order of a set of modes do not count.
