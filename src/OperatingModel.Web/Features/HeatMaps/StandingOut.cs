@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;

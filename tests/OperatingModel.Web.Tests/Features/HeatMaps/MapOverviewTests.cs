@@ -73,6 +73,6 @@ public sealed class MapOverviewTests
 
     private static IRenderedComponent<MapOverview> Render(BunitContext window, ModelSnapshot model, List<HeatMapView> views) =>
         window.Render<MapOverview>(part => part
-            .Add(one => one.ModelId, Guid.NewGuid()).Add(one => one.Model, model).Add(one => one.Cube, model.Cube)
+            .Add(one => one.Address, Guid.NewGuid()).Add(one => one.Model, model).Add(one => one.Cube, model.Cube)
             .Add(one => one.Scope, Picture(model).Scope()).Add(one => one.View, HeatMapView.Default).Add(one => one.OnView, views.Add));
 }
