@@ -1,5 +1,7 @@
 using System.Globalization;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Scenarios;
 
 namespace OperatingModel.Application.Writing;
 
@@ -9,10 +11,15 @@ namespace OperatingModel.Application.Writing;
 /// <param name="ChangedAt">In UTC; null when the version seen was never one.</param>
 public sealed record Conflict(ModelTable Table, RowKey Key, ModelRow? Yours, ModelRow? Theirs, string ChangedBy, DateTimeOffset? ChangedAt)
 {
+    /// <summary>The row in words; of a choice of a scenario, the row that it concerns.</summary>
+    public string Subject => (Theirs ?? Yours) is ScenarioChange { Change: { } choice } change
+        ? $"{ListWords.OfRow(choice.Table, choice.Key)} in scenario {change.Scenario}"
+        : $"{Table.Name} {Key}";
+
     public override string ToString()
     {
         var at = ChangedAt?.ToString("' at 'yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
-        return $"{Table.Name} {Key} was {(Theirs is null ? "removed" : "changed")} by {ChangedBy}{at}.";
+        return $"{Subject} was {(Theirs is null ? "removed" : "changed")} by {ChangedBy}{at}.";
     }
 }
 

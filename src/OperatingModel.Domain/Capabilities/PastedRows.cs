@@ -56,7 +56,7 @@ internal sealed class PastedRows
 
     private string Next(string? parent, List<string> siblings, bool isBelowNew)
     {
-        bool IsTaken(string code) => _given.Contains(code) || _copy.Find<Capability>(code) is not null;
+        bool IsTaken(string code) => _given.Contains(code) || _copy.IsTaken(ModelTables.Of<Capability>(), code);
         var last = siblings.Count > 0 ? siblings[^1] : isBelowNew ? $"{parent}.0" : null;
         if (last is not null && !_given.Contains(last) && NewCodes.After(last, IsTaken) is { } next)
         {

@@ -15,12 +15,12 @@ public static class NewCodes
     public static string NextCapability(ModelSnapshot model, string? parent) => NextCapability(new WorkingCopy(model), parent);
 
     internal static string Next(WorkingCopy copy, ModelTable table) =>
-        Like([.. copy.Rows(table).Select(row => row.Key.Text)], Initials(table), code => copy.Find(table, RowKey.Of(code)) is not null);
+        Like([.. copy.Rows(table).Select(row => row.Key.Text)], Initials(table), code => copy.IsTaken(table, code));
 
     internal static string NextCapability(WorkingCopy copy, string? parent)
     {
         var codes = copy.Rows<Capability>().Where(capability => capability.Parent == parent).Select(capability => capability.Code).ToList();
-        bool IsTaken(string code) => copy.Find<Capability>(code) is not null;
+        bool IsTaken(string code) => copy.IsTaken(ModelTables.Of<Capability>(), code);
         var code = parent is null ? Like(codes, "C", IsTaken) : Numbered($"{parent}.", codes, 0, IsTaken);
         return code.Length <= CodeAttribute.MaxLength ? code : Next(copy, ModelTables.Of<Capability>());
     }

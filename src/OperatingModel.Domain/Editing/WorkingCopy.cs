@@ -39,6 +39,9 @@ internal sealed class WorkingCopy(ModelSnapshot model)
     public ModelRow? Find(ModelTable table, RowKey key) =>
         _touched.TryGetValue(table, out var touched) && touched.TryGetValue(key, out var row) ? row : Model.Table(table).Find(key);
 
+    /// <summary>Whether a new row may not have this code: some row has it here, in the model before the edit, or in a scenario of it.</summary>
+    public bool IsTaken(ModelTable table, string code) => Find(table, RowKey.Of(code)) is not null || Model.IsTaken(table, code);
+
     /// <summary>The row is there from now on, in place of the one with its key.</summary>
     public void Put(ModelRow row) => Touched(ModelTables.Of(row.GetType()))[row.Key] = row;
 

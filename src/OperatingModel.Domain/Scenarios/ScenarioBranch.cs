@@ -13,6 +13,7 @@ public sealed class ScenarioBranch
     private readonly ModelSnapshot _whole;
     private readonly HashSet<RowKey> _waiting = [];
     private readonly List<RowChange> _leftOut = [];
+    private readonly HashSet<(RowKey Change, ModelField Field)> _waitingFields = [];
 
     private ScenarioBranch(ModelSnapshot whole, Scenario scenario, ScenarioBranch? baseline)
     {
@@ -76,16 +77,24 @@ public sealed class ScenarioBranch
         var known = list.Find(ScenarioChange.KeyOf(Scenario.Code, change.Table, change.Key));
         var theirs = Base.Table(change.Table).Find(change.Key);
 
-        // What waits, or was added by the base meanwhile, begins anew.
-        var before = known is { Before.Row: var seen } && !IsWaiting(known) && theirs is not null && change.Before is { } shown
-            ? Rebased(change.Table, seen, shown, theirs)
-            : theirs;
-        return Put(list, known, new(Scenario.Code, RowValue.Of(before), RowValue.Of(change.After)));
+        if (known is not { Before.Row: var seen } || IsWaiting(known) || theirs is null || change.Before is not { } shown)
+        {
+            // What waits, or was added by the base meanwhile, begins anew.
+            return Put(list, known, new(Scenario.Code, RowValue.Of(theirs), RowValue.Of(change.After)));
+        }
+
+        // In a field that waits, what waits goes on waiting, unless it was given anew.
+        bool Waits(ModelField field) => known.After is not null && change.After is { } wanted
+            && _waitingFields.Contains((known.Key, field)) && Equals(field.ValueOf(wanted), field.ValueOf(shown));
+        var after = change.After is null ? null
+            : change.Table.Rewrite(change.After, (field, value) => Waits(field) ? field.ValueOf(known.After!.Row) : value);
+        return Put(list, known, new(Scenario.Code, new RowValue(Rebased(change.Table, seen, shown, theirs, Waits)), RowValue.Of(after)));
     }
 
-    // The row as the base had it, but as the base has it now where nothing else is shown.
-    private static ModelRow Rebased(ModelTable table, ModelRow seen, ModelRow shown, ModelRow theirs) =>
-        table.Rewrite(seen, (field, value) => Equals(field.ValueOf(shown), field.ValueOf(theirs)) ? field.ValueOf(theirs) : value) with
+    // The row as the base had it, but as the base has it now where nothing else is shown and nothing waits.
+    private static ModelRow Rebased(ModelTable table, ModelRow seen, ModelRow shown, ModelRow theirs, Func<ModelField, bool> waits) =>
+        table.Rewrite(seen, (field, value) =>
+            !waits(field) && Equals(field.ValueOf(shown), field.ValueOf(theirs)) ? field.ValueOf(theirs) : value) with
         {
             Position = shown.Position == theirs.Position ? theirs.Position : seen.Position,
         };
@@ -122,7 +131,16 @@ public sealed class ScenarioBranch
             {
                 foreach (var conflict in conflicts.Where(conflict => !IsHeld(conflict.Kind)))
                 {
-                    _waiting.Add(ScenarioChange.KeyOf(Scenario.Code, conflict.Table, conflict.Key));
+                    var key = ScenarioChange.KeyOf(Scenario.Code, conflict.Table, conflict.Key);
+                    if (conflict is { Kind: MergeConflictKind.Missing, Field: { } field, Theirs: not null })
+                    {
+                        // The rest of the row is shown.
+                        _waitingFields.Add((key, field));
+                    }
+                    else
+                    {
+                        _waiting.Add(key);
+                    }
                 }
 
                 return (model, [.. conflicts, .. broken]);

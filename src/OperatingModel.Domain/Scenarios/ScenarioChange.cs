@@ -32,14 +32,19 @@ public sealed record ScenarioChange(
         : change;
 
     /// <summary>
-    /// What a change of this list does in the scenario: from the row as the scenario had it to the row as it has it then. Null for a
-    /// change of another list, and for one that does nothing.
+    /// What a change of this list does in the scenario: from the row as the scenario had it to the row as it has it then. A choice that is held on
+    /// to, though the base is another one now, is made anew. Null for a change of another list, and for one that does nothing.
     /// </summary>
     public static RowChange? Inner(RowChange change)
     {
         var (earlier, later) = (change.Before as ScenarioChange, change.After as ScenarioChange);
         var before = earlier is null ? later?.Before : earlier.After;
         var after = later is null ? earlier?.Before : later.After;
+        if (before == after && earlier is not null && later is not null && earlier.Before != later.Before)
+        {
+            before = later.Before;
+        }
+
         return before == after ? null : new((after ?? before)!.Table, before?.Row, after?.Row);
     }
 }

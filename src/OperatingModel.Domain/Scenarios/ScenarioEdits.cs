@@ -86,6 +86,8 @@ public static class ScenarioEdits
             (MergeSide.Mine, _) => change with { Before = RowValue.Of(theirs) },
             (_, MergeConflictKind.Field or MergeConflictKind.Place) =>
                 change with { Before = Fitted(change.Before), After = Fitted(change.After) },
+            (_, MergeConflictKind.Missing) when theirs is not null =>
+                change with { Before = Fitted(change.Before), After = Fitted(change.After) },
             _ => change with { Before = RowValue.Of(theirs), After = RowValue.Of(theirs) },
         };
         RowChange?[] changes =

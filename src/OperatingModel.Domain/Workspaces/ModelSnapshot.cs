@@ -22,10 +22,11 @@ public sealed class ModelSnapshot
     private readonly Lazy<ConcurrentDictionary<string, Lazy<ScenarioBranch?>>> _branches = new(() => new());
     private readonly Lazy<ModelAnalyses> _analyses;
     private HeatCube? _earlierCube;
+    private ModelSnapshot? _whole;
 
     private ModelSnapshot(ITable[] tables, long revision, DateOnly today, ModelSnapshot? before = null, Func<ModelSnapshot, HeatCube>? cube = null)
     {
-        (_tables, Revision, Today) = (tables, revision, today);
+        (_tables, Revision, Today, _whole) = (tables, revision, today, before?._whole);
         _tree = before is not null && ReferenceEquals(Capabilities, before.Capabilities) ? before._tree : new(() => new CapabilityTree(Capabilities));
         _earlierCube = cube is null ? before?.LatestCube() : null;
         _cube = cube is null ? new(FirstCube) : new(cube(this));
@@ -110,13 +111,34 @@ public sealed class ModelSnapshot
     }
 
     /// <summary>A scenario opened as a model of its own, worked out when first asked for; null when there is no such scenario.</summary>
-    public ScenarioBranch? Branch(string scenario) =>
-        _branches.Value.GetOrAdd(scenario, code => new Lazy<ScenarioBranch?>(() => ScenarioBranch.Of(this, code))).Value;
+    public ScenarioBranch? Branch(string scenario) => Table<Scenario>().Contains(scenario)
+        ? _branches.Value.GetOrAdd(scenario, code => new Lazy<ScenarioBranch?>(() => ScenarioBranch.Of(this, code))).Value
+        : null;
 
     /// <summary>As <see cref="With"/> at the same revision, without the changes of scenarios: what a scenario makes of this model.</summary>
-    internal ModelSnapshot Branch(IReadOnlyList<RowChange> changes) => changes.Count + Table<ScenarioChange>().Count == 0
-        ? this
-        : With([.. changes, .. Table<ScenarioChange>().Select(RowChange.Remove)], Revision);
+    internal ModelSnapshot Branch(IReadOnlyList<RowChange> changes)
+    {
+        if (changes.Count + Table<ScenarioChange>().Count == 0)
+        {
+            return this;
+        }
+
+        var branch = With([.. changes, .. Table<ScenarioChange>().Select(RowChange.Remove)], Revision);
+        branch._whole = Whole;
+        return branch;
+    }
+
+    /// <summary>
+    /// Whether a new row may not have this key: it stands in the model, or in some scenario of it. What is added here and there must not be taken
+    /// for the same.
+    /// </summary>
+    internal bool IsTaken(ModelTable table, string code) =>
+        Table(table).Find(RowKey.Of(code)) is not null
+        || Whole.Table(table).Find(RowKey.Of(code)) is not null
+        || Whole.Table<ScenarioChange>().Any(change => change.Change is { } choice && choice.Table == table && choice.Key.Text == code);
+
+    // The model that this is a branch of; itself where it is none.
+    private ModelSnapshot Whole => _whole ?? this;
 
     /// <summary>The same model on another day.</summary>
     public ModelSnapshot On(DateOnly today) => today == Today ? this : new ModelSnapshot(_tables, Revision, today, this);

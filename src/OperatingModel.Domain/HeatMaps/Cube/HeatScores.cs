@@ -30,8 +30,9 @@ internal static class HeatScores
     /// <summary>Where an assessment stands: leaf, unit and row (0 general); leaf -1 when it belongs to no cell.</summary>
     public static (int Leaf, int Unit, int Row) PlaceOf(HeatAxes axes, Assessment assessment)
     {
-        var leaf = axes.LeafOf(assessment.Capability);
-        var unit = axes.UnitOf(assessment.BusinessUnit);
+        // The rules refuse a row without codes, after it was tried.
+        var leaf = axes.LeafOf(assessment.Capability ?? "");
+        var unit = axes.UnitOf(assessment.BusinessUnit ?? "");
         if (leaf < 0 || unit < 0)
         {
             return (-1, -1, -1);

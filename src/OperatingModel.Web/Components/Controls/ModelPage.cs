@@ -88,8 +88,10 @@ public abstract class ModelPage : ComponentBase, IDisposable
     // A change of the query alone does not reach the parameters of a page.
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {
-        var earlier = _path;
-        if (Arrive(new Uri(change.Location)) && _path == earlier)
+        var (earlier, address) = (_path, new Uri(change.Location));
+
+        // Another scenario is shown by another page: nothing that was begun here may end there.
+        if (ModelAddress.Split(address.Query).Scenario == Address.Scenario && Arrive(address) && _path == earlier)
         {
             Show();
         }

@@ -65,6 +65,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     internal async Task OpenAsync(ModelAddress address, View view)
     {
         (_view, _scenario) = (view, address.Scenario);
+        Snapshot = Shown(_whole);
         if (_opened != address.Model)
         {
             Unsubscribe();

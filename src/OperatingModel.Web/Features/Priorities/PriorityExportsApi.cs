@@ -3,6 +3,7 @@ using OperatingModel.Application;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Priorities;
 using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Features.HeatMaps;
@@ -56,8 +57,7 @@ internal static class PriorityExportsApi
             throw new ModelRuleException("w", $"“{part}” is no weight that can be tried out; copy the address of the priorities page.");
         }
 
-        var whole = await catalog.SnapshotAsync(model, user, cancellationToken);
-        var snapshot = scenario is null ? whole : whole.Branch(scenario)?.Model ?? throw new NotFoundException($"There is no scenario {scenario}.");
+        var snapshot = Named(await catalog.SnapshotAsync(model, user, cancellationToken), scenario);
         var words = TypedWords.Of(q ?? "");
         var scope = new PriorityScope
         {
@@ -75,7 +75,21 @@ internal static class PriorityExportsApi
         return Results.File(bytes, file.ContentType, $"{NameOf(export, time.Today())}.{format}");
     }
 
-    // Whoever finds the file later must not take it for the whole ranking under the model's own weights.
+    // Whoever finds the file later must not take it for the priorities of the model itself.
+    private static ModelSnapshot Named(ModelSnapshot model, string? scenario)
+    {
+        if (string.IsNullOrEmpty(scenario))
+        {
+            return model;
+        }
+
+        var branch = model.Branch(scenario) ?? throw new NotFoundException($"There is no scenario {scenario}.");
+        var meta = branch.Model.Meta;
+        var named = meta with { Name = $"{meta.Name}, scenario {branch.Scenario.Name}", Code = $"{meta.Code}-{scenario}" };
+        return branch.IsCurrent ? model : branch.Model.With([RowChange.Replace(meta, named)], branch.Model.Revision);
+    }
+
+    // Nor for the whole ranking under the model's own weights.
     private static string NameOf(PriorityExport export, DateOnly day) => string.Concat(
         $"funding-priorities-{FileNames.Of(export.Model.Meta.Code)}-r{export.Model.Revision.ToString(CultureInfo.InvariantCulture)}",
         $"-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",

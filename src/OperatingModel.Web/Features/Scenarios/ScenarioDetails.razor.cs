@@ -98,15 +98,12 @@ public sealed partial class ScenarioDetails
     private async Task MergeAsync()
     {
         RowKey[] chosen = [.. _chosen];
-        IReadOnlyList<MergeConflict> left = [];
+
+        // Worked out on what this user may read; the write itself is decided on the whole model.
+        var left = ScenarioEdits.Merge(Whole, Scenario.Code, chosen).Left;
         var outcome = await Editor.WriteAsync(
             $"{Chosen} of scenario {Scenario.Name} merged into {BaseName}",
-            model =>
-            {
-                var merge = ScenarioEdits.Merge(model, Scenario.Code, chosen);
-                left = merge.Left;
-                return merge.Changes;
-            },
+            model => ScenarioEdits.Merge(model, Scenario.Code, chosen).Changes,
             inModel: true);
         _left = outcome.IsDone ? left : [];
     }
