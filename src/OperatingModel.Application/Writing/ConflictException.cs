@@ -11,15 +11,15 @@ namespace OperatingModel.Application.Writing;
 /// <param name="ChangedAt">In UTC; null when the version seen was never one.</param>
 public sealed record Conflict(ModelTable Table, RowKey Key, ModelRow? Yours, ModelRow? Theirs, string ChangedBy, DateTimeOffset? ChangedAt)
 {
-    /// <summary>The row in words; of a choice of a scenario, the row that it concerns.</summary>
+    /// <summary>The row as people call it; of a choice of a scenario, the row that it concerns.</summary>
     public string Subject => (Theirs ?? Yours) is ScenarioChange { Change: { } choice } change
         ? $"{ListWords.OfRow(choice.Table, choice.Key)} in scenario {change.Scenario}"
-        : $"{Table.Name} {Key}";
+        : Key.ToString();
 
     public override string ToString()
     {
         var at = ChangedAt?.ToString("' at 'yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
-        return $"{Subject} was {(Theirs is null ? "removed" : "changed")} by {ChangedBy}{at}.";
+        return $"{(Table.RowType == typeof(ScenarioChange) ? Subject : $"{Table.Name} {Key}")} was {(Theirs is null ? "removed" : "changed")} by {ChangedBy}{at}.";
     }
 }
 

@@ -104,6 +104,21 @@ public sealed class ScenarioWritesTests(TestStores stores) : IClassFixture<TestS
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_may_not_add_a_row_does_not_bring_it_back_by_settling_a_conflict(StorageProvider provider)
+    {
+        var store = await stores.OnAsync(provider);
+        var (id, plan) = await NewAsync(store);
+        var unit = new BusinessUnit("NEW", "New", 5, null);
+        await WriteAsync(store, id, null, now => RowEdits.Add(now, unit));
+        await WriteAsync(store, id, plan, now => Named(now, "NEW", "Mine"));
+        await WriteAsync(store, id, null, now => RowEdits.Remove(now, now.BusinessUnits.Find("NEW")!));
+        IReadOnlyList<RowChange> Settled(ModelSnapshot now) =>
+            ScenarioEdits.Settle(now, plan, now.Branch(plan)!.Conflicts.ShouldHaveSingleItem(), MergeSide.Mine);
+        await Should.ThrowAsync<AccessDeniedException>(() => WriteAsync(store, id, null, Settled, In(ModelRoles.Assessor)));
+        In((await WriteAsync(store, id, null, Settled, In(ModelRoles.Architect))).Model, plan).BusinessUnits.Find("NEW")!.Name.ShouldBe("Mine");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Money_in_a_scenario_is_hidden_from_those_who_may_not_read_it(StorageProvider provider)
     {
         var store = await stores.OnAsync(provider);

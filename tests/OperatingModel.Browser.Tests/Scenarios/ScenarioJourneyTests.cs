@@ -94,6 +94,46 @@ public sealed class ScenarioJourneyTests(Browsers browsers)
     }
 
     [Fact]
+    public async Task What_was_begun_in_a_scenario_ends_in_it_whatever_is_opened_meanwhile()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var model = await server.SampleAsync();
+        var before = await server.Catalog.SnapshotAsync(model, CurrentUser.Local, TestContext.Current.CancellationToken);
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(Url(server, Urls.Objectives(model)));
+        var name = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByText("O2", new() { Exact = true }) }).GetByLabel("Name");
+        await Expect(name).ToBeVisibleAsync();
+
+        // Typed and not left, then back to the model itself on the same page.
+        await OpenPlanAsync(page);
+        await name.FillAsync("Typed in the plan");
+        await page.GoBackAsync();
+        await Expect(Badge(page)).Not.ToContainTextAsync("Scenario: ");
+        await Expect(name).Not.ToHaveValueAsync("Typed in the plan");
+        await page.Keyboard.PressAsync("Tab");
+
+        // Asked and not answered.
+        await OpenPlanAsync(page);
+        await Expect(name).ToHaveValueAsync("Typed in the plan");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Delete objective") }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Expect(Badge(page)).Not.ToContainTextAsync("Scenario: ");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        (await server.Catalog.SnapshotAsync(model, CurrentUser.Local, TestContext.Current.CancellationToken)).ShouldBeSameAs(before);
+        errors.ShouldBeEmpty();
+    }
+
+    private static async Task OpenPlanAsync(IPage page)
+    {
+        await Badge(page).GetByRole(AriaRole.Button).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Pre-flight team first" }).ClickAsync();
+        await Expect(Badge(page)).ToContainTextAsync("Scenario: Pre-flight team first");
+    }
+
+    [Fact]
     public async Task When_a_scenario_is_removed_while_somebody_types_in_it_that_is_said_and_the_text_is_kept()
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);

@@ -3,6 +3,7 @@ using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Scenarios;
+using OperatingModel.Domain.Teams;
 using OperatingModel.Domain.Tests.Breaches;
 using OperatingModel.Domain.Tests.Editing;
 using OperatingModel.Domain.Workspaces;
@@ -123,6 +124,40 @@ public sealed class ScenarioBranchTests
         var settled = After(model, ScenarioEdits.Settle(model, Plan, conflict, MergeSide.Mine));
         settled.Branch(Plan)!.Conflicts.ShouldBeEmpty();
         settled.Assessments.Find(judged.Key).ShouldBe(judged);
+    }
+
+    [Fact]
+    public void What_is_added_here_and_there_gets_codes_of_its_own()
+    {
+        var model = Edit(Airline, Plan, branch => CapabilityEdits.Add(branch, Place.LastIn("C4"), "In the plan"));
+        model = Edit(model, null, now => CapabilityEdits.Add(now, Place.LastIn("C4"), "In the model"));
+        model = Edit(model, "HEAT", branch => CapabilityEdits.Add(branch, Place.LastIn("C4"), "In the target"));
+        model.Branch("HEAT")!.Conflicts.ShouldBeEmpty();
+        In(model, "HEAT").Capabilities.Select(one => one.Name).Where(name => name.StartsWith("In the ", StringComparison.Ordinal))
+            .ShouldBe(["In the plan", "In the model", "In the target"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_field_that_refers_to_what_the_base_lost_waits_while_the_rest_of_the_row_goes_on()
+    {
+        var team = new Team("T-NEW", "New", TeamType.StreamAligned, null, null, null, null, null) { Position = 900 };
+        var model = Edit(Airline, null, _ => [RowChange.Add(team)]);
+        model = Edit(model, Plan, branch => CapabilityEdits.SetField(branch, ["C4.3"], nameof(Domain.Capabilities.Capability.OwnerTeam), "T-NEW"));
+        model = Edit(model, Plan, branch => CapabilityEdits.SetField(branch, ["C4.3"], nameof(Domain.Capabilities.Capability.Weight), 4.0));
+        model = Edit(model, null, _ => [RowChange.Remove(team)]);
+        var owner = Capability(Airline, "C4.3").OwnerTeam;
+        (Capability(In(model, Plan), "C4.3").OwnerTeam, Capability(In(model, Plan), "C4.3").Weight).ShouldBe((owner, 4));
+        model.Branch(Plan)!.Conflicts.ShouldHaveSingleItem().Kind.ShouldBe(MergeConflictKind.Missing);
+
+        model = Renamed(model, Plan, "C4.3", "Mine");
+        var conflict = model.Branch(Plan)!.Conflicts.ShouldHaveSingleItem();
+        ((Capability)conflict.Mine!).OwnerTeam.ShouldBe("T-NEW");
+
+        // It is there again as soon as the team is; given up, only that field is.
+        Capability(In(Edit(model, null, _ => [RowChange.Add(team)]), Plan), "C4.3").OwnerTeam.ShouldBe("T-NEW");
+        var settled = After(model, ScenarioEdits.Settle(model, Plan, conflict, MergeSide.Theirs));
+        settled.Branch(Plan)!.Conflicts.ShouldBeEmpty();
+        (Capability(In(settled, Plan), "C4.3").Name, Capability(In(settled, Plan), "C4.3").Weight).ShouldBe(("Mine", 4));
     }
 
     [Fact]

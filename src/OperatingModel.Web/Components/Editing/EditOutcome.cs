@@ -42,5 +42,5 @@ public sealed record EditOutcome(
     internal static EditOutcome Failed(string failure) => new(null, [], [], failure);
 
     private static string WordsOf(Conflict conflict) =>
-        $"{Subject(conflict.ChangedBy, conflict.Theirs is null)} {(conflict.Theirs is null ? "removed" : "changed")} {conflict.Key} meanwhile.";
+        $"{Subject(conflict.ChangedBy, conflict.Theirs is null)} {(conflict.Theirs is null ? "removed" : "changed")} {conflict.Subject} meanwhile.";
 }
