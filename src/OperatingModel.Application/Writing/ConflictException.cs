@@ -19,7 +19,8 @@ public sealed record Conflict(ModelTable Table, RowKey Key, ModelRow? Yours, Mod
     public override string ToString()
     {
         var at = ChangedAt?.ToString("' at 'yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
-        return $"{(Table.RowType == typeof(ScenarioChange) ? Subject : $"{Table.Name} {Key}")} was {(Theirs is null ? "removed" : "changed")} by {ChangedBy}{at}.";
+        var row = Table.RowType == typeof(ScenarioChange) ? Subject : $"{Table.Name} {Key}";
+        return $"{row} was {(Theirs is null ? "removed" : "changed")} by {ChangedBy}{at}.";
     }
 }
 

@@ -103,7 +103,7 @@ public sealed class ScenarioJourneyTests(Browsers browsers)
         var before = await server.Catalog.SnapshotAsync(model, CurrentUser.Local, TestContext.Current.CancellationToken);
         var page = await user.NewWindowAsync(errors);
         await page.GotoAsync(Url(server, Urls.Objectives(model)));
-        var name = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByText("O2", new() { Exact = true }) }).GetByLabel("Name");
+        var name = page.Locator("tbody tr").Nth(1).GetByLabel("Name");
         await Expect(name).ToBeVisibleAsync();
 
         // Typed and not left, then back to the model itself on the same page.
