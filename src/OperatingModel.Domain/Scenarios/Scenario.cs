@@ -12,8 +12,12 @@ public enum ScenarioKind
     Alternative,
 }
 
-/// <summary>A coherent set of choices; exactly one is the current state.</summary>
-/// <param name="Baseline">The scenario it starts from.</param>
+/// <summary>
+/// A branch of the model: what it starts from, and what it has otherwise (<see cref="ScenarioChange"/>), opened as one by
+/// <see cref="ScenarioBranch"/>. Besides, it names its team design, its set of funding decisions and its horizon. Exactly one is the
+/// current state: the model itself.
+/// </summary>
+/// <param name="Baseline">The scenario it starts from; the model itself where that is none or the current state.</param>
 /// <param name="TeamDesign"><c>OrganisationUnits</c> for today's boxes, <c>Teams:*</c> for all teams, <c>Teams:A,B</c> for some.</param>
 /// <param name="DecisionSet">Name of the funding decisions it uses.</param>
 public sealed record Scenario(

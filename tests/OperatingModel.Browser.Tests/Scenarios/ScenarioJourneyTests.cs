@@ -157,6 +157,33 @@ public sealed class ScenarioJourneyTests(Browsers browsers)
         await Expect(name).Not.ToHaveValueAsync("Half typed");
     }
 
+    [Theory]
+    [InlineData(720, 450)]
+    [InlineData(390, 844)]
+    public async Task In_a_small_window_the_scenarios_stay_in_sight_beside_a_comparison(int width, int height)
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        var model = await server.SampleAsync();
+        await server.WriteAsync(model, CurrentUser.Local, now => [.. now.Capabilities.Take(11).SelectMany(capability =>
+            now.Branch(Plan)!.Record(CapabilityEdits.Rename(now, capability, $"{capability.Name} anew")))]);
+        var page = await user.NewPageAsync();
+        await page.SetViewportSizeAsync(width, height);
+        await page.GotoAsync(Url(server, Urls.Scenarios(new ModelAddress(model, Plan))));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Merge 11 choices into the model" })).ToBeVisibleAsync();
+        var table = page.GetByRole(AriaRole.Table, new() { Name = "Scenarios" });
+        foreach (var row in await table.GetByRole(AriaRole.Row).AllAsync())
+        {
+            (await row.BoundingBoxAsync())!.Height.ShouldBeGreaterThan(20);
+        }
+
+        await Expect(table.Locator("tr[aria-current]")).ToBeInViewportAsync();
+        (await table.Locator("..").BoundingBoxAsync())!.Height.ShouldBeGreaterThan((await table.BoundingBoxAsync())!.Height - 1);
+        await page.GetByText("anew").Last.ScrollIntoViewIfNeededAsync();
+        await Expect(page.GetByText("anew").Last).ToBeInViewportAsync();
+        await Expect(Badge(page)).ToHaveTextAsync(new Regex("Scenario: "));
+    }
+
     private static ILocator Badge(IPage page) => page.Locator(".scenario-badge");
 
     private static string Url(WorkbenchServer server, string path) => new Uri(server.Address, path).ToString();

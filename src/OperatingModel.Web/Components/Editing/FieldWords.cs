@@ -17,13 +17,12 @@ internal static class FieldWords
     public static string Sentence(string words) => words.Length == 0 ? words : $"{char.ToUpper(words[0], CultureInfo.CurrentCulture)}{words[1..]}";
 
     /// <summary>The rows of a list, to be chosen by their codes.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> RowsOf(ModelSnapshot model, ModelTable table)
-    {
-        var name = NameIn(table);
-        return model
-            .Table(table)
-            .Rows.Select(row => KeyValuePair.Create(row.Key.Text, name?.ValueOf(row) is string text ? $"{row.Key} {text}" : row.Key.ToString()));
-    }
+    public static IEnumerable<KeyValuePair<string, string>> RowsOf(ModelSnapshot model, ModelTable table) =>
+        model.Table(table).Rows.Select(row => KeyValuePair.Create(row.Key.Text, CodeAndName(row)));
+
+    /// <summary>E.g. "C1 Plan the network"; the code alone where the row has no name.</summary>
+    public static string CodeAndName(ModelRow row) =>
+        NameIn(ModelTables.Of(row.GetType()))?.ValueOf(row) is string text ? $"{row.Key} {text}" : row.Key.ToString();
 
     /// <summary>A row in a sentence, by its name, e.g. "vendor Amadeus"; by its code where it has none. The heading is "the model".</summary>
     public static string RowOf(ModelRow row)

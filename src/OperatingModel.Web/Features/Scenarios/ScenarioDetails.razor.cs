@@ -21,6 +21,9 @@ public sealed partial class ScenarioDetails
     private IReadOnlyList<MergeConflict> _left = [];
     private (ModelSnapshot, string)? _compared;
     private string _with = "";
+    private int _mostShown = MostShown;
+    private long _leftAt;
+    private ModelSnapshot[] _sides = [];
 
     /// <summary>The model itself.</summary>
     [Parameter, EditorRequired]
@@ -54,6 +57,21 @@ public sealed partial class ScenarioDetails
     private IEnumerable<Scenario> Others => Whole.Table<Scenario>()
         .Where(other => other.Kind != ScenarioKind.Current && other.Code != Scenario.Code && other.Code != Base);
 
+    // What the comparison does not show, because it waits or the base has it by now.
+    private IEnumerable<ScenarioChange> Unseen
+    {
+        get
+        {
+            if (!IsOwn || _comparison is null)
+            {
+                return [];
+            }
+
+            var seen = _comparison.Rows.Select(row => ScenarioChange.KeyOf(Scenario.Code, row.Table, row.Key)).ToHashSet();
+            return Branch.Own.Where(choice => !seen.Contains(choice.Key));
+        }
+    }
+
     private string Chosen => Numbers.Count(_chosen.Count, "choice", "choices");
 
     protected override async Task OnParametersSetAsync()
@@ -61,10 +79,16 @@ public sealed partial class ScenarioDetails
         _with = With is { } code && (code.Length == 0 || Whole.Branch(code) is not null) ? code : Base;
         _own = [.. Branch.Own.Select(change => change.Key)];
 
-        // What is new is chosen, too: most merge all of it.
+        // What is new is chosen, too, while everything is: most merge all of it. Who chose some has not seen it.
+        var isAll = _known.IsSubsetOf(_chosen);
         _chosen.IntersectWith(_own);
-        _chosen.UnionWith(_own.Except(_known));
+        _chosen.UnionWith(isAll ? _own.Except(_known) : []);
         _known = _own;
+        if (Whole.Revision > _leftAt)
+        {
+            _left = [];
+        }
+
         if (_compared != (Whole, _with))
         {
             _compared = (Whole, _with);
@@ -75,6 +99,7 @@ public sealed partial class ScenarioDetails
             if (_compared == (whole, with))
             {
                 _comparison = comparison;
+                _sides = [Branch.Model, with.Length == 0 ? whole : whole.Branch(with)!.Model];
             }
         }
     }
@@ -82,6 +107,16 @@ public sealed partial class ScenarioDetails
     private static string NameOf(RowChange change) => FieldWords.Sentence(FieldWords.RowOf((change.After ?? change.Before)!));
 
     private static string RowWords(MergeConflict conflict) => FieldWords.RowOf((conflict.Mine ?? conflict.Theirs ?? conflict.Base)!);
+
+    // Those that wait for somebody who settles them.
+    private bool IsContested(RowChange change) =>
+        Branch.Conflicts.Any(conflict => conflict.Table == change.Table && conflict.Key == change.Key);
+
+    private void ChooseAll(bool isChosen)
+    {
+        _chosen.Clear();
+        _chosen.UnionWith(isChosen ? _own : []);
+    }
 
     private void Choose(RowKey key, bool isChosen)
     {
@@ -93,6 +128,13 @@ public sealed partial class ScenarioDetails
         {
             _chosen.Remove(key);
         }
+    }
+
+    // What it leaves is told until the model is another one.
+    private async Task MergeChosenAsync()
+    {
+        await MergeAsync();
+        _leftAt = Bench.Whole?.Revision ?? Whole.Revision;
     }
 
     private async Task MergeAsync()

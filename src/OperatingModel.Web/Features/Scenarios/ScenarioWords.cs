@@ -1,5 +1,8 @@
+using System.Globalization;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Scenarios;
+using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Editing;
 
@@ -16,20 +19,20 @@ internal static class ScenarioWords
         { Before: var before, After: var after } => before == after ? "moved" : "changed",
     };
 
-    /// <summary>The fields that differ, each with both values; all that are given of a row that is new or gone.</summary>
-    public static IEnumerable<(string Field, string Before, string After)> FieldsOf(RowChange change) =>
-        from field in change.Table.Fields
-        let before = change.Before is null ? null : field.ValueOf(change.Before)
-        let after = change.After is null ? null : field.ValueOf(change.After)
-        where change is { Before: not null, After: not null } && !Equals(before, after)
-        select (FieldWords.Of(field.Name), Text(before), Text(after));
+    /// <summary>The fields that differ, each with both values; none of a row that is new or gone.</summary>
+    /// <param name="models">Both sides: the rows that a value may name.</param>
+    public static IEnumerable<(string Field, string Before, string After)> FieldsOf(RowChange change, IReadOnlyList<ModelSnapshot> models) =>
+        change is { Before: { } before, After: { } after } ? FieldsOf(change.Table, before, after, models) : [];
 
     /// <summary>How scenario and base contradict each other, and what that means for now.</summary>
-    public static string Of(MergeConflict conflict) => conflict.Kind switch
+    public static string Of(MergeConflict conflict, ScenarioBranch branch) => conflict.Kind switch
     {
         MergeConflictKind.Field => $"{FieldWords.Of(conflict.Field!.Name)}: the base has "
-            + $"“{Text(conflict.Field.ValueOf(conflict.Theirs!))}” by now, the scenario “{Text(conflict.Field.ValueOf(conflict.Mine!))}”.",
-        MergeConflictKind.Place => "Both moved it, to different places.",
+            + $"“{Text(conflict.Field, conflict.Theirs!, Sides(branch))}” by now, "
+            + $"the scenario “{Text(conflict.Field, conflict.Mine!, Sides(branch))}”.",
+        MergeConflictKind.Place => (Place(branch.Base, conflict.Theirs!), Place(branch.Model, conflict.Mine!)) is var (theirs, mine) && theirs != mine
+            ? $"Both moved it: in the base it stands {theirs} by now, in the scenario {mine}."
+            : "Both moved it, to different places.",
         MergeConflictKind.RemovedByMe => "The scenario removes it, and the base changed it meanwhile.",
         MergeConflictKind.RemovedByThem => "The base removed it; the scenario's change waits.",
         MergeConflictKind.AddedTwice => "Both added it, with other contents.",
@@ -42,6 +45,21 @@ internal static class ScenarioWords
             : $"{conflict.Problem} The scenario's change waits.",
     };
 
+    /// <summary>The values behind a conflict over a whole row, field by field.</summary>
+    public static IEnumerable<string> ValuesOf(MergeConflict conflict, ScenarioBranch branch) => conflict switch
+    {
+        { Kind: MergeConflictKind.AddedTwice, Theirs: { } theirs, Mine: { } mine } =>
+            FieldsOf(conflict.Table, theirs, mine, Sides(branch))
+                .Select(one => $"{one.Field}: the base has “{one.Before}”, the scenario “{one.After}”."),
+        { Kind: MergeConflictKind.RemovedByMe, Base: { } seen, Theirs: { } theirs } =>
+            FieldsOf(conflict.Table, seen, theirs, Sides(branch))
+                .Select(one => $"{one.Field}: the base had “{one.Before}”, and has “{one.After}” by now."),
+        { Kind: MergeConflictKind.RemovedByThem, Base: { } seen, Mine: { } mine } =>
+            FieldsOf(conflict.Table, seen, mine, Sides(branch))
+                .Select(one => $"{one.Field}: the base had “{one.Before}”, the scenario has “{one.After}”."),
+        _ => [],
+    };
+
     /// <summary>Whether a side can be had.</summary>
     public static bool Offers(MergeConflict conflict, MergeSide side) => (conflict.Kind, side) switch
     {
@@ -50,10 +68,36 @@ internal static class ScenarioWords
         _ => true,
     };
 
-    private static string Text(object? value) => value switch
+    private static ModelSnapshot[] Sides(ScenarioBranch branch) => [branch.Model, branch.Base];
+
+    private static IEnumerable<(string Field, string Before, string After)> FieldsOf(
+        ModelTable table, ModelRow before, ModelRow after, IReadOnlyList<ModelSnapshot> models) =>
+        from field in table.Fields
+        where !Equals(field.ValueOf(before), field.ValueOf(after))
+        select (FieldWords.Of(field.Name), Text(field, before, models), Text(field, after, models));
+
+    private static string Text(ModelField field, ModelRow row, IReadOnlyList<ModelSnapshot> models) => field.ValueOf(row) switch
     {
         null or "" => Numbers.Unknown,
+        string code when field.Reference is { } reference => models
+            .Select(model => model.Table(ModelTables.Of(reference.Target)).Find(RowKey.Of(code)))
+            .FirstOrDefault(found => found is not null) is { } named ? FieldWords.CodeAndName(named) : code,
         Enum choice => EnumWords.Of(choice),
-        _ => FieldText.Of(value),
+        bool yes => yes ? "yes" : "no",
+        DateOnly day => Dates.Of(day),
+        // Nothing is rounded away: the smallest difference is what is shown.
+        double number => number.ToString("#,0.##########", CultureInfo.CurrentCulture),
+        int or long => string.Create(CultureInfo.CurrentCulture, $"{field.ValueOf(row):N0}"),
+        var other => FieldText.Of(other),
     };
+
+    // Beside its neighbour of the same parent, where its list is a tree.
+    private static string Place(ModelSnapshot model, ModelRow row)
+    {
+        var table = ModelTables.Of(row.GetType());
+        var parent = table.Fields.FirstOrDefault(field => field.Reference?.Target == table.RowType);
+        var before = model.Table(table).Rows.TakeWhile(other => other.Key != row.Key)
+            .LastOrDefault(other => parent is null || Equals(parent.ValueOf(other), parent.ValueOf(row)));
+        return before is null ? "first" : $"after {FieldWords.CodeAndName(before)}";
+    }
 }

@@ -65,7 +65,13 @@ public sealed partial class ScenariosPage : ModelPage
         var choices = branch.Own.Count == 0
             ? "It has no choices of its own."
             : $"Its {Numbers.Count(branch.Own.Count, "choice goes", "choices go")} with it.";
-        if (!await _ask!.AskAsync($"Remove scenario {branch.Scenario.Name}?", $"{choices} It can be undone.", "Remove it"))
+        string[] heirs =
+        [
+            .. _scenarios.Where(other => other.Scenario.Baseline == branch.Scenario.Code).Select(other => other.Scenario.Name),
+        ];
+        var then = heirs.Length == 0 ? ""
+            : $" {NameList.All(heirs)} {(heirs.Length == 1 ? "starts" : "start")} from it, and then from the model, without its choices.";
+        if (!await _ask!.AskAsync($"Remove scenario {branch.Scenario.Name}?", $"{choices}{then} It can be undone.", "Remove it"))
         {
             return;
         }

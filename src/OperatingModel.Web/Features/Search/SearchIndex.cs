@@ -1,5 +1,6 @@
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Customers;
+using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Strategy;
 using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.Workspaces;
@@ -108,6 +109,11 @@ internal static class SearchIndex
             .. model
                 .Table<Campaign>()
                 .Select(campaign => new SearchEntry("Campaign", campaign.Code, campaign.Name, Urls.Campaign(id, campaign.Code))),
+            .. model
+                .Table<Scenario>()
+                .Where(scenario => scenario.Kind != ScenarioKind.Current)
+                .Select(scenario => new SearchEntry(
+                    "Scenario", scenario.Code, scenario.Name, Urls.ModelHome(new ModelAddress(id.Model, scenario.Code)))),
             .. from settings in ConventionCatalog.All
                from convention in settings.Conventions
                select new SearchEntry("Setting", convention.Formula, convention.Label, Urls.Settings(id, $"?section={settings.Id}")),

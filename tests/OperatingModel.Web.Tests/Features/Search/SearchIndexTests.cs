@@ -23,6 +23,7 @@ public sealed class SearchIndexTests
     [InlineData("Objective", "/objectives?row=")]
     [InlineData("KPI", "/objectives?tab=kpis&row=")]
     [InlineData("Setting", "/settings?section=")]
+    [InlineData("Scenario", "?scenario=")]
     public void Rows_of_every_list_with_a_page_lead_there(string kind, string address)
     {
         var found = SearchIndex
