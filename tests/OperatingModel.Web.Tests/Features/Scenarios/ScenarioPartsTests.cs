@@ -10,7 +10,6 @@ using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Layout;
 using OperatingModel.Web.Features.Scenarios;
-using OperatingModel.Web.Tests.Components;
 using OperatingModel.Web.Tests.Components.Editing;
 
 namespace OperatingModel.Web.Tests.Features.Scenarios;
@@ -19,7 +18,7 @@ public sealed class ScenarioPartsTests(SharedServer shared) : IClassFixture<Shar
 {
     private const string Plan = "TRANSITION";
 
-    private readonly MudContext _window = new();
+    private readonly BunitContext _window = new();
     private readonly TestBrowser _browser = new("here");
     private readonly WorkbenchServer _server = shared.Server;
     private Guid _model;
@@ -63,7 +62,7 @@ public sealed class ScenarioPartsTests(SharedServer shared) : IClassFixture<Shar
 
         await Boxes(details).First().ChangeAsync(false);
         All(details).IsChecked().ShouldBeFalse();
-        await ChooseAsync("C4.4", "Fourth");
+        await ChooseAsync("C1.1", "Fourth");
         await ShowAsync(details);
         Boxes(details).Count(box => box.IsChecked()).ShouldBe(2);
 
