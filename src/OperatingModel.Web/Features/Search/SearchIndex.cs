@@ -78,7 +78,7 @@ internal static class SearchIndex
     // Rows of the other lists that have a page; each opens there.
     private static IEnumerable<SearchEntry> Others(ModelSnapshot model, ModelAddress id)
     {
-        string On(string page, string key, string code, string more = "") => 
+        string On(string page, string key, string code, string more = "") =>
             Urls.Page(id, page, $"?{more}{key}={Uri.EscapeDataString(code)}");
         return
         [
