@@ -1,4 +1,3 @@
-using OperatingModel.Domain.Technology;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
@@ -6,6 +5,7 @@ using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Strategy;
+using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.ValueChains;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Features.Settings;

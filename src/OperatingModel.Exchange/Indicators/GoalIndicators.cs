@@ -1,7 +1,7 @@
-using OperatingModel.Domain.Workspaces;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Organisation;
 using OperatingModel.Domain.Teams;
+using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 

@@ -1,5 +1,5 @@
-using OperatingModel.Domain.Workspaces;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using OperatingModel.Domain.Workspaces;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Portfolio;
+using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 

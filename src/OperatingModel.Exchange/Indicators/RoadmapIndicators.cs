@@ -1,6 +1,6 @@
-using OperatingModel.Domain.Workspaces;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Roadmaps;
+using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using OperatingModel.Domain.Workspaces;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Portfolio;
 using OperatingModel.Domain.Reading;
+using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Indicators;
 
 namespace OperatingModel.Web.CommandLine;

@@ -1,9 +1,9 @@
 using System.Globalization;
-using OperatingModel.Domain.Technology;
 using OperatingModel.Domain;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Reading;
+using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Editing;
 
