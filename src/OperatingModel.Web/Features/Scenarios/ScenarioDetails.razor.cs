@@ -25,6 +25,9 @@ public sealed partial class ScenarioDetails
     private long _leftAt;
     private ModelSnapshot[] _sides = [];
 
+    // Choices that the comparison does not show, because they wait or the base has the same by now.
+    private List<ScenarioChange> _unseen = [];
+
     /// <summary>The model itself.</summary>
     [Parameter, EditorRequired]
     public ModelSnapshot Whole { get; set; } = default!;
@@ -57,20 +60,7 @@ public sealed partial class ScenarioDetails
     private IEnumerable<Scenario> Others => Whole.Table<Scenario>()
         .Where(other => other.Kind != ScenarioKind.Current && other.Code != Scenario.Code && other.Code != Base);
 
-    // What the comparison does not show, because it waits or the base has it by now.
-    private IEnumerable<ScenarioChange> Unseen
-    {
-        get
-        {
-            if (!IsOwn || _comparison is null)
-            {
-                return [];
-            }
-
-            var seen = _comparison.Rows.Select(row => ScenarioChange.KeyOf(Scenario.Code, row.Table, row.Key)).ToHashSet();
-            return Branch.Own.Where(choice => !seen.Contains(choice.Key));
-        }
-    }
+    private IEnumerable<ScenarioChange> Unseen => IsOwn ? _unseen.Where(choice => _own.Contains(choice.Key)) : [];
 
     private string Chosen => Numbers.Count(_chosen.Count, "choice", "choices");
 
@@ -99,6 +89,8 @@ public sealed partial class ScenarioDetails
             if (_compared == (whole, with))
             {
                 _comparison = comparison;
+                var seen = comparison.Rows.Select(row => ScenarioChange.KeyOf(shown.Code, row.Table, row.Key)).ToHashSet();
+                _unseen = [.. Branch.Own.Where(choice => !seen.Contains(choice.Key))];
                 _sides = [Branch.Model, with.Length == 0 ? whole : whole.Branch(with)!.Model];
             }
         }

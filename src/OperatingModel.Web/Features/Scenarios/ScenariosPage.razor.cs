@@ -67,7 +67,7 @@ public sealed partial class ScenariosPage : ModelPage
             : $"Its {Numbers.Count(branch.Own.Count, "choice goes", "choices go")} with it.";
         string[] heirs =
         [
-            .. _scenarios.Where(other => other.Scenario.Baseline == branch.Scenario.Code).Select(other => other.Scenario.Name),
+            .. _scenarios.Where(other => other.Scenario.Baseline == branch.Scenario.Code).Select(other => $"“{other.Scenario.Name}”"),
         ];
         var then = heirs.Length == 0 ? ""
             : $" {NameList.All(heirs)} {(heirs.Length == 1 ? "starts" : "start")} from it, and then from the model, without its choices.";

@@ -71,6 +71,24 @@ public sealed class ScenarioPartsTests(SharedServer shared) : IClassFixture<Shar
     }
 
     [Fact]
+    public async Task What_a_merge_left_is_told_until_the_model_changes()
+    {
+        await ChooseAsync("C4.3", "Ours");
+        await ChooseAsync("C4.2", "Other rules");
+        await RenameAsync("C4.3", "Theirs");
+        await _server.CatchUpAsync(_window.Services.GetRequiredService<Workbench>(), Cancel);
+        var details = await ShowAsync();
+        await details.FindAll("button").Single(button => button.TextContent.Contains("Merge", StringComparison.Ordinal)).ClickAsync();
+        await details.WaitForStateAsync(() => details.FindAll(".told").Count > 0);
+        await ShowAsync(details);
+        details.FindAll(".told").Count.ShouldBe(1);
+
+        await RenameAsync("C1.1", "Changed meanwhile");
+        await ShowAsync(details);
+        details.FindAll(".told").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_both_added_is_shown_with_both_values()
     {
         await WriteAsync(model => model.Branch(Plan)!.Record(Added(model, "Ours")));
