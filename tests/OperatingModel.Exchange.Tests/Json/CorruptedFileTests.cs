@@ -65,7 +65,9 @@ public sealed class CorruptedFileTests
                 var (what, mustBeTold) = Damage(new Random(seed), file[part]!);
                 var problems = Problems(file);
                 return (
-                    !mustBeTold || IsChoice(what) || problems.Any(problem => problem.Severity == Severity.Error && names.Any(name => StandsIn(problem.Element, name))))
+                    !mustBeTold
+                    || IsChoice(what)
+                    || problems.Any(problem => problem.Severity == Severity.Error && names.Any(name => StandsIn(problem.Element, name))))
                     .Label($"{what} was not told at its place: {string.Join('\n', problems)}")
                     .And(
                         problems
