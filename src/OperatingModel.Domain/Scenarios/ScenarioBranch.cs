@@ -69,14 +69,13 @@ public sealed class ScenarioBranch
         ? [.. changes]
         : [.. changes.Select(change => change.Table.RowType == typeof(Scenario) ? change : Recorded(change)).OfType<RowChange>()];
 
-    internal bool IsWaiting(ScenarioChange change) => _waiting.Contains(change.Key);
+    private bool IsWaiting(ScenarioChange change) => _waiting.Contains(change.Key);
 
     private RowChange? Recorded(RowChange change)
     {
         var list = _whole.Table<ScenarioChange>();
         var known = list.Find(ScenarioChange.KeyOf(Scenario.Code, change.Table, change.Key));
         var theirs = Base.Table(change.Table).Find(change.Key);
-
         if (known is not { Before.Row: var seen } || IsWaiting(known) || theirs is null || change.Before is not { } shown)
         {
             // What waits, or was added by the base meanwhile, begins anew.

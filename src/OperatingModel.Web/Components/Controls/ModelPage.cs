@@ -17,6 +17,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
     private ModelAddress _opened;
     private string _path = "";
     private string _query = "";
+    private string? _scenario;
 
     protected ModelPage() => _view = new(InTurnAsync, ShowInTurnAsync);
 
@@ -25,7 +26,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
     public Guid Model { get; set; }
 
     /// <summary>What the page is about: the model, or a scenario of it.</summary>
-    protected ModelAddress Address => new(Model, ModelAddress.Split(_query).Scenario);
+    protected ModelAddress Address => new(Model, _scenario);
 
     /// <summary>Null until the model is loaded, and where there is none or not the scenario.</summary>
     protected ModelSnapshot? Snapshot => Bench.Address == Address ? Bench.Snapshot : null;
@@ -36,7 +37,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
     /// What follows the path in the address, with its question mark and without the scenario: what the page shows. It is ahead of the
     /// browser, which confirms a step some time later; two steps in quick succession both count.
     /// </summary>
-    protected string Query => ModelAddress.Split(_query).Query;
+    protected string Query { get; private set; } = "";
 
     [Inject]
     protected Workbench Bench { get; set; } = default!;
@@ -64,7 +65,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
             return;
         }
 
-        _query = address.Query;
+        Take(address);
         _steps.Enqueue(_query);
         Navigation.NavigateTo(address.PathAndQuery, replace: true);
         Show();
@@ -91,7 +92,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
         var (earlier, address) = (_path, new Uri(change.Location));
 
         // Another scenario is shown by another page: nothing that was begun here may end there.
-        if (ModelAddress.Split(address.Query).Scenario == Address.Scenario && Arrive(address) && _path == earlier)
+        if (ModelAddress.Split(address.Query).Scenario == _scenario && Arrive(address) && _path == earlier)
         {
             Show();
         }
@@ -116,8 +117,15 @@ public abstract class ModelPage : ComponentBase, IDisposable
         }
 
         _steps.Clear();
-        (_path, _query) = (address.AbsolutePath, address.Query);
+        Take(address);
         return true;
+    }
+
+    // Asked for at every turn, so it is taken apart once.
+    private void Take(Uri address)
+    {
+        (_path, _query) = (address.AbsolutePath, address.Query);
+        (_scenario, Query) = ModelAddress.Split(_query);
     }
 
     private void Show() => _ = InTurnAsync(async () =>

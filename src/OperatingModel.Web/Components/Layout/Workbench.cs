@@ -29,7 +29,6 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     private View? _view;
     private Guid? _opened;
     private string? _scenario;
-    private ModelSnapshot? _whole;
     private bool _isFollowing;
 
     /// <summary>Raised after another model was opened, none is open any more, or the contents changed.</summary>
@@ -48,13 +47,13 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     public ModelSnapshot? Snapshot { get; private set; }
 
     /// <summary>The open model itself, also where a scenario of it is open.</summary>
-    public ModelSnapshot? Whole => _whole;
+    public ModelSnapshot? Whole { get; private set; }
 
     /// <summary>The open scenario; null where the model itself is open.</summary>
     public Scenario? Scenario => Branch?.Scenario;
 
     /// <summary>What the open scenario makes of the model; null where the model itself is open.</summary>
-    public ScenarioBranch? Branch => _scenario is null ? null : _whole?.Branch(_scenario);
+    public ScenarioBranch? Branch => _scenario is null ? null : Whole?.Branch(_scenario);
 
     /// <summary>
     /// Who made the change that led to this revision; null for a change of this window's own, and for what happened before the model was opened.
@@ -65,12 +64,16 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     internal async Task OpenAsync(ModelAddress address, View view)
     {
         (_view, _scenario) = (view, address.Scenario);
-        Snapshot = Shown(_whole);
-        if (_opened != address.Model)
+        if (_opened == address.Model)
+        {
+            // Nothing of what was open before is taken for what is opened.
+            Snapshot = Shown(Whole);
+        }
+        else
         {
             Unsubscribe();
             Listen(address.Model);
-            (Model, _whole, Snapshot) = (null, null, null);
+            (Model, Whole, Snapshot) = (null, null, null);
 
             // Before reading: what is committed in between is in what is read, or arrives.
             _subscription = feed.Subscribe(address.Model, user, Arrive);
@@ -104,7 +107,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     internal void TakeOver(Guid operation, WriteResult? result)
     {
         _own.TryRemove(operation, out _);
-        if (result is not null && result.ModelId == Model?.Id && result.Model.Revision > _whole!.Revision)
+        if (result is not null && result.ModelId == Model?.Id && result.Model.Revision > Whole!.Revision)
         {
             _ = AdvanceAsync(result.Model);
         }
@@ -148,9 +151,9 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
             return;
         }
 
-        if (snapshot is not null && Model?.Id == model && _whole!.Revision > snapshot.Revision)
+        if (snapshot is not null && Model?.Id == model && Whole!.Revision > snapshot.Revision)
         {
-            snapshot = _whole;
+            snapshot = Whole;
         }
 
         Set(summary, snapshot, []);
@@ -158,7 +161,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
 
     internal void Set(ModelSummary? model, ModelSnapshot? whole, IReadOnlyList<ModelChanged> changes)
     {
-        (_whole, Snapshot) = (whole, Shown(whole));
+        (Whole, Snapshot) = (whole, Shown(whole));
         Model = whole is null ? model : model! with { Name = whole.Meta.Name, Code = whole.Meta.Code };
         Changed?.Invoke(changes);
     }
@@ -219,7 +222,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
                 if (Snapshot is null || WasMoved() || !await AdvanceAsync(model))
                 {
                     await ReadAsync(model);
-                    Take(_whole?.Revision ?? long.MaxValue);
+                    Take(Whole?.Revision ?? long.MaxValue);
                     await (_view!.Show?.Invoke([]) ?? Task.CompletedTask);
                 }
             }
@@ -260,7 +263,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
         {
             List<ModelChanged> taken = [.. _arrived.Where(change => change.Revision <= revision)];
             _arrived.RemoveAll(change => change.Revision <= revision);
-            return [.. taken.Where(change => change.Revision > (_whole?.Revision ?? 0))];
+            return [.. taken.Where(change => change.Revision > (Whole?.Revision ?? 0))];
         }
     }
 
@@ -283,13 +286,13 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     private Task AdvanceAsync(ModelSnapshot next)
     {
         var changes = Take(next.Revision);
-        if (_whole is null || next.Revision <= _whole.Revision)
+        if (Whole is null || next.Revision <= Whole.Revision)
         {
             return Task.CompletedTask;
         }
 
         var earlier = Snapshot;
-        (_whole, Snapshot) = (next, Shown(next));
+        (Whole, Snapshot) = (next, Shown(next));
         var shown = _view!.Show?.Invoke(
             _scenario is null ? [.. changes.SelectMany(change => change.Changes)]
             : earlier is null || Snapshot is null ? []

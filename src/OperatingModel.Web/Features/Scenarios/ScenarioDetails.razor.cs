@@ -122,13 +122,6 @@ public sealed partial class ScenarioDetails
         }
     }
 
-    // What it leaves is told until the model is another one.
-    private async Task MergeChosenAsync()
-    {
-        await MergeAsync();
-        _leftAt = Bench.Whole?.Revision ?? Whole.Revision;
-    }
-
     private async Task MergeAsync()
     {
         RowKey[] chosen = [.. _chosen];
@@ -139,7 +132,9 @@ public sealed partial class ScenarioDetails
             $"{Chosen} of scenario {Scenario.Name} merged into {BaseName}",
             model => ScenarioEdits.Merge(model, Scenario.Code, chosen).Changes,
             inModel: true);
-        _left = outcome.IsDone ? left : [];
+
+        // What it leaves is reported until the model is another one.
+        (_left, _leftAt) = (outcome.IsDone ? left : [], outcome.Result?.Model.Revision ?? 0);
     }
 
     private async Task TakeBackAsync()
