@@ -98,6 +98,9 @@ public sealed partial class ScenarioDetails
 
     private static string NameOf(RowChange change) => FieldWords.Sentence(FieldWords.RowOf((change.After ?? change.Before)!));
 
+    // The only row of its list has no code to be told by.
+    private static string CodeOf(RowChange change) => change.Key.Text == change.Table.Name ? "" : change.Key.ToString();
+
     private static string RowWords(MergeConflict conflict) => FieldWords.RowOf((conflict.Mine ?? conflict.Theirs ?? conflict.Base)!);
 
     // Those that wait for somebody who settles them.
