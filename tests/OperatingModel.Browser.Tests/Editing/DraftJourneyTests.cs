@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
 using OperatingModel.Application;
+using OperatingModel.Web;
+using OperatingModel.Web.Tests;
 using OperatingModel.Web.Tests.Faults;
 using static Microsoft.Playwright.Assertions;
 
@@ -116,6 +118,26 @@ public sealed class DraftJourneyTests(Browsers browsers)
         await Expect(Box(tree)).ToHaveValueAsync("");
         await Expect(Next(chain)).ToHaveValueAsync("");
         await Expect(begun.Scale("Importance").GetByRole(AriaRole.Radio, new() { Checked = true })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task On_a_far_server_a_page_that_opens_does_not_take_the_focus_from_who_types_already()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        var model = await server.SampleAsync();
+        await using var line = SlowLine.To(server.Address);
+        line.Delay = TimeSpan.FromMilliseconds(300);
+        await using var user = await browsers.NewUserAsync();
+        var page = await user.NewPageAsync();
+        await page.GotoAsync(new Uri(line.Address, Urls.Capabilities(model, "?row=C4.3")).ToString());
+        var name = page.Drawer("Capability").GetByLabel("Name", new() { Exact = true });
+        await name.FillAsync("Half typed");
+        await Expect(page.Locator("[data-draft=kept]")).ToHaveCountAsync(1);
+        await Expect(name).ToBeFocusedAsync();
+
+        // Elsewhere the heading is where one is.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Objectives" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Objectives" })).ToBeFocusedAsync();
     }
 
     private static ILocator Row(IPage page, string code) => page.Locator($"[data-code='{code}']");

@@ -106,6 +106,13 @@ customElements.define('current-page', class extends HTMLElement {
   disconnectedCallback() { this.#watch?.disconnect(); }
 });
 
+// Inside a heading: a page that comes into sight is where one is. Not for those who are at work on it already: on a far server a page can be
+// typed into before anybody could ask for the focus, and leaving a field stores what stands in it.
+customElements.define('page-heading', class extends HTMLElement {
+  // After the page before it is gone.
+  connectedCallback() { queueMicrotask(() => { if (!document.activeElement?.closest('main')) this.closest('h1')?.focus(); }); }
+});
+
 export { attach } from './attach.js';
 /** The connection is about to be lost because the program is stopped; the dialog about it says so. */
 export const endOfProgram = () => { root.dataset.stopped = 'yes'; };
