@@ -175,6 +175,13 @@ public sealed class ScenarioBranch
     private List<MergeConflict> LetGo(List<ModelProblem> problems)
     {
         List<ScenarioChange> held = [.. Own.Where(change => !IsWaiting(change))];
+        if (held.Count == 0)
+        {
+            // A base that breaks the rules by itself: what stays away from the scenario cannot help.
+            _leftOut.Clear();
+            return [];
+        }
+
         var byRow = problems.Where(problem => problem.Row is not null).ToLookup(problem => (problem.Table!, problem.Row!.Value));
         var tables = problems.Select(problem => problem.Table).ToHashSet();
         List<ScenarioChange> guilty = [.. held.Where(change => byRow.Contains((change.Change!.Table, change.Change.Key)))];

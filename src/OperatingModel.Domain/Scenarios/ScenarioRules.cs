@@ -18,6 +18,7 @@ internal static class ScenarioRules
         ModelRule.Error("scenario-change-row", ChangeOfOneRow),
         ModelRule.Error("scenario-current-changes", CurrentChangesNothing),
         ModelRule.Warning("scenario-without-decisions", WithoutDecisions),
+        ModelRule.Warning("scenario-conflicts", Conflicting),
     ];
 
     private static void ExactlyOneCurrent(RuleCheck check)
@@ -43,9 +44,7 @@ internal static class ScenarioRules
     private static void BaselineCycle(RuleCheck check)
     {
         var scenarios = check.Model.Table<Scenario>();
-        foreach (var circle in Circles.Find(
-            check.Rows<Scenario>().Select(scenario => scenario.Code),
-            code => scenarios.Find(code)?.Baseline is { } baseline && scenarios.Contains(baseline) ? [baseline] : []))
+        foreach (var circle in BaselineCircles(check.Rows<Scenario>(), scenarios))
         {
             check.Report(scenarios.Find(circle[0])!, nameof(Scenario.Baseline),
                 $"The baselines go round in a circle, {Circles.Shown(circle)}; choose another baseline.");
@@ -139,4 +138,30 @@ internal static class ScenarioRules
             }
         }
     }
+
+    // Opening a scenario merges it with its base: too much to do with every change. Its page shows each conflict with both values.
+    private static void Conflicting(RuleCheck check)
+    {
+        var scenarios = check.Model.Table<Scenario>();
+        if (!check.IsWhole || BaselineCircles(scenarios, scenarios).Any())
+        {
+            return;
+        }
+
+        foreach (var own in check.Model.Table<ScenarioChange>().GroupBy(change => change.Scenario))
+        {
+            // What is wrong with a change by itself is reported of the change.
+            if (scenarios.Find(own.Key) is { } scenario
+                && own.All(change => change.After is not { } after || !FieldValueRules.ProblemsOf(after.Row).Any())
+                && check.Model.Branch(own.Key)!.Conflicts is { Count: > 0 } conflicts)
+            {
+                var what = conflicts.Count == 1 ? "one change contradicts" : $"{conflicts.Count} changes contradict";
+                check.Report(scenario, null, $"In {NearName.Quoted(scenario.Name)} {what} what the model says now; settle them on its page.");
+            }
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> BaselineCircles(IEnumerable<Scenario> from, Table<Scenario> scenarios) => Circles.Find(
+        from.Select(scenario => scenario.Code),
+        code => scenarios.Find(code)?.Baseline is { } baseline && scenarios.Contains(baseline) ? [baseline] : []);
 }

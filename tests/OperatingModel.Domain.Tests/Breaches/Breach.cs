@@ -16,6 +16,9 @@ public sealed record Breach(string Rule, string Element, params IReadOnlyList<Ro
     /// <summary>True where only the act is refused: the finished model gives one of <see cref="Besides"/> instead.</summary>
     public bool OnlyAsChange { get; init; }
 
+    /// <summary>True where only the check of the whole model finds it.</summary>
+    public bool OnlyAsWhole { get; init; }
+
     public static RowChange Add<T>(T row) where T : ModelRow =>
         RowChange.Add(row with { Position = Airline.Table<T>() is { Count: > 0 } rows ? rows[rows.Count - 1].Position + 1 : 0 });
 

@@ -21,6 +21,11 @@ internal static class ScenarioBreaches
             Choice("HEAT", Row<Capability>("C1.1"), Row<Capability>("C1.1") with { Name = "" })),
         new("scenario-current-changes", "scenarios CURRENT",
             Choice("CURRENT", Row<Capability>("C1.1"), Row<Capability>("C1.1") with { Name = "Mine" })),
+        new("scenario-conflicts", "scenarios HEAT",
+            Choice("HEAT", Row<Capability>("C1.1") with { Name = "Before" }, Row<Capability>("C1.1") with { Name = "Mine" }))
+        {
+            OnlyAsWhole = true,
+        },
         new("scenario-without-decisions", "scenarios HEAT", Scenario("HEAT", s => s with { DecisionSet = "NONE" })),
     ];
 

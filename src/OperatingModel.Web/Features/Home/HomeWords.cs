@@ -3,6 +3,7 @@ using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Customers;
+using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Strategy;
 using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.ValueChains;
@@ -91,6 +92,7 @@ internal static class HomeWords
                     || row == typeof(GoalRating) => "objectives",
             var row when row == typeof(Assessment) => "assess",
             var row when row == typeof(Campaign) => "campaigns",
+            var row when row == typeof(Scenario) || row == typeof(ScenarioChange) => "scenarios",
             var row when row == typeof(ModelMeta) || row == typeof(ModelSettings) || row == typeof(BusinessUnit) => "settings",
             _ => null,
         };
