@@ -8,7 +8,6 @@ using OperatingModel.Domain.Strategy;
 using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.ValueChains;
 using OperatingModel.Domain.Workspaces;
-using OperatingModel.Web.Features.Settings;
 
 namespace OperatingModel.Web;
 

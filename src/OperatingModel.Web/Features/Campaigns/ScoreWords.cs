@@ -1,6 +1,5 @@
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Web.Components.Controls;
-using OperatingModel.Web.Features.Assessments;
 
 namespace OperatingModel.Web.Features.Campaigns;
 

@@ -5,7 +5,6 @@ using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Web.Components.Editing;
-using OperatingModel.Web.Features.Assessments;
 using OperatingModel.Web.Features.Capabilities;
 
 namespace OperatingModel.Web.Features.Campaigns;

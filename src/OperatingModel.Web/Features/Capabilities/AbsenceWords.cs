@@ -1,4 +1,4 @@
-using OperatingModel.Web.Components.Grid;
+using OperatingModel.Exchange.Pasting;
 
 namespace OperatingModel.Web.Features.Capabilities;
 

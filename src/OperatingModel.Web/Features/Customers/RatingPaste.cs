@@ -2,8 +2,8 @@ using OperatingModel.Domain;
 using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Exchange.Pasting;
 using OperatingModel.Web.Components.Editing;
-using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Customers;
 

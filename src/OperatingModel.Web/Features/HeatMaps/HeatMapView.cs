@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.HeatMaps;

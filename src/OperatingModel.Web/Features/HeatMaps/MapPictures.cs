@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Web.Features.HeatMaps;

@@ -3,10 +3,10 @@ using OperatingModel.Application;
 using OperatingModel.Application.Access;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Domain;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Priorities;
 using OperatingModel.Web.Components.Controls;
-using OperatingModel.Web.Features.HeatMaps;
 using OperatingModel.Web.Features.Models;
 using OperatingModel.Web.Setup;
 

@@ -5,7 +5,6 @@ using OperatingModel.Domain.Strategy;
 using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
-using OperatingModel.Web.Features.Settings;
 
 namespace OperatingModel.Web.Features.Search;
 

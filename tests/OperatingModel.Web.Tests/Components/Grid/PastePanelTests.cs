@@ -1,4 +1,5 @@
 using Bunit;
+using OperatingModel.Exchange.Pasting;
 using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Tests.Components.Grid;

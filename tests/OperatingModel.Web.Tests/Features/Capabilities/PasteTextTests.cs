@@ -2,8 +2,8 @@ using System.Text;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Capabilities.Lists;
 using OperatingModel.Domain.Editing;
+using OperatingModel.Exchange.Pasting;
 using OperatingModel.Exchange.Samples;
-using OperatingModel.Web.Components.Grid;
 using OperatingModel.Web.Features.Capabilities;
 
 namespace OperatingModel.Web.Tests.Features.Capabilities;

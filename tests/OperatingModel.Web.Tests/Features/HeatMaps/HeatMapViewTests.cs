@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 using OperatingModel.Exchange.Samples;
 using OperatingModel.Web.Features.HeatMaps;
 

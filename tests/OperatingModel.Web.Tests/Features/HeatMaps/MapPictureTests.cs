@@ -1,6 +1,7 @@
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.HeatMaps;
+using OperatingModel.Domain.HeatMaps.Sensitivity;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
 using OperatingModel.Web.Components.Grid;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Exchange.Pasting;
 using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Grid;
 using OperatingModel.Web.Features.Capabilities;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Exchange.Pasting;
 using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Grid;

@@ -1,17 +1,7 @@
+using OperatingModel.Domain.Assessments;
 using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
-
-/// <summary>What a key scores.</summary>
-public enum ScoredFigure
-{
-    /// <summary>Three digits: importance, maturity now, maturity wanted.</summary>
-    All,
-    Importance,
-    Current,
-    Target,
-    Confidence,
-}
 
 /// <summary>Which rows of the sheet are shown.</summary>
 public enum SheetRows

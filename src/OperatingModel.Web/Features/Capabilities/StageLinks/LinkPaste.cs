@@ -2,6 +2,7 @@ using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.ValueChains;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Exchange.Pasting;
 using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Capabilities.StageLinks;

@@ -4,6 +4,7 @@ using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.ValueChains;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Exchange.Pasting;
 using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Grid;

@@ -3,6 +3,7 @@ using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Exchange.Pasting;
 using OperatingModel.Exchange.Samples;
 using OperatingModel.Web.Components.Grid;
 using OperatingModel.Web.Features.Assessments.Sheet;

@@ -3,9 +3,8 @@ using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Exchange.Pasting;
 using OperatingModel.Exchange.Samples;
-using OperatingModel.Web.Components.Grid;
-using OperatingModel.Web.Features.Assessments;
 using OperatingModel.Web.Features.Assessments.Sheet;
 
 namespace OperatingModel.Web.Tests.Features.Assessments.Sheet;

@@ -5,7 +5,6 @@ using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Samples;
 using OperatingModel.Web.Components.Grid;
-using OperatingModel.Web.Features.Assessments;
 using OperatingModel.Web.Features.Assessments.Sheet;
 
 namespace OperatingModel.Web.Tests.Features.Assessments.Sheet;

@@ -1,6 +1,7 @@
 using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Exchange.Pasting;
 using OperatingModel.Exchange.Samples;
 using OperatingModel.Web.Components.Grid;
 using OperatingModel.Web.Features.Capabilities.StageLinks;

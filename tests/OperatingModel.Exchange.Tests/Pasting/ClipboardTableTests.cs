@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using OperatingModel.Web.Components.Grid;
+using OperatingModel.Exchange.Pasting;
 
-namespace OperatingModel.Web.Tests.Components.Grid;
+namespace OperatingModel.Exchange.Tests.Pasting;
 
 public sealed class ClipboardTableTests
 {

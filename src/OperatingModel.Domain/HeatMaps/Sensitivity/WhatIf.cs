@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using OperatingModel.Domain;
 using OperatingModel.Domain.BusinessUnits;
-using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.Workspaces;
 
-namespace OperatingModel.Web.Features.HeatMaps;
+namespace OperatingModel.Domain.HeatMaps.Sensitivity;
 
 /// <summary>Weights tried out beside the model's own; only what differs is kept. Written compactly into the address.</summary>
 public sealed record WhatIf

@@ -1,4 +1,4 @@
-namespace OperatingModel.Web.Components.Grid;
+namespace OperatingModel.Exchange.Pasting;
 
 /// <summary>A cell of a pasted block that cannot be used.</summary>
 /// <param name="Line">In the block, from 1.</param>
@@ -32,7 +32,7 @@ public sealed record PasteBlock<TCell>(
 {
     /// <param name="read">Of a placed text and of what the block says of the same cell already.</param>
     /// <param name="placeOf">The words for a row and a column.</param>
-    internal static PasteBlock<TCell> Read(
+    public static PasteBlock<TCell> Read(
         GridPaste paste, PasteTarget target, Func<PlacedText, TCell?, CellReading<TCell>> read, Func<string, string, string> placeOf)
     {
         if (paste.Text is null)

@@ -1,4 +1,4 @@
-namespace OperatingModel.Web.Components.Grid;
+namespace OperatingModel.Exchange.Pasting;
 
 /// <summary>Which row a line of a pasted block names.</summary>
 /// <param name="Node">Null when it names none, or not one alone.</param>

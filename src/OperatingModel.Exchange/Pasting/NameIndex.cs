@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 
-namespace OperatingModel.Web.Components.Grid;
+namespace OperatingModel.Exchange.Pasting;
 
 /// <summary>What a text names.</summary>
 /// <param name="Places">Indexes of the items that are meant: several where they share a name, none where nothing is called so.</param>
 /// <param name="ByCode">Whether the text holds a code, which means one item only.</param>
-internal readonly record struct Named(IReadOnlyList<int> Places, bool ByCode)
+public readonly record struct Named(IReadOnlyList<int> Places, bool ByCode)
 {
     public static Named Nothing { get; } = new([], false);
 
@@ -17,7 +17,7 @@ internal readonly record struct Named(IReadOnlyList<int> Places, bool ByCode)
 }
 
 /// <summary>Finds rows or columns by what people write for them: a code, a name, or both; case, accents and blanks are forgiven.</summary>
-internal sealed class NameIndex
+public sealed class NameIndex
 {
     private const int MaxLength = 500;
 

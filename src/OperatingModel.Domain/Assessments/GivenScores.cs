@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using OperatingModel.Domain.Assessments;
 
-namespace OperatingModel.Web.Features.Assessments;
+namespace OperatingModel.Domain.Assessments;
 
 /// <summary>What was given for a cell so far; complete when importance, maturity now and maturity wanted are there.</summary>
 /// <param name="Importance">1..5.</param>
@@ -38,7 +37,7 @@ public sealed record GivenScores(
             Importance!.Value,
             Current!.Value,
             Target!.Value,
-            Confidence ?? stored?.Confidence ?? Domain.Assessments.Confidence.Medium,
+            Confidence ?? stored?.Confidence ?? Assessments.Confidence.Medium,
             Note ?? stored?.Note,
             EvidenceLink ?? stored?.EvidenceLink);
 

@@ -1,7 +1,4 @@
-using OperatingModel.Domain;
-using OperatingModel.Domain.Workspaces;
-
-namespace OperatingModel.Web.Features.Settings;
+namespace OperatingModel.Domain.Workspaces;
 
 /// <summary>A convention of the method in plain words.</summary>
 /// <param name="Field">As in <see cref="ModelSettings"/>.</param>
@@ -28,7 +25,7 @@ public sealed record ConventionGroup(string Id, string Title, string About, IRea
 /// <summary>
 /// Every convention that the owner of a model may change. They are choices of the method, not findings: what they change is said beside them.
 /// </summary>
-internal static class ConventionCatalog
+public static class ConventionCatalog
 {
     /// <summary>The section of the settings page in which a field stands.</summary>
     public static string SectionOf(string field) =>

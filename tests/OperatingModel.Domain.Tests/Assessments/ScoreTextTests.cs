@@ -1,8 +1,6 @@
 using OperatingModel.Domain.Assessments;
-using OperatingModel.Web.Features.Assessments;
-using OperatingModel.Web.Features.Assessments.Sheet;
 
-namespace OperatingModel.Web.Tests.Features.Assessments.Sheet;
+namespace OperatingModel.Domain.Tests.Assessments;
 
 public sealed class ScoreTextTests
 {

@@ -1,4 +1,4 @@
-namespace OperatingModel.Web.Components.Grid;
+namespace OperatingModel.Exchange.Pasting;
 
 /// <summary>What a column of a pasted block holds, by its headings.</summary>
 /// <param name="Place">Index among all columns of the grid; null where no heading names one.</param>

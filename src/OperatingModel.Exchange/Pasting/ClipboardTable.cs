@@ -2,13 +2,13 @@ using System.Text;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities.Lists;
 
-namespace OperatingModel.Web.Components.Grid;
+namespace OperatingModel.Exchange.Pasting;
 
 /// <summary>
 /// Cells as spreadsheets put them on the clipboard: parted by tabs, rows by line ends; a cell that holds one of these stands in
 /// quotation marks, which are doubled inside. A cell is one line without invisible characters.
 /// </summary>
-internal static class ClipboardTable
+public static class ClipboardTable
 {
     /// <summary>The cells without blanks at their ends.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Read(string text) =>

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Reading;
 
-namespace OperatingModel.Web.Features.Assessments.Sheet;
+namespace OperatingModel.Domain.Assessments;
 
-/// <summary>Reads what is typed or pasted into a cell of the sheet.</summary>
-internal static partial class ScoreText
+/// <summary>Reads the scores that somebody types or pastes into one cell.</summary>
+public static partial class ScoreText
 {
     private const string Wanted = "Give three levels: importance, maturity now, maturity wanted, such as 424 or 4 2 4.";
 

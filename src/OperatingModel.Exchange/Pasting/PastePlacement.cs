@@ -1,12 +1,10 @@
-using OperatingModel.Web.Components.Controls;
-
-namespace OperatingModel.Web.Components.Grid;
+namespace OperatingModel.Exchange.Pasting;
 
 /// <summary>A text of a pasted block and the cell it is for.</summary>
 /// <param name="Line">In the block, from 1.</param>
 /// <param name="Column">In the block, from 1.</param>
 /// <param name="Figure">Key of the figure it gives; null for what the grid takes by itself.</param>
-internal readonly record struct PlacedText(int Line, int Column, string Row, string ColumnCode, string? Figure, string Text);
+public readonly record struct PlacedText(int Line, int Column, string Row, string ColumnCode, string? Figure, string Text);
 
 /// <summary>
 /// Where the texts of a pasted block go: to the rows, columns and figures the block names; only where it names none does position count, from
@@ -265,22 +263,24 @@ internal sealed class PastePlacement
 
         if (_parents.Count > 0)
         {
-            _notes.Add($"{Numbers.Count(_parents.Count, "line stands", "lines stand")} at a capability that is made up of others, "
+            _notes.Add($"{Counted(_parents.Count, "line stands", "lines stand")} at a capability that is made up of others, "
                 + $"and {(_parents.Count == 1 ? "is" : "are")} passed over: {Listed(_parents)}.");
         }
 
         if (_doubts.Count > 0)
         {
-            _notes.Add($"{Numbers.Count(_doubts.Count, "line was", "lines were")} placed by the code, though the name differs: {Listed(_doubts)}.");
+            _notes.Add($"{Counted(_doubts.Count, "line was", "lines were")} placed by the code, though the name differs: {Listed(_doubts)}.");
         }
 
         if (_hidden.Count > 0)
         {
             var isOne = _hidden.Count == 1;
-            _notes.Add($"{Numbers.Count(_hidden.Count, "capability is", "capabilities are")} named that {(isOne ? "is" : "are")} not shown now: "
+            _notes.Add($"{Counted(_hidden.Count, "capability is", "capabilities are")} named that {(isOne ? "is" : "are")} not shown now: "
                 + $"{string.Join(", ", _hidden.Order().Take(5).Select(_target.RowTitle))}{(_hidden.Count > 5 ? " …" : "")}.");
         }
     }
+
+    private static string Counted(int count, string one, string many) => $"{count:N0} {(count == 1 ? one : many)}";
 
     private static string Listed(SortedDictionary<int, string> lines) =>
         string.Join("; ", lines.Take(5).Select(line => $"row {line.Key}, {line.Value}")) + (lines.Count > 5 ? " …" : "");

@@ -1,11 +1,11 @@
 using OperatingModel.Domain.Capabilities;
 
-namespace OperatingModel.Web.Components.Grid;
+namespace OperatingModel.Exchange.Pasting;
 
 /// <summary>A figure that may have a column of its own in a pasted block.</summary>
 /// <param name="Key">What the grid calls it.</param>
 /// <param name="Words">What people write above it.</param>
-internal sealed record PasteFigure(string Key, params string[] Words);
+public sealed record PasteFigure(string Key, params string[] Words);
 
 /// <summary>The grid a block is pasted into, as it was shown when the paste was made: capabilities × units or stages.</summary>
 /// <param name="Tree">Every row that can be named.</param>
@@ -14,7 +14,7 @@ internal sealed record PasteFigure(string Key, params string[] Words);
 /// <param name="Columns">Indexes, in all columns, of those that are shown.</param>
 /// <param name="ColumnWord">What a column is, e.g. "business unit".</param>
 /// <param name="IsValue">Whether a text can be read as a value of some figure; with the key of a figure, of this one.</param>
-internal sealed record PasteTarget(
+public sealed record PasteTarget(
     CapabilityTree Tree,
     IReadOnlyList<int> Rows,
     IReadOnlyList<(string Code, string Name)> AllColumns,

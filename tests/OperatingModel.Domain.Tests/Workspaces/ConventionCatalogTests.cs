@@ -1,9 +1,7 @@
-using OperatingModel.Domain;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Workspaces;
-using OperatingModel.Web.Features.Settings;
 
-namespace OperatingModel.Web.Tests.Features.Settings;
+namespace OperatingModel.Domain.Tests.Workspaces;
 
 public sealed class ConventionCatalogTests
 {

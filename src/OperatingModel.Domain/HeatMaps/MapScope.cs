@@ -1,8 +1,7 @@
 using System.Collections;
-using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.HeatMaps.Sensitivity;
 
-namespace OperatingModel.Web.Features.HeatMaps;
+namespace OperatingModel.Domain.HeatMaps;
 
 /// <summary>What a view of the map leaves in sight: headline and side panel speak of this and of nothing else.</summary>
 /// <param name="Leaves">Nodes of the leaf capabilities in sight, also those inside folded branches.</param>
