@@ -8,7 +8,7 @@ public static class BusinessUnitEdits
 {
     /// <summary>A new unit at the end of the list; it has no figures yet.</summary>
     public static IReadOnlyList<RowChange> Add(ModelSnapshot model, string name) =>
-        RowEdits.Add(model, new BusinessUnit(NewCodes.Next(model, ModelTables.Of<BusinessUnit>()), name.Trim(), null, null));
+        RowEdits.AddCoded<BusinessUnit>(model, code => new(code, name.Trim(), Revenue: null, Description: null));
 
     /// <summary>From now on weights given by hand count, and they begin as the weights are now.</summary>
     public static IReadOnlyList<RowChange> WeighByHand(ModelSnapshot model)

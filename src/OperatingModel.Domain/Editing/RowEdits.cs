@@ -32,6 +32,11 @@ public static class RowEdits
         return copy.Changes;
     }
 
+    /// <summary>Adds a row with the next free code of its list, at the end.</summary>
+    /// <param name="create">Makes the row of the code.</param>
+    public static IReadOnlyList<RowChange> AddCoded<T>(ModelSnapshot model, Func<string, T> create) where T : ModelRow =>
+        Add(model, create(NewCodes.Next(model, ModelTables.Of<T>())));
+
     /// <summary>The user saw a row and wants it otherwise. A new code is taken over by all that refers to it.</summary>
     /// <exception cref="ModelRuleException">The new key is taken, or not one.</exception>
     public static IReadOnlyList<RowChange> Change(ModelSnapshot model, ModelRow seen, ModelRow wanted)

@@ -108,14 +108,7 @@ public static class ScenarioEdits
 
     private static Scenario? Current(ModelSnapshot model) => model.Table<Scenario>().FirstOrDefault(one => one.Kind == ScenarioKind.Current);
 
-    private static IReadOnlyList<RowChange> Add(ModelSnapshot model, ScenarioKind kind, string name, Scenario? baseline) => RowEdits.Add(
-        model,
-        new Scenario(
-            NewCodes.Next(model, ModelTables.Of<Scenario>()),
-            kind,
-            name.Trim(),
-            baseline?.Code,
-            baseline?.TeamDesign,
-            baseline?.DecisionSet,
-            baseline?.Horizon));
+    private static IReadOnlyList<RowChange> Add(ModelSnapshot model, ScenarioKind kind, string name, Scenario? baseline) =>
+        RowEdits.AddCoded<Scenario>(
+            model, code => new(code, kind, name.Trim(), baseline?.Code, baseline?.TeamDesign, baseline?.DecisionSet, baseline?.Horizon));
 }
