@@ -71,7 +71,7 @@ test('The middle of an item takes others in where it may, and a column beside it
     asked.at(-1).answer(true);
     await settled();
   }
-  assert.equal((await drag(a, second)).shown, 'into');
+  assert.equal((await drag(a, second, { clientY: 100 })).shown, 'into');
   assert.deepEqual(calls().map(call => call.slice(3)), [['C', 'before'], ['C', 'into'], ['C', 'after'], ['V2', 'into']]);
 });
 
@@ -123,6 +123,33 @@ test('Arrows walk along a column, to its field, and from column to column', asyn
   assert.equal(document.activeElement, field);
   await press(field, 'ArrowLeft');
   assert.equal(document.activeElement, handleOf(c));
+  await press(handleOf(c), 'Home', { altKey: true });
+  assert.equal(document.activeElement, handleOf(c));
+});
+
+test('Where items stand below each other, up and down walk along the column', async () => {
+  const { a, b, d, press } = board({ across: false });
+  const walked = [];
+  for (const [from, key] of [[a, 'ArrowDown'], [b, 'ArrowUp'], [b, 'ArrowRight'], [d, 'ArrowLeft']]) {
+    await press(handleOf(from), key);
+    walked.push(document.activeElement.parent.dataset.item);
+  }
+  assert.deepEqual(walked, ['B', 'A', 'D', 'A']);
+});
+
+test('F2, Delete and a double click on an item are the page\'s to answer', async () => {
+  const { a, b, press, calls, asked } = board();
+  for (const act of [() => press(handleOf(a), 'F2'), () => press(handleOf(b), 'Delete'), async () => { handleOf(b).tell('dblclick'); }]) {
+    await act();
+    await settled();
+    asked.at(-1).answer(true);
+    await settled();
+  }
+  const points = new Element('input');
+  a.put(handleOf(a), points);
+  points.tell('dblclick');
+  await settled();
+  assert.deepEqual(calls(), [['Press', 1, 'A', 'F2'], ['Press', 2, 'B', 'Delete'], ['Press', 3, 'B', 'F2']]);
 });
 
 test('Keys in a field of an item are its own', async () => {
@@ -192,6 +219,7 @@ test('Who goes on elsewhere keeps the focus there', () => {
 
 test('An item that was dropped has the focus, also after the redraw', async () => {
   const { a, b, first, drag } = board();
+  handleOf(a).focus();
   document.tell('pointerdown', { target: a.querySelector('span') });
   await drag(a, b, { clientX: 80 });
   first.put(b, a);

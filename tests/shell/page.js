@@ -37,6 +37,7 @@ export class Element {
   getBoundingClientRect() { return this.box; }
   dispatchEvent() {}
   focus() {
+    if (document.activeElement === this) return;
     document.activeElement = this;
     document.tell('focusin', { target: this });
   }

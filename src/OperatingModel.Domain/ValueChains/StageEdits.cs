@@ -60,10 +60,22 @@ public static class StageEdits
         Renaming.SetCode(model, ModelTables.Of<Stage>(), code, newCode);
 
     /// <summary>Where a stage stands: after another, or first in its chain; null where there is no such stage.</summary>
-    public static Place? PlaceOf(ModelSnapshot model, string code) => model.Stages.Find(code) is not { Chain: var chain } ? null
-        : InOrder(model.Stages.Where(stage => stage.Chain == chain)).TakeWhile(stage => stage.Code != code).LastOrDefault() is { } before
-            ? Place.After(before.Code)
-            : Place.FirstIn(chain);
+    public static Place? PlaceOf(ModelSnapshot model, string code) => ChainOf(model, code) switch
+    {
+        [] => null,
+        [var first, ..] when first.Code == code => Place.FirstIn(first.Chain),
+        var chain => Place.After(chain[chain.FindIndex(stage => stage.Code == code) - 1].Code),
+    };
+
+    /// <summary>The place so many stages further back or forth in its chain; null where there is none.</summary>
+    /// <param name="by">Negative: back.</param>
+    public static Place? Beside(ModelSnapshot model, string code, int by)
+    {
+        var chain = ChainOf(model, code);
+        return chain.ElementAtOrDefault(chain.FindIndex(stage => stage.Code == code) + by) is not { } other ? null
+            : by < 0 ? Place.Before(other.Code)
+            : Place.After(other.Code);
+    }
 
     /// <summary>To another place of its chain, or into another chain.</summary>
     public static IReadOnlyList<RowChange> Move(ModelSnapshot model, string code, Place place)
@@ -162,6 +174,10 @@ public static class StageEdits
             copy.Put(row with { Order = order });
         }
     }
+
+    // All stages of its chain, in order.
+    private static List<Stage> ChainOf(ModelSnapshot model, string code) =>
+        [.. InOrder(model.Stages.Where(stage => stage.Chain == model.Stages.Find(code)?.Chain))];
 
     private static IEnumerable<Stage> InOrder(IEnumerable<Stage> stages) => stages.OrderBy(stage => stage.Order).ThenBy(stage => stage.Key);
 

@@ -20,7 +20,7 @@ public sealed class ShiftTests
     [InlineData("Q", Shift.In, "to the end of P")]
     [InlineData("gone", Shift.Up, null)]
     public void A_move_by_one_place_leads_beside_or_below_a_neighbour(string code, Shift shift, string? place) =>
-        Shifts.PlaceOf(Models.Mini().Tree, code, shift)?.Words(other => other).ShouldBe(place);
+        (Shifts.PlaceOf(Models.Mini().Tree, code, shift)?.Words(other => other)).ShouldBe(place);
 
     [Theory]
     [InlineData("P", "to the beginning")]
@@ -29,5 +29,5 @@ public sealed class ShiftTests
     [InlineData("Q", "after P")]
     [InlineData("gone", null)]
     public void A_capability_stands_after_the_sibling_above_or_first_below_its_parent(string code, string? place) =>
-        Shifts.PlaceOf(Models.Mini().Tree, code)?.Words(other => other).ShouldBe(place);
+        (Shifts.PlaceOf(Models.Mini().Tree, code)?.Words(other => other)).ShouldBe(place);
 }

@@ -30,6 +30,15 @@ public sealed class StageEditsTests
         StageEdits.PlaceOf(moved, "gone").ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("SHOP", -1, null)]
+    [InlineData("SHOP", 1, "after TRAVEL")]
+    [InlineData("TRAVEL", -1, "before SHOP")]
+    [InlineData("TRAVEL", 1, null)]
+    [InlineData("gone", 1, null)]
+    public void A_step_leads_beside_a_neighbour_in_the_chain(string code, int by, string? place) =>
+        (StageEdits.Beside(Mini, code, by)?.Words(other => other)).ShouldBe(place);
+
     [Fact]
     public void New_stages_come_in_order_with_the_points_of_equals_or_where_somebody_has_weighed_without_any()
     {

@@ -2,14 +2,14 @@
 // one call after the other; here is only what must not wait for it.
 import { inTurn } from '../../js/lost-answer.js';
 
-const [ITEM, COLUMN, ADD] = ['[data-item]', '[data-column]', '[data-add]'];
-const TYPED_INTO = 'input, select, textarea';
+const [ITEM, COLUMN, ADD, TYPED_INTO] = ['[data-item]', '[data-column]', '[data-add]', 'input, select, textarea'];
 const HANDLE = `a[href], button, [tabindex], ${TYPED_INTO}`;
 /** How far from its edges one drops beside an item that others can be dropped into. */
 const EDGE = 0.28;
 
 const itemOf = element => element.closest?.(ITEM);
 const columnOf = element => element.closest?.(COLUMN);
+const codeOf = place => place?.dataset.item ?? place?.dataset.column;
 /** What has the focus where an item has it. */
 const handleOf = item => item?.matches(HANDLE) ? item : item?.querySelector(HANDLE);
 const isHandle = element => !element.matches(TYPED_INTO) && handleOf(itemOf(element)) === element;
@@ -23,9 +23,11 @@ export function attach(root, server) {
   const life = new AbortController();
   const on = (target, type, handler) => target.addEventListener(type, handler, { signal: life.signal });
   const isAcross = 'across' in root.dataset;
+  const [back, forth, before, behind] = ['Left', 'Right', 'Up', 'Down', 'Left', 'Right'].slice(isAcross ? 0 : 2).map(side => `Arrow${side}`);
+  const all = (selector, within = root) => [...within.querySelectorAll(selector)];
   const asked = inTurn(root);
-  let dragged = null;
-  let kept = null;
+  let dragged = null;   // what is dragged, and the codes of the places that refuse it
+  let kept = null;      // what has the focus, and the code of the place it is in
 
   // What a call is about is looked up when its turn comes: the page shows by then what the calls before it did.
   function ask(method, about) {
@@ -36,23 +38,6 @@ export function attach(root, server) {
   // The page reports a failure.
   const tell = (method, about) => { ask(method, about).catch(() => {}); };
 
-  const all = (selector, within = root) => [...within.querySelectorAll(selector)];
-  const placeNamed = code =>
-    all(ITEM).find(item => item.dataset.item === code) ?? all(COLUMN).find(column => column.dataset.column === code);
-  const activeOf = target => root.querySelector(`#${CSS.escape(target.getAttribute('aria-activedescendant'))}`);
-  /** Adding begins in a column; else the focus is on an item. */
-  const focusOf = place => (place?.matches(COLUMN) && place.querySelector(ADD)) || handleOf(place);
-
-  // A name is there to be typed anew; what is typed for a new item goes on.
-  function focus(element) {
-    element?.focus();
-    if (!element?.matches(ADD)) element?.select?.();
-  }
-
-  function keep(element) {
-    kept = { element, place: itemOf(element)?.dataset.item ?? (element.matches(ADD) ? columnOf(element).dataset.column : null) };
-  }
-
   // The page keeps what is typed as a draft, and must hear of what the script does to it.
   function write(input, text) {
     input.value = text;
@@ -60,7 +45,7 @@ export function attach(root, server) {
   }
 
   function add(input, names) {
-    const [typed, column, after] = [input.value, columnOf(input).dataset.column, input.dataset.after || null];
+    const [typed, column, after] = [input.value, codeOf(columnOf(input)), input.dataset.after || null];
     write(input, '');
     // What could not be stored is back in the field, to be looked at.
     ask('Add', () => [column, after, names]).catch(() => false)
@@ -70,18 +55,16 @@ export function attach(root, server) {
   function type(event, input) {
     const name = input.value.trim();
     if (event.key === 'Enter') { event.preventDefault(); if (name) add(input, [name]); }
-    else if (event.key === 'Escape') { event.stopPropagation(); write(input, ''); tell('Press', () => [columnOf(input).dataset.column, 'Escape']); }
-    else if (event.key === (isAcross ? 'ArrowLeft' : 'ArrowUp') && !input.value) handleOf(all(ITEM, columnOf(input)).at(-1))?.focus();
+    else if (event.key === 'Escape') { event.stopPropagation(); write(input, ''); tell('Press', () => [codeOf(columnOf(input)), 'Escape']); }
+    else if (event.key === back && !input.value) handleOf(all(ITEM, columnOf(input)).at(-1))?.focus();
   }
 
   function walk(event, handle) {
-    const [back, forth, before, behind] = isAcross ? ['Left', 'Right', 'Up', 'Down'] : ['Up', 'Down', 'Left', 'Right'];
     const [column, columns] = [columnOf(handle), all(COLUMN)];
     const items = all(ITEM, column), at = items.indexOf(itemOf(handle)), place = columns.indexOf(column);
-    const other = { [`Arrow${before}`]: columns[place - 1], [`Arrow${behind}`]: columns[place + 1] }[event.key];
-    const next = other ? handleOf(other.querySelector(ITEM)) ?? other.querySelector(ADD)
-      : handleOf({ [`Arrow${back}`]: items[at - 1], [`Arrow${forth}`]: items[at + 1], Home: items[0], End: items.at(-1) }[event.key])
-        ?? (event.key === `Arrow${forth}` ? column.querySelector(ADD) : null);
+    const other = { [before]: columns[place - 1], [behind]: columns[place + 1] }[event.key];
+    const beside = { [back]: items[at - 1], [forth]: items[at + 1], Home: items[0], End: items.at(-1) }[event.key];
+    const next = handleOf(beside ?? other?.querySelector(ITEM)) ?? (event.key === forth ? column : other)?.querySelector(ADD);
     if (next) { event.preventDefault(); next.focus(); }
   }
 
@@ -89,19 +72,20 @@ export function attach(root, server) {
     const { target, key } = event;
     if (event.isComposing) return;
     if (target.matches(ADD)) { type(event, target); return; }
-    const isActive = target.hasAttribute('aria-activedescendant');
-    if (!isActive && !isHandle(target)) return;
+    const active = target.getAttribute('aria-activedescendant');
+    if (active === null && !isHandle(target)) return;
     if (event.altKey && key.startsWith('Arrow')) {
       event.preventDefault();
-      tell('Step', () => [seen(isActive ? activeOf(target) : itemOf(target)), key.slice('Arrow'.length)]);
-    } else if (isActive || event.altKey || event.ctrlKey || event.metaKey) return;
-    else if (key === 'F2' || key === 'Delete') { event.preventDefault(); tell('Press', () => [itemOf(target).dataset.item, key]); }
+      const item = () => itemOf(target) ?? root.querySelector(`#${target.getAttribute('aria-activedescendant')}`);
+      tell('Step', () => [seen(item()), key.slice('Arrow'.length)]);
+    } else if (active !== null || event.altKey || event.ctrlKey || event.metaKey) return;
+    else if (key === 'F2' || key === 'Delete') { event.preventDefault(); tell('Press', () => [codeOf(itemOf(target)), key]); }
     else walk(event, target);
   });
 
   on(root, 'dblclick', ({ target }) => {
     const handle = target.closest(HANDLE);
-    if (handle && isHandle(handle)) tell('Press', () => [itemOf(handle).dataset.item, 'F2']);
+    if (handle && isHandle(handle)) tell('Press', () => [codeOf(itemOf(handle)), 'F2']);
   });
 
   // A list copied from elsewhere becomes one item per line.
@@ -113,29 +97,26 @@ export function attach(root, server) {
 
   function mark(place) {
     for (const other of all('[data-drop]')) if (other !== place?.target) delete other.dataset.drop;
-    if (place && place.target.dataset.drop !== place.side) place.target.dataset.drop = place.side;
+    if (place) place.target.dataset.drop = place.side;
   }
 
-  function placeOf({ target, clientX, clientY }) {
-    const [item, column] = [itemOf(target), columnOf(target)];
-    const place = item ?? column;
-    if (!dragged || !place || item?.dataset.item === dragged.seen.code) return null;
-    const code = item ? item.dataset.item : column.dataset.column;
-    if (dragged.refused.includes(code)) return null;
-    if (!item) return { code, target: column, side: 'into' };
-    const box = item.getBoundingClientRect();
-    const share = isAcross ? (clientX - box.left) / box.width : (clientY - box.top) / box.height;
-    const edge = 'into' in item.dataset ? EDGE : 0.5;
-    return { code, target: item, side: share < edge ? 'before' : share >= 1 - edge ? 'after' : 'into' };
+  function placeOf(event) {
+    const [item, column] = [itemOf(event.target), columnOf(event.target)];
+    const target = item ?? column;
+    if (!dragged || !target || item && codeOf(item) === dragged.item.code || dragged.refused.includes(codeOf(target))) return null;
+    const box = target.getBoundingClientRect();
+    const share = isAcross ? (event.clientX - box.left) / box.width : (event.clientY - box.top) / box.height;
+    const edge = !item ? 0 : 'into' in item.dataset ? EDGE : 0.5;
+    return { target, side: share < edge ? 'before' : share >= 1 - edge && item ? 'after' : 'into' };
   }
 
   on(root, 'dragstart', event => {
-    const item = itemOf(event.target);
+    const item = seen(itemOf(event.target));
     if (!item) return;
-    const drag = dragged = { seen: seen(item), refused: [] };
+    const drag = dragged = { item, refused: [] };
     event.dataTransfer.effectAllowed = 'move';
-    event.dataTransfer.setData('text/plain', drag.seen.code);
-    server.invokeMethodAsync('Refused', drag.seen.code).then(codes => { drag.refused = codes; }).catch(() => {});
+    event.dataTransfer.setData('text/plain', item.code);
+    server.invokeMethodAsync('Refused', item.code).then(codes => { drag.refused = codes; }).catch(() => {});
   });
   on(root, 'dragover', event => {
     const place = placeOf(event);
@@ -144,28 +125,35 @@ export function attach(root, server) {
   });
   on(root, 'dragleave', event => { if (!root.contains(event.relatedTarget)) mark(null); });
   on(root, 'drop', event => {
-    const [place, item] = [placeOf(event), dragged?.seen];
+    const [place, item] = [placeOf(event), dragged?.item];
     mark(null);
     if (!place) return;
     event.preventDefault();
-    const handle = handleOf(placeNamed(item.code));
-    if (handle) { handle.focus(); keep(handle); }
-    tell('Drop', () => [item, place.code, place.side]);
+    focusAt(item.code);
+    tell('Drop', () => [item, codeOf(place.target), place.side]);
   });
   on(document, 'dragend', () => { mark(null); dragged = null; });
 
+  // Adding begins in a column; else the focus is on an item. A name is there to be typed anew; what is typed for a new item goes on.
+  function focusAt(code) {
+    const place = all(`${ITEM}, ${COLUMN}`).find(place => codeOf(place) === code);
+    const element = (place?.matches(COLUMN) && place.querySelector(ADD)) || handleOf(place);
+    if (!element) return;
+    element.focus();
+    if (!element.matches(ADD)) element.select?.();
+    keep(element);
+  }
+
   // A redraw takes the focus from what it moves or draws anew. It stays with the item, unless the user went on elsewhere.
+  const keep = element => { kept = { element, code: codeOf(itemOf(element) ?? (element.matches(ADD) ? columnOf(element) : null)) }; };
   on(document, 'focusin', ({ target }) => { if (root.contains(target)) keep(target); else kept = null; });
   on(document, 'pointerdown', ({ target }) => { if (!kept?.element.contains(target)) kept = null; });
   const redraws = new MutationObserver(() => {
     if (!kept || document.activeElement !== document.body) return;
     if (kept.element.isConnected) kept.element.focus();
-    else focus(focusOf(placeNamed(kept.place)));
+    else focusAt(kept.code);
   });
   redraws.observe(root, { childList: true, subtree: true });
 
-  return {
-    focus: code => focus(focusOf(placeNamed(code))),
-    dispose: () => { life.abort(); redraws.disconnect(); },
-  };
+  return { focus: focusAt, dispose: () => { life.abort(); redraws.disconnect(); } };
 }

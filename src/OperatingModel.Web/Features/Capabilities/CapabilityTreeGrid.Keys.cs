@@ -280,7 +280,7 @@ public sealed partial class CapabilityTreeGrid
     {
         var place = _edit!.Row!.Place;
         var outcome = await Editor.WriteAsync($"Capability {name} added", model => CapabilityEdits.Add(model, place, name), atField: true);
-        _added = outcome.Result?.Changes.Select(change => change.Before is null ? change.After : null).OfType<Capability>().FirstOrDefault();
+        _added = outcome.Added<Capability>().FirstOrDefault();
         return outcome;
     }
 

@@ -31,8 +31,7 @@ export function create(grid, box, server) {
 
   const enqueue = ask => {
     pending++;
-    asked(ask).then(answer => { pending--; take(answer); })
-      .catch(error => { pending--; if (!life.signal.aborted) console.warn(error); });
+    asked(ask).finally(() => { pending--; }).then(take).catch(error => { if (!life.signal.aborted) console.warn(error); });
   };
   const call = (method, ...args) => enqueue(number => server.invokeMethodAsync(method, number, ...args));
 

@@ -53,31 +53,22 @@ public sealed partial class ValueChainsPage : ModelPage
         if (outcome.IsDone && after is not null)
         {
             // The field moves on behind the new stage, and the focus with it.
-            _addAfter = outcome
-                .Result!.Changes.Select(change => change.Before is null ? change.After : null)
-                .OfType<Stage>()
-                .MaxBy(stage => stage.Order)
-                ?.Code;
+            _addAfter = outcome.Added<Stage>().MaxBy(stage => stage.Order)?.Code;
             StateHasChanged();
         }
 
         return outcome.IsDone;
     }
 
-    private Place? StepTo(string stage, BoardStep step)
+    private Place? StepTo(string stage, BoardStep step) => step switch
     {
-        StagePicture? Beside(int by) => Find(stage) is not { } moved ? null
-            : _chains.First(chain => chain.Chain.Code == moved.Stage.Chain).Stages.ElementAtOrDefault(moved.Number - 1 + by);
-        return step switch
-        {
-            BoardStep.Left when Beside(-1) is { } before => Place.Before(before.Stage.Code),
-            BoardStep.Right when Beside(1) is { } behind => Place.After(behind.Stage.Code),
-            _ => null,
-        };
-    }
+        BoardStep.Left => StageEdits.Beside(Snapshot!, stage, -1),
+        BoardStep.Right => StageEdits.Beside(Snapshot!, stage, 1),
+        _ => null,
+    };
 
     private Task StepAsync(string stage, int by) =>
-        Find(stage) is { } moved ? _board!.MoveAsync(moved.Seen, StepTo(stage, by < 0 ? BoardStep.Left : BoardStep.Right)) : Task.CompletedTask;
+        Find(stage) is { } moved ? _board!.MoveAsync(moved.Seen, StageEdits.Beside(Snapshot!, stage, by)) : Task.CompletedTask;
 
     private Task<EditOutcome> MoveAsync(SeenRow seen, Place place, bool isDragged) =>
         Editor.WriteAsync($"Stage {seen.Name} moved {place.Words(NameOf)}", model =>
@@ -146,7 +137,7 @@ public sealed partial class ValueChainsPage : ModelPage
     {
         var outcome = await Editor.WriteAsync("Value chain added", model =>
             ValueChainEdits.Add(model, _chains.Count == 0 ? "Customer journey" : $"Value chain {_chains.Count + 1}"));
-        if (outcome.Result?.Changes.Select(change => change.After).OfType<ValueChain>().FirstOrDefault() is { } chain)
+        if (outcome.Added<ValueChain>().FirstOrDefault() is { } chain)
         {
             await _board!.FocusAsync(chain.Code);
         }
