@@ -1,6 +1,5 @@
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.ValueChains;
-using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Tests.Editing;
 
