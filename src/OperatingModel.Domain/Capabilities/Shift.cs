@@ -21,6 +21,15 @@ public enum Shift
 /// <summary>Where a move by one place leads.</summary>
 public static class Shifts
 {
+    /// <summary>Where it stands: after the sibling above, or first below its parent.</summary>
+    /// <returns>Null where there is no such capability.</returns>
+    public static Place? PlaceOf(CapabilityTree tree, string code) => tree.IndexOf(code) switch
+    {
+        < 0 => null,
+        var node when Above(tree, node) is var above and >= 0 => Place.After(tree[above].Code),
+        var node => Place.FirstIn(tree[node].Parent),
+    };
+
     /// <returns>Null where there is no such place, or no such capability.</returns>
     public static Place? PlaceOf(CapabilityTree tree, string code, Shift shift)
     {
@@ -31,12 +40,7 @@ public static class Shifts
         }
 
         var parent = tree.ParentOf(node);
-        var above = -1;
-        for (var sibling = parent + 1; sibling < node; sibling = tree.EndOf(sibling))
-        {
-            above = sibling;
-        }
-
+        var above = Above(tree, node);
         var below = tree.EndOf(node);
         var isLast = below == (parent < 0 ? tree.Count : tree.EndOf(parent));
         return shift switch
@@ -47,5 +51,17 @@ public static class Shifts
             Shift.Out when parent >= 0 => Place.After(tree[parent].Code),
             _ => null,
         };
+    }
+
+    // The sibling above; -1 where there is none.
+    private static int Above(CapabilityTree tree, int node)
+    {
+        var above = -1;
+        for (var sibling = tree.ParentOf(node) + 1; sibling < node; sibling = tree.EndOf(sibling))
+        {
+            above = sibling;
+        }
+
+        return above;
     }
 }

@@ -23,6 +23,15 @@ public sealed record Place
 
     public static Place After(string sibling) => new(null, sibling, false);
 
+    /// <summary>In words, e.g. "after Book" or "to the end of Journey".</summary>
+    /// <param name="nameOf">What people call the owner or sibling with this code.</param>
+    public string Words(Func<string, string> nameOf) => (Sibling, Owner) switch
+    {
+        ({ } sibling, _) => $"{(IsBefore ? "before" : "after")} {nameOf(sibling)}",
+        (_, { } owner) => $"to the {(IsBefore ? "beginning" : "end")} of {nameOf(owner)}",
+        _ => $"to the {(IsBefore ? "beginning" : "end")}",
+    };
+
     /// <summary>
     /// The moved row among its siblings, which make room only as far as they must.
     /// </summary>

@@ -7,6 +7,7 @@ namespace OperatingModel.Domain.ValueChains;
 /// <summary>What people do with the stages of a value chain.</summary>
 public static class StageEdits
 {
+    private const double FirstPoints = 10;
     private const double MaxPoints = 100;
 
     /// <summary>A new stage, last in a chain or beside another stage.</summary>
@@ -18,6 +19,25 @@ public static class StageEdits
     {
         var copy = new WorkingCopy(model);
         Add(copy, place, new Stage(code ?? "", "", name.Trim(), 1, kind, points, null));
+        return copy.Changes;
+    }
+
+    /// <summary>
+    /// New stages in this order, last in a chain or beside another stage. A chain of equals stays one; where somebody has weighed, a new stage
+    /// waits for points of its own.
+    /// </summary>
+    /// <exception cref="ModelRuleException">The place is gone.</exception>
+    public static IReadOnlyList<RowChange> Add(ModelSnapshot model, Place place, IReadOnlyList<string> names)
+    {
+        var copy = new WorkingCopy(model);
+        var chain = ChainAt(copy, place);
+        double[] points = [.. model.Stages.Where(stage => stage.Chain == chain).Select(stage => stage.ValueWeight).Distinct()];
+        var weight = points switch { [] => FirstPoints, [var same] => same, _ => 0 };
+        foreach (var name in names)
+        {
+            place = Place.After(Add(copy, place, new Stage("", "", name.Trim(), 1, StageKind.Primary, weight, null)));
+        }
+
         return copy.Changes;
     }
 
@@ -38,6 +58,24 @@ public static class StageEdits
     /// <summary>Another code, taken over by all that refers to it.</summary>
     public static IReadOnlyList<RowChange> SetCode(ModelSnapshot model, string code, string newCode) =>
         Renaming.SetCode(model, ModelTables.Of<Stage>(), code, newCode);
+
+    /// <summary>Where a stage stands: after another, or first in its chain; null where there is no such stage.</summary>
+    public static Place? PlaceOf(ModelSnapshot model, string code) => ChainOf(model, code) switch
+    {
+        [] => null,
+        [var first, ..] when first.Code == code => Place.FirstIn(first.Chain),
+        var chain => Place.After(chain[chain.FindIndex(stage => stage.Code == code) - 1].Code),
+    };
+
+    /// <summary>The place so many stages further back or forth in its chain; null where there is none.</summary>
+    /// <param name="by">Negative: back.</param>
+    public static Place? Beside(ModelSnapshot model, string code, int by)
+    {
+        var chain = ChainOf(model, code);
+        return chain.ElementAtOrDefault(chain.FindIndex(stage => stage.Code == code) + by) is not { } other ? null
+            : by < 0 ? Place.Before(other.Code)
+            : Place.After(other.Code);
+    }
 
     /// <summary>To another place of its chain, or into another chain.</summary>
     public static IReadOnlyList<RowChange> Move(ModelSnapshot model, string code, Place place)
@@ -130,14 +168,18 @@ public static class StageEdits
 
     internal static void Put(WorkingCopy copy, Stage stage, Place place)
     {
-        List<Stage> siblings = [.. copy.Rows<Stage>()
-            .Where(other => other.Chain == stage.Chain && other.Code != stage.Code)
-            .OrderBy(other => other.Order).ThenBy(other => other.Key)];
+        List<Stage> siblings = [.. InOrder(copy.Rows<Stage>().Where(other => other.Chain == stage.Chain && other.Code != stage.Code))];
         foreach (var (row, order) in place.Put(siblings, stage, other => other.Order, least: 1))
         {
             copy.Put(row with { Order = order });
         }
     }
+
+    // All stages of its chain, in order.
+    private static List<Stage> ChainOf(ModelSnapshot model, string code) =>
+        [.. InOrder(model.Stages.Where(stage => stage.Chain == model.Stages.Find(code)?.Chain))];
+
+    private static IEnumerable<Stage> InOrder(IEnumerable<Stage> stages) => stages.OrderBy(stage => stage.Order).ThenBy(stage => stage.Key);
 
     private static string Add(WorkingCopy copy, Place place, Stage stage)
     {

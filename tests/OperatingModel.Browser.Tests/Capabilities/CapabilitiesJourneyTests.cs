@@ -53,7 +53,7 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         await page.Keyboard.PressAsync("Enter");
         await Expect(Row(tree, "Train")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Alt+ArrowUp");
-        await Expect(tree.Locator("[data-code]").Nth(-2)).ToContainTextAsync("Train");
+        await Expect(tree.Locator("[data-item]").Nth(-2)).ToContainTextAsync("Train");
         (await ChildrenAsync(server, model, plan.Code)).TakeLast(2).ShouldBe(["Train", "Hire"]);
         await page.Keyboard.PressAsync("Alt+ArrowLeft");
         await Expect(Row(tree, "Train")).ToHaveAttributeAsync("aria-level", $"{await Row(tree, "Plan").GetAttributeAsync("aria-level")}");
@@ -211,7 +211,7 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         var (tree, rows, sent) = await OpenWithoutScriptAsync(page, server, await server.SampleAsync());
         await page.GetByPlaceholder("Filter capabilities").FillAsync("Network");
         await Expect(tree).Not.ToHaveAttributeAsync("aria-rowcount", rows);
-        (await tree.Locator("[data-code]").CountAsync()).ShouldBe(0);
+        (await tree.Locator("[data-item]").CountAsync()).ShouldBe(0);
 
         sent.SetResult();
         await Expect(Row(tree, "Network, price & offer")).ToBeVisibleAsync();
@@ -281,7 +281,7 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
                 {
                     TargetPosition = new() { X = 200, Y = 2 },
                 });
-        await Expect(tree.Locator("[data-code='C2.1'] + [data-code='C2.3'] + [data-code='C2.2']")).ToBeVisibleAsync();
+        await Expect(tree.Locator("[data-item='C2.1'] + [data-item='C2.3'] + [data-item='C2.2']")).ToBeVisibleAsync();
         (await ChildrenAsync(server, model, "C2")).ShouldBe([
             "Network & schedule planning",
             "Offer creation & extras",
@@ -307,7 +307,7 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         var page = await user.NewWindowAsync(errors);
         var tree = await OpenAsync(page, server, model.Id, "?level=6");
         await Expect(tree).ToHaveAttributeAsync("aria-rowcount", "10001");
-        (await tree.Locator("[data-code]").CountAsync()).ShouldBeInRange(20, 100);
+        (await tree.Locator("[data-item]").CountAsync()).ShouldBeInRange(20, 100);
         var longest = await page.LongestTaskAsync(async () =>
         {
             await tree.HoverAsync();
@@ -317,7 +317,7 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
                 await Expect(tree.Locator($"[aria-rowindex='{row + 5}']")).ToBeInViewportAsync();
             }
 
-            (await tree.Locator("[data-code]").CountAsync()).ShouldBeInRange(20, 100);
+            (await tree.Locator("[data-item]").CountAsync()).ShouldBeInRange(20, 100);
             await tree.FocusAsync();
             await page.Keyboard.PressAsync("End");
             await Expect(tree.Locator(".active")).ToHaveAttributeAsync("aria-rowindex", "10001");
@@ -325,7 +325,7 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
             await page.Keyboard.PressAsync("Home");
             await page.Keyboard.PressAsync("ArrowLeft");
             await Expect(tree).ToHaveAttributeAsync("aria-rowcount", "8891");
-            await Expect(tree.Locator("[data-code=C1] + [data-code=C10]")).ToBeInViewportAsync();
+            await Expect(tree.Locator("[data-item=C1] + [data-item=C10]")).ToBeInViewportAsync();
         });
         longest.ShouldBeLessThan(100, "milliseconds of the longest task while the tree is scrolled and folded");
         errors.ShouldBeEmpty();
@@ -363,7 +363,7 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
     {
         await page.GotoAsync(new Uri(server.Address, Urls.Capabilities(model, query)).ToString());
         var tree = page.GetByRole(AriaRole.Treegrid, new() { Name = "Capabilities" });
-        await Expect(tree.Locator("[data-code]").First).ToBeVisibleAsync();
+        await Expect(tree.Locator("[data-item]").First).ToBeVisibleAsync();
         return tree;
     }
 
@@ -376,7 +376,7 @@ public sealed class CapabilitiesJourneyTests(Browsers browsers)
         """, text);
 
     private static ILocator Row(ILocator tree, string name) =>
-        tree.Locator("[data-code]").Filter(new() { Has = tree.Page.GetByText(name, new() { Exact = true }) });
+        tree.Locator("[data-item]").Filter(new() { Has = tree.Page.GetByText(name, new() { Exact = true }) });
 
     private static async Task<Capability> StoredAsync(WorkbenchServer server, Guid model, string name) =>
         (await server.Catalog.SnapshotAsync(model, CurrentUser.Local, TestContext.Current.CancellationToken))

@@ -6,6 +6,7 @@ using OperatingModel.Domain;
 using OperatingModel.Domain.Access;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.ValueChains;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web;
@@ -131,17 +132,39 @@ public sealed class CutLineJourneyTests(Browsers browsers)
         var model = await server.SampleAsync();
         var before = Stages(await StoredAsync(server, model));
         var (window, socket) = await OpenAsync(user, line, Urls.ValueChains(model));
-        var stage = window.Locator($"[data-stage='{before[1].Code}'] .chevron");
+        var stage = window.Locator($"[data-item='{before[1].Code}'] .chevron");
         await Expect(stage).ToBeVisibleAsync();
 
         await CutAsync(line, socket);
         await stage.DispatchEventAsync("keydown", new { key = "ArrowRight", altKey = true, bubbles = true });
         line.Mend();
-        await Expect(window.Locator("[data-stage]").Nth(2)).ToHaveAttributeAsync("data-stage", before[1].Code, new() { Timeout = Patience });
+        await Expect(window.Locator("[data-item]").Nth(2)).ToHaveAttributeAsync("data-item", before[1].Code, new() { Timeout = Patience });
         Stages(await StoredAsync(server, model)).Select(row => row.Code).Take(3).ShouldBe([before[0].Code, before[2].Code, before[1].Code]);
 
         static List<Stage> Stages(ModelSnapshot model) =>
             [.. model.Stages.Where(row => row.Chain == model.ValueChains[0].Code).OrderBy(row => row.Order)];
+    }
+
+    [Fact]
+    public async Task A_stage_that_a_colleague_moved_while_the_line_was_cut_stays_there_and_the_later_is_told()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var line = SlowLine.To(server.Address);
+        await using var user = await browsers.NewUserAsync();
+        var model = await server.SampleAsync();
+        var (window, socket) = await OpenAsync(user, line, Urls.ValueChains(model));
+        var moved = window.Locator("[data-item]").Nth(1);
+        var (code, name) = (await moved.GetAttributeAsync("data-item"), await moved.GetAttributeAsync("data-name"));
+        var first = await window.Locator("[data-item]").First.GetAttributeAsync("data-item");
+
+        await CutAsync(line, socket);
+        await moved.Locator(".chevron").DispatchEventAsync("keydown", new { key = "ArrowRight", altKey = true, bubbles = true });
+        await server.WriteAsync(model, Colleague, now => StageEdits.Move(now, code!, Place.Before(first!)));
+        line.Mend();
+        await Expect(window.GetByRole(AriaRole.Alert).Filter(new() { HasText = $"{name} was moved to the beginning of" }))
+            .ToContainTextAsync("meanwhile by Bob; move it again if it belongs elsewhere.", new() { Timeout = Patience });
+        await Expect(window.Locator("[data-item]").First).ToHaveAttributeAsync("data-item", code!);
+        StageEdits.PlaceOf(await StoredAsync(server, model), first!).ShouldBe(Place.After(code!));
     }
 
     [Fact]
@@ -153,7 +176,7 @@ public sealed class CutLineJourneyTests(Browsers browsers)
         var model = await server.SampleAsync();
         var (window, socket) = await OpenAsync(user, line, Urls.Capabilities(model));
         var tree = window.GetByRole(AriaRole.Treegrid);
-        await tree.Locator("[data-code='C4']").ClickAsync();
+        await tree.Locator("[data-item='C4']").ClickAsync();
         await tree.FocusAsync();
         await window.Keyboard.PressAsync("Enter");
         await window.Keyboard.TypeAsync("Visa advice");
@@ -162,7 +185,7 @@ public sealed class CutLineJourneyTests(Browsers browsers)
         await CutAsync(line, socket);
         await EnterAsync(tree.Locator("input"));
         line.Mend();
-        await Expect(tree.Locator("[data-code]").Filter(new() { HasText = "Visa advice" })).ToHaveCountAsync(1, new() { Timeout = Patience });
+        await Expect(tree.Locator("[data-item]").Filter(new() { HasText = "Visa advice" })).ToHaveCountAsync(1, new() { Timeout = Patience });
         (await StoredAsync(server, model)).Capabilities.Count(capability => capability.Name == "Visa advice").ShouldBe(1);
         await Expect(tree.Locator("input")).ToHaveValueAsync("");
     }
@@ -256,7 +279,7 @@ public sealed class CutLineJourneyTests(Browsers browsers)
             address = program.Address;
             await page.GotoAsync(address.ToString());
             await page.GetByRole(AriaRole.Link, new() { Name = "Capabilities", Exact = true }).ClickAsync();
-            await Expect(page.Locator("[data-code=C4]")).ToBeVisibleAsync();
+            await Expect(page.Locator("[data-item=C4]")).ToBeVisibleAsync();
             (await program.TerminateAsync(cancel)).ShouldBe(0);
             await Expect(told).ToBeVisibleAsync();
             await Expect(told).ToContainTextAsync("This page goes on by itself when it runs again.");
@@ -265,7 +288,7 @@ public sealed class CutLineJourneyTests(Browsers browsers)
 
         using var again = await ProgramProcess.StartAsync(storage, cancel, address);
         await Expect(told).ToBeHiddenAsync(new() { Timeout = Patience });
-        await Expect(page.Locator("[data-code=C4]")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-item=C4]")).ToBeVisibleAsync();
     }
 
     private static ValueTask<ModelSnapshot> StoredAsync(WorkbenchServer server, Guid model) =>

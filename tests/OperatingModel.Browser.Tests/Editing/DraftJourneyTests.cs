@@ -83,7 +83,7 @@ public sealed class DraftJourneyTests(Browsers browsers)
         await tree.Keyboard.PressAsync("End");
         await tree.Keyboard.TypeAsync("ice");
         await tree.Keyboard.PressAsync("Enter");
-        await Expect(tree.Locator("[data-code='C4.2'] + [data-code]")).ToContainTextAsync("Visa advice");
+        await Expect(tree.Locator("[data-item='C4.2'] + [data-item]")).ToContainTextAsync("Visa advice");
 
         // Only looked at: nothing is stored, and it is still there the next time.
         await Expect(Box(rename)).ToHaveValueAsync("Customer kno");
@@ -98,7 +98,7 @@ public sealed class DraftJourneyTests(Browsers browsers)
         await Next(chain).PressAsync("End");
         await Next(chain).PressSequentiallyAsync("port");
         await Next(chain).PressAsync("Enter");
-        await Expect(chain.Locator("[data-stage=PREP] + [data-stage]")).ToContainTextAsync("Getting to the airport");
+        await Expect(chain.Locator("[data-item=PREP] + [data-item]")).ToContainTextAsync("Getting to the airport");
 
         var begun = score.Drawer("Why?");
         await Expect(begun.Scale("Importance").GetByRole(AriaRole.Radio).Nth(3)).ToBeCheckedAsync();
@@ -140,7 +140,7 @@ public sealed class DraftJourneyTests(Browsers browsers)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Objectives" })).ToBeFocusedAsync();
     }
 
-    private static ILocator Row(IPage page, string code) => page.Locator($"[data-code='{code}']");
+    private static ILocator Row(IPage page, string code) => page.Locator($"[data-item='{code}']");
 
     private static ILocator Box(IPage page) => page.GetByRole(AriaRole.Treegrid).Locator("input");
 

@@ -44,7 +44,7 @@ public sealed class WholeModelJourneyTests(Browsers browsers)
         }
 
         await page.Keyboard.PressAsync("Escape");
-        await Expect(page.GetByRole(AriaRole.Treegrid).Locator("[data-code]")).ToHaveCountAsync(Capabilities.Length);
+        await Expect(page.GetByRole(AriaRole.Treegrid).Locator("[data-item]")).ToHaveCountAsync(Capabilities.Length);
 
         // All serve the first stage critically; an entry moves down by itself.
         await GoAsync(page, "Stages × capabilities");

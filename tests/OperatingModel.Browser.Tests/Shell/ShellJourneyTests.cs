@@ -113,7 +113,7 @@ public sealed class ShellJourneyTests(Browsers browsers)
         await ThereAndBackAsync(page, page.GetByRole(AriaRole.Treegrid), "Enter", "Why?");
 
         await page.GotoAsync(new Uri(server.Address, Urls.Capabilities(model)).ToString());
-        await Expect(page.Locator("[data-code='C1']")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-item='C1']")).ToBeVisibleAsync();
         await ThereAndBackAsync(page, page.GetByRole(AriaRole.Treegrid), "Control+Enter", "Capability");
 
         await page.GotoAsync(new Uri(server.Address, Urls.Assess(model)).ToString());

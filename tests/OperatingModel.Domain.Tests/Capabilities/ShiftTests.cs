@@ -1,5 +1,4 @@
 using OperatingModel.Domain.Capabilities;
-using OperatingModel.Domain.Editing;
 
 namespace OperatingModel.Domain.Tests.Capabilities;
 
@@ -16,13 +15,19 @@ public sealed class ShiftTests
     [InlineData("P.1", Shift.Out, "after P")]
     [InlineData("P.2", Shift.Up, "before P.1")]
     [InlineData("P.2", Shift.Down, null)]
-    [InlineData("P.2", Shift.In, "below P.1")]
+    [InlineData("P.2", Shift.In, "to the end of P.1")]
     [InlineData("Q", Shift.Up, "before P")]
-    [InlineData("Q", Shift.In, "below P")]
+    [InlineData("Q", Shift.In, "to the end of P")]
     [InlineData("gone", Shift.Up, null)]
     public void A_move_by_one_place_leads_beside_or_below_a_neighbour(string code, Shift shift, string? place) =>
-        Written(Shifts.PlaceOf(Models.Mini().Tree, code, shift)).ShouldBe(place);
+        (Shifts.PlaceOf(Models.Mini().Tree, code, shift)?.Words(other => other)).ShouldBe(place);
 
-    private static string? Written(Place? place) =>
-        place is null ? null : place.Sibling is null ? $"below {place.Owner}" : $"{(place.IsBefore ? "before" : "after")} {place.Sibling}";
+    [Theory]
+    [InlineData("P", "to the beginning")]
+    [InlineData("P.1", "to the beginning of P")]
+    [InlineData("P.2", "after P.1")]
+    [InlineData("Q", "after P")]
+    [InlineData("gone", null)]
+    public void A_capability_stands_after_the_sibling_above_or_first_below_its_parent(string code, string? place) =>
+        (Shifts.PlaceOf(Models.Mini().Tree, code)?.Words(other => other)).ShouldBe(place);
 }

@@ -22,6 +22,40 @@ public sealed class StageEditsTests
     }
 
     [Fact]
+    public void A_stage_stands_after_another_or_first_in_its_chain()
+    {
+        var moved = After(Mini, StageEdits.Move(Mini, "TRAVEL", Place.Before("SHOP")));
+        StageEdits.PlaceOf(moved, "SHOP").ShouldBe(Place.After("TRAVEL"));
+        StageEdits.PlaceOf(moved, "TRAVEL").ShouldBe(Place.FirstIn(Mini.ValueChains[0].Code));
+        StageEdits.PlaceOf(moved, "gone").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("SHOP", -1, null)]
+    [InlineData("SHOP", 1, "after TRAVEL")]
+    [InlineData("TRAVEL", -1, "before SHOP")]
+    [InlineData("TRAVEL", 1, null)]
+    [InlineData("gone", 1, null)]
+    public void A_step_leads_beside_a_neighbour_in_the_chain(string code, int by, string? place) =>
+        (StageEdits.Beside(Mini, code, by)?.Words(other => other)).ShouldBe(place);
+
+    [Fact]
+    public void New_stages_come_in_order_with_the_points_of_equals_or_where_somebody_has_weighed_without_any()
+    {
+        var empty = Models.Of([Models.Chain()]);
+        var equal = After(empty, StageEdits.Add(empty, Place.LastIn(empty.ValueChains[0].Code), ["Pay", " Ship "]));
+        Placed(equal).ShouldBe([("Pay", 1, 10), ("Ship", 2, 10)]);
+        var more = After(equal, StageEdits.Add(equal, Place.After("S1"), ["Pack", "Send"]));
+        Placed(more).ShouldBe([("Pay", 1, 10), ("Pack", 2, 10), ("Send", 3, 10), ("Ship", 4, 10)]);
+        var pay = more.Stages.Find("S1")!;
+        var weighed = After(more, [RowChange.Replace(pay, pay with { ValueWeight = 40 })]);
+        Placed(After(weighed, StageEdits.Add(weighed, Place.Before("S1"), ["Find"])))[0].ShouldBe(("Find", 1, 0));
+
+        static List<(string Name, int Order, double Points)> Placed(ModelSnapshot model) =>
+            [.. model.Stages.OrderBy(stage => stage.Order).Select(stage => (stage.Name, stage.Order, stage.ValueWeight))];
+    }
+
+    [Fact]
     public void A_touchpoint_that_goes_by_the_name_of_its_stage_takes_the_new_name_of_the_stage()
     {
         var model = WithTouchpoints();

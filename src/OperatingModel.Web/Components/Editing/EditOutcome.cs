@@ -25,6 +25,10 @@ public sealed record EditOutcome(
     /// <summary>Why nothing was stored, in words; empty when it was.</summary>
     public string Sentence => Failure ?? string.Join(" ", [.. Problems.Select(problem => problem.Message), .. Conflicts.Select(WordsOf)]);
 
+    /// <summary>The rows it added to a list.</summary>
+    public IEnumerable<T> Added<T>() where T : ModelRow =>
+        (Result?.Changes ?? []).Where(change => change.Before is null).Select(change => change.After).OfType<T>();
+
     /// <summary>What is wrong with one field, as files spell it.</summary>
     public string? ProblemOf(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Message;
 

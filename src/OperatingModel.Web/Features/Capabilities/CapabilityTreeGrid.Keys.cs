@@ -3,6 +3,7 @@ using Microsoft.JSInterop;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
+using OperatingModel.Web.Components.Board;
 using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Layout;
@@ -43,11 +44,6 @@ public sealed partial class CapabilityTreeGrid
     /// </param>
     [JSInvokable]
     public Task<Answer> OnCommit(long number, string text, string how) => _asked.AnswerAsync(number, () => CommitAsync(text, how));
-
-    /// <param name="where">before, into or after.</param>
-    [JSInvokable]
-    public Task<Answer> OnDrop(long number, string code, string target, string where) =>
-        _asked.AnswerAsync(number, () => DropAsync(code, target, where));
 
     private async Task<Answer> MoveByAsync(int rows, bool extends)
     {
@@ -116,19 +112,6 @@ public sealed partial class CapabilityTreeGrid
                 StateHasChanged();
                 return Now with { Text = text };
             }
-        }
-
-        Layout();
-        StateHasChanged();
-        return Now;
-    }
-
-    private async Task<Answer> DropAsync(string code, string target, string where)
-    {
-        if (code != target)
-        {
-            var place = where switch { "before" => Place.Before(target), "after" => Place.After(target), _ => Place.LastIn(target) };
-            await MoveAsync(_selected.Contains(code) ? _selected : [code], code, place, $"{(where == "into" ? "below" : where)} {target}");
         }
 
         Layout();
@@ -206,45 +189,50 @@ public sealed partial class CapabilityTreeGrid
                 await SelectAsync(_selected.Clear());
                 break;
             case "delete":
-                await OnDelete.InvokeAsync(_selected.Contains(code) ? _selected : [code]);
-                break;
-            case "up":
-                await ShiftAsync(Shift.Up, code);
-                break;
-            case "down":
-                await ShiftAsync(Shift.Down, code);
-                break;
-            case "indent":
-                await ShiftAsync(Shift.In, code);
-                break;
-            case "outdent":
-                await ShiftAsync(Shift.Out, code);
+                await OnDelete.InvokeAsync(Chosen(code));
                 break;
         }
     }
 
     /// <summary>Moves a capability by one place.</summary>
-    public async Task ShiftAsync(Shift shift, string code)
+    public Task ShiftAsync(Shift shift, string code) =>
+        Seen(code) is { } seen ? _board!.MoveAsync(seen, Shifts.PlaceOf(Model.Tree, code, shift)) : Task.CompletedTask;
+
+    private Place? StepTo(string code, BoardStep step) => Shifts.PlaceOf(
+        Model.Tree,
+        code,
+        step switch { BoardStep.Up => Shift.Up, BoardStep.Down => Shift.Down, BoardStep.Right => Shift.In, _ => Shift.Out });
+
+    private SeenRow? Seen(string? code) =>
+        code is not null && Model.Capabilities.Find(code) is { } row ? SeenRow.Of(row, row.Name, Shifts.PlaceOf(Model.Tree, code)!) : null;
+
+    // What is chosen goes together.
+    private ImmutableHashSet<string> Chosen(string code) => _selected.Contains(code) ? _selected : [code];
+
+    private IEnumerable<string> Refused(string code) => Chosen(code)
+        .Select(Model.Tree.IndexOf).Where(node => node >= 0)
+        .SelectMany(node => Enumerable.Range(node, Model.Tree.EndOf(node) - node))
+        .Select(node => Model.Tree[node].Code);
+
+    private async Task<EditOutcome> MoveAsync(SeenRow seen, Place place, bool isDragged)
     {
-        if (Shifts.PlaceOf(Model.Tree, code, shift) is { } place)
+        var code = seen.Code;
+        var codes = isDragged ? Chosen(code) : [code];
+        var what = codes.Count > 1 ? Numbers.Count(codes.Count, "capability", "capabilities") : seen.Name;
+        var outcome = await Editor.WriteAsync($"{what} moved {place.Words(Named)}", model =>
         {
-            var where = place.Sibling is null ? $"below {place.Owner}" : $"{(place.IsBefore ? "before" : "after")} {place.Sibling}";
-            await MoveAsync([code], code, place, where);
-            Layout();
-            StateHasChanged();
+            seen.ThrowIfMoved(model.Capabilities.Find(code), Shifts.PlaceOf(model.Tree, code), Editor.WhoChanged, Named);
+            return CapabilityEdits.Move(model, codes, place);
+        });
+        if (outcome.IsDone)
+        {
+            await ShowAsync(code);
         }
+
+        return outcome;
     }
 
-    private async Task MoveAsync(ImmutableHashSet<string> codes, string code, Place place, string where)
-    {
-        var what = codes.Count > 1 ? Numbers.Count(codes.Count, "capability", "capabilities") : code;
-        var outcome = await Editor.WriteAsync($"{what} moved {where}", model => CapabilityEdits.Move(model, codes, place));
-        if (outcome.IsDone && Model.Tree.IndexOf(code) >= 0)
-        {
-            _activeCode = code;
-            await RevealAsync(code);
-        }
-    }
+    private string Named(string code) => Model.Capabilities.Find(code)?.Name ?? code;
 
     private async Task<bool> StoreAsync(Edit edit, string name, bool isEnter)
     {
@@ -292,7 +280,7 @@ public sealed partial class CapabilityTreeGrid
     {
         var place = _edit!.Row!.Place;
         var outcome = await Editor.WriteAsync($"Capability {name} added", model => CapabilityEdits.Add(model, place, name), atField: true);
-        _added = outcome.Result?.Changes.Select(change => change.Before is null ? change.After : null).OfType<Capability>().FirstOrDefault();
+        _added = outcome.Added<Capability>().FirstOrDefault();
         return outcome;
     }
 

@@ -5,6 +5,7 @@ using Microsoft.JSInterop;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Teams;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Board;
 using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Grid;
 using OperatingModel.Web.Components.Layout;
@@ -17,6 +18,7 @@ public sealed partial class CapabilityTreeGrid
     private const long MaxPasted = 4 * 1024 * 1024;
 
     private readonly Dictionary<string, int> _leaves = new(StringComparer.Ordinal);
+    private MoveBoard? _board;
     private ElementReference _grid;
     private ElementReference _box;
     private DotNetObjectReference<CapabilityTreeGrid>? _self;
@@ -104,22 +106,19 @@ public sealed partial class CapabilityTreeGrid
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (View.Row is { } row && row != _followed)
         {
-            if (View.Row is { } row && row != _followed)
-            {
-                _followed = row;
-                await ShowAsync(row);
-            }
-
-            return;
+            _followed = row;
+            await ShowAsync(row);
         }
+    }
 
+    private async Task AttachAsync()
+    {
         _self = DotNetObjectReference.Create(this);
         if (await _script.AttachAsync(_grid, _box, _self))
         {
             StateHasChanged();
-            _followed = View.Row;
             await ShowAsync(View.Row);
             if (_edit is null)
             {

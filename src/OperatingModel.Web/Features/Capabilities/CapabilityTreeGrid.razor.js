@@ -1,11 +1,11 @@
-// The tree's keys, its one text box, drag and drop, and pasting. What happens is decided on the server, one call after the other;
-// the box is here from the start, so that nothing typed is lost while the server makes room for it.
+// The tree's keys, its one text box, and pasting; the board around it moves capabilities. What happens is decided on the server, one call
+// after the other; the box is here from the start, so that nothing typed is lost while the server makes room for it.
 import { keyOf } from '../../js/key-of.js';
 import { inTurn } from '../../js/lost-answer.js';
 
 const keys = {
   ArrowLeft: 'left', ArrowRight: 'right', Enter: 'enter', F2: 'rename', ' ': 'select', Delete: 'delete', Escape: 'none',
-  'Alt+ArrowUp': 'up', 'Alt+ArrowDown': 'down', 'Alt+ArrowRight': 'indent', 'Alt+ArrowLeft': 'outdent', 'Ctrl+Enter': 'open', 'Ctrl+a': 'all',
+  'Ctrl+Enter': 'open', 'Ctrl+a': 'all',
 };
 const moves = { ArrowUp: () => -1, ArrowDown: () => 1, PageUp: page => -page, PageDown: page => page, Home: () => -1e6, End: () => 1e6 };
 const nameOf = event => `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${keyOf(event)}`;
@@ -13,12 +13,11 @@ const nameOf = event => `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event
 export function create(grid, box, server) {
   const life = new AbortController();
   const on = (target, type, handler) => target.addEventListener(type, handler, { signal: life.signal });
-  const asked = inTurn();
+  const asked = inTurn(grid.closest('.board'));
   let pending = 0;
   let editing = null;      // null, 'new' or 'rename'
   let waitingMove = null;
   let waitingText = null;
-  let dragged = null;
 
   const row = () => parseFloat(getComputedStyle(grid).getPropertyValue('--row')) || 28;
   const page = () => Math.max(1, Math.floor((grid.clientHeight - 2 * row()) / row()));
@@ -32,8 +31,7 @@ export function create(grid, box, server) {
 
   const enqueue = ask => {
     pending++;
-    asked(ask).then(answer => { pending--; take(answer); })
-      .catch(error => { pending--; if (!life.signal.aborted) console.warn(error); });
+    asked(ask).finally(() => { pending--; }).then(take).catch(error => { if (!life.signal.aborted) console.warn(error); });
   };
   const call = (method, ...args) => enqueue(number => server.invokeMethodAsync(method, number, ...args));
 
@@ -95,9 +93,9 @@ export function create(grid, box, server) {
     const step = !event.ctrlKey && !event.metaKey && !event.altKey && moves[event.key];
     if (step) { event.preventDefault(); move(step(page()), event.shiftKey); return; }
     const key = keys[name];
+    waitingMove = null;
     if (!key) return;
     if (key !== 'none') event.preventDefault();
-    waitingMove = null;
     if (key === 'enter') edit('new');
     if (key === 'rename') { edit('rename'); box.dataset.asked = 'yes'; }
     call('OnKey', key);
@@ -130,7 +128,7 @@ export function create(grid, box, server) {
   });
 
   on(grid, 'dblclick', event => {
-    if (event.target === box || !event.target.closest('[data-code]')) return;
+    if (event.target === box || !event.target.closest('[data-item]')) return;
     edit('rename');
     box.dataset.asked = 'yes';
     call('OnKey', 'rename');
@@ -145,38 +143,6 @@ export function create(grid, box, server) {
     // It opens a dialog on the list, and the same one when it is asked twice.
     asked(() => server.invokeMethodAsync('OnPaste', DotNet.createJSStreamReference(new Blob([text])))).catch(console.warn);
   });
-
-  const mark = (target, where) => {
-    for (const other of grid.querySelectorAll('[data-drop]')) if (other !== target) delete other.dataset.drop;
-    if (target && target.dataset.drop !== where) target.dataset.drop = where;
-  };
-  const target = event => {
-    const line = event.target.closest?.('[data-code]');
-    if (!line || !dragged || line.dataset.code === dragged) return null;
-    const share = (event.clientY - line.getBoundingClientRect().top) / line.offsetHeight;
-    return { line, where: share < 0.28 ? 'before' : share > 0.72 ? 'after' : 'into' };
-  };
-  on(grid, 'dragstart', event => {
-    const line = event.target.closest?.('[data-code]');
-    if (!line) return;
-    dragged = line.dataset.code;
-    event.dataTransfer.setData('text/plain', dragged);
-    event.dataTransfer.effectAllowed = 'move';
-  });
-  on(grid, 'dragover', event => {
-    const over = target(event);
-    mark(over?.line, over?.where);
-    if (over) event.preventDefault();
-  });
-  on(grid, 'dragleave', event => { if (!grid.contains(event.relatedTarget)) mark(null); });
-  on(grid, 'drop', event => {
-    const over = target(event);
-    mark(null);
-    if (!over) return;
-    event.preventDefault();
-    call('OnDrop', dragged, over.line.dataset.code, over.where);
-  });
-  on(document, 'dragend', () => { mark(null); dragged = null; });
 
   return {
     show,

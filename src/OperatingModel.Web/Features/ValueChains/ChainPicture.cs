@@ -1,4 +1,5 @@
 using OperatingModel.Domain.Customers;
+using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.ValueChains;
 using OperatingModel.Domain.Workspaces;
@@ -11,6 +12,7 @@ namespace OperatingModel.Web.Features.ValueChains;
 /// <param name="Suggested">What customers say it should weigh; null where they were not asked.</param>
 public sealed record StagePicture(
     Stage Stage,
+    SeenRow Seen,
     int Number,
     double Share,
     IReadOnlyList<Touchpoint> Touchpoints,
@@ -43,13 +45,16 @@ public sealed record ChainPicture(ValueChain Chain, double Share, IReadOnlyList<
                 chain.Weight / total,
                 [
                     .. stages[chain.Code]
-                        .Select((stage, i) => Of(model.Cube, stage, i + 1, [.. touchpoints[stage.Code]], suggested.GetValueOrDefault(stage.Code))),
+                        .Select((stage, i) => Of(model, stage, i + 1, [.. touchpoints[stage.Code]], suggested.GetValueOrDefault(stage.Code))),
                 ])),
         ];
     }
 
-    private static StagePicture Of(HeatCube cube, Stage stage, int number, IReadOnlyList<Touchpoint> touchpoints, SuggestedPoints? suggested) =>
-        cube.StageIndex(stage.Code) is var index and >= 0
-            ? new StagePicture(stage, number, cube.StageShare(index), touchpoints, cube.Of(stage: index), suggested)
-            : new StagePicture(stage, number, 0, touchpoints, default, suggested);
+    private static StagePicture Of(ModelSnapshot model, Stage stage, int number, IReadOnlyList<Touchpoint> touchpoints, SuggestedPoints? suggested)
+    {
+        var seen = SeenRow.Of(stage, stage.Name, StageEdits.PlaceOf(model, stage.Code)!);
+        return model.Cube.StageIndex(stage.Code) is var index and >= 0
+            ? new(stage, seen, number, model.Cube.StageShare(index), touchpoints, model.Cube.Of(stage: index), suggested)
+            : new(stage, seen, number, 0, touchpoints, default, suggested);
+    }
 }

@@ -4,7 +4,7 @@ using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.ValueChains;
-using OperatingModel.Domain.Workspaces;
+using OperatingModel.Web.Components.Board;
 using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Editing;
 
@@ -13,15 +13,12 @@ namespace OperatingModel.Web.Features.ValueChains;
 /// <summary>The value chains, drawn as chains and edited where they are drawn.</summary>
 public sealed partial class ValueChainsPage : ModelPage
 {
-    private const double FirstPoints = 10;
-
     private ValueChainsView _view = new((string?)null);
     private IReadOnlyList<ChainPicture> _chains = [];
-    private ChainBoard? _board;
+    private MoveBoard? _board;
     private AskFirst? _ask;
     private string? _renaming;
     private string? _addAfter;
-    private Func<Task>? _afterRender;
 
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
@@ -44,16 +41,6 @@ public sealed partial class ValueChainsPage : ModelPage
         _addAfter = _addAfter is { } code && Snapshot!.Stages.Contains(code) ? code : null;
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        // Before the first chain there is no board.
-        if (_afterRender is { } then && _board is not null)
-        {
-            _afterRender = null;
-            await then();
-        }
-    }
-
     private void Select(string? stage) => Go(new ValueChainsView(stage).ToQuery());
 
     private StagePicture? Find(string stage) => _chains.SelectMany(chain => chain.Stages).FirstOrDefault(picture => picture.Stage.Code == stage);
@@ -61,87 +48,52 @@ public sealed partial class ValueChainsPage : ModelPage
     private async Task<bool> AddAsync(string chain, string? after, string[] names)
     {
         var what = names.Length == 1 ? $"Stage {names[0]} added" : $"{names.Length} stages added";
-        var outcome = await Editor.WriteAsync(what, model => Added(model, chain, after, names));
+        var outcome = await Editor.WriteAsync(what, model =>
+            StageEdits.Add(model, after is null ? Place.LastIn(chain) : Place.After(after), names));
         if (outcome.IsDone && after is not null)
         {
             // The field moves on behind the new stage, and the focus with it.
-            _afterRender = () => _board?.FocusAddAsync(chain) ?? Task.CompletedTask;
-            _addAfter = outcome
-                .Result!.Changes.Select(change => change.Before is null ? change.After : null)
-                .OfType<Stage>()
-                .MaxBy(stage => stage.Order)
-                ?.Code;
+            _addAfter = outcome.Added<Stage>().MaxBy(stage => stage.Order)?.Code;
             StateHasChanged();
         }
 
         return outcome.IsDone;
     }
 
-    private static IReadOnlyList<RowChange> Added(ModelSnapshot model, string chain, string? after, string[] names)
+    private Place? StepTo(string stage, BoardStep step) => step switch
     {
-        var points = PointsOfNew(model, chain);
-        return RowEdits.InTurn(model, names.Select(name => (Func<ModelSnapshot, IReadOnlyList<RowChange>>)(current =>
+        BoardStep.Left => StageEdits.Beside(Snapshot!, stage, -1),
+        BoardStep.Right => StageEdits.Beside(Snapshot!, stage, 1),
+        _ => null,
+    };
+
+    private Task StepAsync(string stage, int by) =>
+        Find(stage) is { } moved ? _board!.MoveAsync(moved.Seen, StageEdits.Beside(Snapshot!, stage, by)) : Task.CompletedTask;
+
+    private Task<EditOutcome> MoveAsync(SeenRow seen, Place place, bool isDragged) =>
+        Editor.WriteAsync($"Stage {seen.Name} moved {place.Words(NameOf)}", model =>
         {
-            var changes = StageEdits.Add(current, after is null ? Place.LastIn(chain) : Place.After(after), name, points: points);
-            after = changes.Select(change => change.Before is null ? change.After : null).OfType<Stage>().Single().Code;
-            return changes;
-        })));
-    }
+            seen.ThrowIfMoved(model.Stages.Find(seen.Code), StageEdits.PlaceOf(model, seen.Code), Editor.WhoChanged, NameOf);
+            return StageEdits.Move(model, seen.Code, place);
+        });
 
-    // A chain of equals stays one; where somebody has weighed, a new stage waits for points of its own.
-    private static double PointsOfNew(ModelSnapshot model, string chain)
+    private string NameOf(string code) =>
+        Find(code)?.Stage.Name ?? _chains.FirstOrDefault(chain => chain.Chain.Code == code)?.Chain.Name ?? code;
+
+    private Task PressAsync((string Code, string Key) press)
     {
-        double[] points = [.. model.Stages.Where(stage => stage.Chain == chain).Select(stage => stage.ValueWeight).Distinct()];
-        return points switch { [] => FirstPoints, [var same] => same, _ => 0 };
-    }
-
-    private async Task StepAsync((string Stage, int By) step)
-    {
-        if (_chains.FirstOrDefault(chain => chain.Stages.Any(picture => picture.Stage.Code == step.Stage)) is not { } chain)
-        {
-            return;
-        }
-
-        var place = chain.Stages.Select(picture => picture.Stage.Code).ToList().IndexOf(step.Stage) + step.By;
-        if (place >= 0 && place < chain.Stages.Count)
-        {
-            var beside = chain.Stages[place].Stage.Code;
-            await MoveAsync(step.Stage, step.By < 0 ? Place.Before(beside) : Place.After(beside));
-        }
-    }
-
-    private Task DropAsync((string Stage, string Chain, string? Beside, bool Before) drop) =>
-        MoveAsync(drop.Stage, drop.Beside is not { } beside ? Place.LastIn(drop.Chain) : drop.Before ? Place.Before(beside) : Place.After(beside));
-
-    private async Task MoveAsync(string stage, Place place)
-    {
-        await Editor.WriteAsync($"Stage {Find(stage)?.Stage.Name ?? stage} moved", model => StageEdits.Move(model, stage, place));
-        _afterRender = () => _board?.FocusAsync(stage) ?? Task.CompletedTask;
-    }
-
-    private void Rename(string stage)
-    {
-        _renaming = stage;
-        _afterRender = () => _board?.FocusAsync(stage) ?? Task.CompletedTask;
-    }
-
-    private void EndRenaming()
-    {
-        if (_renaming is { } stage)
-        {
-            _renaming = null;
-            _afterRender = () => _board?.FocusAsync(stage, onlyIfLost: true) ?? Task.CompletedTask;
-        }
+        _renaming = press.Key == "F2" ? press.Code : _renaming;
+        _addAfter = press.Key == "Escape" ? null : _addAfter;
+        return press.Key == "Delete" ? DeleteAsync(press.Code) : Task.CompletedTask;
     }
 
     private async Task AddAfterAsync(string stage)
     {
         _addAfter = stage;
-        if (_chains.FirstOrDefault(chain => chain.Stages.Any(picture => picture.Stage.Code == stage)) is { } chain)
+        StateHasChanged();
+        if (Find(stage) is { } picture)
         {
-            await Task.Yield();
-            _afterRender = () => _board?.FocusAddAsync(chain.Chain.Code) ?? Task.CompletedTask;
-            StateHasChanged();
+            await _board!.FocusAsync(picture.Stage.Chain);
         }
     }
 
@@ -164,8 +116,8 @@ public sealed partial class ValueChainsPage : ModelPage
             var outcome = await Editor.WriteAsync($"Stage {picture.Stage.Name} deleted", model => StageEdits.Delete(model, stage));
             if (outcome.IsDone)
             {
-                _afterRender = () => (next is null ? _board?.FocusAddAsync(chain) : _board?.FocusAsync(next.Stage.Code)) ?? Task.CompletedTask;
                 Select(null);
+                await _board!.FocusAsync(next?.Stage.Code ?? chain);
             }
         }
     }
@@ -185,9 +137,9 @@ public sealed partial class ValueChainsPage : ModelPage
     {
         var outcome = await Editor.WriteAsync("Value chain added", model =>
             ValueChainEdits.Add(model, _chains.Count == 0 ? "Customer journey" : $"Value chain {_chains.Count + 1}"));
-        if (outcome.Result?.Changes.Select(change => change.After).OfType<ValueChain>().FirstOrDefault() is { } chain)
+        if (outcome.Added<ValueChain>().FirstOrDefault() is { } chain)
         {
-            _afterRender = () => _board?.FocusAddAsync(chain.Code) ?? Task.CompletedTask;
+            await _board!.FocusAsync(chain.Code);
         }
     }
 

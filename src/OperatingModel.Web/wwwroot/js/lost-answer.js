@@ -11,11 +11,18 @@ export function unlessLost(asked) {
   });
 }
 
+const queues = new WeakMap();   // element → the questions of the scripts on it
+
 /**
- * Asks one question after the other. One whose answer got lost is asked again after the reconnect, by the same number: the server does
- * once what it is asked by one number (AskedOnce).
+ * Asks one question after the other, also where several scripts ask about one element. One whose answer got lost is asked again after the
+ * reconnect, by the same number: the server does once what it is asked by one number (AskedOnce).
  */
-export function inTurn() {
+export function inTurn(element) {
+  if (!queues.has(element)) queues.set(element, newQueue());
+  return queues.get(element);
+}
+
+function newQueue() {
   let queue = Promise.resolve();
   let count = 0;
   return ask => {

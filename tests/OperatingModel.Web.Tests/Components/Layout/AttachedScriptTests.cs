@@ -1,8 +1,5 @@
-using Bunit;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 using OperatingModel.Web.Components.Layout;
-using OperatingModel.Web.Features.ValueChains;
 
 namespace OperatingModel.Web.Tests.Components.Layout;
 
@@ -90,52 +87,11 @@ public sealed class AttachedScriptTests : IAsyncDisposable
         (await asking.WaitAsync(Patience, Cancel)).ShouldBeNull();
     }
 
-    [Fact]
-    public async Task The_value_chains_appear_after_the_reconnect_when_their_script_got_lost()
-    {
-        await using var window = new BunitContext();
-        window.Services.AddSingleton<IJSRuntime>(_browser).AddSingleton(_connection).AddSingleton(new Shell(_browser, _connection));
-        var board = window.Render<ChainBoard>(parameters => parameters
-            .Add(one => one.OnAdd, (_, _, _) => Task.FromResult(true)).Add(one => one.ChildContent, "<b>Chain</b>"));
-        board.FindAll("b").ShouldBeEmpty();
-        await _connection.OnConnectionDownAsync(null!, Cancel);
-        await ReconnectAsync();
-        await board.WaitForStateAsync(() => board.FindAll("b").Count == 1, Patience);
-        _browser.Asked.Count(asked => asked.StartsWith("attach", StringComparison.Ordinal)).ShouldBe(2);
-    }
-
     private AttachedScript NewScript() => new Shell(_browser, _connection).Script("tree.js", "create");
 
     private Task ReconnectAsync()
     {
         _browser.IsHere = true;
         return _connection.OnConnectionUpAsync(null!, Cancel);
-    }
-
-    /// <summary>What its scripts are asked while it is away it never answers.</summary>
-    private sealed class ForgetfulBrowser : IJSRuntime, IJSObjectReference
-    {
-        public bool IsHere { get; set; }
-
-        public List<string> Asked { get; } = [];
-
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) =>
-            InvokeAsync<TValue>(identifier, CancellationToken.None, args);
-
-        public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args)
-        {
-            if (identifier is not ("import" or "resend"))
-            {
-                Asked.Add(string.Join(' ', [identifier, .. (args ?? []).Where(one => one is int or string)]));
-                if (!IsHere)
-                {
-                    await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-                }
-            }
-
-            return identifier is "import" or "attach" ? (TValue)(object)this : default!;
-        }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }
