@@ -3,10 +3,10 @@ using OperatingModel.Exchange.Indicators;
 
 namespace OperatingModel.Web.CommandLine;
 
-/// <summary>Figures opened as plain text.</summary>
+/// <summary>Writes explanations of figures as plain text.</summary>
 internal static class ExplanationText
 {
-    /// <summary>The figure that was asked for, or the figures there are to ask for.</summary>
+    /// <summary>Explains the figure asked for, or lists the figures of an indicator that has several.</summary>
     public static void Write(FoundFigures found, TextWriter output)
     {
         if (found.IsExact)

@@ -1,6 +1,6 @@
 namespace OperatingModel.Web.CommandLine;
 
-/// <summary>What the command line understands.</summary>
+/// <summary>The help text of the command line.</summary>
 internal static class Usage
 {
     private const string Text = """
