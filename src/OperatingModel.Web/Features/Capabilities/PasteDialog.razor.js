@@ -1,6 +1,6 @@
 import { unlessLost } from '../../js/lost-answer.js';
 
-/** Tells the server what stands in a text area, as a stream: a pasted list may be longer than a message. */
+/** Sends the text of an area to the server as a stream, because a pasted list may be longer than a message. */
 export function follow(area, server) {
   let timer = 0;
   let queue = Promise.resolve();
@@ -8,7 +8,7 @@ export function follow(area, server) {
   const tell = () => queue = queue.then(send).catch(console.warn);
   const typed = () => { clearTimeout(timer); timer = setTimeout(tell, 250); };
   area.addEventListener('input', typed);
-  // A tab indents; it leaves the field with Escape before it, or by the buttons.
+  // Tab indents the text. The user leaves the field with Escape before Tab, or by the buttons.
   area.addEventListener('keydown', event => {
     if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey) return;
     event.preventDefault();
