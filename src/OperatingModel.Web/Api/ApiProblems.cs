@@ -43,7 +43,7 @@ internal static class ApiProblems
             Detail = stale.Message,
             Extensions = { ["conflicts"] = stale.Conflicts.Select(ConflictAnswer.Of).ToList() },
         },
-        OperationReusedException reused => New(StatusCodes.Status422UnprocessableEntity, "Another order under the same key.", reused.Message),
+        OperationReusedException reused => New(StatusCodes.Status422UnprocessableEntity, "Another request has the same key.", reused.Message),
         StorageUnavailableException unavailable => New(StatusCodes.Status503ServiceUnavailable, "Not stored.", unavailable.Message),
         _ => New(
             StatusCodes.Status500InternalServerError, "A fault of the program.", $"Saved work is safe. The log has the {Reference} of this answer."),

@@ -87,7 +87,7 @@ public static class AnalyseCommand
         if (analyses.Searched is { Status: SelectionStatus.NotProvenOptimal, Best: { } best } found)
         {
             error.WriteLine(
-                $"The limit of {Words(limits)} ended the search for the best selection: what was found removes "
+                $"The limit of {Words(limits)} ended the search for the best selection: the one found removes "
                 + $"{FigureText.Of(best.Value)} need points, and no selection removes more than {FigureText.Of(found.Bound)} "
                 + $"({Away(found.Gap)}). {more}");
         }
@@ -100,7 +100,7 @@ public static class AnalyseCommand
     }
 
     private static string Words(SearchLimits limits) =>
-        $"{FigureText.Of(limits.Time.TotalSeconds)} s, or of {limits.Nodes.ToString("N0", CultureInfo.InvariantCulture)} parts looked at,";
+        $"{FigureText.Of(limits.Time.TotalSeconds)} s, or of {limits.Nodes.ToString("N0", CultureInfo.InvariantCulture)} parts examined,";
 
     // A gap that rounds to 0 is not proven to be 0.
     private static string Away(double gap) => gap < 0.0001 ? "less than 0.01 % away" : $"at most {FigureText.Percent(gap, 2)} away";
@@ -115,7 +115,7 @@ public static class AnalyseCommand
         }
 
         error.WriteLine($"There is no figure '{name}'. Nearest: {string.Join(", ", figures.NearestTo(name))}.");
-        error.WriteLine("What can be explained; of some there are many figures, which are listed when no path is given:");
+        error.WriteLine("These keys can be explained; a key with many figures lists them when no path follows it:");
         var width = IndicatorsJson.All.Max(indicator => indicator.Key.Length);
         foreach (var indicator in IndicatorsJson.All)
         {

@@ -17,7 +17,7 @@ internal static class ExplanationText
 
         output.WriteLine($"{found.Indicator.Key}: {found.Indicator.Meaning}");
         output.WriteLine();
-        output.WriteLine(found.Figures.Count == 0 ? "This model has none of these figures." : "Its figures, to be asked for one by one:");
+        output.WriteLine(found.Figures.Count == 0 ? "This model has none of these figures." : "Its figures; ask for one of them:");
         Columns(output, [.. found.Figures.SelectMany(figure => Lines(found.Indicator, figure))]);
     }
 

@@ -21,7 +21,7 @@ internal sealed class OtherServers(ModelCatalog catalog, TimeProvider time, ILog
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // The database does not answer. This is logged once and tried again; a user who reads or writes gets an error of that action.
-                log.Log(works ? LogLevel.Warning : LogLevel.Debug, exception, "What other servers committed cannot be read now.");
+                log.Log(works ? LogLevel.Warning : LogLevel.Debug, exception, "The changes that other servers committed cannot be read now.");
                 works = false;
             }
         }

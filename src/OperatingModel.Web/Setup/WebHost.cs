@@ -179,7 +179,7 @@ public static class WebHost
         {
             // The address is in use or needs more rights, or https has no certificate.
             throw new StartupException(
-                $"The program cannot listen where it should: {exception.Message} Choose another address with --urls.",
+                $"The program cannot listen on its address: {exception.Message} Choose another address with --urls.",
                 exception);
         }
     }

@@ -84,7 +84,8 @@ internal static class AssessmentsApi
             cancellationToken);
         return (result.Changes is [var change] ? change.After : result.Model.Assessments.Find(cell.Key)) is Assessment assessed
             ? Answer(assessed)
-            : throw new NotFoundException($"{request.Capability} was assessed so before, and is not assessed in {request.BusinessUnit} any more.");
+            : throw new NotFoundException(
+                $"An earlier request with this key assessed {request.Capability}; its assessment in {request.BusinessUnit} has been removed since.");
     }
 
     // An unreadable key is refused: its sender relies on a repeated request being recognised.

@@ -5,8 +5,8 @@ export function follow(area, server) {
   let timer = 0;
   let queue = Promise.resolve();
   const send = () => unlessLost(server.invokeMethodAsync('OnText', DotNet.createJSStreamReference(new Blob([area.value]))));
-  const tell = () => queue = queue.then(send).catch(console.warn);
-  const typed = () => { clearTimeout(timer); timer = setTimeout(tell, 250); };
+  const enqueue = () => queue = queue.then(send).catch(console.warn);
+  const typed = () => { clearTimeout(timer); timer = setTimeout(enqueue, 250); };
   area.addEventListener('input', typed);
   // Tab indents the text. The user leaves the field with Escape before Tab, or by the buttons.
   area.addEventListener('keydown', event => {
@@ -16,7 +16,7 @@ export function follow(area, server) {
     typed();
   });
   return {
-    set: async stream => { area.value = await new Response(await stream.stream()).text(); tell(); },
+    set: async stream => { area.value = await new Response(await stream.stream()).text(); enqueue(); },
     dispose: () => clearTimeout(timer),
   };
 }

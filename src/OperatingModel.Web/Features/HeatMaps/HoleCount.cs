@@ -5,7 +5,7 @@ using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.HeatMaps;
 
-/// <summary>The technology holes of one kind in sight of the map. While scores or ratings are missing, its words say that there may be more.</summary>
+/// <summary>The technology holes of one kind in sight of the map. The words say that there may be more while scores or ratings are missing.</summary>
 /// <param name="Count">The number in words: a number, "at least" a number, "none known" or "unknown".</param>
 /// <param name="Note">What the user must know about the number; null when it needs no remark.</param>
 /// <param name="First">The first holes, only a few because every open page keeps them.</param>
@@ -36,9 +36,9 @@ internal sealed record HoleCount(string Count, string? Note, IReadOnlyList<Insta
             _ when all == 0 => ("0", "Nothing is in sight."),
             (_, 0) => ("unknown", "Known once capabilities are assessed: important, far from the target, and no application behind it."),
             (0, _) when known == all => ("0", "None: every important gap has a live application behind it."),
-            (0, _) => ("none known", $"None among the {Of(known, all)}; of the rest nobody knows."),
+            (0, _) => ("none known", $"None among the {Of(known, all)}; the rest is not known."),
             _ when known == all => (Numbers.Whole(holes), null),
-            _ => ($"at least {Numbers.Whole(holes)}", $"Among the {Of(known, all)}; of the rest nobody knows."),
+            _ => ($"at least {Numbers.Whole(holes)}", $"Among the {Of(known, all)}; the rest is not known."),
         };
         return new HoleCount(count, note, first);
     }

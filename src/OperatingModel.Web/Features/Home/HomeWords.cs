@@ -66,7 +66,7 @@ internal static class HomeWords
                 "matrix"),
             FirstStep.BusinessUnits => (
                 "Name the business units",
-                "Where it is done, and what weighs each place; one is enough to start.",
+                "The parts of the company that do the work, each with its weight; one is enough to start.",
                 "settings"),
             FirstStep.AssessFive => (
                 "Assess these five first",

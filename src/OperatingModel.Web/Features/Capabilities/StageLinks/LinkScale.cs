@@ -29,7 +29,7 @@ internal static class LinkScale
         new Dictionary<string, string> { ["0"] = "", ["n"] = "", ["1"] = "M", ["m"] = "M", ["3"] = "S", ["s"] = "S", ["9"] = "C", ["c"] = "C" },
         Cycle: Strengths.ToDictionary(strength => strength.Letter, strength => LetterOf(StageLinkEdits.After(strength.Strength))))
     {
-        Taken = "C is critical, S supporting, M minor, N none; 9, 3, 1 and 0 say the same.",
+        Taken = "C is critical, S supporting, M minor, N none; 9, 3, 1 and 0 mean the same.",
         OnFixed = "Made up of other capabilities; link these.",
     };
 
