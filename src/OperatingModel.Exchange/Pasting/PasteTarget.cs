@@ -32,7 +32,7 @@ public sealed record PasteTarget(
     /// <summary>The number of figures, from the first on, that the columns of one unit without headings give in order; 0 for none.</summary>
     public int InOrder { get; init; }
 
-    /// <summary>Whether one text gives all these figures at once, so that a column of single levels holds one figure; null when no text does.</summary>
+    /// <summary>Whether a text gives all these figures at once, so that a column of single levels holds one figure; null when no text does.</summary>
     public Func<string, bool>? IsWhole { get; init; }
 
     /// <summary>Whether a text concerns the cell as a whole, in whichever column it stands.</summary>

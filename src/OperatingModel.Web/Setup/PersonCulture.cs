@@ -6,7 +6,7 @@ namespace OperatingModel.Web.Setup;
 
 /// <summary>
 /// Sets the culture of each request: every page, and every circuit from its first connection on, gets the culture that its browser asks for;
-/// the API gets the invariant one. The culture of the server decides nothing.
+/// the API with its files gets the invariant one. The culture of the server decides nothing.
 /// </summary>
 internal static class PersonCulture
 {

@@ -26,8 +26,8 @@ internal sealed class TypedWords
     }
 
     /// <param name="word">One of <see cref="Words"/>.</param>
-    /// <param name="foldedCode">As <see cref="Folded"/> gives it.</param>
-    /// <param name="foldedName">As <see cref="Folded"/> gives it.</param>
+    /// <param name="foldedCode">The code, folded by <see cref="Folded"/>.</param>
+    /// <param name="foldedName">The name, folded by <see cref="Folded"/>.</param>
     public static bool IsIn(string word, string foldedCode, string foldedName) =>
         foldedName.Contains(word, StringComparison.Ordinal) || BeginsAPart(word, foldedCode);
 

@@ -21,7 +21,7 @@ public abstract record GridAddress
         Zoom = GridZoom.Parse(Get("zoom")) ?? 1;
     }
 
-    /// <summary>Only rows whose code or name contains this.</summary>
+    /// <summary>The words that the code or name of a row must contain; empty for all rows.</summary>
     public string Text { get; init; }
 
     /// <summary>The filter as a printed page states it; null without one.</summary>

@@ -5,8 +5,8 @@ using OperatingModel.Web.Components.Editing;
 namespace OperatingModel.Web.Components.Layout;
 
 /// <summary>
-/// Announces to all open windows that the program is being stopped, before their connections are closed: they could not tell it from a lost
-/// connection otherwise. It also stores what the users typed within the last second.
+/// Announces to all open windows that the program is being stopped, before it closes their connections, which would otherwise look lost. It
+/// also stores what the users typed within the last second.
 /// </summary>
 public sealed class OpenWindows
 {
