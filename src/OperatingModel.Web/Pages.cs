@@ -1,11 +1,11 @@
 namespace OperatingModel.Web;
 
 /// <summary>A page of a model, as the navigation and the search show it.</summary>
-/// <param name="Group">The step of the user's thinking it belongs to.</param>
-/// <param name="About">What the page is for, in a few words.</param>
+/// <param name="Group">The heading in the navigation under which the page stands.</param>
+/// <param name="About">The purpose of the page in a few words.</param>
 internal sealed record ModelPageLink(string Group, string Name, string Icon, Func<ModelAddress, string> Url, string About);
 
-/// <summary>The pages of a model in the order of the user's thinking: customers, capabilities, judgement, insight.</summary>
+/// <summary>The pages of a model in the order in which a user works: customers, capabilities, judgement, insight.</summary>
 internal static class Pages
 {
     public static IReadOnlyList<ModelPageLink> All { get; } =

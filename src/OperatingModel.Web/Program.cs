@@ -2,7 +2,7 @@ using System.Globalization;
 using OperatingModel.Web.CommandLine;
 using OperatingModel.Web.Setup;
 
-// The program behaves the same wherever its server stands; people get the culture of their browsers.
+// The culture of the server decides nothing; each user gets the culture of the browser.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 return args switch

@@ -11,7 +11,7 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Web;
 
-/// <summary>Every address of the program, built in one place.</summary>
+/// <summary>Builds every address of the program.</summary>
 public static class Urls
 {
     public const string Home = "/";
@@ -37,19 +37,19 @@ public static class Urls
 
     public static string Expectations(ModelAddress model, string query = "") => model.Of("expectations", query);
 
-    /// <summary>The operating model on a page.</summary>
+    /// <summary>The page "operating model on a page".</summary>
     public static string ModelHome(ModelAddress model, string query = "") => model.Of("", query);
 
     public static string Settings(ModelAddress model, string query = "") => model.Of("settings", query);
 
     public static string Campaigns(ModelAddress model, string query = "") => model.Of("campaigns", query);
 
-    /// <summary>One campaign. Its code stands in the query: some codes cannot be part of a path ("..", "A/B").</summary>
-    /// <param name="query">What else the page shows, with its question mark.</param>
+    /// <summary>The page of one campaign. Its code stands in the query, because some codes cannot be part of a path ("..", "A/B").</summary>
+    /// <param name="query">The rest of the query, with its question mark.</param>
     public static string Campaign(ModelAddress model, string code, string query = "") =>
         model.Of("campaigns/open", $"?code={Uri.EscapeDataString(code)}{(query.Length > 0 ? $"&{query[1..]}" : "")}");
 
-    /// <summary>A page of a model by the last part of its address.</summary>
+    /// <summary>The page of a model with the given last part of its address.</summary>
     public static string Page(ModelAddress model, string page, string query = "") => model.Of(page, query);
 
     public static string HeatMap(ModelAddress model, string query = "") => model.Of("heat-map", query);
@@ -68,7 +68,7 @@ public static class Urls
 
     public static string Scenarios(ModelAddress model, string query = "") => model.Of("scenarios", query);
 
-    /// <summary>Where a row can be looked at or changed; null while there is no page for it.</summary>
+    /// <summary>Returns the address where a row can be seen or changed; null when the row has no page.</summary>
     public static string? Of(ModelAddress model, ModelInput input)
     {
         var codes = input.Key.Text.Split(RowKey.Separator);

@@ -1,12 +1,12 @@
 namespace OperatingModel.Exchange.Pasting;
 
-/// <summary>What a column of a pasted block holds, by its headings.</summary>
-/// <param name="Place">Index among all columns of the grid; null where no heading names one.</param>
-/// <param name="Figure">Key of the figure; null for what the grid takes by itself.</param>
-/// <param name="Stranger">A heading that names nothing here; empty where there is none.</param>
+/// <summary>The content of a column in a pasted block, as its headings name it.</summary>
+/// <param name="Place">The index among all columns of the grid; null when no heading names one.</param>
+/// <param name="Figure">The key of the figure; null for the figure that the grid shows.</param>
+/// <param name="Stranger">A heading that names nothing in the grid; empty for a column without any; null for a column that is known.</param>
 internal readonly record struct BlockColumn(int? Place, string? Figure, string? Stranger);
 
-/// <summary>The headings of a pasted block: which line the values begin in, and what each column holds.</summary>
+/// <summary>Reads the headings of a pasted block: the line in which the values begin, and the content of each column.</summary>
 internal sealed class BlockHeads
 {
     private const int MostLines = 8;
@@ -34,17 +34,17 @@ internal sealed class BlockHeads
         FirstNamed = first >= 0 ? first : null;
     }
 
-    /// <summary>The line the values begin in, from 0.</summary>
+    /// <summary>The line in which the values begin, from 0.</summary>
     public int FirstLine { get; private set; }
 
     public int Width { get; }
 
     public BlockColumn[] Columns { get; }
 
-    /// <summary>The first column with a unit, stage or figure above it; null without such headings.</summary>
+    /// <summary>The first column, from 0, with a unit, stage or figure above it; null without such headings.</summary>
     public int? FirstNamed { get; }
 
-    /// <summary>Whether headings stand above that name no column of the grid.</summary>
+    /// <summary>Whether the block has headings of which none names a column of the grid.</summary>
     public bool HasOnlyStrangers => FirstNamed is null && _lines.Exists(line => Array.Exists(line, head => head.Kind == Kind.Stranger));
 
     public static BlockHeads Of(IReadOnlyList<IReadOnlyList<string>> table, PasteTarget target) => new(table, target);
@@ -90,7 +90,7 @@ internal sealed class BlockHeads
             || (named.Count > 0 && heads[0].Kind == Kind.Blank && at + 1 < _table.Count && HeadOf(Text(at + 1, 0)).Kind == Kind.Row);
     }
 
-    // Words above values that name nothing here are headings all the same: the values below must not be placed by where they stand.
+    // Finds a line of words that name nothing in the grid. They are headings all the same, so the values below must not be placed by position.
     private int? StrangersAt()
     {
         var line = Enumerable.Range(0, _table.Count).FirstOrDefault(at => _table[at].Any(text => text.Length > 0), -1);
@@ -136,7 +136,7 @@ internal sealed class BlockHeads
             text);
     }
 
-    // "Importance", "Retail – importance", "Importance (Retail)".
+    // Reads headings such as "Importance", "Retail – importance" and "Importance (Retail)".
     private (string Key, int? Place)? FigureOf(string folded)
     {
         foreach (var (key, word) in _target.FigureWords)
@@ -159,7 +159,7 @@ internal sealed class BlockHeads
         return null;
     }
 
-    // Of stages with one name, the one that is shown is meant.
+    // If several stages have the name, the heading means the one that is shown.
     private int? PlaceOf(string text)
     {
         var named = _target.ColumnNames.Find(text);
@@ -171,7 +171,7 @@ internal sealed class BlockHeads
         var (place, figure, stranger) = ((int?)null, (string?)null, (string?)null);
         foreach (var line in _lines)
         {
-            // A heading of several columns stands above the first of them, where another line names each.
+            // When another line names each column, a heading of several columns stands only above the first of them.
             var isBelow = line[column].Kind == Kind.Blank && _lines.Exists(other => other != line && other[column].Kind != Kind.Blank);
             var head = isBelow ? Array.FindLast(line[..column], other => other.Kind != Kind.Blank) : line[column];
             place ??= head.Place;
@@ -182,7 +182,7 @@ internal sealed class BlockHeads
         return new BlockColumn(place, figure, stranger ?? (_lines.Count > 0 && place is null && figure is null && !IsCorner(column) ? "" : null));
     }
 
-    // One line of headings: what stands above the first of three columns is above all three.
+    // In a single line of headings, one above the first of three columns counts for all three.
     private void Spread()
     {
         for (var from = 0; from < Width; from++)
@@ -200,7 +200,7 @@ internal sealed class BlockHeads
         }
     }
 
-    // Three columns of one unit without further headings are its figures in their order.
+    // Three columns of one unit without further headings hold its figures in their usual order.
     private void FillOrder()
     {
         for (var from = 0; from < Width;)

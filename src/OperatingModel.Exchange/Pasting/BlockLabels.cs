@@ -1,12 +1,12 @@
 namespace OperatingModel.Exchange.Pasting;
 
-/// <summary>Which row a line of a pasted block names.</summary>
-/// <param name="Node">Null when it names none, or not one alone.</param>
-/// <param name="Problem">Why it names none.</param>
-/// <param name="Doubt">What is odd though the row is clear.</param>
+/// <summary>The row that a line of a pasted block names.</summary>
+/// <param name="Node">The node of the row; null when the line names none, or several.</param>
+/// <param name="Problem">Why the row is not clear; null when it is.</param>
+/// <param name="Doubt">What is odd although the row is clear; null for nothing.</param>
 internal readonly record struct LineName(int? Node, string? Problem = null, string? Doubt = null);
 
-/// <summary>The first columns of a pasted block where they hold codes, names or paths of capabilities.</summary>
+/// <summary>Reads the first columns of a pasted block when they hold codes, names or paths of capabilities.</summary>
 internal sealed class BlockLabels
 {
     private const int MostColumns = 8;
@@ -25,16 +25,17 @@ internal sealed class BlockLabels
         Columns = [.. Enumerable.Range(0, Math.Max(0, _limit)).Where(column => IsLabel(column, isHeaded || heads.IsCorner(column)))];
     }
 
-    /// <summary>The columns that name rows.</summary>
+    /// <summary>The columns that name rows, from 0.</summary>
     public IReadOnlyList<int> Columns { get; }
 
-    /// <summary>The first column that may hold values where no headings say it.</summary>
+    /// <summary>The first column, from 0, that may hold values in a block without headings.</summary>
     public int FirstValue => Columns.Count > 0 ? Columns[^1] + 1 : 0;
 
     /// <summary>
-    /// A column before the values that looks like names of which none is known: values beside them must not be placed by where they stand.
+    /// Returns a column before the values that looks like names of which none is known, so that the values must not be placed by position; null
+    /// when there is none.
     /// </summary>
-    /// <param name="heads">Of the block.</param>
+    /// <param name="heads">The headings of the block.</param>
     public int? Strange(BlockHeads heads)
     {
         var column = FirstValue;
@@ -42,13 +43,13 @@ internal sealed class BlockLabels
         return mayName && Texts(column).ToList() is { Count: > 0 } texts && texts.TrueForAll(IsWords) ? column : null;
     }
 
-    /// <summary>Whether the first column could be codes, but reads as values as well.</summary>
+    /// <summary>Whether the first column, which was read as values, could also be codes.</summary>
     public bool MayBeCodes(int width) =>
         Columns.Count == 0 && width > 1 && Texts(0).ToList() is { Count: > 1 } texts
         && texts.TrueForAll(text => _target.RowNames.Find(text) is { ByCode: true, Only: { } node } && _target.Tree.IsLeaf(node))
         && texts.Distinct().Count() == texts.Count;
 
-    /// <summary>The row a line names.</summary>
+    /// <summary>Returns the row that a line names.</summary>
     public LineName NameOf(int line)
     {
         var (coded, names) = ((int?)null, new List<(string Text, Named Named)>());
@@ -90,7 +91,7 @@ internal sealed class BlockLabels
             : new(row);
     }
 
-    // The last name is the row, the ones before it are what it hangs on.
+    // The last name is that of the row; the ones before it are those of its parents.
     private LineName ByName(List<(string Text, Named Named)> names)
     {
         if (names.Count == 0)
@@ -128,7 +129,7 @@ internal sealed class BlockLabels
             _codes.Add(column);
         }
 
-        // A level is a code as well in many models: alone it names nothing.
+        // In many models a level such as 3 is a code too, so numbers alone do not make a column of names.
         List<string> clear = [.. known.Where(text => !_target.IsValue(text))];
         return clear.Exists(text => text.Any(char.IsLetter)) || (clear.Count > 0 && clear.Count * 2 >= texts.Count)
             || (isHeaded && known.Count > 0 && known.Count * 2 >= texts.Count);

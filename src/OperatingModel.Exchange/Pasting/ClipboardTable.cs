@@ -5,20 +5,20 @@ using OperatingModel.Domain.Capabilities.Lists;
 namespace OperatingModel.Exchange.Pasting;
 
 /// <summary>
-/// Cells as spreadsheets put them on the clipboard: parted by tabs, rows by line ends; a cell that holds one of these stands in
-/// quotation marks, which are doubled inside. A cell is one line without invisible characters.
+/// Reads cells as spreadsheets put them on the clipboard: tabs separate cells and line ends separate rows; a cell that contains one of these
+/// stands in quotation marks, which are doubled inside. A cell read is one line without invisible characters.
 /// </summary>
 public static class ClipboardTable
 {
-    /// <summary>The cells without blanks at their ends.</summary>
+    /// <summary>Reads the cells without blanks at their ends.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Read(string text) =>
         [.. Rows(text).Select(row => (IReadOnlyList<string>)[.. row.Cells.Select(cell => cell.Trim())])];
 
-    /// <summary>A plain list of names, one a line, without bullets and numbers.</summary>
+    /// <summary>Reads a list of names, one per line, without bullets and numbers.</summary>
     public static IReadOnlyList<string> Names(string text) =>
         [.. ListReader.Read(Rows(text), ListShape.Indentation).Entries.Select(entry => entry.Name)];
 
-    /// <summary>The rows with the lines they begin on; cells keep the blanks at their ends unless they stand in quotation marks.</summary>
+    /// <summary>Reads the rows with the lines on which they begin; cells keep blanks at their ends unless they stand in quotation marks.</summary>
     public static IReadOnlyList<ListRow> Rows(string text)
     {
         text = VisibleText.Of(text);
@@ -46,7 +46,7 @@ public static class ClipboardTable
 
     private static int LineEnd(string text, int at) => at + 1 < text.Length && text[at] == '\r' && text[at + 1] == '\n' ? 2 : 1;
 
-    // Quotation marks that do not end where a cell ends are part of it.
+    // Quotation marks that do not close at the end of the cell are part of its text.
     private static string Cell(string text, ref int at, ref int line)
     {
         if (text[at] == '"'
@@ -63,7 +63,7 @@ public static class ClipboardTable
         return text[start..at];
     }
 
-    // A line break, with the blanks around it, becomes one blank.
+    // A line break inside quotation marks, with the blanks around it, becomes one blank.
     private static (string Content, int End, int Breaks) Quoted(string text, int start)
     {
         var content = new StringBuilder();

@@ -1,19 +1,21 @@
 namespace OperatingModel.Exchange.Pasting;
 
-/// <summary>A text from the clipboard, for the cells from here on.</summary>
-/// <param name="Text">Null when it was too long to be read.</param>
-/// <param name="ToRow">Last row of the cells chosen together.</param>
-/// <param name="ToColumn">Last column of the cells chosen together.</param>
+/// <summary>A text from the clipboard, pasted at the selected cells.</summary>
+/// <param name="Row">The code of the first row of the selected cells.</param>
+/// <param name="Column">The code of the first column of the selected cells.</param>
+/// <param name="Text">The text; null when it was too long to be read.</param>
+/// <param name="ToRow">The code of the last row of the selected cells.</param>
+/// <param name="ToColumn">The code of the last column of the selected cells.</param>
 public sealed record GridPaste(string Row, string Column, string? Text, string ToRow, string ToColumn)
 {
-    /// <summary>In bytes: some 200,000 cells.</summary>
+    /// <summary>The longest text that is read, in bytes: some 200,000 cells.</summary>
     public const long MaxLength = 4 * 1024 * 1024;
 
-    /// <summary>For one cell and what lies right of and below it.</summary>
+    /// <summary>Pastes at one cell and the cells right of and below it.</summary>
     public GridPaste(string row, string column, string? text) : this(row, column, text, row, column)
     {
     }
 
-    /// <summary>Whether a block without names has no lines for rows that sum up others.</summary>
+    /// <summary>Whether the lines of a block without names skip the rows that sum up others.</summary>
     public bool SkipsParents { get; init; }
 }

@@ -3,20 +3,20 @@ using System.Text;
 
 namespace OperatingModel.Exchange.Pasting;
 
-/// <summary>What a text names.</summary>
-/// <param name="Places">Indexes of the items that are meant: several where they share a name, none where nothing is called so.</param>
-/// <param name="ByCode">Whether the text holds a code, which means one item only.</param>
+/// <summary>The items that a text names.</summary>
+/// <param name="Places">The indexes of the items: several when they share a name, none when no item has it.</param>
+/// <param name="ByCode">Whether the text contains a code, which only one item has.</param>
 public readonly record struct Named(IReadOnlyList<int> Places, bool ByCode)
 {
     public static Named Nothing { get; } = new([], false);
 
     public bool IsKnown => Places.Count > 0;
 
-    /// <summary>The one item that is meant; null for none or several.</summary>
+    /// <summary>The index of the item when the text names exactly one; otherwise null.</summary>
     public int? Only => Places is [var one] ? one : null;
 }
 
-/// <summary>Finds rows or columns by what people write for them: a code, a name, or both; case, accents and blanks are forgiven.</summary>
+/// <summary>Finds rows or columns by what people write for them: a code, a name, or both. Case, accents and blanks do not matter.</summary>
 public sealed class NameIndex
 {
     private const int MaxLength = 500;
@@ -46,7 +46,7 @@ public sealed class NameIndex
             : Both(folded);
     }
 
-    /// <summary>A text without what people do not look at: case, accents, kinds of dashes and blanks, invisible characters.</summary>
+    /// <summary>Returns a text for comparison: without case, accents and invisible characters, and with one kind of dash and of blank.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
@@ -71,7 +71,7 @@ public sealed class NameIndex
         return folded.ToString().Trim(' ', ':');
     }
 
-    // "C1.1 Sell", "C1.1 · Sell", "Sell (C1.1)": the code and the name must mean the same.
+    // Reads texts such as "C1.1 Sell", "C1.1 · Sell" and "Sell (C1.1)", in which code and name must mean the same item.
     private Named Both(string folded)
     {
         var (first, last) = (folded.IndexOf(' ', StringComparison.Ordinal), folded.LastIndexOf('('));

@@ -1,25 +1,26 @@
 namespace OperatingModel.Exchange.Pasting;
 
 /// <summary>A cell of a pasted block that cannot be used.</summary>
-/// <param name="Line">In the block, from 1.</param>
-/// <param name="Column">In the block, from 1.</param>
-/// <param name="Place">The cell it would have gone to; empty when there is none.</param>
+/// <param name="Line">The line in the block, from 1.</param>
+/// <param name="Column">The column in the block, from 1.</param>
+/// <param name="Place">The name of the cell that it was meant for; empty when that is not known.</param>
 public sealed record UnreadCell(int Line, int Column, string Place, string Text, string Reason);
 
-/// <summary>What a cell of a pasted block says: something new, what is there already, or nothing that can be read, with the reason.</summary>
+/// <summary>The reading of a cell in a pasted block: a new value, the value that is there already, or the reason why it cannot be read.</summary>
 public readonly record struct CellReading<TCell>(TCell? Cell, string? Reason = null)
     where TCell : class
 {
     public static CellReading<TCell> Same { get; } = new(null);
 }
 
-/// <summary>What a block from a spreadsheet would do to a grid; nothing is stored before it is applied. Empty cells are left alone.</summary>
-/// <param name="Cells">Cells that would change.</param>
-/// <param name="Same">Cells that are so already.</param>
-/// <param name="Outside">Cells of the block beyond the last row or column.</param>
-/// <param name="Refused">Why the block was not read at all.</param>
-/// <param name="Notes">How it was understood, and what of it was passed over.</param>
-/// <param name="MeetsParents">Whether values met rows that sum up others, so that the block may have no lines for these.</param>
+/// <summary>What a block from a spreadsheet would do to a grid. Reading it stores nothing, and its empty cells change nothing.</summary>
+/// <param name="Cells">The cells that would change.</param>
+/// <param name="Unread">The cells of the block that cannot be used.</param>
+/// <param name="Same">The number of cells that have their value already.</param>
+/// <param name="Outside">The number of cells of the block beyond the last row or column.</param>
+/// <param name="Refused">Why the block was not read at all; null when it was.</param>
+/// <param name="Notes">Sentences about how the block was understood, and what was left out.</param>
+/// <param name="MeetsParents">Whether values fell on rows that sum up others, so that the block may have no lines for these.</param>
 public sealed record PasteBlock<TCell>(
     IReadOnlyList<TCell> Cells,
     IReadOnlyList<UnreadCell> Unread,
@@ -30,8 +31,8 @@ public sealed record PasteBlock<TCell>(
     bool MeetsParents)
     where TCell : class
 {
-    /// <param name="read">Of a placed text and of what the block says of the same cell already.</param>
-    /// <param name="placeOf">The words for a row and a column.</param>
+    /// <param name="read">Reads a placed text, given what the block has already said of the same cell.</param>
+    /// <param name="placeOf">Names the cell of a row and a column.</param>
     public static PasteBlock<TCell> Read(
         GridPaste paste, PasteTarget target, Func<PlacedText, TCell?, CellReading<TCell>> read, Func<string, string, string> placeOf)
     {

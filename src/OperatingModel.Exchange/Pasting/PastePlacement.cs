@@ -1,14 +1,16 @@
 namespace OperatingModel.Exchange.Pasting;
 
-/// <summary>A text of a pasted block and the cell it is for.</summary>
-/// <param name="Line">In the block, from 1.</param>
-/// <param name="Column">In the block, from 1.</param>
-/// <param name="Figure">Key of the figure it gives; null for what the grid takes by itself.</param>
+/// <summary>A text of a pasted block, and the cell that it is for.</summary>
+/// <param name="Line">The line in the block, from 1.</param>
+/// <param name="Column">The column in the block, from 1.</param>
+/// <param name="Row">The code of the row of the grid.</param>
+/// <param name="ColumnCode">The code of the column of the grid.</param>
+/// <param name="Figure">The key of the figure that it gives; null for the figure that the grid shows.</param>
 public readonly record struct PlacedText(int Line, int Column, string Row, string ColumnCode, string? Figure, string Text);
 
 /// <summary>
-/// Where the texts of a pasted block go: to the rows, columns and figures the block names; only where it names none does position count, from
-/// the focused cell on, over the rows that are shown.
+/// Finds the cells for the texts of a pasted block: those of the rows, columns and figures that the block names. Only when it names none, their
+/// position decides, from the focused cell on, over the rows that are shown.
 /// </summary>
 internal sealed class PastePlacement
 {
@@ -34,7 +36,7 @@ internal sealed class PastePlacement
         if (_labels.Strange(_heads) is { } column)
         {
             var first = table.Skip(_heads.FirstLine).SelectMany(line => line.Skip(column).Take(1)).First(text => text.Length > 0);
-            Refused = $"Column {column + 1} of the block looks like names (“{first}” …), but no capability is called so. "
+            Refused = $"Column {column + 1} of the block looks like names (“{first}” …), but no capability has such a name. "
                 + "Use the names or codes of this model, or copy the values alone.";
             return;
         }
@@ -47,16 +49,16 @@ internal sealed class PastePlacement
 
     public IReadOnlyList<UnreadCell> Unread => _unread;
 
-    /// <summary>How the block was understood, and what of it was passed over.</summary>
+    /// <summary>Sentences about how the block was understood, and what was left out.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
-    /// <summary>Texts beyond the last row or column.</summary>
+    /// <summary>The number of texts beyond the last row or column.</summary>
     public int Outside { get; private set; }
 
-    /// <summary>Why the block was not placed at all.</summary>
+    /// <summary>Why the block was not placed at all; null when it was.</summary>
     public string? Refused { get; }
 
-    /// <summary>Whether values, placed by position, met rows that sum up others.</summary>
+    /// <summary>Whether values that were placed by position fell on rows that sum up others.</summary>
     public bool MeetsParents { get; private set; }
 
     public static PastePlacement Of(IReadOnlyList<IReadOnlyList<string>> table, PasteTarget target, GridPaste paste) => new(table, target, paste);
@@ -87,7 +89,7 @@ internal sealed class PastePlacement
     {
         if (columns.Problem is { } stranger)
         {
-            // What stands under other headings and is no value is somebody's remark.
+            // A text under an unknown heading that is no value is a remark, which needs no report.
             if (_target.IsValue(text))
             {
                 _unread.Add(new UnreadCell(line + 1, column + 1, "", text, stranger));
@@ -127,7 +129,7 @@ internal sealed class PastePlacement
         }
     }
 
-    /// <summary>Of each line, the rows it is for: several where a block fills a larger range.</summary>
+    /// <summary>Returns for each line the rows that it is for: several when a block fills a larger range.</summary>
     private List<(IReadOnlyList<int?> Nodes, string? Problem)> RowsOfLines()
     {
         var count = _table.Count - _heads.FirstLine;
@@ -158,7 +160,7 @@ internal sealed class PastePlacement
         return ([name.Node], name.Problem);
     }
 
-    /// <summary>Of each column, the places it is for, and the figure it gives.</summary>
+    /// <summary>Returns for each column the columns of the grid that it is for, and its figure.</summary>
     private List<(IReadOnlyList<int?> Places, string? Figure, string? Problem)> PlacesOfColumns()
     {
         var (left, last) = (IndexOf(_target.Columns, ColumnOf(_paste.Column)), IndexOf(_target.Columns, ColumnOf(_paste.ToColumn)));
@@ -174,7 +176,7 @@ internal sealed class PastePlacement
             : (Repeated(group.Group, width, left, last, _target.Columns), group.Figure, (string?)null))];
     }
 
-    // Headings of figures alone: each time one comes again, the next unit begins.
+    // The headings name only figures: whenever one is repeated, the next unit begins.
     private List<(int Group, string? Figure)> ByFigures()
     {
         var (group, seen) = (0, new HashSet<string>());
@@ -195,7 +197,7 @@ internal sealed class PastePlacement
         })];
     }
 
-    // No headings at all: a column is a unit, or three are where all hold single levels.
+    // The block has no headings: each column is a unit, or each three columns when all hold single levels.
     private List<(int Group, string? Figure)> InOrder()
     {
         var first = _labels.FirstValue;
@@ -218,7 +220,7 @@ internal sealed class PastePlacement
         : column.Stranger is not null || column.Place is null ? (_labels.Columns.Contains(at) ? null : NoHeading)
         : null;
 
-    /// <summary>Where the line or column of a block goes: once, or again and again where a range was chosen that it divides.</summary>
+    /// <summary>Returns the places of a line or column: one, or several when the selected range is a multiple of the block.</summary>
     private static List<int?> Repeated(int at, int size, int first, int last, IReadOnlyList<int> places)
     {
         var room = last - first + 1;
@@ -228,7 +230,7 @@ internal sealed class PastePlacement
             .Select(place => first >= 0 && place < places.Count ? places[place] : (int?)null)];
     }
 
-    // What is named twice with different values is not decided by which comes last.
+    // A cell that the block names twice with different values is reported, and neither value is taken.
     private void Doubled()
     {
         var doubled = _texts.GroupBy(text => (text.Row, text.ColumnCode))

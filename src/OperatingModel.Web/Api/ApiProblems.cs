@@ -12,18 +12,18 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace OperatingModel.Web.Api;
 
-/// <summary>How the API says no: problem details in the words of its users, and one line in the log under the same reference.</summary>
+/// <summary>Turns a refusal or a fault into problem details in the words of the user, and a line in the log with the same reference.</summary>
 internal static class ApiProblems
 {
-    /// <summary>The name of the reference in the answer.</summary>
+    /// <summary>The name of the member that carries the reference.</summary>
     public const string Reference = "traceId";
 
-    /// <summary>Whether programs, and not people, read the answer.</summary>
+    /// <summary>Whether the request is one to the API, so that a program and not a person reads the answer.</summary>
     public static bool Concern(HttpContext context) =>
         new PathString(context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path)
             .StartsWithSegments("/api", StringComparison.Ordinal);
 
-    /// <summary>A refusal in its own words; anything else is a fault that says nothing but its reference.</summary>
+    /// <summary>Describes an exception: a refusal in its own words, anything else as a fault of which the answer gives only the reference.</summary>
     public static ProblemDetails Of(HttpContext context, Exception exception) => exception switch
     {
         ModelRuleException broken => new HttpValidationProblemDetails(
@@ -43,13 +43,13 @@ internal static class ApiProblems
             Detail = stale.Message,
             Extensions = { ["conflicts"] = stale.Conflicts.Select(ConflictAnswer.Of).ToList() },
         },
-        OperationReusedException reused => New(StatusCodes.Status422UnprocessableEntity, "Another order under the same key.", reused.Message),
+        OperationReusedException reused => New(StatusCodes.Status422UnprocessableEntity, "Another request has the same key.", reused.Message),
         StorageUnavailableException unavailable => New(StatusCodes.Status503ServiceUnavailable, "Not stored.", unavailable.Message),
         _ => New(
             StatusCodes.Status500InternalServerError, "A fault of the program.", $"Saved work is safe. The log has the {Reference} of this answer."),
     };
 
-    /// <summary>What a status means that nobody said anything about.</summary>
+    /// <summary>Describes a status for which no exception gives the reason.</summary>
     public static ProblemDetails Of(HttpContext context, int status)
     {
         var request = context.Request;
@@ -76,7 +76,7 @@ internal static class ApiProblems
         };
     }
 
-    /// <summary>Answers, and logs under the reference that the answer carries.</summary>
+    /// <summary>Writes the answer, and a line in the log with the same reference.</summary>
     public static async Task WriteAsync(HttpContext context, ProblemDetails problem, Exception? cause = null)
     {
         var services = context.RequestServices;

@@ -4,10 +4,10 @@ using OperatingModel.Domain;
 namespace OperatingModel.Web.Api;
 
 /// <summary>A row that somebody else changed meanwhile, with both values, so that a program can decide as a person would.</summary>
-/// <param name="Table">As model files spell it.</param>
-/// <param name="ChangedAt">In UTC; null when the version seen was never one.</param>
-/// <param name="Yours">What was to be stored; null for a removal.</param>
-/// <param name="Theirs">What is stored, with its version; null when the row was removed.</param>
+/// <param name="Table">The name of the list, as model files spell it.</param>
+/// <param name="ChangedAt">The time of the change in UTC; null when the version that the request names never existed.</param>
+/// <param name="Yours">The row that the request wanted to store; null for a removal.</param>
+/// <param name="Theirs">The stored row with its version; null when it was removed.</param>
 internal sealed record ConflictAnswer(
     string Table,
     string Key,

@@ -4,7 +4,7 @@ using OperatingModel.Domain.Reading;
 
 namespace OperatingModel.Web.Api;
 
-/// <summary>Refuses what an address asks for and nobody would read: a misspelt name must not be taken for one that was left out.</summary>
+/// <summary>Refuses a request whose query has a name that the endpoint does not read: a misspelt name must not count as one left out.</summary>
 internal static class KnownQuery
 {
     public static TBuilder RefuseUnknownQuery<TBuilder>(this TBuilder routes) where TBuilder : IEndpointConventionBuilder =>
@@ -23,7 +23,7 @@ internal static class KnownQuery
             };
         });
 
-    // What is neither a text nor a value is a service, or the request itself.
+    // Parameters of other types are services or the request itself.
     private static bool IsFromAddress(ParameterInfo parameter) =>
         (parameter.ParameterType == typeof(string) || parameter.ParameterType.IsValueType) && parameter.ParameterType != typeof(CancellationToken);
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace OperatingModel.Web.Api;
 
-/// <summary>The one edge at which the API turns an exception into problem details.</summary>
+/// <summary>Turns every exception of the API into problem details; no endpoint does so itself.</summary>
 internal sealed class ModelProblemHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

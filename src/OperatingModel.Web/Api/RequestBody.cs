@@ -7,11 +7,11 @@ using OperatingModel.Domain.Reading;
 
 namespace OperatingModel.Web.Api;
 
-/// <summary>Reads the body of a request and reports everything that is wrong with it at once, in the names that the sender used.</summary>
+/// <summary>Reads the body of a request and reports all its problems at once, under the names that the sender used.</summary>
 internal static class RequestBody
 {
     /// <exception cref="ModelRuleException">Some members are missing, unknown, sent twice or of the wrong kind.</exception>
-    /// <exception cref="BadHttpRequestException">The body is no JSON by its content type, or too large.</exception>
+    /// <exception cref="BadHttpRequestException">The body is not JSON by its content type, or too large.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken) where T : class
     {
         if (!request.HasJsonContentType())
@@ -55,7 +55,7 @@ internal static class RequestBody
         }
     }
 
-    // The parser looks into names and texts only when they are asked for.
+    // The parser decodes names and texts only when they are read.
     private static bool IsText(JsonElement element)
     {
         try

@@ -8,7 +8,7 @@ using OperatingModel.Exchange.Indicators;
 
 namespace OperatingModel.Web.CommandLine;
 
-/// <summary><c>analyse FILE</c>: every indicator of a model file as JSON, or one of its figures in words, without a database.</summary>
+/// <summary><c>analyse FILE</c> prints every indicator of a model file as JSON, or one figure in words; it needs no database.</summary>
 public static class AnalyseCommand
 {
     private const string Form = "analyse FILE [--explain KEY] [--time-limit SECONDS]";
@@ -16,8 +16,8 @@ public static class AnalyseCommand
     private const string TimeLimitOption = "--time-limit";
     private const double LongestLimit = 86_400;
 
-    /// <param name="clock">Says what day it is and measures the time limit.</param>
-    /// <param name="isWatched">Whether somebody reads the errors as they come: they are told how far the searches are.</param>
+    /// <param name="clock">Gives the day and measures the time limit; null for the clock of the system.</param>
+    /// <param name="isWatched">Whether a person watches the error output; the command then shows the progress of the searches there.</param>
     /// <returns>0 when done, 1 when the model contradicts itself, 2 when the file cannot be read or has no such figure.</returns>
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, TimeProvider? clock = null, bool isWatched = false)
     {
@@ -40,7 +40,7 @@ public static class AnalyseCommand
             return CheckedFile.Unreadable;
         }
 
-        // What is only unfinished has no figures of its own and is among the warnings, as on the screens.
+        // A model that is only unfinished is analysed, as on the screens: what it lacks has no figures and is among the warnings.
         if (file.Problems.Any(problem => problem.Blocks))
         {
             foreach (var problem in file.Problems.Where(problem => problem.Severity == Severity.Error))
@@ -59,7 +59,7 @@ public static class AnalyseCommand
         return code;
     }
 
-    /// <summary>The value of an option, taken out of the arguments; an option without a value stays among them.</summary>
+    /// <summary>Removes an option with its value from the arguments and returns the value; an option without a value stays, and gives null.</summary>
     private static string? Taken(List<string> arguments, string option)
     {
         var at = arguments.IndexOf(option);
@@ -87,7 +87,7 @@ public static class AnalyseCommand
         if (analyses.Searched is { Status: SelectionStatus.NotProvenOptimal, Best: { } best } found)
         {
             error.WriteLine(
-                $"The limit of {Words(limits)} ended the search for the best selection: what was found removes "
+                $"The limit of {Words(limits)} ended the search for the best selection: the one found removes "
                 + $"{FigureText.Of(best.Value)} need points, and no selection removes more than {FigureText.Of(found.Bound)} "
                 + $"({Away(found.Gap)}). {more}");
         }
@@ -100,9 +100,9 @@ public static class AnalyseCommand
     }
 
     private static string Words(SearchLimits limits) =>
-        $"{FigureText.Of(limits.Time.TotalSeconds)} s, or of {limits.Nodes.ToString("N0", CultureInfo.InvariantCulture)} parts looked at,";
+        $"{FigureText.Of(limits.Time.TotalSeconds)} s, or of {limits.Nodes.ToString("N0", CultureInfo.InvariantCulture)} parts examined,";
 
-    // A gap that rounds to nothing is still not proven to be none.
+    // A gap that rounds to 0 is not proven to be 0.
     private static string Away(double gap) => gap < 0.0001 ? "less than 0.01 % away" : $"at most {FigureText.Percent(gap, 2)} away";
 
     private static int Explain(ModelAnalyses analyses, string name, TextWriter output, TextWriter error)
@@ -115,7 +115,7 @@ public static class AnalyseCommand
         }
 
         error.WriteLine($"There is no figure '{name}'. Nearest: {string.Join(", ", figures.NearestTo(name))}.");
-        error.WriteLine("What can be explained; of some there are many figures, which are listed when no path is given:");
+        error.WriteLine("These keys can be explained; a key with many figures lists them when no path follows it:");
         var width = IndicatorsJson.All.Max(indicator => indicator.Key.Length);
         foreach (var indicator in IndicatorsJson.All)
         {

@@ -22,7 +22,7 @@ internal sealed record CheckedFile(ModelSnapshot Model, IReadOnlyList<ModelProbl
     public bool HasErrors => Problems.Any(problem => problem.Severity == Severity.Error);
 
     /// <summary>
-    /// The file that the arguments name, a dash being the standard input; null when there is none to read, which is then reported in one line.
+    /// Reads the file that the arguments name; a dash is the standard input. Returns null when it cannot be read, and reports why in one line.
     /// </summary>
     public static CheckedFile? Read(string usage, IReadOnlyList<string> arguments, TextWriter error, TimeProvider? clock)
     {

@@ -3,10 +3,10 @@ using OperatingModel.Exchange.Indicators;
 
 namespace OperatingModel.Web.CommandLine;
 
-/// <summary>Figures opened as plain text.</summary>
+/// <summary>Writes explanations of figures as plain text.</summary>
 internal static class ExplanationText
 {
-    /// <summary>The figure that was asked for, or the figures there are to ask for.</summary>
+    /// <summary>Explains the figure asked for, or lists the figures of an indicator that has several.</summary>
     public static void Write(FoundFigures found, TextWriter output)
     {
         if (found.IsExact)
@@ -17,7 +17,7 @@ internal static class ExplanationText
 
         output.WriteLine($"{found.Indicator.Key}: {found.Indicator.Meaning}");
         output.WriteLine();
-        output.WriteLine(found.Figures.Count == 0 ? "This model has none of these figures." : "Its figures, to be asked for one by one:");
+        output.WriteLine(found.Figures.Count == 0 ? "This model has none of these figures." : "Its figures; ask for one of them:");
         Columns(output, [.. found.Figures.SelectMany(figure => Lines(found.Indicator, figure))]);
     }
 

@@ -1,6 +1,6 @@
 namespace OperatingModel.Web.CommandLine;
 
-/// <summary>One line on a terminal that says how far something is, written over itself and gone at the end.</summary>
+/// <summary>One line on a terminal that shows progress; each report overwrites the one before, and the end clears the line.</summary>
 internal sealed class ProgressLine(TextWriter terminal) : IProgress<string>, IDisposable
 {
     private readonly Lock _lock = new();

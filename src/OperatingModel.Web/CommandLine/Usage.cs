@@ -1,6 +1,6 @@
 namespace OperatingModel.Web.CommandLine;
 
-/// <summary>What the command line understands.</summary>
+/// <summary>The help text of the command line.</summary>
 internal static class Usage
 {
     private const string Text = """
@@ -9,7 +9,7 @@ internal static class Usage
           serve            start the workbench (the default); options: --urls ADDRESS, --OperatingModel:Storage:DataDirectory FOLDER
           analyse FILE     print every indicator of a model file as JSON;
                            --explain KEY prints why one figure is what it is, e.g. enterprise, priorities.C1.1, changes.CC1;
-                           --time-limit SECONDS ends the searches (30 unless given) and says how far the best can be from what was found
+                           --time-limit SECONDS ends the searches (30 unless given) and reports how far from the best the result can be
           validate FILE    list every problem of a model file
           help             this text
 

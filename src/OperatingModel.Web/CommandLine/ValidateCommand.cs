@@ -2,7 +2,7 @@ using OperatingModel.Domain;
 
 namespace OperatingModel.Web.CommandLine;
 
-/// <summary><c>validate FILE</c>: every problem of a model file, one a line.</summary>
+/// <summary><c>validate FILE</c> prints every problem of a model file, one per line.</summary>
 public static class ValidateCommand
 {
     /// <returns>0 without errors, 1 with, 2 when the file cannot be read.</returns>

@@ -3,7 +3,7 @@ using OperatingModel.Application;
 
 namespace OperatingModel.Web.Setup;
 
-/// <summary>Where the program listens. Until it has accounts it serves this machine only and refuses any other address.</summary>
+/// <summary>The addresses on which the program listens. Until it has accounts, it serves this machine only and refuses any other address.</summary>
 internal static class Listening
 {
     public const string Default = "http://127.0.0.1:5080";
@@ -11,7 +11,7 @@ internal static class Listening
     private const string Remedy =
         "Until the program has accounts it serves this machine only; use http://127.0.0.1:5080, http://localhost:5080 or http://[::1]:5080.";
 
-    /// <summary>The addresses of the configuration key <c>urls</c>, and what is wrong with them and with other ways to listen.</summary>
+    /// <summary>Reads the addresses of the configuration key <c>urls</c>, and the problems with them and with other settings to listen.</summary>
     public static (string[] Urls, IReadOnlyList<SettingProblem> Problems) Read(IConfiguration configuration)
     {
         var urls = (configuration["urls"] ?? Default).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -6,12 +6,12 @@ using Serilog.Formatting.Json;
 
 namespace OperatingModel.Web.Setup;
 
-/// <summary>Structured logs: readable lines on a terminal, one JSON object per event where a program reads them.</summary>
+/// <summary>Sets up structured logs: readable lines on a terminal, one JSON object per event when the output is redirected.</summary>
 internal static class Logging
 {
     private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:j}{NewLine}{Exception}";
 
-    /// <summary>What is wrong with the levels that the settings give.</summary>
+    /// <summary>Returns the problems with the log levels in the settings.</summary>
     public static IEnumerable<SettingProblem> Problems(IConfiguration configuration)
     {
         var level = configuration.GetSection("Serilog:MinimumLevel");
@@ -42,7 +42,7 @@ internal static class Logging
             preserveStaticLogger: true);
     }
 
-    /// <summary>Writes one line per request: faults as errors, what only fetches an asset or asks for the health as debug.</summary>
+    /// <summary>Writes one line per request: a fault as an error, a request for an asset or for the health as debug.</summary>
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(requests =>
     {
         // Without this the lines go to the static logger, which writes nowhere.

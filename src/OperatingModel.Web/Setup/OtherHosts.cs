@@ -4,8 +4,8 @@ using OperatingModel.Web.Api;
 namespace OperatingModel.Web.Setup;
 
 /// <summary>
-/// A page of another site can make a browser take this machine for its own server by pointing a name of its own here; it then sends
-/// that name as host. Only the names of this machine are answered, whatever the settings leave out.
+/// Refuses requests under foreign host names. Another site can point a name of its own at this machine, so that the browser takes the program
+/// for that site's server; the browser then sends that name as host. The program answers only to the names of this machine and of the settings.
 /// </summary>
 internal static class OtherHosts
 {
@@ -13,7 +13,7 @@ internal static class OtherHosts
 
     private static readonly string[] Own = ["localhost", "127.0.0.1", "[::1]"];
 
-    /// <summary>The names of this machine, those that the setting adds, and what is wrong with them.</summary>
+    /// <summary>Reads the names of this machine, those that the setting adds, and the problems with them.</summary>
     public static (string[] Hosts, IReadOnlyList<SettingProblem> Problems) Read(IConfiguration configuration)
     {
         var added = (configuration[Key] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -2,7 +2,7 @@ using OperatingModel.Application.Workspaces;
 
 namespace OperatingModel.Web.Setup;
 
-/// <summary>Where several servers may share a database, each looks a few times a second for what the others committed.</summary>
+/// <summary>Where several servers may share a database, reads what the others committed, four times a second.</summary>
 internal sealed class OtherServers(ModelCatalog catalog, TimeProvider time, ILogger<OtherServers> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -20,8 +20,8 @@ internal sealed class OtherServers(ModelCatalog catalog, TimeProvider time, ILog
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                // The database is away: logged once, tried on; who writes or reads notices by what they do themselves.
-                log.Log(works ? LogLevel.Warning : LogLevel.Debug, exception, "What other servers committed cannot be read now.");
+                // The database does not answer. This is logged once and tried again; a user who reads or writes gets an error of that action.
+                log.Log(works ? LogLevel.Warning : LogLevel.Debug, exception, "The changes that other servers committed cannot be read now.");
                 works = false;
             }
         }

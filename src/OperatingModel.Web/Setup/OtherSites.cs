@@ -3,8 +3,8 @@ using OperatingModel.Web.Api;
 namespace OperatingModel.Web.Setup;
 
 /// <summary>
-/// Any page open in the user's browser can send requests to this machine. Browsers say whose page it is; only our own may change
-/// something or open a circuit. WebSockets are not held back by the browser itself.
+/// Refuses writes and circuits from pages of other sites. Any page open in the user's browser can send requests to this machine; the browser
+/// names the page's origin. For WebSockets, the browser itself does not check the origin.
 /// </summary>
 internal static class OtherSites
 {

@@ -1,8 +1,8 @@
 namespace OperatingModel.Web.Setup;
 
 /// <summary>
-/// Gives back to the system what a start or a burst of work has left behind, once nothing happens any more: the runtime by itself collects
-/// only when it needs room, so a program that nobody uses would go on holding it.
+/// Returns memory to the system when the program is idle after a start or a burst of work: the runtime by itself collects only when it needs
+/// room, so a program that nobody uses would go on holding it.
 /// </summary>
 internal sealed class QuietMemory(TimeProvider time) : BackgroundService
 {
@@ -21,22 +21,22 @@ internal sealed class QuietMemory(TimeProvider time) : BackgroundService
         }
     }
 
-    /// <summary>Decides from one look to the next whether to collect.</summary>
+    /// <summary>Decides at regular looks at the counters whether to collect.</summary>
     internal sealed class Quiet
     {
         private const int Looks = 3;
         private const long Still = 1_000_000;
         private const long Worth = 16_000_000;
 
-        // Compacting more than this would be felt by whoever comes back at that moment.
+        // In bytes. Compacting a larger heap would be felt by a user who comes back at that moment.
         private const long Largest = 256_000_000;
 
         private long _allocated;
         private long _collected;
         private int _still;
 
-        /// <param name="allocated">Bytes allocated since the program began.</param>
-        /// <param name="held">Bytes of the heap now.</param>
+        /// <param name="allocated">The bytes allocated since the program began.</param>
+        /// <param name="held">The size of the heap now, in bytes.</param>
         public bool IsWorthCollecting(long allocated, long held)
         {
             _still = allocated - _allocated < Still ? _still + 1 : 0;

@@ -1,6 +1,6 @@
 namespace OperatingModel.Web.Setup;
 
-/// <summary>What every answer says to the browser: only our own scripts, no framing, no guessing of types.</summary>
+/// <summary>Adds the security headers to every answer: only our own scripts, no framing, no guessing of content types.</summary>
 internal static class SecurityHeaders
 {
     // Inline style attributes carry measured widths and colours of bars; scripts are never inline.
@@ -8,7 +8,7 @@ internal static class SecurityHeaders
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; " +
         "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    // At the last moment: who turns a fault into an answer clears what was set before.
+    // Set when the answer starts: the handler that turns a fault into an answer clears headers set before.
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>

@@ -1,14 +1,14 @@
 namespace OperatingModel.Web.Setup;
 
-/// <summary>How the program ends: at once, however many windows are open.</summary>
+/// <summary>Makes the program end at once, however many windows are open.</summary>
 internal static class Stopping
 {
-    /// <summary>What is being answered may be finished; a write takes a fraction of it.</summary>
+    /// <summary>The time that requests under way may take to finish; a write takes a fraction of it.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Lets nobody in any more once the program ends. The connections of open windows are closed first of all, and browsers connect again at
-    /// once: whoever was let in then held up the end until its deadline. A window refused here tries again until the program is back.
+    /// Refuses all requests once the program ends. The connections of open windows are closed first, and browsers connect again at once: a
+    /// connection accepted then would hold up the end until the deadline. A window refused here tries again until the program is back.
     /// </summary>
     public static IApplicationBuilder RefuseWhileStopping(this WebApplication app)
     {

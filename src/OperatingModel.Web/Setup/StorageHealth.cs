@@ -4,7 +4,7 @@ using OperatingModel.Application.Workspaces;
 
 namespace OperatingModel.Web.Setup;
 
-/// <summary>Ready when the database answers.</summary>
+/// <summary>Reports the program as ready when the database answers.</summary>
 internal sealed class StorageHealth(ModelCatalog catalog) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

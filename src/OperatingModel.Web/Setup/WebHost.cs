@@ -22,14 +22,14 @@ using OperatingModel.Web.Features.Visitors;
 
 namespace OperatingModel.Web.Setup;
 
-/// <summary>The workbench as a program: settings, services, pipeline, areas.</summary>
+/// <summary>Builds and runs the web program: settings, services, pipeline and endpoints.</summary>
 public static class WebHost
 {
     private static readonly TimeSpan DraftsKept = TimeSpan.FromDays(90);
 
     /// <summary>
-    /// Serves until it is stopped. Wrong settings, a database that cannot be used and an address that is taken are reported in words, with
-    /// exit code 1.
+    /// Serves until it is stopped, and returns the exit code: 1, with a report in words, for wrong settings, a database that cannot be used or an
+    /// address that is taken; otherwise 0.
     /// </summary>
     public static async Task<int> ServeAsync(string[] args, TextWriter error)
     {
@@ -48,11 +48,11 @@ public static class WebHost
         }
     }
 
-    /// <param name="user">Who begins a request or opens a window; null for the person at this computer.</param>
+    /// <param name="user">Returns the user of a request or a window; null for the person at this computer.</param>
     /// <exception cref="SettingsException">Some settings are wrong; all are listed.</exception>
     public static WebApplication Build(string[] args, Func<CurrentUser>? user = null)
     {
-        // The settings file is the program's own, wherever it is started from.
+        // The settings file is the one beside the program, whatever the current directory.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
@@ -70,7 +70,7 @@ public static class WebHost
 
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddOperatingModel(storage);
-        // Beside the data they guard, and not in the home of whoever started the program: a server keeps them when it is moved or made anew.
+        // The keys stand beside the data they protect and not in a home directory, so that they stay when a server is moved or rebuilt.
         builder.Services.AddDataProtection()
             .SetApplicationName("OperatingModel")
             .PersistKeysToFileSystem(PrivateFiles.CreateDirectory(Path.Combine(storage.DataDirectory, "keys")));
@@ -90,7 +90,7 @@ public static class WebHost
         builder.Services.AddHostedService<QuietMemory>();
         if (storage.Provider == StorageProvider.Postgres)
         {
-            // An SQLite file belongs to one process.
+            // Only one process uses an SQLite file, so other servers exist with PostgreSQL only.
             builder.Services.AddHostedService<OtherServers>();
         }
 
@@ -101,7 +101,7 @@ public static class WebHost
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
-            // What is missing, null or said twice is refused; it must not become a zero.
+            // A member that is missing, null or given twice is refused and must not become a zero.
             json.SerializerOptions.RespectRequiredConstructorParameters = true;
             json.SerializerOptions.RespectNullableAnnotations = true;
             json.SerializerOptions.AllowDuplicateProperties = false;
@@ -127,7 +127,7 @@ public static class WebHost
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UsePersonCulture();
-        // The handlers answer everything; the empty branch only says that there is no page to go to.
+        // The handlers answer everything; the empty branch only satisfies the middleware, which wants one.
         app.UseExceptionHandler(_ => { });
         app.UseWhen(ApiProblems.Concern, api => api.UseStatusCodePages(pages =>
             ApiProblems.WriteAsync(pages.HttpContext, ApiProblems.Of(pages.HttpContext, pages.HttpContext.Response.StatusCode))));
@@ -146,13 +146,13 @@ public static class WebHost
         api.MapAssessments();
         api.MapPriorityExports();
         api.MapModels();
-        // Who may frame us is said once, in the security headers.
+        // The security headers already forbid framing.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(live => live.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 
-    /// <summary>Brings the database up to date and lets go of forgotten drafts; the first start creates the airline sample.</summary>
-    /// <exception cref="StartupException">The database cannot be used, and why.</exception>
+    /// <summary>Brings the database up to date and removes old drafts; the first start creates the airline sample.</summary>
+    /// <exception cref="StartupException">The database cannot be used; the message says why.</exception>
     public static async Task PrepareAsync(WebApplication app)
     {
         await app.Services.GetRequiredService<Database>().PrepareAsync(CancellationToken.None);
@@ -161,7 +161,7 @@ public static class WebHost
         await app.Services.GetRequiredService<FirstStart>().RunAsync(CancellationToken.None);
     }
 
-    // Whoever looks after the machine must see what lacks a security update.
+    // The log names the versions, so that the operator sees what lacks a security update.
     private static async Task LogVersionsAsync(WebApplication app) => app.Logger.LogInformation(
         "OperatingModel {Version} on {Runtime} with {Engine}, {System}",
         typeof(WebHost).Assembly.GetName().Version,
@@ -177,9 +177,9 @@ public static class WebHost
         }
         catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException)
         {
-            // An address in use, one that needs more rights, or https without a certificate.
+            // The address is in use or needs more rights, or https has no certificate.
             throw new StartupException(
-                $"The program cannot listen where it should: {exception.Message} Choose another address with --urls.",
+                $"The program cannot listen on its address: {exception.Message} Choose another address with --urls.",
                 exception);
         }
     }

@@ -288,7 +288,7 @@ public sealed class ModelFileCommandsTests : IDisposable
             .Count(verdict => verdict.Value.TryGetProperty("proven", out _))
             .ShouldBeGreaterThan(0);
         var told = _error.ToString().TrimEnd().Split(Environment.NewLine).ShouldHaveSingleItem();
-        told.ShouldStartWith("The limit of 2 s, or of 1,000,000 parts looked at, ended the search for the best selection: what was found removes ");
+        told.ShouldStartWith("The limit of 2 s, or of 1,000,000 parts examined, ended the search for the best selection: the one found removes ");
         told.ShouldEndWith("away). Give more time with --time-limit SECONDS.");
     }
 

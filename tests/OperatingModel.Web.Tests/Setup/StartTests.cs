@@ -60,7 +60,7 @@ public sealed class StartTests
                 [$"--urls={scheme}://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}", $"--OperatingModel:Storage:DataDirectory={directory}"],
                 error)).ShouldBe(1);
 
-        error.ToString().ShouldStartWith("The program cannot listen where it should:");
+        error.ToString().ShouldStartWith("The program cannot listen on its address:");
         error.ToString().ShouldContain("--urls");
         error.ToString().ShouldNotContain("   at ");
         Directory.Delete(directory, recursive: true);

@@ -10,7 +10,7 @@ internal static class Dates
 {
     public static string Of(DateOnly day) => DayText.Of(day, CultureInfo.CurrentCulture);
 
-    /// <param name="time">Whose local time zone is the installation's.</param>
+    /// <param name="time">The clock, whose local time zone is that of the installation.</param>
     public static string Of(DateTimeOffset moment, TimeProvider time)
     {
         var local = TimeZoneInfo.ConvertTime(moment, time.LocalTimeZone);
@@ -18,7 +18,7 @@ internal static class Dates
         return $"{Of(DateOnly.FromDateTime(local.DateTime))}, {clock} {Zone(local.Offset)}";
     }
 
-    // Names of zones are long and known to few; everybody can reckon with an offset.
+    // Names of zones are long and few people know them; everybody can reckon with an offset.
     private static string Zone(TimeSpan offset) => offset == TimeSpan.Zero
         ? "UTC"
         : $"UTC{(offset < TimeSpan.Zero ? '−' : '+')}{Part(offset, "%h")}{(offset.Minutes == 0 ? "" : Part(offset, @"\:mm"))}";

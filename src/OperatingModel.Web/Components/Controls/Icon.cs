@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace OperatingModel.Web.Components.Controls;
 
 /// <summary>
-/// The drawings of buttons and links, 24 × 24, in the colour of the text. Each is markup made once, not a component: a page shows dozens,
-/// and a component costs the server 2 to 3 KB in every open window.
+/// The drawings of buttons and links, 24 × 24 pixels, in the colour of the text. Each is markup made once and not a component: a page shows
+/// dozens of them, and a component costs the server 2 to 3 KB in every open window.
 /// </summary>
 internal static class Icon
 {

@@ -17,15 +17,15 @@ internal static class Numbers
         ? Math.Round(number, decimals, MidpointRounding.AwayFromZero).ToString($"N{decimals}", CultureInfo.CurrentCulture)
         : Unknown;
 
-    /// <summary>Up to two decimals, none that say nothing: what somebody typed.</summary>
+    /// <summary>Writes a number that somebody typed, with up to two decimals and no trailing zeros.</summary>
     public static string Trimmed(double? value) => value is { } number
         ? Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString("#,0.##", CultureInfo.CurrentCulture)
         : Unknown;
 
-    /// <summary>A share 0..1 as a percentage.</summary>
+    /// <summary>Writes a share (0..1) as a percentage.</summary>
     public static string Percent(double? share, int decimals = 0) => share is { } number ? $"{Rounded(number * 100, decimals)}\u00A0%" : Unknown;
 
-    /// <summary>A share as a CSS length.</summary>
+    /// <summary>Writes a share (0..1) as a CSS length in percent.</summary>
     public static string Css(double share) => FormattableString.Invariant($"{Math.Clamp(share, 0, 1) * 100:0.###}%");
 
     public static string Count(int count, string one, string many) =>

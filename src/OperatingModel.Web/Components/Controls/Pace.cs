@@ -1,18 +1,18 @@
 namespace OperatingModel.Web.Components.Controls;
 
 /// <summary>
-/// Something that is asked for again and again, in the turn of a window: it is done at once after a quiet moment, else once when the pause is
-/// over. What was asked for last is never left out.
+/// Limits how often a window does something that it is asked for again and again: at once after a quiet moment, otherwise once when the pause
+/// is over. The last request is always done. Used in the turn of the window.
 /// </summary>
 internal sealed class Pace(TimeProvider time, Action act)
 {
-    /// <summary>What others do is followed as fast as it can be read.</summary>
+    /// <summary>The shortest time between two requests that are done; a user cannot read changes faster.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private long? _last;
     private bool _isWaiting;
 
-    /// <summary>Does it when its time has come.</summary>
+    /// <summary>Runs the action now, or when the pause is over.</summary>
     public void Ask()
     {
         if (!_isWaiting)
@@ -21,7 +21,7 @@ internal sealed class Pace(TimeProvider time, Action act)
         }
     }
 
-    /// <summary>Does it without waiting, and for all who have asked.</summary>
+    /// <summary>Runs the action without waiting; this also answers all requests that wait.</summary>
     public void Act()
     {
         (_last, _isWaiting) = (time.GetTimestamp(), false);

@@ -4,8 +4,8 @@ using System.Text;
 namespace OperatingModel.Web.Components.Controls;
 
 /// <summary>
-/// What somebody typed to find or filter something: every word must occur in the name or begin the code or a part of it, in any order,
-/// whatever the case and the accents. "ubergabe" finds "Übergabe", "4.3" finds C4.3.
+/// The words that somebody typed to find or filter rows: every word must occur in the name, or begin the code or a part of it, in any order
+/// and whatever the case and the accents. "ubergabe" finds "Übergabe", "4.3" finds C4.3.
 /// </summary>
 internal sealed class TypedWords
 {
@@ -13,12 +13,12 @@ internal sealed class TypedWords
 
     private TypedWords(string[] words) => _words = words;
 
-    /// <summary>The words as they are compared.</summary>
+    /// <summary>The words, folded for comparison.</summary>
     public IReadOnlyList<string> Words => _words;
 
     public static TypedWords Of(string text) => new(Folded(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Whether every word is found; true when nothing was typed.</summary>
+    /// <summary>Whether every word is in the code or the name; true when nothing was typed.</summary>
     public bool AreIn(string code, string name)
     {
         var (foldedCode, foldedName) = (Folded(code), Folded(name));
@@ -26,12 +26,12 @@ internal sealed class TypedWords
     }
 
     /// <param name="word">One of <see cref="Words"/>.</param>
-    /// <param name="foldedCode">As <see cref="Folded"/> gives it.</param>
-    /// <param name="foldedName">As <see cref="Folded"/> gives it.</param>
+    /// <param name="foldedCode">The code, folded by <see cref="Folded"/>.</param>
+    /// <param name="foldedName">The name, folded by <see cref="Folded"/>.</param>
     public static bool IsIn(string word, string foldedCode, string foldedName) =>
         foldedName.Contains(word, StringComparison.Ordinal) || BeginsAPart(word, foldedCode);
 
-    /// <summary>Small letters without accents, ligatures and invisible signs: how texts are compared when people look for them.</summary>
+    /// <summary>Returns a text in small letters without accents, ligatures and invisible signs, for comparison in a search.</summary>
     public static string Folded(string text)
     {
         if (Ascii.IsValid(text))
@@ -59,7 +59,7 @@ internal sealed class TypedWords
         return folded.ToString();
     }
 
-    // The parts of a code begin at its start, behind a sign, and where a number follows a letter.
+    // A part of a code begins at its start, after a punctuation sign, and where a number follows a letter.
     private static bool BeginsAPart(string word, string code)
     {
         for (var at = code.IndexOf(word, StringComparison.Ordinal); at >= 0; at = code.IndexOf(word, at + 1, StringComparison.Ordinal))

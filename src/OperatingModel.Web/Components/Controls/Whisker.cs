@@ -4,16 +4,16 @@ using OperatingModel.Domain.HeatMaps;
 namespace OperatingModel.Web.Components.Controls;
 
 /// <summary>
-/// A figure on its scale with the range that missing data leaves. Markup, not a component, because lists show many of them: see
-/// <see cref="Icon"/>.
+/// Draws a figure on its scale, with the range that missing data leaves open. It is markup and not a component, because lists show many of
+/// them: see <see cref="Icon"/>.
 /// </summary>
 internal static class Whisker
 {
-    /// <param name="value">Null for none; what lies beyond the scale ends at its end, as the range does.</param>
-    /// <param name="low">Null for 0.</param>
-    /// <param name="high">Null for the end of the scale.</param>
-    /// <param name="top">End of the scale, above 0; it begins at 0.</param>
-    /// <param name="words">A figure of the scale as those hear it who do not see it.</param>
+    /// <param name="value">The figure, 0..<paramref name="top"/>; null for none. A figure beyond the scale is drawn at its end.</param>
+    /// <param name="low">The lower end of the range; null for 0.</param>
+    /// <param name="high">The upper end of the range; null for the end of the scale.</param>
+    /// <param name="top">The end of the scale, above 0; the scale begins at 0.</param>
+    /// <param name="words">Writes a figure for screen readers.</param>
     public static MarkupString Of(double? value, double? low, double? high, double top, Func<double?, string> words)
     {
         var start = Math.Clamp((low ?? 0) / top, 0, 1);
@@ -25,6 +25,6 @@ internal static class Whisker
             + $"""<span class="range" style="left: {Numbers.Css(start)}; width: {Numbers.Css(end - start)}"></span>{mark}</div>""");
     }
 
-    /// <summary>Of heat: 0..100.</summary>
+    /// <summary>Draws a heat, 0..100.</summary>
     public static MarkupString Of(Rollup heat) => Of(heat.Heat, heat.Low, heat.High, 100, Numbers.One);
 }

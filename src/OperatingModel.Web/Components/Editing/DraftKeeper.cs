@@ -1,8 +1,8 @@
 namespace OperatingModel.Web.Components.Editing;
 
 /// <summary>
-/// Keeps what a component's user types: on the server within a second of each key, however long the typing goes on, and at once when
-/// the component goes away. While the storage is unavailable it is tried again.
+/// Sends what the user types in a component to the <see cref="DraftShelf"/>: within a second of each key, even while the user goes on
+/// typing, and at once when the component is disposed of. While the storage is unavailable, it tries again every few seconds.
 /// </summary>
 /// <param name="dispatch">Runs work in the component's turn.</param>
 /// <param name="changed">Draws the component again.</param>
@@ -14,15 +14,15 @@ public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<T
     private ITimer? _timer;
     private Typed? _typed;
 
-    /// <summary>Whether the server has what was typed last.</summary>
+    /// <summary>Whether the storage has what the user typed last.</summary>
     public bool IsKept { get; private set; }
 
-    /// <summary>For the attribute data-draft, which tells whoever watches the page.</summary>
+    /// <summary>The value of the attribute data-draft, by which tests see that a draft is kept.</summary>
     public string? Mark => IsKept ? "kept" : null;
 
-    /// <param name="place">What it is for, unique in the model.</param>
-    /// <param name="text">Empty lets go of the draft.</param>
-    /// <param name="seenVersion">Of the row that is edited; 0 where there is none.</param>
+    /// <param name="place">The name of the field, unique in the model.</param>
+    /// <param name="text">What the user typed; empty removes the draft.</param>
+    /// <param name="seenVersion">The version of the row that the user edits; 0 for a field outside the rows.</param>
     public void Keep(string place, string text, long seenVersion = 0)
     {
         IsKept = false;
@@ -32,23 +32,23 @@ public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<T
             _typed = new Typed(model, place, text, seenVersion);
             if (!isWaiting)
             {
-                shelf.Await(this);
-                _timer ??= time.CreateTimer(_ => _ = dispatch(KeepAndTellAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                shelf.AddWaiting(this);
+                _timer ??= time.CreateTimer(_ => _ = dispatch(KeepAndDrawAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 _timer.Change(Soon, Timeout.InfiniteTimeSpan);
             }
         }
     }
 
-    /// <summary>It was stored, or given up.</summary>
+    /// <summary>Removes the draft, because the user stored the text or gave it up.</summary>
     public Task DropAsync(string place)
     {
         (_typed, IsKept) = (null, false);
-        shelf.AwaitNoMore(this);
+        shelf.RemoveWaiting(this);
         return shelf.DropAsync(place);
     }
 
-    /// <summary>Does not wait any longer, as the program is about to end.</summary>
-    internal Task KeepNowAsync() => dispatch(KeepAndTellAsync);
+    /// <summary>Keeps the draft without waiting, because the program is about to end.</summary>
+    internal Task KeepNowAsync() => dispatch(KeepAndDrawAsync);
 
     public async ValueTask DisposeAsync()
     {
@@ -60,7 +60,7 @@ public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<T
         await KeepAsync();
     }
 
-    private async Task KeepAndTellAsync()
+    private async Task KeepAndDrawAsync()
     {
         await KeepAsync();
         changed();
@@ -74,7 +74,7 @@ public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<T
         }
 
         _typed = null;
-        shelf.AwaitNoMore(this);
+        shelf.RemoveWaiting(this);
         if (typed.Text.Length == 0)
         {
             await shelf.DropAsync(typed.Place);
@@ -86,7 +86,7 @@ public sealed class DraftKeeper(DraftShelf shelf, TimeProvider time, Func<Func<T
         else if (_typed is null)
         {
             _typed = typed;
-            shelf.Await(this);
+            shelf.AddWaiting(this);
             _timer?.Change(Later, Timeout.InfiniteTimeSpan);
         }
     }

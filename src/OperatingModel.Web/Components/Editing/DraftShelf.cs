@@ -11,8 +11,8 @@ using OperatingModel.Web.Components.Layout;
 namespace OperatingModel.Web.Components.Editing;
 
 /// <summary>
-/// What this user was typing in the open model, read once when it is first asked for. A tab that comes back after a reload finds
-/// its own drafts; a new tab finds the newest of the tabs that are gone.
+/// The drafts of this user in the open model, read from the storage at the first question. A tab finds its own drafts again after a
+/// reload; a new tab finds the newest drafts of the tabs that are no longer connected.
 /// </summary>
 public sealed class DraftShelf(
     DraftStore store,
@@ -29,16 +29,16 @@ public sealed class DraftShelf(
     private Guid? _model;
     private Task<string>? _tab;
 
-    /// <summary>What is open.</summary>
+    /// <summary>The address of the open model; null while none is open.</summary>
     public ModelAddress? Model => bench.Address;
 
-    /// <summary>Notes that a keeper has something that is not kept yet.</summary>
-    internal void Await(DraftKeeper keeper) => _waiting.TryAdd(keeper, 0);
+    /// <summary>Notes that a keeper has text that is not stored yet.</summary>
+    internal void AddWaiting(DraftKeeper keeper) => _waiting.TryAdd(keeper, 0);
 
-    /// <summary>A keeper has nothing more that is not kept.</summary>
-    internal void AwaitNoMore(DraftKeeper keeper) => _waiting.TryRemove(keeper, out _);
+    /// <summary>Notes that a keeper has no more text to store.</summary>
+    internal void RemoveWaiting(DraftKeeper keeper) => _waiting.TryRemove(keeper, out _);
 
-    /// <summary>Keeps at once what was typed in this window: the program is about to end.</summary>
+    /// <summary>Stores at once what was typed in this window, because the program is about to end.</summary>
     internal Task KeepAllAsync() => Task.WhenAll(_waiting.Keys.Select(keeper => keeper.KeepNowAsync()));
 
     public async Task<Draft?> FindAsync(string place)
@@ -51,7 +51,7 @@ public sealed class DraftShelf(
         }
         catch (Exception exception) when (Connection.IsLoss(exception))
         {
-            // The browser is away: it is offered when it is back.
+            // The browser is away: the field asks again when it is back.
             return null;
         }
         finally
@@ -60,7 +60,7 @@ public sealed class DraftShelf(
         }
     }
 
-    /// <summary>The drafts whose places begin like this.</summary>
+    /// <summary>Returns the drafts whose places begin with a prefix.</summary>
     public async Task<IReadOnlyList<Draft>> AllAsync(string placePrefix)
     {
         await _one.WaitAsync();
@@ -84,7 +84,7 @@ public sealed class DraftShelf(
         }
     }
 
-    /// <returns>Whether it is kept.</returns>
+    /// <returns>Whether the draft was stored.</returns>
     public async Task<bool> SaveAsync(ModelAddress model, string place, string text, long seenVersion)
     {
         place = Folded(PrefixOf(model) + place);
@@ -131,7 +131,7 @@ public sealed class DraftShelf(
         }
         catch (Exception exception) when (Connection.IsLoss(exception) || exception is StorageUnavailableException)
         {
-            // It is offered once more, and can be given up then.
+            // The page will offer the draft once more, and the user can give it up then.
         }
         finally
         {
@@ -139,7 +139,7 @@ public sealed class DraftShelf(
         }
     }
 
-    /// <summary>What tells the tab from the others of the same user.</summary>
+    /// <summary>Returns the id of this browser tab.</summary>
     /// <exception cref="OperationCanceledException">The connection was lost; ask again.</exception>
     public async Task<string> TabAsync()
     {
@@ -150,13 +150,13 @@ public sealed class DraftShelf(
         }
         catch
         {
-            // The next one asks again.
+            // The next caller asks the browser again.
             _tab = null;
             throw;
         }
     }
 
-    // The semaphore is not disposed of: what was asked for before the window went away still comes to its end, and lets the next one in.
+    // The semaphore is not disposed of: calls that began before the window was closed still finish and release it.
     public void Dispose()
     {
         connection.Changed -= OnConnectionChanged;
@@ -198,10 +198,10 @@ public sealed class DraftShelf(
 
     private string Stored(string place) => Folded(PrefixOf(Model) + place);
 
-    // What is typed in a scenario is typed there alone. No other place begins like this.
+    // A draft belongs to the scenario it was typed in. Only places in a scenario begin with "@".
     private static string PrefixOf(ModelAddress? model) => model?.Scenario is { } scenario ? $"@{Uri.EscapeDataString(scenario)}/" : "";
 
-    // Places are made of codes, several of which may be long.
+    // A place is made of codes and may be longer than the storage allows; a hash then stands for its end.
     private static string Folded(string place) => place.Length <= Draft.MaxPlaceLength ? place
         : $"{place[..(Draft.MaxPlaceLength - 64)]}{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(place)))}";
 }

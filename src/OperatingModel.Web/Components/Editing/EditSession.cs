@@ -2,34 +2,34 @@ using OperatingModel.Domain;
 
 namespace OperatingModel.Web.Components.Editing;
 
-/// <summary>How far an edit is.</summary>
+/// <summary>The state of an edit.</summary>
 public enum EditState
 {
-    /// <summary>What is shown is what is stored.</summary>
+    /// <summary>The field shows the stored value.</summary>
     Clean,
 
-    /// <summary>Something was typed that is not stored.</summary>
+    /// <summary>The user typed something that is not stored yet.</summary>
     Typing,
 
-    /// <summary>It is being stored; typing goes on.</summary>
+    /// <summary>The value is being stored; the user can go on typing.</summary>
     Saving,
 
-    /// <summary>A rule refused it.</summary>
+    /// <summary>A rule refused the value.</summary>
     Refused,
 
-    /// <summary>Somebody else changed the same: one of the two is to be chosen.</summary>
+    /// <summary>Somebody else changed the same value: the user has to choose one of the two.</summary>
     Conflicted,
 
-    /// <summary>It could not be stored for a reason outside of it, such as a storage that does not answer; the same may be saved again.</summary>
+    /// <summary>The value itself is valid but could not be stored, e.g. because the storage did not answer; the user may save it again.</summary>
     Unreachable,
 }
 
 /// <summary>
-/// What one user does to one value that others may change at the same time: typed → draft → stored, refused, or in conflict with what somebody
-/// else stored. Whatever was typed stays until it is stored or given up; what is stored is only ever overwritten by one who saw it.
-/// Used in the turn of one window.
+/// One user's edit of one value that others may change at the same time: typed → draft → stored, refused, or in conflict with what somebody
+/// else stored. The session keeps what the user typed until it is stored or given up, and overwrites a stored value only when the user saw it.
+/// Call it only in the turn of its window.
 /// </summary>
-/// <typeparam name="T">What is edited, compared by value.</typeparam>
+/// <typeparam name="T">The type of the edited value; values are compared by content.</typeparam>
 public sealed class EditSession<T>
 {
     private readonly Func<ModelRow?> _row;
@@ -43,15 +43,16 @@ public sealed class EditSession<T>
     private bool _again;
     private bool _isLeft;
 
-    /// <param name="row">The row as the window has it now; null where there is none.</param>
-    /// <param name="valueOf">The value of a row; of none where there is no row.</param>
-    /// <param name="changedBy">Who else made the change that led to a version; null where it was this window, and where it is not known.</param>
+    /// <param name="row">Returns the row as the window has it now; null when there is none.</param>
+    /// <param name="valueOf">Returns the value of a row, and for null the value of a missing row.</param>
+    /// <param name="changedBy">Returns who else made the change that led to a version; null for this window, and when it is not known.</param>
     /// <param name="store">
-    /// Stores a value over the version that was seen, 0 for none; when it answers, the window has what was stored. Null where several values are
-    /// stored as one, between <see cref="Begin"/> and <see cref="EndAsync"/>.
+    /// Stores a value over the version that the user saw, 0 for none; when it returns, the window has the stored row. Null when the caller stores
+    /// several values as one, between <see cref="Begin"/> and <see cref="EndAsync"/>.
     /// </param>
-    /// <param name="keep">Keeps what was typed, with the version that was seen, until <paramref name="drop"/> lets go of it.</param>
-    /// <param name="check">What is wrong with a value before it is stored; null when nothing is.</param>
+    /// <param name="keep">Keeps what the user typed as a draft, with the version that the user saw.</param>
+    /// <param name="drop">Removes the draft.</param>
+    /// <param name="check">Returns what is wrong with a value before it is stored; null when nothing is.</param>
     public EditSession(
         Func<ModelRow?> row,
         Func<ModelRow?, T> valueOf,
@@ -67,38 +68,38 @@ public sealed class EditSession<T>
 
     public EditState State { get; private set; }
 
-    /// <summary>What is under the user's hands.</summary>
+    /// <summary>The value in the field.</summary>
     public T Value { get; private set; } = default!;
 
-    /// <summary>What is stored, as far as the user was shown it.</summary>
+    /// <summary>The stored value that the user saw last.</summary>
     public T Stored { get; private set; } = default!;
 
-    /// <summary>Of the row as the user was shown it; 0 for none.</summary>
+    /// <summary>The version of the row that the user saw last; 0 for none.</summary>
     public long SeenVersion { get; private set; }
 
-    /// <summary>What somebody else stored, where one of the two is to be chosen.</summary>
+    /// <summary>What somebody else stored, while the user has to choose one of the two; otherwise null.</summary>
     public Other? Theirs { get; private set; }
 
-    /// <summary>Whether the value was typed some time ago and is offered again, to be saved or given up.</summary>
+    /// <summary>Whether the value is a draft of an earlier visit, which the user may save or give up.</summary>
     public bool IsRestored { get; private set; }
 
-    /// <summary>Who changed what is shown last; null after the user's own changes.</summary>
+    /// <summary>Who else changed the value that the field shows; null after the user's own changes.</summary>
     public string? ChangedBy { get; private set; }
 
-    /// <summary>What is wrong, at its field.</summary>
+    /// <summary>The rules that the value breaks, each with its field.</summary>
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
 
-    /// <summary>Why nothing was stored, in words; null where nothing is wrong.</summary>
+    /// <summary>Why nothing was stored, in words; null while nothing is wrong.</summary>
     public string? Sentence { get; private set; }
 
-    /// <summary>Whether something is not stored.</summary>
+    /// <summary>Whether the field has something that is not stored yet.</summary>
     public bool IsDirty => State != EditState.Clean;
 
-    /// <summary>Whether it waits for the user to decide or to put something right.</summary>
+    /// <summary>Whether the edit waits for the user to decide or to correct the value.</summary>
     public bool IsUndecided =>
         State is EditState.Refused or EditState.Conflicted or EditState.Unreachable || (IsRestored && State == EditState.Typing);
 
-    /// <summary>The user typed.</summary>
+    /// <summary>Takes what the user typed, and keeps it as a draft.</summary>
     public void Type(T value)
     {
         if (Same(value, Value) && !IsRestored)
@@ -109,7 +110,7 @@ public sealed class EditSession<T>
         (Value, IsRestored, ChangedBy) = (value, false, null);
         if (State is EditState.Refused && _check?.Invoke(value) is { } wrong)
         {
-            // What is put right is no longer called wrong.
+            // The message follows the new value; a correct one gets none.
             Refuse([], wrong);
         }
         else if (State is not (EditState.Saving or EditState.Conflicted))
@@ -121,8 +122,8 @@ public sealed class EditSession<T>
         _keep(value, SeenVersion);
     }
 
-    /// <summary>What was typed some time ago is offered again.</summary>
-    /// <param name="seenVersion">Of the row over which it was typed.</param>
+    /// <summary>Offers a draft of an earlier visit.</summary>
+    /// <param name="seenVersion">The version of the row that the user saw when typing the draft.</param>
     public void Restore(T value, long seenVersion)
     {
         if (State == EditState.Saving || Same(value, Stored))
@@ -137,7 +138,7 @@ public sealed class EditSession<T>
             : (EditState.Conflicted, new Other(Stored, SeenVersion, _changedBy(SeenVersion), IsRemoved: false));
     }
 
-    /// <summary>What was typed is to be stored. While a save is under way, what was typed since is stored after it.</summary>
+    /// <summary>Stores the value. While a save is under way, this asks for one more after it.</summary>
     public async Task SaveAsync()
     {
         if (State == EditState.Saving)
@@ -160,7 +161,7 @@ public sealed class EditSession<T>
             }
             catch
             {
-                // Whatever broke off, what was typed is there, to be saved again.
+                // The field keeps its value after an unexpected error, so that the user can save it again.
                 State = EditState.Typing;
                 _keep(Value, SeenVersion);
                 throw;
@@ -171,11 +172,13 @@ public sealed class EditSession<T>
         while (_again && !_isLeft && State == EditState.Typing);
     }
 
-    /// <summary>Another value is edited in its place: what is under way ends, and nothing of this one is kept or stored any more.</summary>
+    /// <summary>
+    /// Ends the session because the field edits another value from now on: a save under way finishes, and the session keeps and stores no more.
+    /// </summary>
     public void Leave() => _isLeft = true;
 
-    /// <summary>The first half of saving, where several values are stored as one; <see cref="EndAsync"/> is the other.</summary>
-    /// <returns>Whether there is something to store.</returns>
+    /// <summary>Begins to save, for a caller that stores several values as one; <see cref="EndAsync"/> is the second half.</summary>
+    /// <returns>Whether there is a value to store.</returns>
     public bool Begin()
     {
         _again = false;
@@ -202,7 +205,7 @@ public sealed class EditSession<T>
         return true;
     }
 
-    /// <summary>What became of what was to be stored.</summary>
+    /// <summary>Takes the outcome of the save that <see cref="Begin"/> began.</summary>
     public async Task EndAsync(EditOutcome outcome)
     {
         if (outcome.IsDone)
@@ -224,7 +227,7 @@ public sealed class EditSession<T>
         }
         else
         {
-            // Something else was typed since, or something else was in the way of what was stored with it.
+            // The refused value is no longer in the field, or another value stored together with this one was refused.
             State = EditState.Typing;
         }
 
@@ -244,17 +247,17 @@ public sealed class EditSession<T>
         }
     }
 
-    /// <summary>The window has the row as it is stored now: changed by this user or another, or as before.</summary>
+    /// <summary>Takes the row as the window has it now, which this user or another may have changed.</summary>
     public void Arrived()
     {
-        // Mine or theirs: while it is saved, the answer will tell.
+        // While a save is under way, its outcome shows whose change this is.
         if (State != EditState.Saving)
         {
             Take(isOwn: false);
         }
     }
 
-    /// <summary>What somebody else stored is shown; what was typed is given up.</summary>
+    /// <summary>Shows what somebody else stored, and gives up what the user typed.</summary>
     public async Task TakeTheirsAsync()
     {
         if (Theirs is { } theirs)
@@ -264,14 +267,14 @@ public sealed class EditSession<T>
         }
     }
 
-    /// <summary>What was typed is stored over what somebody else stored, which the user was shown.</summary>
+    /// <summary>Stores the user's value over what somebody else stored, which the user saw.</summary>
     public Task KeepMineAsync()
     {
         ChooseMine();
         return SaveAsync();
     }
 
-    /// <summary>What was typed is to be stored over what somebody else stored, with the next save.</summary>
+    /// <summary>Decides for the user's value: the next save stores it over what somebody else stored.</summary>
     public void ChooseMine()
     {
         if (Theirs is { } theirs)
@@ -280,7 +283,7 @@ public sealed class EditSession<T>
         }
     }
 
-    /// <summary>What was typed is given up.</summary>
+    /// <summary>Gives up what the user typed, and shows the stored value.</summary>
     public async Task DiscardAsync()
     {
         _again = false;
@@ -325,13 +328,13 @@ public sealed class EditSession<T>
         var by = _changedBy(version);
         if (version == SeenVersion && isOwn && row is not null && State == EditState.Clean)
         {
-            // What was typed means what is stored already: it is shown as it is written there.
+            // The user typed the stored value in other words: the field shows it as stored.
             Show(row);
         }
 
         if (version == SeenVersion || (row is not null && version < Math.Max(SeenVersion, Theirs?.Version ?? 0)))
         {
-            // Nothing new, or the window has not heard of it yet.
+            // The row is the one the user saw, or older: the window does not have the newest yet.
             return;
         }
 
@@ -342,12 +345,12 @@ public sealed class EditSession<T>
         }
         else if (Same(value, Stored) && (row is not null || SeenVersion == 0) && State != EditState.Conflicted)
         {
-            // The same is stored still: only something beside it changed.
+            // Another field of the row changed; the stored value is still the one the user saw.
             SeenVersion = version;
         }
         else if (isOwn && by is null)
         {
-            // What the rules made of it when it was stored.
+            // The value as the model stored it.
             (Stored, SeenVersion) = (value, version);
         }
         else
@@ -357,10 +360,10 @@ public sealed class EditSession<T>
     }
 
     /// <summary>What somebody else stored.</summary>
-    /// <param name="By">Null where it is not known.</param>
+    /// <param name="By">Null when it is not known who.</param>
     public sealed record Other(T Value, long Version, string? By, bool IsRemoved)
     {
-        /// <summary>Who did it, at the beginning of a sentence.</summary>
+        /// <summary>Names who stored it, at the beginning of a sentence.</summary>
         public string Subject => EditOutcome.Subject(By, IsRemoved);
     }
 }

@@ -10,28 +10,28 @@ using OperatingModel.Web.Components.Layout;
 namespace OperatingModel.Web.Components.Editing;
 
 /// <summary>
-/// How a browser window changes its model: every edit is one write, described in words, and one step to undo. What goes wrong comes back as an
-/// answer, like what was stored; by then the workbench has it. Edits may overlap.
+/// Writes the edits of one browser window: every edit is one write, described in words, and one step to undo. A failure is returned as an
+/// outcome, as a success is; when an outcome arrives, the workbench already has what was stored. Edits may overlap.
 /// </summary>
 public sealed class ModelEditor(
     ModelWriter writer, UndoHistory history, Workbench bench, CurrentUser user, DraftShelf shelf, TabSteps steps, ILogger<ModelEditor> log)
 {
-    /// <summary>The user, who works in another window, too; in the middle of a sentence.</summary>
+    /// <summary>Names the user as the author of a change in another window, in the middle of a sentence.</summary>
     public const string Myself = "you, in another window";
 
     private const int MaxWords = 200;
 
-    /// <summary>Raised when an edit begins, with null, and when it ends, with what became of it.</summary>
+    /// <summary>Raised when an edit begins, with null, and when it ends, with its outcome.</summary>
     public event Action<EditOutcome?>? Changed;
 
-    /// <summary>The open model as this window shows it, to see what an edit would touch; null while none is open.</summary>
+    /// <summary>The open model as this window shows it, for previews of an edit; null while none is open.</summary>
     public ModelSnapshot? Model => bench.Snapshot;
 
     /// <summary>How many edits are under way.</summary>
     public int Running { get; private set; }
 
     /// <summary>Makes one change of the open model, of any size.</summary>
-    /// <param name="what">A sentence for the audit and the list of what can be undone.</param>
+    /// <param name="what">A sentence for the audit and the list of steps.</param>
     /// <param name="decide">The changes to make to the newest snapshot; pure; may refuse by a <see cref="ModelRuleException"/>.</param>
     /// <param name="atField">The caller shows what is wrong at its field.</param>
     /// <param name="inModel">The model itself is changed, also where a scenario of it is open.</param>
@@ -43,7 +43,7 @@ public sealed class ModelEditor(
         var order = new WriteOrder(Guid.CreateVersion7(), user, Shortened(words)) { Scenario = scenario };
         if (await TabAsync() is { } tab)
         {
-            // Before it is stored: the list of steps is read again as soon as it is.
+            // Added before the write: the edit bar reads the list of steps again as soon as the edit is stored.
             steps.Add(tab, order.OperationId);
         }
 
@@ -51,15 +51,15 @@ public sealed class ModelEditor(
             (what, await writer.WriteAsync(model, order, decide)));
     }
 
-    /// <summary>Takes back the last change that was made in this window, or where there is none this user's last change in this model.</summary>
-    /// <param name="overwrite">Whether what others changed since may be lost; ask first.</param>
+    /// <summary>Undoes the last change made in this window, or if there is none, this user's last change in the model.</summary>
+    /// <param name="overwrite">Whether changes that others made since may be lost; ask the user first.</param>
     public Task<EditOutcome> UndoAsync(bool overwrite = false) => ToggleAsync("Undone", overwrite, history.UndoAsync);
 
-    /// <summary>Makes again what was undone last.</summary>
+    /// <summary>Makes the change again that was undone last.</summary>
     /// <inheritdoc cref="UndoAsync"/>
     public Task<EditOutcome> RedoAsync(bool overwrite = false) => ToggleAsync("Redone", overwrite, history.RedoAsync);
 
-    /// <summary>What can be undone and redone here, each with the next step first.</summary>
+    /// <summary>Returns the steps that this window can undo and redo, in both lists the next step first.</summary>
     public async Task<UndoList> StepsAsync()
     {
         var own = await OwnAsync();
@@ -80,7 +80,7 @@ public sealed class ModelEditor(
 
     private async Task<IReadOnlyList<Guid>> OwnAsync() => await TabAsync() is { } tab ? steps.Of(tab) : [];
 
-    // A window whose browser is away, or not there yet, has no steps of its own for the moment.
+    // While its browser is not connected, a window has no steps of its own.
     private async Task<string?> TabAsync()
     {
         try
@@ -152,10 +152,10 @@ public sealed class ModelEditor(
         return outcome with { What = what };
     }
 
-    /// <summary>Who made the change that led to this revision, as this user reads it; null where it is not known.</summary>
+    /// <summary>Names who else made the change that led to a revision; null for this window, and when it is not known.</summary>
     public string? WhoChanged(long revision) => bench.ChangedBy(revision) is { } who ? who == user ? Myself : who.Name : null;
 
-    // Who works in two windows must not look for somebody else.
+    // A user with two windows must not search for somebody else of the same name.
     private Conflict ByMyself(Conflict conflict) =>
         conflict.ChangedBy == user.Name ? conflict with { ChangedBy = Myself } : conflict;
 

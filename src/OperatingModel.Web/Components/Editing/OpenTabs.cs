@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace OperatingModel.Web.Components.Editing;
 
-/// <summary>The browser tabs that are connected now. What is typed in one of them is not for the others.</summary>
+/// <summary>The browser tabs that are connected now. A tab is not offered the drafts of another one that is still connected.</summary>
 public sealed class OpenTabs
 {
     private readonly ConcurrentDictionary<object, string> _tabs = [];
 
-    /// <param name="circuit">What stands for the connection of the tab.</param>
+    /// <param name="circuit">Any object that stands for the connection of the tab.</param>
     public void Enter(object circuit, string tab) => _tabs[circuit] = tab;
 
     public void Leave(object circuit) => _tabs.TryRemove(circuit, out _);

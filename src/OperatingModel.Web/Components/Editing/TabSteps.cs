@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace OperatingModel.Web.Components.Editing;
 
 /// <summary>
-/// Which changes were made in which browser tab, for the tabs that changed something last: each tab undoes its own first, also after a
-/// reload. After a restart of the program all changes of the user count as made elsewhere.
+/// Remembers which browser tab made which changes, for the tabs that made the latest: each tab undoes its own changes first, also after a
+/// reload. After a restart of the program, all changes of a user count as made in other tabs.
 /// </summary>
 public sealed class TabSteps
 {
@@ -14,7 +14,7 @@ public sealed class TabSteps
     private readonly Lock _lock = new();
     private readonly OrderedDictionary<string, ImmutableList<Guid>> _steps = [];
 
-    /// <summary>Operation ids, the oldest first.</summary>
+    /// <summary>Returns the operation ids of a tab's changes, the oldest first.</summary>
     public IReadOnlyList<Guid> Of(string tab)
     {
         lock (_lock)

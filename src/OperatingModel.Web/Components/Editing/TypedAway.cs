@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace OperatingModel.Web.Components.Editing;
 
-/// <summary>What was typed while the connection was lost, over a row that was changed meanwhile: to be offered, not to be stored.</summary>
+/// <summary>Text that the user typed while the connection was lost, over a row that somebody changed. The page offers it, unsaved.</summary>
 public sealed class TypedAwayEventArgs : EventArgs
 {
     public string Text { get; set; } = "";

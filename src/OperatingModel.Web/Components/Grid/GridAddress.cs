@@ -6,7 +6,7 @@ using OperatingModel.Domain.Capabilities;
 
 namespace OperatingModel.Web.Components.Grid;
 
-/// <summary>What a page over the capability tree shows. It lives in the address, so a copied link opens the same view.</summary>
+/// <summary>The view of a page with a grid over the capability tree. It stands in the address, so a copied link opens the same view.</summary>
 public abstract record GridAddress
 {
     protected GridAddress(string query)
@@ -21,27 +21,27 @@ public abstract record GridAddress
         Zoom = GridZoom.Parse(Get("zoom")) ?? 1;
     }
 
-    /// <summary>Only rows whose code or name contains this.</summary>
+    /// <summary>The words that the code or name of a row must contain; empty for all rows.</summary>
     public string Text { get; init; }
 
-    /// <summary>The filter as it is printed; null without one.</summary>
+    /// <summary>The filter as a printed page states it; null without one.</summary>
     public string? TextOnPaper => Text.Length > 0 ? $"“{Text}”" : null;
 
-    /// <summary>Levels shown opened, 1..6; null for all.</summary>
+    /// <summary>The number of levels shown, 1..6; null when the address names none.</summary>
     public int? Level { get; init; }
 
-    /// <summary>Capabilities opened or closed by hand against the level.</summary>
+    /// <summary>The codes of the capabilities that the user opened or closed against the level.</summary>
     public ImmutableSortedSet<string> Toggled { get; init; }
 
     public double Zoom { get; init; }
 
-    /// <summary>Which rows are shown.</summary>
+    /// <summary>The filter that decides which rows are shown.</summary>
     public RowFilter Rows => new(Text, Toggled);
 
-    /// <summary>What the address said.</summary>
+    /// <summary>The values in the query of the address.</summary>
     protected IReadOnlyDictionary<string, StringValues> Values { get; private init; }
 
-    /// <summary>The query of an address, with its question mark; empty for the default view.</summary>
+    /// <summary>Writes the view as a query, with its question mark; empty for the default view.</summary>
     public string ToQuery()
     {
         List<KeyValuePair<string, string?>> all =
@@ -55,7 +55,7 @@ public abstract record GridAddress
         return QueryHelpers.AddQueryString("", all.Where(part => !string.IsNullOrEmpty(part.Value)));
     }
 
-    /// <summary>What this page has beyond the rows; what is null or empty is left out.</summary>
+    /// <summary>Returns the values of this page beyond the rows; null and empty ones are left out of the address.</summary>
     protected abstract IEnumerable<KeyValuePair<string, string?>> Own();
 
     protected string? Get(string key) => Values.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 and <= 4000 } text ? text : null;

@@ -2,7 +2,7 @@ using OperatingModel.Domain;
 
 namespace OperatingModel.Web.Components.Grid;
 
-/// <summary>What a cell of the grid shows besides a number.</summary>
+/// <summary>What a cell of the grid shows: a value, or why it has none.</summary>
 internal enum GridState : byte
 {
     Value,
@@ -12,13 +12,13 @@ internal enum GridState : byte
 }
 
 /// <summary>One cell as the grid draws it.</summary>
-/// <param name="Shade">0..4: the exact colour step, whatever the rounded value says.</param>
-/// <param name="Peak">A hidden hot spot.</param>
-/// <param name="Unknown">Quarters of what the cell stands for that nobody has assessed: 0 for none, 1..3 where only a part is known.</param>
+/// <param name="Shade">The colour step of the exact value, 0..4; that of the rounded value may differ.</param>
+/// <param name="Peak">Whether the cell has a corner mark, which usually means a hidden hot spot.</param>
+/// <param name="Unknown">The quarters that nobody has assessed: 0 when all is assessed, 1..3 when a part is.</param>
 internal readonly record struct GridCell(GridState State, double Value, byte Shade, bool Peak, byte Unknown = 0)
 {
-    /// <summary>The nearest quarter; where anything is unknown at least one, where anything is known at most three.</summary>
-    /// <param name="coverage">Share that is assessed, 0..1.</param>
+    /// <summary>Returns the nearest number of unassessed quarters: at least 1 when anything is missing, and never more than 3.</summary>
+    /// <param name="coverage">The share that is assessed, 0..1; null counts as all.</param>
     public static byte UnknownQuarters(double? coverage) => coverage is { } known and < 1 - Tolerance.Value
         ? (byte)Math.Clamp(Math.Round(4 * (1 - known), MidpointRounding.AwayFromZero), 1, 3)
         : (byte)0;

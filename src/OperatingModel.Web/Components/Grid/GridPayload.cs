@@ -3,16 +3,16 @@ using System.Buffers.Binary;
 namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>
-/// The cells of the grid as bytes: one byte (or two) per cell, whose highest bit marks a hidden hot spot; where any cell is only partly
+/// Writes the cells of the grid as bytes: one byte (or two) per cell, whose highest bit marks a hidden hot spot; if any cell is only partly
 /// assessed, two bits for each cell with a value; then the few cells whose colour differs from that of their rounded value.
-/// 1,500 × 60 cells stay below 100 KB as sent. The reader is <c>wwwroot/heat-grid/payload.js</c>.
+/// 1,500 × 60 cells take less than 100 KB as sent. <c>wwwroot/heat-grid/payload.js</c> reads them.
 /// </summary>
 internal static class GridPayload
 {
     private const byte Magic = 3;
     private const int Shades = 5;
 
-    /// <summary>The whole grid, row by row.</summary>
+    /// <summary>Writes the whole grid, row by row.</summary>
     public static byte[] Cells(int rows, int columns, ReadOnlySpan<GridCell> cells, GridScale scale)
     {
         var width = scale.Wide ? 2 : 1;
@@ -50,7 +50,7 @@ internal static class GridPayload
         return bytes.ToArray();
     }
 
-    /// <summary>Only these cells, by ascending index (row × columns + column).</summary>
+    /// <summary>Writes only the given cells, by ascending index (row × columns + column).</summary>
     public static byte[] Patch(IReadOnlyList<(int Index, GridCell Cell)> cells, GridScale scale)
     {
         using var bytes = new MemoryStream();
@@ -80,7 +80,7 @@ internal static class GridPayload
         return false;
     }
 
-    // Four cells with a value to a byte, the first in the lowest bits.
+    // Each byte holds four cells with a value, the first in the lowest bits.
     private static void WriteUnknown(Stream bytes, ReadOnlySpan<GridCell> cells)
     {
         var (part, bits) = (0, 0);
@@ -123,7 +123,7 @@ internal static class GridPayload
         }
     }
 
-    /// <summary>A cell of a category.</summary>
+    /// <summary>Returns a cell that shows a category.</summary>
     internal static GridCell Of(int category, GridScale scale, bool peak = false) => new(GridState.Value, category, scale.ShadeOf(category), peak);
 
     private static int Rounded(double value, GridScale scale) => (int)Math.Round(value / scale.Factor, MidpointRounding.AwayFromZero);

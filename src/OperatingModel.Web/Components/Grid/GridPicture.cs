@@ -3,23 +3,23 @@ using OperatingModel.Domain.Capabilities;
 namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>
-/// Something the grid can draw: rows of the capability tree, columns, cells, and how its cells are written and coloured. A function of one view
-/// of one revision of a model, built anew for each.
+/// What the grid draws: rows of the capability tree, columns, cells, and how the cells are written and coloured. Each view of each revision of a
+/// model gets a picture of its own.
 /// </summary>
 public abstract class GridPicture
 {
     private protected GridPicture(CapabilityTree tree) => Tree = tree;
 
-    /// <summary>Nodes of the capability tree.</summary>
+    /// <summary>The rows shown, as nodes of the capability tree.</summary>
     public IReadOnlyList<int> Rows { get; private protected set; } = [];
 
-    /// <summary>Kept from picture to picture while it says the same: it is sent only when it is another one.</summary>
+    /// <summary>The scale of the cells. Pictures with equal scales share one object, because only a new object is sent to the browser.</summary>
     public abstract GridScale Scale { get; }
 
     /// <summary>Whether the filter would find other rows now.</summary>
     public bool IsOutdated { get; private set; }
 
-    /// <summary>What the filter found when it was asked; null without one.</summary>
+    /// <summary>The rows that the filter found when the user applied it; null without a filter.</summary>
     internal FoundRows? Found { get; private set; }
 
     private protected CapabilityTree Tree { get; }
@@ -30,14 +30,14 @@ public abstract class GridPicture
 
     public byte[] Cells() => GridPayload.Cells(Rows.Count, ColumnCount, CellsOf(Rows), Scale);
 
-    /// <summary>Codes of the rows that can be edited, in the order shown.</summary>
+    /// <summary>Returns the codes of the rows that can be edited, in the order shown.</summary>
     public IReadOnlyList<string> Leaves() => [.. Rows.Where(Tree.IsLeaf).Select(node => Tree[node].Code)];
 
-    /// <summary>The cells of these rows, row by row.</summary>
+    /// <summary>Returns the cells of some rows, row by row.</summary>
     private protected abstract GridCell[] CellsOf(IReadOnlyList<int> rows);
 
-    /// <summary>The cells that differ from those of an earlier picture with the same rows and columns.</summary>
-    /// <param name="leaves">Codes of the leaves in which something changed.</param>
+    /// <summary>Returns the bytes of the cells that differ from those of an earlier picture with the same rows and columns.</summary>
+    /// <param name="leaves">The codes of the leaves in which something changed.</param>
     private protected byte[] PatchOf(GridPicture earlier, IEnumerable<string> leaves)
     {
         var touched = leaves.Select(Tree.IndexOf).Where(node => node >= 0).SelectMany(Tree.PathUp).ToHashSet();
@@ -51,9 +51,11 @@ public abstract class GridPicture
             Scale);
     }
 
-    /// <summary>Leaves only the leaves that a filter finds, or found when the same was asked before, and the branches they hang on.</summary>
-    /// <param name="isNarrowed">Whether the rows are narrowed by a text already; otherwise folded branches are searched too.</param>
-    /// <param name="earlier">What was found before; null to ask anew.</param>
+    /// <summary>Keeps only the leaves that a filter finds, or found for the same question before, and the branches above them.</summary>
+    /// <param name="shows">Whether the filter finds a leaf, by its code.</param>
+    /// <param name="question">The filter as a text.</param>
+    /// <param name="isNarrowed">Whether a text has already narrowed the rows; otherwise the filter searches closed branches too.</param>
+    /// <param name="earlier">The rows found before; null to apply the filter anew.</param>
     private protected void Narrow(Func<string, bool> shows, string question, bool isNarrowed, FoundRows? earlier)
     {
         List<int> leaves = [.. (isNarrowed ? Rows : Enumerable.Range(0, Tree.Count)).Where(Tree.IsLeaf)];

@@ -1,14 +1,14 @@
 namespace OperatingModel.Web.Components.Grid;
 
 /// <summary>One sign of a legend.</summary>
-/// <param name="Swatch">Class of its colour; null for none.</param>
-/// <param name="Sign">What is written in a cell; null where the colour alone says it.</param>
-/// <param name="Text">What it means.</param>
+/// <param name="Swatch">The CSS class of its colour; null for none.</param>
+/// <param name="Sign">The text in a cell; null when the colour alone is the sign.</param>
+/// <param name="Text">The meaning in a few words.</param>
 public sealed record LegendItem(string? Swatch, string? Sign, string Text)
 {
-    /// <summary>The values it stands for; null where that goes without saying.</summary>
+    /// <summary>The values that the sign stands for; null when they need no mention.</summary>
     public string? Limits { get; init; }
 
-    /// <summary>The meaning in a sentence.</summary>
+    /// <summary>The meaning in a sentence; null for none.</summary>
     public string? Title { get; init; }
 }

@@ -4,12 +4,12 @@ using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Components.Grid;
 
-/// <summary>What decides which rows of a capability tree are shown: branches opened by hand, narrowed by a text.</summary>
-/// <param name="Text">Only rows whose code or name contains this, with the branches they hang on; empty for no filter.</param>
-/// <param name="Toggled">Capabilities opened or closed by hand against the level.</param>
+/// <summary>Decides which rows of a capability tree are shown: those of open branches, or those that a text finds.</summary>
+/// <param name="Text">The words to find in code or name; the branches above a row found are shown too. Empty for no filter.</param>
+/// <param name="Toggled">The codes of the capabilities that the user opened or closed against the level.</param>
 public sealed record RowFilter(string Text, ImmutableSortedSet<string> Toggled)
 {
-    /// <summary>The deepest level that shows no more rows than this; at least the first.</summary>
+    /// <summary>Returns the deepest level down to which the tree has at most a given number of rows; at least 1.</summary>
     public static int DefaultLevel(CapabilityTree tree, int most)
     {
         var counts = new int[Capability.MaxLevel + 1];
@@ -27,9 +27,9 @@ public sealed record RowFilter(string Text, ImmutableSortedSet<string> Toggled)
         return level;
     }
 
-    /// <summary>The nodes shown, from top to bottom.</summary>
-    /// <param name="level">Levels shown unless a branch was opened or closed by hand.</param>
-    /// <param name="opened">Code of a branch that is open whatever the level says.</param>
+    /// <summary>Returns the nodes shown, from top to bottom.</summary>
+    /// <param name="level">The number of levels shown, except in branches that the user opened or closed.</param>
+    /// <param name="opened">The code of a branch that is open whatever the level; null for none.</param>
     public IReadOnlyList<int> Visible(CapabilityTree tree, int level, string? opened = null)
     {
         if (Text.Length > 0)
@@ -54,7 +54,7 @@ public sealed record RowFilter(string Text, ImmutableSortedSet<string> Toggled)
     /// <summary>Whether the text finds this capability.</summary>
     public bool Matches(Capability capability) => TypedWords.Of(Text).AreIn(capability.Code, capability.Name);
 
-    // What matches, with the branches it hangs on.
+    // The rows found, with the branches above them.
     private List<int> Matching(CapabilityTree tree)
     {
         var (shown, words) = (new bool[tree.Count], TypedWords.Of(Text));

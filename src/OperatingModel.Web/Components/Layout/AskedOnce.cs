@@ -1,8 +1,8 @@
 namespace OperatingModel.Web.Components.Layout;
 
 /// <summary>
-/// What a script asks again, because the answer got lost with the connection, is done once. The script numbers its questions and asks
-/// the next one when it has the answer; see js/lost-answer.js.
+/// Answers a question once, although a script repeats it when the answer got lost with the connection. The script numbers its questions
+/// and asks the next one when it has the answer; see js/lost-answer.js.
 /// </summary>
 public sealed class AskedOnce<T>
 {

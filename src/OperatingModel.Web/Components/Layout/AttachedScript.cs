@@ -4,8 +4,8 @@ using Microsoft.JSInterop;
 namespace OperatingModel.Web.Components.Layout;
 
 /// <summary>
-/// A script of the browser on an element of a component, for as long as the component is there. Where the connection is lost before the
-/// browser answers, it is attached after the reconnect; what is called while the connection is lost gets lost.
+/// A script in the browser on an element of a component, for as long as the component is there. When the connection is lost before the
+/// browser answers, the script is attached after the reconnect. Calls made while the connection is lost are dropped.
 /// </summary>
 public sealed class AttachedScript : IAsyncDisposable
 {
@@ -25,9 +25,9 @@ public sealed class AttachedScript : IAsyncDisposable
 
     public bool IsAttached => _script is not null && !_gone.IsCancellationRequested;
 
-    /// <summary>Attaches it, if need be after the next reconnect.</summary>
-    /// <param name="arguments">What the function takes after the element.</param>
-    /// <returns>False when the component or its window is gone before.</returns>
+    /// <summary>Attaches the script; when the connection is lost, after the next reconnect.</summary>
+    /// <param name="arguments">The arguments of the function after the element.</param>
+    /// <returns>False when the component or its window was closed first.</returns>
     public async Task<bool> AttachAsync(ElementReference element, params object?[] arguments)
     {
         do
@@ -45,7 +45,7 @@ public sealed class AttachedScript : IAsyncDisposable
             }
             catch (Exception exception) when (_gone.IsCancellationRequested && exception is (JSException or ObjectDisposedException))
             {
-                // The element is gone, too.
+                // The component was closed, and its element with it.
             }
             catch (JSDisconnectedException)
             {
@@ -53,19 +53,19 @@ public sealed class AttachedScript : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                // Whether the browser has attached it or not: it is asked again, and attaches it once.
+                // The browser may have attached the script or not. It is asked again, and attaches the script only once.
             }
         }
         while (await _connection.ReturnsAsync(_gone));
         return false;
     }
 
-    /// <summary>Calls what the script offers.</summary>
+    /// <summary>Calls a function of the script.</summary>
     public Task CallAsync(string function, params object?[] arguments) =>
         TryAsync(script => script.InvokeVoidAsync(function, _connection.Lost, arguments));
 
-    /// <summary>Asks what the script offers.</summary>
-    /// <returns>Null when nobody answers.</returns>
+    /// <summary>Calls a function of the script and returns its answer.</summary>
+    /// <returns>Null when the browser does not answer.</returns>
     public async Task<T?> AskAsync<T>(string function, params object?[] arguments) where T : struct
     {
         T? answer = null;
@@ -98,7 +98,7 @@ public sealed class AttachedScript : IAsyncDisposable
         catch (Exception exception) when (Connection.IsLoss(exception)
             || (_gone.IsCancellationRequested && exception is (JSException or ObjectDisposedException)))
         {
-            // There is nobody to call.
+            // The browser or the element is gone, so nothing is left to do.
         }
     }
 
@@ -111,7 +111,7 @@ public sealed class AttachedScript : IAsyncDisposable
         }
         catch (Exception exception) when (Connection.IsLoss(exception))
         {
-            // The browser is gone, and the element with it.
+            // The browser is gone, and the script with it.
         }
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.JSInterop;
 namespace OperatingModel.Web.Components.Layout;
 
 /// <summary>
-/// Whether the browser is connected: what runs for a window outlives a lost connection by some minutes. Afterwards the browser sends
-/// what was typed meanwhile.
+/// Knows whether the browser of a window is connected. The server keeps a window for some minutes after the connection is lost; after the
+/// reconnect, the browser sends what the user typed meanwhile.
 /// </summary>
 public sealed class Connection(IJSRuntime js) : CircuitHandler, IDisposable
 {
@@ -14,13 +14,14 @@ public sealed class Connection(IJSRuntime js) : CircuitHandler, IDisposable
 
     public bool IsUp { get; private set; } = true;
 
-    /// <summary>Ends with the present connection: a call into the browser that is under way then is never answered.</summary>
+    /// <summary>Cancelled when the present connection is lost, because the browser never answers the calls that are under way then.</summary>
     public CancellationToken Lost => _isOver ? new CancellationToken(canceled: true) : _lost.Token;
 
     public event Action? Changed;
 
-    /// <summary>Waits until the browser is connected, which may be now.</summary>
-    /// <returns>False when the window, or the one who waits, is gone before.</returns>
+    /// <summary>Waits until the browser is connected; returns at once when it is.</summary>
+    /// <param name="gone">Ends the waiting.</param>
+    /// <returns>False when the window is closed, or the waiting ended, before that.</returns>
     public async Task<bool> ReturnsAsync(CancellationToken gone)
     {
         var returned = new TaskCompletionSource();
@@ -89,7 +90,7 @@ public sealed class Connection(IJSRuntime js) : CircuitHandler, IDisposable
         }
         catch (Exception exception) when (IsLoss(exception))
         {
-            // Lost again: the browser keeps it for the next connection.
+            // The connection is lost again: the browser keeps the text for the next one.
         }
     }
 }

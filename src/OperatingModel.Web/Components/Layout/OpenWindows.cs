@@ -5,8 +5,8 @@ using OperatingModel.Web.Components.Editing;
 namespace OperatingModel.Web.Components.Layout;
 
 /// <summary>
-/// Tells all open windows that the program is being stopped, before their connections are closed: a lost line looks the same. What was typed
-/// in them within the last second is kept.
+/// Announces to all open windows that the program is being stopped, before it closes their connections, which would otherwise look lost. It
+/// also stores what the users typed within the last second.
 /// </summary>
 public sealed class OpenWindows
 {
@@ -15,15 +15,15 @@ public sealed class OpenWindows
 
     private readonly ConcurrentDictionary<Window, byte> _windows = [];
 
-    // With the first window: what is registered last is called first, and the framework has registered by now that it closes the connections.
-    public OpenWindows(IHostApplicationLifetime lifetime) => lifetime.ApplicationStopping.Register(TellOfTheEnd);
+    // Constructed with the first window: the lifetime calls the last registration first, so this runs before the framework closes the connections.
+    public OpenWindows(IHostApplicationLifetime lifetime) => lifetime.ApplicationStopping.Register(AnnounceEnd);
 
-    private void TellOfTheEnd() => Task.WaitAll([.. _windows.Keys.SelectMany(window => window.EndAsync())], Patience);
+    private void AnnounceEnd() => Task.WaitAll([.. _windows.Keys.SelectMany(window => window.EndAsync())], Patience);
 
-    /// <summary>Notes a window for as long as it is open.</summary>
+    /// <summary>Adds its window to the open ones for as long as its circuit lives.</summary>
     internal sealed class Window(OpenWindows all, Shell shell, DraftShelf drafts) : CircuitHandler
     {
-        public Task[] EndAsync() => [shell.TellOfTheEndAsync(), drafts.KeepAllAsync()];
+        public Task[] EndAsync() => [shell.AnnounceEndAsync(), drafts.KeepAllAsync()];
 
         public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
         {

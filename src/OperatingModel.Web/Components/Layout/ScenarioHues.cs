@@ -4,14 +4,14 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Web.Components.Layout;
 
 /// <summary>
-/// The colour of a scenario: its own, by its code, so that it is the same for everybody and stays when others come after it. Where a
-/// scenario before it has that colour, it is the next one that is free.
+/// Chooses the colour of a scenario by its code, so that everybody sees the same one and it stays when scenarios are added later. If an
+/// earlier scenario has that colour, the scenario gets the next free one.
 /// </summary>
 internal static class ScenarioHues
 {
     private const int Count = 6;
 
-    /// <summary>For the attribute data-hue; null for the model itself, which has none.</summary>
+    /// <summary>Returns the value of the attribute data-hue; null for the model itself, which has no colour.</summary>
     public static string? Of(ModelSnapshot model, Scenario? scenario)
     {
         if (scenario is null or { Kind: ScenarioKind.Current })
@@ -29,7 +29,7 @@ internal static class ScenarioHues
         return FormattableString.Invariant($"{Take(scenario.Code, taken)}");
     }
 
-    // Once all are taken, they are given anew.
+    // When all colours are taken, they are given out again.
     private static int Take(string code, HashSet<int> taken)
     {
         if (taken.Count == Count)
@@ -46,6 +46,6 @@ internal static class ScenarioHues
         return hue;
     }
 
-    // FNV-1a: that of .NET is another one in each process.
+    // FNV-1a, because the hash codes of .NET differ from process to process.
     private static uint Hash(string code) => code.Aggregate(2166136261, (hash, letter) => unchecked((hash ^ letter) * 16777619));
 }

@@ -4,24 +4,24 @@ using Microsoft.JSInterop;
 namespace OperatingModel.Web.Components.Layout;
 
 /// <summary>
-/// What only the browser can do for a window. It calls js/shell.js by the address by which the page loads it: there is one of it.
-/// A call that is under way when the connection is lost ends with it, by an <see cref="OperationCanceledException"/>.
+/// Calls js/shell.js for what only the browser can do, under the same address as the page, so that the browser loads the module once.
+/// A call that is under way when the connection is lost throws an <see cref="OperationCanceledException"/>.
 /// </summary>
 public sealed class Shell(IJSRuntime js, Connection connection) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? _module;
 
-    /// <summary>Closes a dialog; the focus returns to where it was.</summary>
+    /// <summary>Closes a dialog; the focus returns to the element that had it before.</summary>
     public async Task CloseAsync(ElementReference dialog) => await (await ModuleAsync()).InvokeVoidAsync("closeDialog", connection.Lost, dialog);
 
     /// <summary>Runs a command of the frame, such as "theme" or "print".</summary>
     public async Task RunAsync(string command) => await (await ModuleAsync()).InvokeVoidAsync("run", connection.Lost, command);
 
-    /// <summary>What tells this browser tab from the others; the same after a reload.</summary>
+    /// <summary>Returns the id of this browser tab, which stays the same after a reload.</summary>
     public async Task<string> TabAsync() => await (await ModuleAsync()).InvokeAsync<string>("tab", connection.Lost);
 
-    /// <summary>Tells the browser that the program is being stopped.</summary>
-    public async Task TellOfTheEndAsync()
+    /// <summary>Announces to the browser that the program is being stopped.</summary>
+    public async Task AnnounceEndAsync()
     {
         try
         {
@@ -29,12 +29,13 @@ public sealed class Shell(IJSRuntime js, Connection connection) : IAsyncDisposab
         }
         catch (Exception exception) when (Connection.IsLoss(exception) || exception is JSException or InvalidOperationException)
         {
-            // There is nobody any more, or not yet.
+            // The browser is no longer connected, or not yet.
         }
     }
 
-    /// <summary>A script for an element of a component: what a function of a module answers. The component attaches and disposes it.</summary>
-    /// <param name="module">Its address, e.g. "Features/Capabilities/CapabilityTreeGrid.razor.js".</param>
+    /// <summary>Returns a script for an element of a component, which attaches and disposes of it.</summary>
+    /// <param name="module">The address of the module, e.g. "Features/Capabilities/CapabilityTreeGrid.razor.js".</param>
+    /// <param name="function">The function of the module that returns the script.</param>
     public AttachedScript Script(string module, string function) => new(this, connection, module, function);
 
     internal async Task<IJSObjectReference> AttachAsync(string module, string function, ElementReference element, object?[] arguments) =>
@@ -48,7 +49,7 @@ public sealed class Shell(IJSRuntime js, Connection connection) : IAsyncDisposab
         }
         catch (JSDisconnectedException)
         {
-            // The browser has let go of it already.
+            // The browser has already released the module.
         }
     }
 

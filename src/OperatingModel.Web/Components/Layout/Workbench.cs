@@ -13,8 +13,8 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Web.Components.Layout;
 
 /// <summary>
-/// The model that one browser window works on. Pages open it, the frame shows it. It follows what others change, and takes over what this
-/// window changes before the one who asked for the change has an answer. All of it happens in the window's turn.
+/// The model that one browser window works on. Pages open it, the frame shows it. The workbench follows the changes of others, and takes over
+/// a change of this window before the caller of the edit gets the outcome. All of it runs in the window's turn.
 /// </summary>
 public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, CurrentUser user, ILogger<Workbench> log) : IDisposable
 {
@@ -31,18 +31,18 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     private string? _scenario;
     private bool _isFollowing;
 
-    /// <summary>Raised after another model was opened, none is open any more, or the contents changed.</summary>
-    /// <remarks>With what changed; empty where a model was opened or closed.</remarks>
+    /// <summary>Raised with the changes after the contents changed, and with none after a model was opened or closed.</summary>
     public event Action<IReadOnlyList<ModelChanged>>? Changed;
 
-    /// <summary>Null while none is open, and where there is none.</summary>
+    /// <summary>The open model; null while none is open, and when the model asked for does not exist.</summary>
     public ModelSummary? Model { get; private set; }
 
-    /// <summary>What is open; null while nothing is.</summary>
+    /// <summary>The address of the open model and scenario; null while none is open.</summary>
     public ModelAddress? Address => Model is null ? null : new(Model.Id, _scenario);
 
     /// <summary>
-    /// The open model as this window shows it, or as the open scenario has it; its revision only goes up. Null also where there is no such scenario.
+    /// The open model as this window shows it, in the open scenario if there is one; its revision only goes up. Null also when that scenario does
+    /// not exist.
     /// </summary>
     public ModelSnapshot? Snapshot { get; private set; }
 
@@ -52,21 +52,21 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     /// <summary>The open scenario; null where the model itself is open.</summary>
     public Scenario? Scenario => Branch?.Scenario;
 
-    /// <summary>What the open scenario makes of the model; null where the model itself is open.</summary>
+    /// <summary>The branch of the open scenario; null where the model itself is open.</summary>
     public ScenarioBranch? Branch => _scenario is null ? null : Whole?.Branch(_scenario);
 
     /// <summary>
-    /// Who made the change that led to this revision; null for a change of this window's own, and for what happened before the model was opened.
+    /// Returns who else made the change that led to a revision; null for this window's own changes, and for those made before the model was opened.
     /// </summary>
     public CurrentUser? ChangedBy(long revision) => _changedBy.GetValueOrDefault(revision);
 
-    /// <summary>Opens a model for a page, which shows what others and this window change from now on.</summary>
+    /// <summary>Opens a model for a page, which gets every change of it from now on.</summary>
     internal async Task OpenAsync(ModelAddress address, View view)
     {
         (_view, _scenario) = (view, address.Scenario);
         if (_opened == address.Model)
         {
-            // Nothing of what was open before is taken for what is opened.
+            // The page must not see the scenario that was open before.
             Snapshot = Shown(Whole);
         }
         else
@@ -75,14 +75,14 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
             Listen(address.Model);
             (Model, Whole, Snapshot) = (null, null, null);
 
-            // Before reading: what is committed in between is in what is read, or arrives.
+            // Subscribed before reading: a change committed in between is either read or arrives.
             _subscription = feed.Subscribe(address.Model, user, Arrive);
         }
 
         await ReadAsync(address.Model);
     }
 
-    /// <summary>The page is gone; the model stays open for the next one.</summary>
+    /// <summary>Notes that the page is closed; the model stays open for the next one.</summary>
     internal void Leave(View view)
     {
         if (ReferenceEquals(_view, view))
@@ -91,7 +91,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
         }
     }
 
-    /// <summary>No model is open any more.</summary>
+    /// <summary>Closes the model.</summary>
     public void Close()
     {
         Unsubscribe();
@@ -99,11 +99,11 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
         Set(null, null, []);
     }
 
-    /// <summary>A write of this window begins: what it commits counts as nobody else's.</summary>
+    /// <summary>Notes that this window begins a write, so that its change does not count as somebody else's.</summary>
     internal void Expect(Guid operation) => _own.TryAdd(operation, 0);
 
-    /// <summary>A write of this window is over.</summary>
-    /// <param name="result">Null when nothing was stored.</param>
+    /// <summary>Notes that a write of this window ended, and takes over what it stored.</summary>
+    /// <param name="result">What was stored; null when nothing was.</param>
     internal void TakeOver(Guid operation, WriteResult? result)
     {
         _own.TryRemove(operation, out _);
@@ -141,13 +141,13 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
         }
         catch (NotFoundException)
         {
-            // Deleted at this moment.
+            // The model was deleted at this moment.
             summary = null;
         }
 
         if (_opened != model)
         {
-            // Another one was opened meanwhile.
+            // The window opened another model meanwhile.
             return;
         }
 
@@ -168,7 +168,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
 
     private ModelSnapshot? Shown(ModelSnapshot? whole) => _scenario is null ? whole : whole?.Branch(_scenario)?.Model;
 
-    // On the thread of the writer, who must not wait.
+    // Runs on the thread of the writer, which must not wait.
     private void Arrive(ModelChanged change)
     {
         lock (_lock)
@@ -198,7 +198,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
 
     private async Task FollowInTurnAsync()
     {
-        // What flows here is the culture of the one who wrote.
+        // The culture that flowed here is that of the user who wrote.
         CultureInfo.CurrentCulture = _culture;
         try
         {
@@ -206,12 +206,12 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
         }
         catch (Exception exception)
         {
-            // There is no page any more that could report it.
+            // No page is left that could report the problem.
             log.LogError(exception, "A window could not follow the changes of model {ModelId}.", _opened);
         }
     }
 
-    // What arrives while the page is still busy with what came before is taken together.
+    // Changes that arrive while the page is still busy with earlier ones are taken together.
     private async Task FollowAsync()
     {
         try
@@ -229,7 +229,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
         }
         catch
         {
-            // The next change is followed again.
+            // The window follows again with the next change.
             lock (_lock)
             {
                 _isFollowing = false;
@@ -247,7 +247,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
         }
     }
 
-    /// <summary>Whether the model as a whole was deleted, or taken back.</summary>
+    /// <summary>Whether the model as a whole was deleted or restored.</summary>
     private bool WasMoved()
     {
         lock (_lock)
@@ -256,7 +256,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
         }
     }
 
-    /// <summary>What arrived up to a revision and is not shown yet; it waits no longer.</summary>
+    /// <summary>Removes the changes up to a revision from the waiting ones, and returns those that the window does not show yet.</summary>
     private List<ModelChanged> Take(long revision)
     {
         lock (_lock)
@@ -282,7 +282,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
         }
     }
 
-    // The page has the snapshot in hand when this returns; the task ends when the page is through with it.
+    // The page has the snapshot when this returns; the task ends when the page has drawn it.
     private Task AdvanceAsync(ModelSnapshot next)
     {
         var changes = Take(next.Revision);
@@ -302,7 +302,7 @@ public sealed class Workbench(ModelCatalog catalog, ModelChangeFeed feed, Curren
     }
 
     /// <summary>A page that shows the open model.</summary>
-    /// <param name="InTurn">Runs work in the turn of the window, and reports what goes wrong there.</param>
-    /// <param name="Show">Shows the rows that changed; none when the model as a whole is there again, or gone. Null once the page is gone.</param>
+    /// <param name="InTurn">Runs work in the turn of the window, and reports its errors there.</param>
+    /// <param name="Show">Shows the changed rows; gets none when the model as a whole was deleted or restored. Null once the page is closed.</param>
     internal sealed record View(Func<Func<Task>, Task> InTurn, Func<IReadOnlyList<RowChange>, Task>? Show);
 }

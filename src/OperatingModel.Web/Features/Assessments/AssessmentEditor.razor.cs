@@ -10,11 +10,12 @@ using OperatingModel.Web.Features.Assessments.Sheet;
 namespace OperatingModel.Web.Features.Assessments;
 
 /// <summary>
-/// Edits one assessment in place: every complete change is stored at once; what somebody else changed meanwhile is shown, not overwritten.
+/// Edits one assessment in place: every complete change is stored at once. When somebody else changed it meanwhile, the editor shows that change
+/// and does not overwrite it.
 /// </summary>
 public sealed partial class AssessmentEditor
 {
-    /// <summary>Fields whose problems are shown beside them.</summary>
+    /// <summary>The fields that show their problems themselves.</summary>
     private static readonly string[] Shown = ["importance", "current", "target", "note", "evidenceLink"];
 
     private readonly string _id = $"a{Guid.NewGuid():N}"[..9];
@@ -38,15 +39,15 @@ public sealed partial class AssessmentEditor
     [Parameter, EditorRequired]
     public string BusinessUnit { get; set; } = "";
 
-    /// <summary>The stage whose cell is looked at; null for the capability as a whole.</summary>
+    /// <summary>The code of the stage whose cell is open; null for the capability as a whole.</summary>
     [Parameter]
     public string? Stage { get; set; }
 
-    /// <summary>Something was given for all stages that is not stored, with the version it was given over.</summary>
+    /// <summary>Called with incomplete scores of the general assessment, which are not stored, and the version that the user saw.</summary>
     [Parameter]
     public EventCallback<(GivenScores Scores, long SeenVersion)> OnBegun { get; set; }
 
-    /// <summary>The general assessment was stored, or what was begun was given up.</summary>
+    /// <summary>Called when the general assessment was stored, or its draft given up.</summary>
     [Parameter]
     public EventCallback OnStored { get; set; }
 
@@ -102,7 +103,7 @@ public sealed partial class AssessmentEditor
         await BeginAsync();
     }
 
-    // With what was begun here or in the sheet, and is not stored.
+    // Begins with the draft of an assessment that was begun here or in the sheet, if there is one.
     private async Task BeginAsync()
     {
         var (place, stage, key) = (DraftPlace, EditedStage, Assessment.KeyOf(Capability, BusinessUnit, EditedStage));
@@ -194,7 +195,7 @@ public sealed partial class AssessmentEditor
 
     private string CampaignName(string code) => Model.Table<Campaign>().Find(code)?.Name ?? code;
 
-    // What is wrong and has no field of its own here.
+    // The problems that no field shows.
     private string? Failure => _edit.Problems.Count == 0
         ? _edit.Sentence
         : string.Join(" ", _edit.Problems.Where(problem => !Shown.Contains(problem.Field)).Select(problem => problem.Message)) is { Length: > 0 } rest
@@ -206,7 +207,7 @@ public sealed partial class AssessmentEditor
     private static string Words(GivenScores scores) =>
         scores == GivenScores.None ? "not assessed" : $"{scores.Words()}{(string.IsNullOrEmpty(scores.Note) ? "" : $", “{scores.Note}”")}";
 
-    // Of what was agreed on, those who agreed are the assessors, not the one who wrote it down.
+    // The assessors of a campaign's result are the people who agreed on it, not the user who stored it.
     private static string Words(PastAssessment value) =>
         $"{(value.Campaign is null ? value.Who.Name : value.Assessment!.Assessor)}: {Words(GivenScores.Of(value.Assessment))}";
 

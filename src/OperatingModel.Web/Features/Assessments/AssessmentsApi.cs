@@ -10,13 +10,13 @@ using OperatingModel.Web.Api;
 
 namespace OperatingModel.Web.Features.Assessments;
 
-/// <summary>Assessments over HTTP: the same edit as the drawer's.</summary>
+/// <summary>The endpoints for assessments; they make the same edit as the screens.</summary>
 internal static class AssessmentsApi
 {
     public const string OperationHeader = "Idempotency-Key";
 
-    /// <param name="Stage">Absent for the general assessment.</param>
-    /// <param name="SeenVersion">The version that was read; 0 where there was none.</param>
+    /// <param name="Stage">The code of the stage; absent for the general assessment.</param>
+    /// <param name="SeenVersion">The version of the assessment that the sender read; 0 when there was none.</param>
     public sealed record AssessRequest(
         string Capability,
         string BusinessUnit,
@@ -76,7 +76,7 @@ internal static class AssessmentsApi
             throw new ModelRuleException(nameof(cell.SeenVersion), "The version seen is negative; give the one that was shown, or 0.");
         }
 
-        // The content is that of a list, as it always was: a key sent before an update of the program is known after it.
+        // The content is a list of one, as in earlier versions, so that a key sent before an update of the program is still recognised.
         var result = await writer.WriteAsync(
             model,
             new WriteOrder(operation, user, "Assess a capability", WriteOrder.ContentOf(new[] { cell })),
@@ -84,10 +84,11 @@ internal static class AssessmentsApi
             cancellationToken);
         return (result.Changes is [var change] ? change.After : result.Model.Assessments.Find(cell.Key)) is Assessment assessed
             ? Answer(assessed)
-            : throw new NotFoundException($"{request.Capability} was assessed so before, and is not assessed in {request.BusinessUnit} any more.");
+            : throw new NotFoundException(
+                $"An earlier request with this key assessed {request.Capability}; its assessment in {request.BusinessUnit} has been removed since.");
     }
 
-    // A key that cannot be read is not taken for one that was left out: whoever sent it counts on being recognised.
+    // An unreadable key is refused: its sender relies on a repeated request being recognised.
     private static Guid OperationOf(HttpRequest http, Guid model, CurrentUser user) => http.Headers[OperationHeader] switch
     {
         [] => Guid.CreateVersion7(),
@@ -96,7 +97,7 @@ internal static class AssessmentsApi
             OperationHeader, $"{OperationHeader} is no GUID; give one for each assessment, and the same one when it is sent again."),
     };
 
-    /// <summary>The operation that a key stands for. A key belongs to its user and model: others may choose the same one.</summary>
+    /// <summary>Returns the operation id for a key. It depends on user and model too, because another user may send the same key.</summary>
     internal static Guid IdOf(Guid model, CurrentUser user, Guid key) =>
         new(SHA256.HashData([.. model.ToByteArray(), .. key.ToByteArray(), .. Encoding.UTF8.GetBytes(user.Id)]).AsSpan(0, 16));
 

@@ -6,7 +6,7 @@ using OperatingModel.Web.Components.Editing;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
-/// <summary>The tree of capabilities with its tools; see the page part.</summary>
+/// <summary>The page of the capability tree with its tools.</summary>
 public sealed partial class CapabilitiesPage
 {
     private CapabilitiesView _view = new();
@@ -60,7 +60,7 @@ public sealed partial class CapabilitiesPage
 
     private void Go(CapabilitiesView view)
     {
-        // The view may say more than an address can hold.
+        // The page sets the view itself, because an address cannot hold all of a large one.
         _view = view;
         Arrange();
         Go(view.ToQuery());
@@ -88,7 +88,7 @@ public sealed partial class CapabilitiesPage
         await _grid!.FocusAsync();
     }
 
-    // The capability in the drawer got another code: go on with it.
+    // Returns the new code of the capability in the drawer, which the drawer goes on to show.
     private static string? NewCodeOf(string code, IReadOnlyList<RowChange> changes)
     {
         var gone = changes.Select(change => change.Before).OfType<Capability>().FirstOrDefault(before => before.Code == code);

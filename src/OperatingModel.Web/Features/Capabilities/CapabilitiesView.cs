@@ -6,25 +6,25 @@ using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
-/// <summary>Everything that decides what the tree shows; it lives in the address, so a copied link opens the same view.</summary>
+/// <summary>Everything that decides what the tree shows. It stands in the address, so a copied link opens the same view.</summary>
 public sealed record CapabilitiesView
 {
-    /// <summary>More than this many branches opened or closed by hand do not fit into an address.</summary>
+    /// <summary>The most opened or closed branches that fit into an address.</summary>
     private const int MaxToggled = 60;
 
-    /// <summary>Only capabilities whose code or name contains this, with what they stand below.</summary>
+    /// <summary>The words that the code or name of a capability must contain; empty for all. The branches above it are shown too.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>Levels opened, 1..6; null lets the size of the tree decide.</summary>
+    /// <summary>The number of levels shown, 1..6; null when the size of the tree decides.</summary>
     public int? Level { get; init; }
 
-    /// <summary>Branches opened or closed by hand against the level.</summary>
+    /// <summary>The codes of the branches that the user opened or closed against the level.</summary>
     public ImmutableSortedSet<string> Toggled { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
-    /// <summary>Capability shown in the drawer.</summary>
+    /// <summary>The code of the capability shown in the drawer.</summary>
     public string? Row { get; init; }
 
-    /// <summary>Which rows are shown.</summary>
+    /// <summary>The filter that decides which rows are shown.</summary>
     public RowFilter Rows => new(Text, Toggled);
 
     public static CapabilitiesView Parse(string query)
@@ -43,7 +43,7 @@ public sealed record CapabilitiesView
         };
     }
 
-    /// <summary>The query of an address, with its question mark; empty for the default view.</summary>
+    /// <summary>Writes the view as a query, with its question mark; empty for the default view.</summary>
     public string ToQuery()
     {
         List<KeyValuePair<string, string?>> parts =

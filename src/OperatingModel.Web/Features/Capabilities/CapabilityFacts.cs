@@ -5,7 +5,7 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
-/// <summary>What the tree tells beside the rows themselves, counted once for as long as the stage links stay the same.</summary>
+/// <summary>The counts that the tree shows beside its rows, computed once for as long as the stage links stay the same.</summary>
 internal sealed class CapabilityFacts
 {
     private readonly Dictionary<string, int> _links = new(StringComparer.Ordinal);
@@ -23,6 +23,6 @@ internal sealed class CapabilityFacts
     public static CapabilityFacts Of(ModelSnapshot model, CapabilityFacts? before) =>
         before is not null && ReferenceEquals(before._counted, model.StageLinks) ? before : new CapabilityFacts(model.StageLinks);
 
-    /// <summary>Stages that a leaf is linked to; 0 makes it an orphan.</summary>
+    /// <summary>Returns the number of stages to which a leaf is linked; a leaf with 0 is an orphan.</summary>
     public int LinksOf(string capability) => _links.GetValueOrDefault(capability);
 }

@@ -3,9 +3,9 @@ using OperatingModel.Domain.Editing;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
-/// <summary>The empty row in which a capability is about to be named. Places are told by codes: others may change the tree meanwhile.</summary>
-/// <param name="Parent">Null at the top.</param>
-/// <param name="After">The sibling above it; null where it has none.</param>
+/// <summary>The empty row in which the user names a new capability. Codes give its place, because others may change the tree meanwhile.</summary>
+/// <param name="Parent">The code of the parent; null at the top.</param>
+/// <param name="After">The code of the sibling above it; null when it is the first.</param>
 internal sealed record NewRow(string? Parent, string? After)
 {
     public Place Place => After is null ? Place.LastIn(Parent) : Place.After(After);
@@ -16,15 +16,15 @@ internal sealed record NewRow(string? Parent, string? After)
 
     public int LevelIn(CapabilityTree tree) => Parent is not null && tree.IndexOf(Parent) is var node and >= 0 ? tree.LevelOf(node) + 1 : 1;
 
-    /// <summary>A child of the row above; null where there is none, or no room.</summary>
+    /// <summary>Makes it a child of the sibling above; null when there is none, or when the tree would become too deep.</summary>
     public NewRow? Indented(CapabilityTree tree) =>
         After is not null && tree.IndexOf(After) is var node and >= 0 && tree.LevelOf(node) < Capability.MaxLevel ? LastBelow(tree, node) : null;
 
-    /// <summary>A sibling of its parent; null at the top.</summary>
+    /// <summary>Makes it a sibling of its parent; null at the top.</summary>
     public NewRow? Outdented(CapabilityTree tree) =>
         Parent is not null && tree.IndexOf(Parent) is var node and >= 0 ? Behind(tree, node) : null;
 
-    /// <summary>The same place in a tree that may have changed; null where there is none any more.</summary>
+    /// <summary>Returns the same place in a tree that may have changed; null when the place is gone.</summary>
     public NewRow? StillIn(CapabilityTree tree) =>
         After is not null && tree.IndexOf(After) is var node and >= 0 ? Behind(tree, node)
         : Parent is not null && tree.IndexOf(Parent) is var parent and >= 0 ? LastBelow(tree, parent)

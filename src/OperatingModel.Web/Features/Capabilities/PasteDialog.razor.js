@@ -1,14 +1,14 @@
 import { unlessLost } from '../../js/lost-answer.js';
 
-/** Tells the server what stands in a text area, as a stream: a pasted list may be longer than a message. */
+/** Sends the text of an area to the server as a stream, because a pasted list may be longer than a message. */
 export function follow(area, server) {
   let timer = 0;
   let queue = Promise.resolve();
   const send = () => unlessLost(server.invokeMethodAsync('OnText', DotNet.createJSStreamReference(new Blob([area.value]))));
-  const tell = () => queue = queue.then(send).catch(console.warn);
-  const typed = () => { clearTimeout(timer); timer = setTimeout(tell, 250); };
+  const enqueue = () => queue = queue.then(send).catch(console.warn);
+  const typed = () => { clearTimeout(timer); timer = setTimeout(enqueue, 250); };
   area.addEventListener('input', typed);
-  // A tab indents; it leaves the field with Escape before it, or by the buttons.
+  // Tab indents the text. The user leaves the field with Escape before Tab, or by the buttons.
   area.addEventListener('keydown', event => {
     if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey) return;
     event.preventDefault();
@@ -16,7 +16,7 @@ export function follow(area, server) {
     typed();
   });
   return {
-    set: async stream => { area.value = await new Response(await stream.stream()).text(); tell(); },
+    set: async stream => { area.value = await new Response(await stream.stream()).text(); enqueue(); },
     dispose: () => clearTimeout(timer),
   };
 }

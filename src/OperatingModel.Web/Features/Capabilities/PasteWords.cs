@@ -5,7 +5,7 @@ using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
-/// <summary>What a pasted list would do, in words.</summary>
+/// <summary>Says in words what a pasted list would do.</summary>
 internal static class PasteWords
 {
     public static string Of(ListShape shape) => shape switch
@@ -20,7 +20,7 @@ internal static class PasteWords
         _ => "indentation",
     };
 
-    /// <summary>E.g. "Adds 4 capabilities behind Flight operations (C5), read by indentation; 1 is there already and left out."</summary>
+    /// <summary>Sums up, e.g. "Adds 4 capabilities behind Flight operations (C5), read by indentation; 1 is there already and left out."</summary>
     public static string Summary(ModelSnapshot model, CapabilityPaste paste, ReadList list)
     {
         var (added, there) = (paste.Lines.Count(line => line.IsNew), paste.Lines.Count(line => line.IsLeftOut));

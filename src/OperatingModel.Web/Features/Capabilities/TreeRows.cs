@@ -4,20 +4,21 @@ using OperatingModel.Web.Components.Grid;
 namespace OperatingModel.Web.Features.Capabilities;
 
 /// <summary>One visible line of the tree.</summary>
-/// <param name="Node">Index in the tree; <see cref="New"/> for the empty row.</param>
-/// <param name="Level">1 at the top.</param>
+/// <param name="Index">The place of the line among the visible ones, from 0.</param>
+/// <param name="Node">The node in the tree; <see cref="New"/> for the empty row.</param>
+/// <param name="Level">The level in the tree, 1 at the top.</param>
 internal readonly record struct TreeRow(int Index, int Node, int Level, bool IsExpanded)
 {
     public const int New = -1;
 }
 
-/// <summary>The visible lines of the tree, top to bottom, with the empty row where it stands.</summary>
+/// <summary>Finds the visible lines of the tree from top to bottom, with the empty row in its place.</summary>
 internal static class TreeRows
 {
-    /// <summary>As many rows as are read without getting lost.</summary>
+    /// <summary>The most rows that a user can still survey.</summary>
     private const int Readable = 400;
 
-    /// <summary>The level opened by default: as deep as still can be read, at least the first.</summary>
+    /// <summary>Returns the number of levels shown by default: as many as a user can still survey, at least 1.</summary>
     public static int DefaultLevel(CapabilityTree tree) => RowFilter.DefaultLevel(tree, Readable);
 
     public static List<TreeRow> Of(CapabilityTree tree, CapabilitiesView view, NewRow? added = null)
@@ -44,7 +45,7 @@ internal static class TreeRows
         return rows;
     }
 
-    // How many rows stand above the empty one; -1 where the row it belongs to is not shown.
+    // Returns the number of rows above the empty one; -1 when the row it belongs to is not shown.
     private static int PlaceOf(CapabilityTree tree, IReadOnlyList<int> nodes, NewRow added)
     {
         var (anchor, isBehind) = AnchorOf(tree, added);
@@ -57,7 +58,7 @@ internal static class TreeRows
         return nodes.Contains(anchor) ? nodes.Count(node => node < end) : -1;
     }
 
-    // The row above the empty one, and whether its whole branch goes before.
+    // Returns the row above the empty one, and whether the empty one stands behind its whole branch.
     private static (int Node, bool IsBehind) AnchorOf(CapabilityTree tree, NewRow added)
     {
         if (added.After is not null && tree.IndexOf(added.After) is var sibling and >= 0)
@@ -70,7 +71,7 @@ internal static class TreeRows
             return (parent, false);
         }
 
-        // What it stood behind is gone: the last of the top.
+        // The row it stood behind is gone, so it goes to the end of the top level.
         var last = -1;
         for (var node = 0; node < tree.Count; node = tree.EndOf(node))
         {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace OperatingModel.Web.Features.Errors;
 
-/// <summary>A request of a person that failed: one line in the log with the cause, and an answer that carries its reference.</summary>
+/// <summary>Handles a failed request for a page: writes the cause to the log, and answers with a page that names the reference.</summary>
 internal sealed class PageFaultHandler(ILogger<PageFaultHandler> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -11,7 +11,7 @@ internal sealed class PageFaultHandler(ILogger<PageFaultHandler> log) : IExcepti
         var reference = Guid.NewGuid().ToString("N")[..12];
         log.LogError(exception, "{Method} {Path} failed; reference {Reference}", httpContext.Request.Method, httpContext.Request.Path, reference);
 
-        // What drew the failed page has been used already.
+        // A new scope, because the renderer of the failed request cannot be used again.
         var services = httpContext.RequestServices;
         await using var scope = services.CreateAsyncScope();
         httpContext.RequestServices = scope.ServiceProvider;

@@ -10,7 +10,7 @@ using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.HeatMaps;
 
-/// <summary>The map: capabilities × stages (or business units), coloured by a measure, with the reasons one click away.</summary>
+/// <summary>The heat map: capabilities × stages (or business units), coloured by a measure, with the reasons one click away.</summary>
 public sealed partial class HeatMapPage : ModelPage
 {
     private HeatMapView _view = HeatMapView.Default;
@@ -32,10 +32,10 @@ public sealed partial class HeatMapPage : ModelPage
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
-    /// <summary>Whether a past day is shown: to be looked at, not to be edited.</summary>
+    /// <summary>Whether the map shows a past day, on which nothing can be edited.</summary>
     private bool IsPast => _view.AsOf is { } day && day < Snapshot!.Today;
 
-    /// <summary>What is printed of the view beside its picture: the measure, what narrows it, the day, the weights.</summary>
+    /// <summary>The words that a printed map carries: its measure, its filters, its day and its weights.</summary>
     private IReadOnlyList<string?> OnPaper =>
     [
         _picture!.Scale.Name,
@@ -56,7 +56,7 @@ public sealed partial class HeatMapPage : ModelPage
         _pace = new(Time, StateHasChanged);
     }
 
-    // The map itself has its patch already; what stands around it follows others more calmly.
+    // The map itself already has its patch; the panels around it follow the changes of others at most once a second.
     protected override void Draw(IReadOnlyList<RowChange> changes)
     {
         if (!IsMissing && _drawn == (Snapshot, _picture))
@@ -79,7 +79,7 @@ public sealed partial class HeatMapPage : ModelPage
     {
         if (changes is not null && IsPast)
         {
-            // What is done now does not change what was.
+            // A change made now does not alter a past day.
             return;
         }
 
@@ -88,7 +88,7 @@ public sealed partial class HeatMapPage : ModelPage
         var model = await ModelOfAsync(view);
         if (!ReferenceEquals(view, _view))
         {
-            // Another view was asked for in the meantime.
+            // The user chose another view meanwhile.
             return;
         }
 
@@ -160,7 +160,7 @@ public sealed partial class HeatMapPage : ModelPage
 
     private void Select((string? Row, string? Column) place) => Go(_view with { Row = place.Row, Column = place.Column, WeightsOpen = false });
 
-    // Full size is said only where the map would otherwise open from afar.
+    // The address names full size only for a wide map, which otherwise opens with all its columns in sight.
     private void Zoom(double zoom) => Go(_view with { Zoom = zoom == 1 && _picture is not { IsWide: true } ? null : zoom });
 
     private void Assess(MissingScore missing) => Go(_view with

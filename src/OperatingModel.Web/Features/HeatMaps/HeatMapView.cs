@@ -7,14 +7,14 @@ using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.HeatMaps;
 
-/// <summary>What stands across the top of the map.</summary>
+/// <summary>The columns of the map.</summary>
 public enum MapColumns
 {
     Stages,
     Units,
 }
 
-/// <summary>Everything that decides what the heat map shows. It lives in the address, so a copied link opens the same view.</summary>
+/// <summary>Everything that decides what the heat map shows. It stands in the address, so a copied link opens the same view.</summary>
 public sealed record HeatMapView
 {
     public static HeatMapView Default { get; } = new();
@@ -23,46 +23,46 @@ public sealed record HeatMapView
 
     public MapColumns Columns { get; init; }
 
-    /// <summary>Code of one business unit; null for all together.</summary>
+    /// <summary>The code of one business unit; null for all together.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>Code of one value chain; null for all.</summary>
+    /// <summary>The code of one value chain; null for all.</summary>
     public string? Chain { get; init; }
 
-    /// <summary>Levels of capabilities shown opened, 1..6; null lets the size of the model decide.</summary>
+    /// <summary>The number of levels of capabilities shown, 1..6; null when the size of the model decides.</summary>
     public int? Level { get; init; }
 
-    /// <summary>Capabilities opened or closed by hand against the level.</summary>
+    /// <summary>The codes of the capabilities that the user opened or closed against the level.</summary>
     public ImmutableSortedSet<string> Toggled { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     /// <summary>The past day that is shown; null for now.</summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>Only rows with a cell of at least this band.</summary>
+    /// <summary>The lowest band that a cell of a row must reach for the row to be shown; null for all rows.</summary>
     public HeatBand? MinBand { get; init; }
 
-    /// <summary>Only rows whose code or name contains this.</summary>
+    /// <summary>The words that the code or name of a row must contain; empty for all rows.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>Row shown in the drawer.</summary>
+    /// <summary>The code of the row shown in the drawer.</summary>
     public string? Row { get; init; }
 
-    /// <summary>Column shown in the drawer.</summary>
+    /// <summary>The code of the column shown in the drawer.</summary>
     public string? Column { get; init; }
 
     /// <summary>Whether the drawer shows the weights.</summary>
     public bool WeightsOpen { get; init; }
 
-    /// <summary>Whether the panel of what stands out was closed, so that the map has the whole width.</summary>
+    /// <summary>Whether the user closed the panel of what stands out, which gives the map the whole width.</summary>
     public bool OverviewClosed { get; init; }
 
-    /// <summary>Which rows are shown.</summary>
+    /// <summary>The filter that decides which rows are shown.</summary>
     public RowFilter Rows => new(Text, Toggled);
 
-    /// <summary>Null lets the size of the model decide: full size, or all columns of a wide map at once.</summary>
+    /// <summary>The zoom, 1 for full size; null when the size of the model decides: full size, or all columns of a wide map in sight.</summary>
     public double? Zoom { get; init; }
 
-    /// <summary>Weights tried out, as <see cref="WhatIf"/> writes them; empty for the model's own.</summary>
+    /// <summary>The weights tried out, as <see cref="WhatIf"/> writes them; empty for the model's own.</summary>
     public string Weights { get; init; } = "";
 
     public static HeatMapView Parse(string query)
@@ -90,13 +90,13 @@ public sealed record HeatMapView
         };
     }
 
-    /// <summary>A day as addresses and date fields write it.</summary>
+    /// <summary>Writes a day as addresses and date fields do.</summary>
     public static string? DayText(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static DateOnly? DayOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    /// <summary>The query of an address, with its question mark; empty for the default view.</summary>
+    /// <summary>Writes the view as a query, with its question mark; empty for the default view.</summary>
     public string ToQuery()
     {
         var parts = new List<KeyValuePair<string, string?>>();
@@ -129,11 +129,11 @@ public sealed record HeatMapView
         return QueryHelpers.AddQueryString("", parts);
     }
 
-    /// <summary>Whether another view differs in nothing that the grid draws but the selection.</summary>
+    /// <summary>Whether the grid draws the same cells for another view; the selection may differ.</summary>
     public bool ShowsSameCellsAs(HeatMapView other) =>
         (Cells() with { Toggled = other.Toggled }).Equals(other.Cells()) && Toggled.SetEquals(other.Toggled);
 
-    /// <summary>Only what decides which cells are drawn, and how.</summary>
+    /// <summary>Returns the part of the view that decides which cells are drawn, and how.</summary>
     public HeatMapView Cells() => this with { Row = null, Column = null, WeightsOpen = false, OverviewClosed = false, Zoom = null };
 
     private static T EnumOf<T>(string? text, T otherwise) where T : struct, Enum =>

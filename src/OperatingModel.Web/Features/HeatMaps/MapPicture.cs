@@ -6,14 +6,14 @@ using OperatingModel.Web.Components.Grid;
 namespace OperatingModel.Web.Features.HeatMaps;
 
 /// <summary>
-/// What the map shows for one view of one revision: its rows, columns and cells. A function of the two; only the rows and columns are kept,
-/// so an open page costs next to nothing.
+/// The rows, columns and cells of the map for one view of one revision. It keeps only the rows and columns and computes the cells when they
+/// are sent, so an open page costs next to nothing.
 /// </summary>
 internal sealed class MapPicture : GridPicture
 {
     private const int WidestReadable = 40;
 
-    /// <summary>Rows that are read one by one, and rows that are looked at as a picture.</summary>
+    /// <summary>The most rows with which a map opens: to be read one by one, and, for a wide map, to be seen as a picture.</summary>
     private const int ReadableRows = 60;
     private const int OverviewRows = 400;
 
@@ -32,23 +32,23 @@ internal sealed class MapPicture : GridPicture
         Scale = Scales.Of(view.Measure, model.Settings, view.Measure == Measure.Priority ? LargestNeed(cube) : 0);
     }
 
-    /// <summary>The model's cube, or that of a what-if.</summary>
+    /// <summary>The model's cube, or that of the weights tried out.</summary>
     public HeatCube Cube => _cube;
 
-    /// <summary>Stages or business units, by their place in the cube.</summary>
+    /// <summary>The stages or business units shown, by their index in the cube.</summary>
     public IReadOnlyList<int> Columns { get; }
 
-    /// <summary>Levels of capabilities shown.</summary>
+    /// <summary>The number of levels of capabilities shown.</summary>
     public int Level { get; }
 
-    /// <summary>Too wide to be read at once: it is looked at from afar first.</summary>
+    /// <summary>Whether the map has too many columns to read at once, so that it opens zoomed out.</summary>
     public bool IsWide => Columns.Count > WidestReadable;
 
     public override GridScale Scale { get; }
 
     private protected override int ColumnCount => Columns.Count;
 
-    /// <summary>What is in sight: all leaves under the lowest rows shown, across the columns.</summary>
+    /// <summary>Returns what is in sight: all leaves under the lowest rows shown, across the columns.</summary>
     public MapScope Scope() => _scope ??= NewScope();
 
     private MapScope NewScope()
@@ -61,7 +61,7 @@ internal sealed class MapPicture : GridPicture
         return new MapScope(leaves, ColumnAxis, Columns, _third, leaves.Count < Tree.Leaves.Count || Columns.Count < columns, Words());
     }
 
-    // Without the quotation marks a filter could be taken for a name.
+    // The quotation marks distinguish a filter from a name.
     private string Words() => string.Join(", ", new[]
     {
         _third >= 0 ? _cube.Units[_third].Name : null,
@@ -74,7 +74,7 @@ internal sealed class MapPicture : GridPicture
 
     private HeatAxis ColumnAxis => IsByUnit ? HeatAxis.BusinessUnits : HeatAxis.Stages;
 
-    /// <param name="cube">The model's cube, or that of a what-if.</param>
+    /// <param name="cube">The model's cube, or that of the weights tried out.</param>
     public static MapPicture Of(ModelSnapshot model, HeatCube cube, HeatMapView view)
     {
         int[] columns = view.Columns == MapColumns.Units
@@ -113,12 +113,12 @@ internal sealed class MapPicture : GridPicture
     private static GridColumn Column(string code, string name, string share, string group) => new(code, code, name, $"{name}: {share}", group);
 
     /// <summary>
-    /// The cells that differ from those of an earlier picture with the same rows and columns, as a patch; null when everything must be sent.
+    /// Returns the cells that differ from those of an earlier picture as a patch; null when rows, columns or scale differ and all must be sent.
     /// </summary>
-    /// <param name="leaves">Codes of the leaves whose judgements changed.</param>
+    /// <param name="leaves">The codes of the leaves whose assessments changed.</param>
     public byte[]? Patch(MapPicture earlier, IReadOnlyCollection<string> leaves)
     {
-        // The windows that share both pictures share the patch between them.
+        // Windows that share both pictures also share the patch from one to the other.
         if (_step is not { } step || !step.Earlier.TryGetTarget(out var from) || from != earlier || !step.Leaves.SequenceEqual(leaves))
         {
             _step = step = new Step(new(earlier), [.. leaves], NewPatch(earlier, leaves));
@@ -138,7 +138,7 @@ internal sealed class MapPicture : GridPicture
         return PatchOf(earlier, leaves);
     }
 
-    /// <summary>What the pointer is told about a cell beyond its number.</summary>
+    /// <summary>Returns the lines shown about the cell under the pointer, beyond its number.</summary>
     public IReadOnlyList<string> Hints(string? row, string? column)
     {
         var (node, stage, unit) = Place(row, column);
@@ -154,7 +154,7 @@ internal sealed class MapPicture : GridPicture
             : [$"Range {Numbers.One(rollup.Low)} to {Numbers.One(rollup.High)}: {Numbers.Percent(rollup.Coverage)} assessed", .. Peak(rollup)];
     }
 
-    /// <summary>Node, stage and unit of a cell named by codes; a code that is absent or unknown leaves the dimension open.</summary>
+    /// <summary>Returns the node, stage and unit of a cell in the cube; <see cref="HeatCube.All"/> where a code is null or unknown.</summary>
     public (int Node, int Stage, int Unit) Place(string? row, string? column) => (
         row is null ? HeatCube.All : Tree.IndexOf(row),
         column is null || IsByUnit ? HeatCube.All : _cube.StageIndex(column),
@@ -169,7 +169,7 @@ internal sealed class MapPicture : GridPicture
     private static double LargestNeed(HeatCube cube) =>
         cube.Leaves.Count == 0 ? 0 : cube.Leaves.Max(leaf => cube.NeedByStage(leaf).Max(part => part.Amount));
 
-    // Rows with such a cell, and the branches they hang on.
+    // The rows that have such a cell, with the branches above them.
     private List<int> RowsWith(Func<Rollup, bool> shows)
     {
         var grid = GridOf(Rows, _third);
@@ -205,7 +205,7 @@ internal sealed class MapPicture : GridPicture
         return cells;
     }
 
-    // A link without applicable cells: the capability does not exist there.
+    // Whether an empty cell has cells in other units, so that the capability does not apply in this one; otherwise it is not linked.
     private bool IsAbsent(int node, in Rollup everywhere) => IsByUnit ? _cube.Of(node).Cells > 0 : everywhere.Cells > 0;
 
     private GridCell CellOf(in Rollup rollup, HeatGrid grid, int row, int column)
@@ -236,6 +236,6 @@ internal sealed class MapPicture : GridPicture
     private double? EnablementOf(int node, int column) =>
         _model.Enablement.Mean(_cube, node, IsByUnit ? HeatCube.All : column, IsByUnit ? column : _third);
 
-    // Weak: the pictures of a model must not hold each other from edit to edit.
+    // A weak reference, because otherwise each picture would keep the one before it.
     private sealed record Step(WeakReference<MapPicture> Earlier, string[] Leaves, byte[]? Patch);
 }

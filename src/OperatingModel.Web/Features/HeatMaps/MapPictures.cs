@@ -6,8 +6,8 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Web.Features.HeatMaps;
 
 /// <summary>
-/// The pictures that are shown now: all windows that show the same view of the same snapshot share one. Snapshots never change, so no picture
-/// ever does. A picture goes with the last window that shows it, its place with the snapshot.
+/// The pictures of the open maps: all windows that show the same view of the same snapshot share one. Snapshots never change, and so pictures
+/// never do. A picture is freed with the last window that shows it, its entry here with the snapshot.
 /// </summary>
 internal static class MapPictures
 {
@@ -22,7 +22,7 @@ internal static class MapPictures
             return picture;
         }
 
-        // Two windows may both make it; they agree on one as soon as they ask again.
+        // Two windows may both make the picture at once; from their next question on, they share one.
         var cube = WhatIf.Parse(view.Weights) is { IsEmpty: false } weights ? model.Cube.Reweighted(weights.Apply(model)) : model.Cube;
         picture = MapPicture.Of(model, cube, view);
         pictures[key] = new(picture);

@@ -1,6 +1,6 @@
 namespace OperatingModel.Web.Features.HeatMaps;
 
-/// <summary>What the colour of a cell says.</summary>
+/// <summary>The measure that the colour of a cell shows.</summary>
 public enum Measure
 {
     Heat,

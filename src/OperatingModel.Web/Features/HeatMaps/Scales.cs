@@ -5,12 +5,12 @@ using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.HeatMaps;
 
-/// <summary>How each measure is written, coloured and named. Heat alone has the warm colours.</summary>
+/// <summary>Decides how each measure is written, coloured and named. Only heat has the warm colours.</summary>
 internal static class Scales
 {
     private static readonly string[] Levels = ["1", "2", "3", "4", "5"];
 
-    /// <param name="largest">The largest single amount of the model, for measures without a fixed top.</param>
+    /// <param name="largest">The largest single amount in the model, for measures without an upper limit.</param>
     public static GridScale Of(Measure measure, ModelSettings settings, double largest) =>
         measure switch
         {
@@ -62,10 +62,10 @@ internal static class Scales
             _ => throw new ArgumentOutOfRangeException(nameof(measure)),
         };
 
-    /// <summary>Whether a measure is the mean of what is assessed, so that it may change with what is not.</summary>
+    /// <summary>Whether a measure is computed from the given scores, so that missing ones may change it.</summary>
     public static bool RestsOnScores(Measure measure) => measure is not (Measure.Coverage or Measure.Enablement);
 
-    /// <summary>What the colours and signs of a measure mean.</summary>
+    /// <summary>Returns the legend of a measure.</summary>
     public static IReadOnlyList<LegendItem> LegendOf(Measure measure, GridScale scale)
     {
         var colour = scale.Palette == "heat" ? "shade" : "step";

@@ -13,8 +13,8 @@ using OperatingModel.Web.Components.Controls;
 namespace OperatingModel.Web.Features.HeatMaps;
 
 /// <summary>
-/// What stands out of what is in sight of a map. Worked out and put into words once for all windows that show the same in the same culture;
-/// as markup, because each window holds every element that is not.
+/// What stands out in the visible part of a map. It is computed and written once for all windows that show the same in the same culture. It is
+/// written as markup, because a window keeps every element of a component but shares a string.
 /// </summary>
 internal sealed class StandingOut
 {
@@ -32,7 +32,7 @@ internal sealed class StandingOut
         All = scope.Total(cube);
         var priorities = scope.Unit < 0 ? cube.Priorities : cube.PrioritiesOf(scope.Unit);
         Urgent = [.. priorities.Ranked.Where(priority => scope.Leaves.Contains(priority.Node)).Take(UrgentShown).Select(Row)];
-        // The unit that is looked at is among those shown.
+        // The chosen unit is always among those shown.
         Units = [.. Enumerable.Range(0, cube.Units.Count).OrderBy(unit => unit != scope.Unit).Take(Shown).Order()
             .Select(unit => Row(cube.Units[unit], unit == scope.Unit, scope.TotalOf(cube, unit)))];
         Gaping = HoleCount.Of(model, cube, scope, TechnologyHole.GapingHole, Shown);
@@ -56,7 +56,7 @@ internal sealed class StandingOut
 
     public IReadOnlyList<Place> WeakRows { get; }
 
-    /// <summary>The unknown that hides most.</summary>
+    /// <summary>The missing scores that would narrow the figures most.</summary>
     public IReadOnlyList<Place> Missing { get; }
 
     public static StandingOut Of(ModelSnapshot model, HeatCube cube, MapScope scope)
@@ -97,10 +97,11 @@ internal sealed class StandingOut
     private static string Cut(string name, string classes = "cut") =>
         $"""<span class="{classes}" title="{WebUtility.HtmlEncode(name)}">{WebUtility.HtmlEncode(name)}</span>""";
 
-    /// <summary>A capability, or one in a unit, that can be looked at.</summary>
-    /// <param name="Title">Null for none.</param>
+    /// <summary>A line for a capability, or for a capability in a unit, that the user can open.</summary>
+    /// <param name="Title">The tooltip of the line; null for none.</param>
     internal sealed record Place(string Capability, string? BusinessUnit, string? Title, MarkupString Words);
 
-    /// <param name="Heat">On its scale, and as a number.</param>
+    /// <summary>A line for a business unit.</summary>
+    /// <param name="Heat">The heat of the unit as a bar on its scale and as a number.</param>
     internal sealed record UnitHeat(string Code, bool IsLookedAt, MarkupString Name, MarkupString Heat);
 }

@@ -3,7 +3,7 @@ using OperatingModel.Domain.HeatMaps;
 
 namespace OperatingModel.Web.Features.HeatMaps;
 
-/// <summary>How far a figure can be trusted, in a word.</summary>
+/// <summary>Names in a word how much a figure can be trusted.</summary>
 internal static class TrustWords
 {
     public static string Of(TrustLabel trust) => trust == TrustLabel.None ? "Unknown" : EnumWords.Label(trust);

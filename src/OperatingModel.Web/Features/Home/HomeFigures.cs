@@ -12,36 +12,36 @@ using OperatingModel.Web.Features.Priorities;
 
 namespace OperatingModel.Web.Features.Home;
 
-/// <summary>How complete the model is, and how far a new one has come.</summary>
+/// <summary>How complete the model is, which first steps are done, and what to assess first.</summary>
 public sealed record Groundwork(IReadOnlyList<PointCompleteness> Points, IReadOnlyList<StepState> Steps, IReadOnlyList<MissingScore> AssessFirst)
 {
-    /// <summary>Some step of the path is still to be done.</summary>
+    /// <summary>Whether a first step is still to be done.</summary>
     public bool IsYoung => Steps.Any(step => !step.IsDone);
 }
 
-/// <summary>A capability in a stage, all business units together.</summary>
-/// <param name="Heat">0..100.</param>
+/// <summary>A capability in a stage, over all business units.</summary>
+/// <param name="Heat">The heat of the cell, 0..100.</param>
 public sealed record HotCell(string Capability, string CapabilityName, string Stage, string StageName, double Heat, HeatBand Band);
 
-/// <summary>Where it burns.</summary>
-/// <param name="All">Of the whole enterprise.</param>
+/// <summary>The heat of the enterprise and its hottest cells.</summary>
+/// <param name="All">The roll-up over the whole enterprise.</param>
 public sealed record HeatPart(Rollup All, IReadOnlyList<HotCell> Hottest);
 
-/// <summary>What matters most, and what would overturn that (F5, F6a).</summary>
-/// <param name="Lead">Null when nothing is ranked.</param>
+/// <summary>The first priorities, and what would change their order (F5, F6a).</summary>
+/// <param name="Lead">The sentence about the lead of the first; null when nothing is ranked.</param>
 public sealed record PriorityPart(IReadOnlyList<Priority> Top, LeadSentence? Lead);
 
-/// <summary>Whether money follows need (F9), round by round and set by set.</summary>
+/// <summary>Whether money follows need (F9), for each round of each decision set.</summary>
 /// <param name="Headline">The first round of the set that the target scenario uses; null without approved money.</param>
 public sealed record FundingPart(FundingAlignment? Headline, IReadOnlyList<FundingAlignment> All);
 
-/// <summary>Problems of one kind.</summary>
-/// <param name="First">The first of them; it names the remedy.</param>
+/// <summary>The problems of one kind.</summary>
+/// <param name="First">The first problem, whose message names the remedy.</param>
 public sealed record WarningGroup(ModelProblem First, int Count);
 
 /// <summary>
-/// Everything the operating model on a page says of one revision. It is computed once, part by part, beside the pages that
-/// wait for it, and is forgotten with the revision.
+/// All figures of the home page for one revision. They are computed once, part by part, in the background while pages wait for them, and
+/// are dropped together with the snapshot.
 /// </summary>
 internal sealed class HomeFigures
 {
@@ -80,10 +80,10 @@ internal sealed class HomeFigures
 
     public Task<IReadOnlyList<WarningGroup>> Warnings { get; }
 
-    /// <summary>The figures of this snapshot, shared by all who look at it.</summary>
+    /// <summary>Returns the figures of a snapshot; all windows that show it share them.</summary>
     public static HomeFigures Of(ModelSnapshot model) => Known.GetValue(model, static m => new HomeFigures(m));
 
-    // One after the other: a page that opens must not take every core from those who work.
+    // The parts are computed one after the other, so that opening a page does not take every core from other users.
     private static Task<T> After<T>(Task before, Func<T> find) => Task.Run(async () =>
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -9,7 +9,7 @@ using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.Home;
 
-/// <summary>The operating model on a page. Its parts appear as they are ready; after a change the old ones stay until then.</summary>
+/// <summary>The operating model on a page. Each part appears when it is ready; after a change, the old parts stay until then.</summary>
 public sealed partial class HomePage : ModelPage
 {
     private const int HomeParts = 8;

@@ -11,10 +11,10 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Web.Features.Home;
 
-/// <summary>What the operating model on a page says, and where each gap is filled.</summary>
+/// <summary>The words of the home page, and the pages on which gaps are filled.</summary>
 internal static class HomeWords
 {
-    /// <summary>The point as the method calls it, and the question it answers.</summary>
+    /// <summary>Returns the title of a point as the method calls it, the question that it answers, and its page.</summary>
     public static (string Title, string Question, string Page) Of(ModelPoint point) => point switch
     {
         ModelPoint.Strategy => ("Strategy and performance objectives", "What does the board want, and how is it measured?", "objectives"),
@@ -22,7 +22,7 @@ internal static class HomeWords
         _ => ("Tools and technologies", "What is it done with, and does it fit?", "technology"),
     };
 
-    /// <summary>What is counted, what is said of those that have it, how a gap is filled, and the page for it.</summary>
+    /// <summary>Returns the words for what an aspect counts, for those that are complete, for how a gap is filled, and the page for that.</summary>
     public static (string Nouns, string Counted, string Gap, string Page) Of(CompletenessAspect aspect) => aspect switch
     {
         CompletenessAspect.ObjectivesOwned => ("objectives", "have an owner", "name who answers for them", "objectives"),
@@ -40,7 +40,7 @@ internal static class HomeWords
         _ => ("live applications", "have vendor and cost", "complete them", "technology"),
     };
 
-    /// <summary>Where the first of what is counted is added.</summary>
+    /// <summary>Returns the page on which the user adds the first of what an aspect counts.</summary>
     public static string PageToAdd(CompletenessAspect aspect) => aspect switch
     {
         CompletenessAspect.CapabilitiesWithObjective or CompletenessAspect.InstancesSupported => "capabilities",
@@ -48,7 +48,7 @@ internal static class HomeWords
         _ => Of(aspect).Page,
     };
 
-    /// <summary>What to do, why, and the page where it is done.</summary>
+    /// <summary>Returns what to do in a step, why, and the page where it is done.</summary>
     public static (string Title, string Why, string Page) Of(FirstStep step) =>
         step switch
         {
@@ -66,7 +66,7 @@ internal static class HomeWords
                 "matrix"),
             FirstStep.BusinessUnits => (
                 "Name the business units",
-                "Where it is done, and what weighs each place; one is enough to start.",
+                "The parts of the company that do the work, each with its weight; one is enough to start.",
                 "settings"),
             FirstStep.AssessFive => (
                 "Assess these five first",
@@ -75,7 +75,7 @@ internal static class HomeWords
             _ => ("Read the heat map", "With a fifth of the value assessed, the map begins to speak.", "heat-map"),
         };
 
-    /// <summary>The page on which rows of this list are edited; null while there is none.</summary>
+    /// <summary>Returns the page on which rows of a list are edited; null when there is none.</summary>
     public static string? PageOf(ModelTable? table) =>
         table?.RowType switch
         {

@@ -4,10 +4,10 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Web.Features.Home;
 
-/// <summary>Problems of a model with the names of what they speak of.</summary>
+/// <summary>Writes problems of a model with the names of the rows they concern.</summary>
 internal static class ProblemWords
 {
-    /// <summary>E.g. <c>Campaign management (C1.1) serves no strategic objective; name one.</c> for a message that says the code alone.</summary>
+    /// <summary>Adds the name to a message that has only the code, e.g. <c>Campaign management (C1.1) serves no objective; name one.</c></summary>
     public static string Of(ModelProblem problem, ModelSnapshot model)
     {
         if (problem is not { Table: { } table, Row: { } row } || ModelInput.Of(model, table, row).Name is var name && name == $"{row}")

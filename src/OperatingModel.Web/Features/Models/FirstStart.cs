@@ -5,10 +5,10 @@ using OperatingModel.Exchange.Samples;
 
 namespace OperatingModel.Web.Features.Models;
 
-/// <summary>The first start of an empty installation creates the airline sample, so that a newcomer looks at something real.</summary>
+/// <summary>Creates the airline sample at the first start of an empty installation, so that a newcomer sees a real model.</summary>
 public sealed class FirstStart(ModelCatalog catalog, TimeProvider time)
 {
-    // Fixed, so that two servers starting together, or a start that was cut off, never make two.
+    // A fixed id, so that two servers starting together, or a start that was interrupted, never create two samples.
     private static readonly Guid Operation = new("0197f000-0000-7000-8000-00000000a1b2");
 
     public async Task RunAsync(CancellationToken cancellationToken)

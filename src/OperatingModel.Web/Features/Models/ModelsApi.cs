@@ -5,15 +5,15 @@ using OperatingModel.Exchange.Json;
 
 namespace OperatingModel.Web.Features.Models;
 
-/// <summary>The list of models, models as files, and where one begins.</summary>
+/// <summary>The endpoints for the list of models, for models as files, and for the start page.</summary>
 internal static class ModelsApi
 {
-    /// <param name="Revision">Counts the committed changes.</param>
+    /// <param name="Revision">The revision of the model, which each committed change raises by one.</param>
     public sealed record ModelAnswer(Guid Id, string Code, string Name, long Revision, DateTimeOffset UpdatedAt, string UpdatedBy);
 
     public static void MapModels(this IEndpointRouteBuilder routes)
     {
-        // An answer of the server, not of a page: a page that leads elsewhere while it opens would be exchanged, and what the scripts put on it lost.
+        // The server redirects, and not a page: a page that navigates while it opens is replaced, and what the scripts put on it is lost.
         routes.MapGet(Urls.Home, async (ModelCatalog catalog, CurrentUser user, CancellationToken cancellationToken) =>
             Results.LocalRedirect(await catalog.ListAsync(user, cancellationToken) is [var last, ..] ? Urls.ModelHome(last.Id) : Urls.Models));
         routes.MapGet(Urls.ModelsApi, async (ModelCatalog catalog, CurrentUser user, CancellationToken cancellationToken) =>

@@ -10,7 +10,7 @@ using OperatingModel.Exchange.Json;
 
 namespace OperatingModel.Web.Features.Models;
 
-/// <summary>All models: open, start, copy, delete, take back.</summary>
+/// <summary>The page of all models, where a user opens, creates, copies, deletes and restores them.</summary>
 public sealed partial class ModelsPage
 {
     private readonly CancellationTokenSource _left = new();
@@ -25,7 +25,7 @@ public sealed partial class ModelsPage
     private ElementReference _alert;
     private bool _isRefused;
 
-    /// <summary>What is typed for a new model: there is no model yet that could keep it as a draft while the page is paused.</summary>
+    /// <summary>The name typed for a new model. The page keeps it itself while it is paused, because drafts belong to a model.</summary>
     [PersistentState]
     public string? NewName { get; set; }
 
@@ -41,7 +41,7 @@ public sealed partial class ModelsPage
 
     private string TypedCode => VisibleText.Line(NewCode ?? "") is { Length: > 0 } code ? code : SuggestedCode;
 
-    // The initials of the name, until the user gives a code.
+    // The initials of the name, which are the code until the user types one.
     private string SuggestedCode => string.Concat(TypedName
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(word => word[0])
@@ -59,7 +59,7 @@ public sealed partial class ModelsPage
     {
         if (_isRefused && _problems.Count > 0)
         {
-            // It may stand below what is in sight.
+            // The message may stand below the visible part of the page.
             _isRefused = false;
             await _alert.FocusAsync();
         }
@@ -100,7 +100,7 @@ public sealed partial class ModelsPage
     private Task CreateEmptyAsync() =>
         TypedName.Length == 0 ? Task.CompletedTask : CreateAsync(NewModels.Empty(TypedName, TypedCode, Today));
 
-    // What one begins with is called as the user wants, or keeps its own name.
+    // A model made from a sample or template gets the typed name, or keeps its own.
     private ModelSnapshot Named(ModelSnapshot model) => TypedName.Length == 0 ? model : NewModels.CopyOf(model, TypedName, TypedCode);
 
     private async Task CopyAsync(ModelSummary model)
@@ -115,7 +115,7 @@ public sealed partial class ModelsPage
         }
         catch (NotFoundException)
         {
-            // Somebody else deleted it in the meantime.
+            // Somebody else deleted the model meanwhile.
             await LoadAsync();
         }
         finally
@@ -159,7 +159,7 @@ public sealed partial class ModelsPage
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
-            // Who left the page did not wait for the model.
+            // The user left the page and does not want the model any more.
         }
         catch (IOException)
         {
@@ -210,7 +210,7 @@ public sealed partial class ModelsPage
         }
         catch (NotFoundException)
         {
-            // Somebody else took it back already.
+            // Somebody else has already restored the model.
         }
 
         await LoadAsync();

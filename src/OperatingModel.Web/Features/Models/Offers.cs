@@ -13,9 +13,9 @@ using OperatingModel.Exchange.Samples;
 
 namespace OperatingModel.Web.Features.Models;
 
-/// <summary>What a new model can begin with, and what each brings, counted from itself.</summary>
-/// <param name="Sample">What the sample brings.</param>
-/// <param name="Templates">Each with what it brings.</param>
+/// <summary>The sample and the templates from which a new model can start, with the numbers of their rows in words.</summary>
+/// <param name="Sample">What the sample contains, in words.</param>
+/// <param name="Templates">The templates, each with what it contains.</param>
 internal sealed record Offers(string Sample, IReadOnlyList<(IndustryTemplate Template, string Brings)> Templates)
 {
     private static readonly ModelTable[] Counted =
@@ -33,13 +33,13 @@ internal sealed record Offers(string Sample, IReadOnlyList<(IndustryTemplate Tem
 
     private static Offers? _known;
 
-    /// <summary>They come with the program, so that they are counted once.</summary>
-    /// <param name="today">Any day: it changes no count.</param>
+    /// <summary>Returns the offers, counted once because they come with the program.</summary>
+    /// <param name="today">Any day; no count depends on it.</param>
     public static Offers Of(DateOnly today) => _known ??= new Offers(
         Brings(SampleModels.Airline(today)),
         [.. Exchange.Samples.Templates.All.Select(template => (template, Brings(template.Model(today))))]);
 
-    /// <summary>E.g. "8 stages, 25 capabilities and 4 business units".</summary>
+    /// <summary>Counts the rows of a model in words, e.g. "8 stages, 25 capabilities and 4 business units".</summary>
     public static string Brings(ModelSnapshot model) => NameList.All(
     [
         .. Counted.Select(table => (Table: table, model.Table(table).Rows.Count))

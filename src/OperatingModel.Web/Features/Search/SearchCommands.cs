@@ -1,6 +1,6 @@
 namespace OperatingModel.Web.Features.Search;
 
-/// <summary>What can be done from anywhere, with the other words people have for it.</summary>
+/// <summary>The commands that work on every page, with other words by which people look for them.</summary>
 internal static class SearchCommands
 {
     public static IEnumerable<SearchEntry> Of(ModelAddress? model) => [.. Always, .. model is { } open ? OfModel(open) : []];

@@ -11,7 +11,7 @@ namespace OperatingModel.Web.Features.Search;
 /// <summary>Finds elements by code or name, pages and commands. Every word typed must occur; matches at the beginning come first.</summary>
 internal static class SearchIndex
 {
-    /// <summary>Where nothing has all words, a capability may have some of them and a unit or stage the rest: a cell. Of so many.</summary>
+    /// <summary>The number of units and stages that are combined with capabilities to find a cell by words of both.</summary>
     private const int MaxPartners = 20;
 
     public static IReadOnlyList<SearchEntry> Find(string text, ModelSnapshot? model, ModelAddress? modelId, int limit = 12)
@@ -74,7 +74,7 @@ internal static class SearchIndex
         }
     }
 
-    // Rows of the other lists that have a page; each opens there.
+    // The rows of other lists that have a page, which each entry opens.
     private static IEnumerable<SearchEntry> Others(ModelSnapshot model, ModelAddress id)
     {
         string On(string page, string key, string code, string more = "") =>
@@ -119,7 +119,7 @@ internal static class SearchIndex
         ];
     }
 
-    // "mainline disruption", "heat regional": a unit or a stage, and a capability or the whole map.
+    // Finds cells by words of a unit or stage and of a capability ("mainline disruption"), and the map of a unit or stage ("heat regional").
     private static IEnumerable<SearchEntry> Cells(IReadOnlyList<string> words, ModelSnapshot model, ModelAddress id)
     {
         IEnumerable<(string Code, string Name, string Key)> partners =

@@ -2,21 +2,21 @@ using System.Collections.Concurrent;
 
 namespace OperatingModel.Web.Features.Visitors;
 
-/// <summary>One open window on a model.</summary>
+/// <summary>One window that has a model open.</summary>
 public sealed record Visitor(Guid Window, string User);
 
-/// <summary>Who looks at which model on this server right now. Each open window counts.</summary>
+/// <summary>Knows who has which model open on this server now. Each open window counts.</summary>
 public sealed class PresenceBoard
 {
     private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<Guid, Visitor>> _models = [];
 
-    /// <summary>Raised with the model whose visitors changed.</summary>
+    /// <summary>Raised with the id of the model whose visitors changed.</summary>
     public event Action<Guid>? Changed;
 
     public IReadOnlyList<Visitor> At(Guid model) =>
         _models.TryGetValue(model, out var visitors) ? [.. visitors.Values.OrderBy(v => v.User, StringComparer.Ordinal)] : [];
 
-    /// <summary>Enters; disposing what is returned leaves.</summary>
+    /// <summary>Adds a window of a user to the visitors of a model; disposing the result removes it.</summary>
     public IDisposable Enter(Guid model, string user)
     {
         var visitor = new Visitor(Guid.CreateVersion7(), user);

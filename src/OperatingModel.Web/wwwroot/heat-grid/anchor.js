@@ -1,17 +1,17 @@
 /**
- * What stays where it is on the screen when rows and columns are replaced.
+ * Chooses the row and column that stay in place on the screen when rows and columns are replaced.
  *
  * @typedef {import('./axes.js').Axes} Axes @typedef {import('./keys.js').Spot} Spot
  * @typedef {object} Anchor
  * @property {Spot} before the held row and column among the old axes
- * @property {Spot} after the same among the new ones; HEADER: nothing is held in this direction
- * @property {boolean} toggled the row was folded or unfolded, and must not move at all
+ * @property {Spot} after the same among the new ones; HEADER: nothing stays in place in this direction
+ * @property {boolean} toggled whether the row was folded or unfolded, so that it must not move at all
  */
 import { HEADER } from './axes.js';
 
 /**
- * Holds the toggled row, else the first row in view that is still there; and likewise the first column. At the very start of the
- * map one stays at the start.
+ * Holds the toggled row, or else the first row in view that is still there; and likewise the first column. A map at its start stays at its
+ * start.
  * @param {Axes} old @param {Axes} axes @param {Spot} first in view @param {{x: number, y: number}} scroll @param {string|null} toggled
  * @returns {Anchor}
  */
@@ -28,7 +28,7 @@ export function anchorBetween(old, axes, first, scroll, toggled) {
   };
 }
 
-/** The same place among new axes, or the nearest row above it in the tree. @param {Axes} old @param {Axes} axes @param {Spot} spot @returns {Spot} */
+/** Returns a place on new axes, or the nearest row above it in the tree. @param {Axes} old @param {Axes} axes @param {Spot} spot @returns {Spot} */
 export function followed(old, axes, { row, column }) {
   if (row === HEADER && column === HEADER) {
     return within(axes, { row: 0, column: 0 });

@@ -3,7 +3,7 @@
  *
  * @typedef {{id: string, code?: string, label: string, level: number, isParent?: boolean, expanded?: boolean,
  *   note?: string, flag?: string, fixed?: boolean}} Row
- *   flag: a word at the end of the row's header; note: what it means, told with its name; fixed: its cells cannot be edited
+ *   flag: a word at the end of the row's header; note: its meaning, shown with the row's name; fixed: the row's cells cannot be edited
  * @typedef {{id: string, code?: string, label: string, title?: string, group?: string, note?: string}} Column
  * @typedef {{id: string, label: string}} Group
  * @typedef {{id: string, label: string, first: number, end: number}} Span columns first..end-1
@@ -36,10 +36,10 @@ export class Axes {
   rowId(index) { return this.rows[index]?.id ?? null; }
   columnId(index) { return this.columns[index]?.id ?? null; }
 
-  /** A group begins here that another one lies before. */
+  /** Whether a group begins at this column and is not the first. */
   beginsGroup(column) { return this.#groupStarts.has(column); }
 
-  /** The row that contains this one, HEADER at the top. */
+  /** Index of the row's parent, HEADER at the top. */
   parentOf(index) {
     const { level } = this.rows[index];
     let parent = index - 1;
@@ -49,7 +49,7 @@ export class Axes {
     return parent;
   }
 
-  /** The top row of the branch that this row belongs to. */
+  /** Index of the top row of the row's branch. */
   branchOf(index) {
     let top = index;
     for (let parent = this.parentOf(index); parent !== HEADER; parent = this.parentOf(parent)) {
@@ -58,7 +58,7 @@ export class Axes {
     return top;
   }
 
-  /** The same row in other axes, or the nearest of its parents that is there. @param {Axes} other */
+  /** Index in other axes of the row, or of its nearest parent that is there. @param {Axes} other */
   survivorIn(other, index) {
     for (let row = index; row !== HEADER; row = this.parentOf(row)) {
       const found = other.rowIndex(this.rowId(row));

@@ -1,5 +1,5 @@
 /**
- * A canvas that paints with the style sheet's colours and letters, in CSS pixels, and sets text where the browser would.
+ * Paints on a canvas with the colours and fonts of the style sheet, in CSS pixels, and places text as the browser would.
  */
 const DIGIT = /[0-9]/;
 
@@ -53,7 +53,7 @@ export class Brush {
     this.pen.restore();
   }
 
-  /** A line inside the box, and room on its inner side for `halo` pixels of ground. */
+  /** Draws a line inside the box, with `halo` pixels of background on its inner side. */
   outline(colour, weight, { x, y, width, height }, halo = 0) {
     const ring = (name, inset, thickness) => {
       this.pen.strokeStyle = this.tokens.colour(name);
@@ -74,14 +74,14 @@ export class Brush {
     this.#metrics = metricsOf(this.pen, this.#grain);
   }
 
-  /** Writes in the letters chosen before, on a line of some height; cut with an ellipsis when there is no room. */
+  /** Writes in the chosen font on a line of a given height; an ellipsis cuts a text that has no room. */
   write(text, x, top, lineHeight, room = Infinity) {
     this.pen.fillText(room === Infinity ? text : this.#fit(text, room), x, this.#baseline(top, lineHeight));
   }
 
   widthOf(text) { return this.pen.measureText(text).width; }
 
-  /** Writes on one or two lines, above a given height; the first is filled first, as the browser does. */
+  /** Writes on one or two lines that end at a bottom edge; the first line is filled first, as the browser does. */
   writeAbove(text, x, bottom, lineHeight, room) {
     const words = text.split(' ');
     let count = words.length;
@@ -92,13 +92,13 @@ export class Brush {
     lines.reverse().forEach((line, i) => this.write(line, x, bottom - (i + 1) * lineHeight, lineHeight, room));
   }
 
-  /** Writes with figures of one width, which a canvas does not know. @returns {number} the width */
+  /** Writes with digits of equal width, which a canvas does not offer. @returns {number} the width */
   writeTabular(text, x, top, lineHeight) {
     const baseline = this.#baseline(top, lineHeight);
     return tabular(this.pen, text, (letter, offset) => this.pen.fillText(letter, x + offset, baseline));
   }
 
-  /** A number in the middle of a cell. Each is drawn once and stamped from then on. */
+  /** Writes a number in the middle of a cell. Each number is drawn once and copied from then on. */
   stamp(text, colour, weight, size, { x, y, width, height }) {
     const key = `${text} ${colour} ${weight} ${size} ${height}`;
     let stamp = this.#stamps.get(key);
@@ -124,7 +124,7 @@ export class Brush {
     return image;
   }
 
-  /** Browsers lay lines out in whole device pixels, and give the odd one to the lower half. */
+  /** Returns the baseline of a line. Browsers lay lines out in whole device pixels, and give the odd pixel to the lower half. */
   #baseline(top, lineHeight) {
     const { ascent, descent } = this.#metrics;
     const leading = Math.floor((lineHeight * this.#grain - ascent - descent) / 2);
@@ -150,13 +150,13 @@ export class Brush {
   }
 }
 
-/** Of the letters chosen, in device pixels. */
+/** Returns the metrics of the chosen font, in device pixels. */
 function metricsOf(pen, grain) {
   const { fontBoundingBoxAscent, fontBoundingBoxDescent } = pen.measureText('0');
   return { ascent: Math.round(fontBoundingBoxAscent * grain), descent: Math.round(fontBoundingBoxDescent * grain) };
 }
 
-/** Calls `draw` with every letter and its place. @returns {number} the width */
+/** Calls `draw` with every character and its offset. @returns {number} the width */
 function tabular(pen, text, draw) {
   const figure = pen.measureText('0').width;
   let x = 0;

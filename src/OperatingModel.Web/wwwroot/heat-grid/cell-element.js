@@ -1,5 +1,5 @@
 /**
- * One cell as an accessible element; writes to the page only what has changed.
+ * One cell as an accessible element; it writes only changes to the page.
  */
 import { isWithin } from './edit-keys.js';
 import { edge } from './geometry.js';
@@ -30,10 +30,10 @@ export class CellElement {
   #typed;
   #width = Number.NaN;
 
-  /** Another column's from now on. */
+  /** Gives the element to another column. */
   bind() { this.#picture = null; }
 
-  /** @param {import('./view.js').View} view @param {boolean} away out of view, kept for the focus alone */
+  /** @param {import('./view.js').View} view @param {boolean} away whether the cell is out of view and only kept because it has the focus */
   show(view, row, column, away, idOf) {
     const { picture } = view;
     const index = picture.index(row, column);

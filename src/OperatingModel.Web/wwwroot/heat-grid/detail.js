@@ -1,5 +1,5 @@
 /**
- * The readable map: the visible window of rows and cells as accessible elements, used again as the view moves.
+ * The readable map: the visible rows and cells as accessible elements, which are reused when the view moves.
  */
 import { CellElement } from './cell-element.js';
 import { HEADER } from './axes.js';
@@ -47,16 +47,16 @@ export class Detail {
   cell(row, column) { return this.#rows.get(row)?.cell(column); }
 }
 
-/** Columns come and go several at a time, for each time every row is laid out again. @param {View} view */
+/** Returns the columns in the window. They change several at a time, because every change lays out all rows again. @param {View} view */
 export function columnWindow({ geometry, scroll }) {
   const { first, end } = windowOf(scroll.x, geometry.viewWidth, geometry.cellWidth, geometry.columnCount, SPARE_COLUMNS);
   return { first: first - first % COLUMN_STRIDE, end: Math.min(geometry.columnCount, Math.ceil(end / COLUMN_STRIDE) * COLUMN_STRIDE) };
 }
 
-/** Where the first column of the window begins. */
+/** Returns the left edge of the first column in the window, as a CSS length. */
 export const startOf = ({ geometry }, { first }) => `${edge(first, geometry.cellWidth, geometry.grain)}px`;
 
-/** The window's indices, and the focused one wherever it is: who listens must not lose it while others scroll. */
+/** Returns the indices in the window and the focused one, which a screen reader must not lose when the view scrolls. */
 export function indices({ first, end }, kept) {
   const list = Array.from({ length: end - first }, (_, i) => first + i);
   if (kept >= 0 && kept < first) {

@@ -1,17 +1,17 @@
 /**
- * What keys do in a grid whose cells may be edited; pure functions of a key and of what was typed before it.
+ * Decides what keys do in a grid whose cells may be edited, by pure functions of the key and of the entry so far.
  *
  * @typedef {import('./keys.js').Spot} Spot
- * @typedef {object} EditRules what the page says about editing; the grid knows nothing of what an entry means
- * @property {Record<string, string>} keys the keys that make an entry, and what each draws until the page has answered
- * @property {number} [length] keys of one entry, 1 without it
- * @property {Record<string, string>} [alone] keys that are an entry by themselves, also for cells that do not apply, and what each draws
- * @property {Record<string, string>} [cycle] a click, Space or Enter asks for the next in a circle: what is drawn after what a cell shows
- * @property {boolean} [clears] Delete and Backspace empty a cell
+ * @typedef {object} EditRules the page's rules for editing; the grid does not know the meaning of an entry
+ * @property {Record<string, string>} keys the keys that make an entry, each with what the grid draws until the page has answered
+ * @property {number} [length] the number of keys in one entry, 1 without it
+ * @property {Record<string, string>} [alone] keys that are a whole entry, also for cells that do not apply, each with what the grid draws
+ * @property {Record<string, string>} [cycle] for what a cell shows, what a click, Space or Enter draws next
+ * @property {boolean} [clears] whether Delete and Backspace empty a cell
  * @property {'down'|'right'|'stay'} [onward] where the focus goes after an entry
- * @property {string} [taken] what may be typed, for who pressed another key
- * @property {string} [onFixed] why a row that sums up others takes nothing
- * @property {string} [onAbsent] why a cell that does not apply takes nothing
+ * @property {string} [taken] the message for another key, which says what may be typed
+ * @property {string} [onFixed] the message that says why a row that sums up others takes no entry
+ * @property {string} [onAbsent] the message that says why a cell that does not apply takes no entry
  *
  * @typedef {{do: 'type'|'enter'|'alone', entry: string, drawn: string} | {do: 'clear'} | {do: 'cycle'} | {do: 'drop'}
  *   | {do: 'refuse', key: string}} EditAction
@@ -19,14 +19,14 @@
  */
 import { keyOf } from '../js/key-of.js';
 
-/** What the page is told for a click, and for Delete. */
+/** The entries for a click and for Delete. */
 export const CYCLE = 'cycle', CLEAR = 'clear';
 
 const LETTER = /^[\p{L}\p{N}]$/u;
 
 /**
  * @param {{key: string, code?: string, ctrlKey?: boolean, altKey?: boolean, metaKey?: boolean}} event @param {EditRules} rules
- * @param {string} typed keys of an entry that is not complete yet
+ * @param {string} typed the keys of an entry that is not complete yet
  * @returns {EditAction|null} null: not an edit
  */
 export function editAction(event, rules, typed) {
@@ -52,7 +52,7 @@ export function editAction(event, rules, typed) {
   }
 }
 
-/** A French keyboard types é where others type 2: an accented letter in the row of digits is the digit. */
+/** Returns the digit of an accented letter in the row of digits: a French keyboard types é where others type 2. */
 const digitOf = ({ key, code = '' }) => (/^\p{L}$/u.test(key) && !/^[a-z]$/i.test(key) ? /^Digit(\d)$/.exec(code)?.[1] : undefined);
 
 const drawnOf = (entry, { keys }) => [...entry].map(key => keys[key]).join('');
@@ -87,7 +87,7 @@ export function cellsOf({ top, left, bottom, right }, mayEdit) {
 }
 
 /**
- * Where the focus goes after an entry: on to the next cell that may be edited; at the end it stays.
+ * Returns where the focus goes after an entry: to the next cell that may be edited; at the end it stays.
  * @param {Spot} spot @param {EditRules} rules @param {{rowCount: number, columnCount: number}} size
  * @param {(row: number, column: number) => boolean} mayEdit
  * @returns {Spot}
@@ -110,7 +110,7 @@ export function onwardFrom({ row, column }, { onward = 'down' }, { rowCount, col
   return { row, column };
 }
 
-/** A range as spreadsheets take it: cells parted by tabs, rows ended by line ends; every row has its line, so that pasting it back moves nothing. */
+/** Writes a range for spreadsheets, with tabs between cells and a line for every row, so that pasting it back moves nothing. */
 export function asTable({ top, left, bottom, right }, textOf) {
   const across = Array.from({ length: right - left + 1 }, (_, i) => left + i);
   return Array.from({ length: bottom - top + 1 }, (_, i) => `${across.map(column => textOf(top + i, column)).join('\t')}\r\n`).join('');

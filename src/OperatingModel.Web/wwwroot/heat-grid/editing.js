@@ -1,14 +1,14 @@
 /**
- * Typing into the grid: what was typed is drawn at once and told to the page; what the page makes of it comes back as a patch.
+ * Edits cells of the grid: it draws an entry at once and sends it to the page, which answers with a patch.
  */
 import { HEADER } from './axes.js';
 import { CLEAR, CYCLE, asTable, cellsOf, editAction, onwardFrom, rangeOf } from './edit-keys.js';
 import { FACE_NOT_APPLICABLE } from './scale.js';
 
-/** How a cell that does not apply is written for other programs; a paste understands it. */
+/** The text that stands for a cell that does not apply when it is copied; a paste understands it. */
 const NOT_APPLICABLE = 'n/a';
 
-/** An answer whose patch never came is taken for one that changed nothing. */
+/** Milliseconds to wait for a patch; after that, the entry counts as one that changed nothing. */
 const PATIENCE = 2000;
 
 /** @typedef {import('./keys.js').Spot} Spot @typedef {import('./edit-keys.js').Range} Range @typedef {import('./view.js').View} View */
@@ -24,7 +24,7 @@ export class Editing {
     this.#redraw = redraw;
   }
 
-  /** @type {import('./edit-keys.js').EditRules|null} null: a map that is only looked at */
+  /** @type {import('./edit-keys.js').EditRules|null} null: the cells cannot be edited */
   rules = null;
   #listener;
   #redraw;
@@ -32,7 +32,7 @@ export class Editing {
   #typed = null;
   /** @type {Set<{entry: string, range: Range, axes: object, drawn: (row: number, column: number) => string}>} not answered yet */
   #asked = new Set();
-  /** Why the last key was not taken. */
+  /** The message that says why the last key was not taken; empty when it was. */
   #refusal = '';
 
   /** @param {View} view */
@@ -40,7 +40,7 @@ export class Editing {
     return (row, column) => !picture.axes.rows[row].fixed && picture.face(row, column) !== FACE_NOT_APPLICABLE;
   }
 
-  /** Why the last key was not taken, once; empty where it was. */
+  /** Returns the message that says why the last key was not taken, and forgets it; empty when the key was taken. */
   takeRefusal() {
     const refusal = this.#refusal;
     this.#refusal = '';
@@ -82,7 +82,7 @@ export class Editing {
     return Boolean(this.rules?.cycle) && spot.row !== HEADER && spot.column !== HEADER && this.#cycle(view, rangeOf(spot, spot));
   }
 
-  /** The focus goes elsewhere: what was typed so far is the entry. */
+  /** Handles a focus that goes elsewhere: the keys typed so far are the entry. */
   leave() {
     if (this.#typed) {
       const { view, range, entry, forget } = this.#typed;
@@ -92,7 +92,7 @@ export class Editing {
     }
   }
 
-  /** On a header, from the first cell of its row or column on. @param {View} view @param {Range} range @param {string} text from the clipboard */
+  /** Pastes at a range; on a header, from the first cell of its row or column on. @param {View} view @param {Range} range @param {string} text */
   paste(view, { top, left, bottom, right }, text) {
     if (!this.rules || text === '') {
       return false;
@@ -104,8 +104,8 @@ export class Editing {
   }
 
   /**
-   * Entries made while nobody heard them; the same entry twice is the same as once. A turn to the next value is not: the cell shows
-   * again what is stored.
+   * Sends again the entries that the page did not answer; the same entry twice equals the entry once. A step to the next value does not, so
+   * it is dropped and the cell shows the stored value again.
    * @param {View} view
    */
   resend(view) {

@@ -1,5 +1,5 @@
 /**
- * The fixed elements of the instrument: a scroller that is the grid, the canvas over it, the tooltip and the spoken line.
+ * The fixed elements of the instrument: a scroller that is the grid, the canvas over it, the tooltip and the line for screen readers.
  *
  * @param {HTMLElement} host
  */

@@ -1,17 +1,17 @@
 /**
- * Where everything stands: pure functions of sizes, zoom and scroll position. Lengths are CSS pixels.
+ * Computes where everything stands, by pure functions of sizes, zoom and scroll position. Lengths are CSS pixels.
  */
 import { TOP_LEVEL } from './axes.js';
 
 export const SMALLEST_ZOOM = 0.02, LARGEST_ZOOM = 1.6;
-/** From farther away only the columns become narrower: a map of hundreds of stages is seen whole, and its rows can still be told apart. */
+/** Below this zoom only the columns become narrower, so that a map of hundreds of stages fits and its rows can still be distinguished. */
 export const FARTHEST_ROWS = 0.15;
 
 const COLUMN_PER_ROW = 1.6;                     // width of a column whose neighbours need the room, in row heights
 const WIDEST_COLUMN = 120;
 const NARROWEST_HEAD = 160, WIDEST_HEAD = 360, HEAD_SHARE = 0.45;
 const GROUP_HEIGHT = 28, LINE_HEIGHT = 16, LABEL_PADDING = 12, DEEPEST_LABELS = 148, SHALLOWEST_LABELS = 28;
-/** Of the height: column labels give way where the window is low, for a head without rows says nothing. */
+/** The largest share of the height for the column labels: in a low window they give way to the rows. */
 const DEEPEST_HEAD = 0.34;
 const WIDEST_WORD = 96;
 const READABLE_HEIGHT = 14, READABLE_WIDTH = 18;
@@ -61,10 +61,10 @@ function parts({ width, height, rowCount, columnCount, grouped, zoom, rowHeight,
     * Math.min(columnCount, viewWidth / cellWidth + 2 * SPARE_COLUMNS + 1);
   return {
     headWidth, headHeight, groupHeight, viewWidth, viewHeight, cellWidth, cellHeight, turned, bodyWidth, bodyHeight, readable,
-    /** at rest drawn as elements; otherwise painted */
+    /** whether the cells are elements while nothing moves; otherwise they are painted */
     asElements: readable && shown <= MOST_ELEMENTS,
     textStep: textStep(cellHeight, cellWidth),
-    /** how row labels are set in: room before them, step by level, and whether codes are written */
+    /** the indentation of row labels: the room before them and the step per level, and whether codes are written */
     tree: width > NARROW ? { start: 4, step: TREE_STEP, codes: true } : { start: 0, step: 8, codes: false },
     farthest: { x: Math.max(0, bodyWidth - viewWidth), y: Math.max(0, bodyHeight - viewHeight) },
   };
@@ -76,16 +76,16 @@ export function columnWidth(count, available, rowHeight, zoom) {
   return Math.max(own, Math.min(available / Math.max(1, count), WIDEST_COLUMN * Math.max(1, zoom)));
 }
 
-/** The largest zoom up to 1 at which all columns can be seen at once, or the smallest there is. @param {Geometry} geometry */
+/** Returns the largest zoom up to 1 at which all columns are in view, or the smallest allowed. @param {Geometry} geometry */
 export const fittingZoom = ({ viewWidth, columnCount, rowHeight, text }) =>
   clampZoom(Math.min(1, viewWidth / (Math.max(1, columnCount) * Math.max(rowHeight * COLUMN_PER_ROW, text.cell ?? 0))));
 
-/** A page of A4 in landscape inside its margins, less a title and a legend. */
+/** The room on a landscape page of A4 inside its margins, without a title and a legend. */
 const SHEET = { width: 1040, height: 560 };
 const SMALLEST_PRINT = 0.5;
 
 /**
- * How the whole map goes on one sheet of paper: printed smaller, down to half its size, and zoomed out as far as it takes beyond.
+ * Fits the whole map on one sheet of paper: it is printed smaller, down to half its size, and zoomed out further if that is not enough.
  * @param {Room} room @returns {{scale: number, width: number, height: number, zoom: number}} the room to draw in, which is printed at the scale
  */
 export function onPaper(room) {
@@ -118,10 +118,10 @@ function textStep(cellHeight, cellWidth) {
   return cellHeight >= 38 && cellWidth >= 56 ? 14 : 13;
 }
 
-/** Start of a cell, snapped to device pixels so that hairlines stay sharp. */
+/** Returns the start of a cell, snapped to device pixels so that hairlines stay sharp. */
 export const edge = (index, size, grain) => Math.round(index * size * grain) / grain;
 
-/** The cell that covers an offset; may lie outside 0..count-1. */
+/** Returns the index of the cell that covers an offset; it may lie outside 0..count-1. */
 export function indexAt(offset, size, grain) {
   const index = Math.floor(offset / size);
   if (offset < edge(index, size, grain)) {
@@ -130,7 +130,7 @@ export function indexAt(offset, size, grain) {
   return offset >= edge(index + 1, size, grain) ? index + 1 : index;
 }
 
-/** The cells first..end-1 that can be seen, and some spare ones around them. */
+/** Returns the cells first..end-1 in view, with some spare ones around them. */
 export function windowOf(scroll, view, size, count, spare) {
   const first = Math.floor(scroll / size) - spare;
   const end = Math.ceil((scroll + view) / size) + spare;
@@ -141,7 +141,7 @@ export function windowOf(scroll, view, size, count, spare) {
 export const clampScroll = ({ farthest }, { x, y }) => ({ x: clamp(x, 0, farthest.x), y: clamp(y, 0, farthest.y) });
 
 /**
- * Scroll position after a zoom: the same point of the content stays under the pointer (in the instrument's coordinates).
+ * Returns the scroll position after a zoom: the same point of the content stays under the pointer (in the instrument's coordinates).
  * @param {Geometry} before @param {Geometry} after @param {{x: number, y: number}} scroll @param {{x: number, y: number}} pointer
  */
 export function zoomedScroll(before, after, scroll, pointer) {
@@ -154,8 +154,8 @@ export function zoomedScroll(before, after, scroll, pointer) {
 }
 
 /**
- * Scroll position that leaves a row at the same height above the bottom of the header, and the height the content must have
- * for that: rows below may have gone, and the content would otherwise be too short to stay scrolled that far.
+ * Returns the scroll position that leaves a row at the same distance below the header, and the height that the content must have for that:
+ * rows below may be gone, and the content would otherwise be too short to stay scrolled that far.
  * @param {number} offset of the row's top from the header's lower edge
  */
 export function keptScroll(geometry, row, offset) {
@@ -163,11 +163,11 @@ export function keptScroll(geometry, row, offset) {
   return { y, contentHeight: Math.max(geometry.bodyHeight, y + geometry.viewHeight) };
 }
 
-/** A line lies between a branch and the one before; not between small rows that are branches by themselves: they would be nothing but lines. */
+/** Whether a line stands above a row, to separate its branch from the one before; small rows that are whole branches get no lines. */
 export const isBranchEdge = (levels, row, cellHeight) =>
   row > 0 && levels[row] === TOP_LEVEL && (cellHeight >= SMALLEST_WITH_LINES || levels[row - 1] !== TOP_LEVEL);
 
-/** The nearest scroll position at which a cell is seen whole. */
+/** Returns the nearest scroll position at which the whole cell is in view. */
 export function revealed(scroll, view, start, end) {
   if (start < scroll) {
     return start;
@@ -176,8 +176,8 @@ export function revealed(scroll, view, start, end) {
 }
 
 /**
- * Which of many labels to write when there is not room for all: no two come closer than `gap`. The top level is written as far as
- * it fits; a deeper level only when most of it fits, for a few names by chance would say nothing about the rest.
+ * Chooses the labels to write when there is not room for all: no two come closer than `gap`. Of the top level all that fit are written; a
+ * deeper level only when most of it fits, because a few chance names would say nothing about the rest.
  * @param {number[]} levels @returns {Uint8Array} 1: written
  */
 export function thinned(levels, size, gap) {
@@ -195,7 +195,7 @@ export function thinned(levels, size, gap) {
 }
 
 /**
- * Which columns to label where there is not room for all: in each group about its middle ones, no two closer than `gap`, and none that
+ * Chooses the columns to label when there is not room for all: in each group those around its middle, no two closer than `gap`, and none that
  * would lie under a label that is always written.
  * @param {{first: number, end: number}[]} spans @param {number[]} always columns @returns {number[]} without those
  */

@@ -1,15 +1,15 @@
 /**
- * Pointer, wheel and touch as a few plain events: point, leave, press, drag, open and zoom. Points are in the instrument's coordinates.
+ * Turns pointer, wheel and touch into a few plain events: point, leave, press, drag, open and zoom. Points are in the instrument's coordinates.
  *
  * @typedef {{x: number, y: number}} Point
  * @typedef {object} Listener
  * @property {(point: Point) => void} point
  * @property {() => void} leave
- * @property {(point: Point, extend: boolean) => void} press with Shift: on from where one was
- * @property {(point: Point) => void} grab the button goes down
- * @property {(point: Point) => boolean} drag it is down and the pointer moves; whether cells are chosen together by that,
- *   so that its release presses nothing
- * @property {(point: Point) => void} open pressed twice
+ * @property {(point: Point, extend: boolean) => void} press with extend (Shift), the cells from the focus on are selected together
+ * @property {(point: Point) => void} grab called when the button goes down
+ * @property {(point: Point) => boolean} drag called when the pointer moves with the button down; returns whether that selects cells,
+ *   so that the release is no press
+ * @property {(point: Point) => void} open called for a double press
  * @property {(point: Point, factor: number) => void} zoom
  */
 const WHEEL_SPEED = 0.0025, PIXELS_PER_LINE = 16, LONGEST_STEP = 120;
@@ -35,7 +35,7 @@ export function listen(element, signal, listener) {
     grabbed &&= (event.buttons & 1) === 1;
     if (grabbed && listener.drag(at(event))) {
       dragged = true;
-      // Beyond the edge as well.
+      // The drag goes on beyond the edge of the element.
       element.setPointerCapture?.(event.pointerId);
     } else if (event.pointerType !== 'touch') {
       listener.point(at(event));

@@ -1,28 +1,28 @@
 /**
- * The heat map grid: draws a matrix from compact bytes and tells what the user does in it.
+ * The heat map grid: it draws a matrix from compact bytes and notifies the page of what the user does.
  *
  *   const grid = create(element, callbacks, '{"zoom":1}');
  *   grid.setAxes({ rows, columns, groups, corner });
  *   grid.setScale({ name, unit, factor, decimals, palette, thresholds, firstExclusive, bands });
  *   grid.setCells(bytes);            // shows all three at once; grid.show(utf8, bytes) does it in one call, scale and axes as JSON
- *   grid.setEditing({ keys, length, cycle, clears, onward });   // cells may be edited; null: only looked at
+ *   grid.setEditing({ keys, length, cycle, clears, onward });   // cells may be edited; null: they may not
  *
- * The layout of the bytes is told in payload.js.
+ * payload.js describes the layout of the bytes.
  *
  * @typedef {object} Options
- * @property {number} [zoom] 0.15..1.6
+ * @property {number} [zoom] 0.02..1.6
  * @property {number} [rowHeight] CSS pixels at zoom 1; without it the style sheet's density (--row)
- * @property {string} [locale] how numbers are written; without it the browser's
+ * @property {string} [locale] the locale for numbers; without it the browser's
  *
  * @typedef {object} Listener
  * @property {(row: string|null, column: string|null) => void} select
  * @property {(row: string) => void} toggle
  * @property {(zoom: number) => void} zoom
  * @property {(row: string|null, column: string|null) => Promise<{lines: string[]}|null>} hover
- * @property {(entry: string, from: Place, to: Place) => Promise<boolean>} edit an entry for the cells from..to; whether a patch will follow
- * @property {(from: Place, to: Place, text: string) => void} paste a text from the clipboard, for the cells chosen
- *   and what lies right of and below them
- * @property {(row: string|null, column: string|null) => void} focus the keyboard or a click is somewhere else now; only while cells may be edited
+ * @property {(entry: string, from: Place, to: Place) => Promise<boolean>} edit an entry for the cells from..to; answers whether a patch follows
+ * @property {(from: Place, to: Place, text: string) => void} paste a text from the clipboard, for the selected cells
+ *   and those right of and below them
+ * @property {(row: string|null, column: string|null) => void} focus called when the focus has moved, while cells may be edited
  *
  * @typedef {{row: string, column: string}} Place
  *
@@ -34,18 +34,18 @@ const utf8 = new TextDecoder();
 
 /** @param {HTMLElement} element @param {Callbacks} callbacks @param {string} [options] JSON of {@link Options} */
 export function create(element, callbacks, options) {
-  // A lost connection shows on the page as a whole; there is nothing more to say here.
-  const tell = (method, ...args) => { callbacks.invokeMethodAsync(method, ...args).catch(() => {}); };
+  // The page as a whole reports a lost connection, so errors are ignored here.
+  const notify = (method, ...args) => { callbacks.invokeMethodAsync(method, ...args).catch(() => {}); };
   const instrument = new Instrument(element, {
-    select: (row, column) => tell('OnSelect', row, column),
-    toggle: row => tell('OnToggle', row),
-    zoom: zoom => tell('OnZoom', zoom),
+    select: (row, column) => notify('OnSelect', row, column),
+    toggle: row => notify('OnToggle', row),
+    zoom: zoom => notify('OnZoom', zoom),
     hover: (row, column) => callbacks.invokeMethodAsync('OnHover', row, column),
     edit: (entry, from, to) => callbacks.invokeMethodAsync('OnEdit', entry, from.row, from.column, to.row, to.column),
     // As a stream: a block from a spreadsheet may be larger than one message.
     paste: (from, to, text) =>
-      tell('OnPaste', from.row, from.column, to.row, to.column, DotNet.createJSStreamReference(new TextEncoder().encode(text))),
-    focus: (row, column) => tell('OnFocus', row, column),
+      notify('OnPaste', from.row, from.column, to.row, to.column, DotNet.createJSStreamReference(new TextEncoder().encode(text))),
+    focus: (row, column) => notify('OnFocus', row, column),
   }, options ? JSON.parse(options) : {});
   return {
     setAxes: axes => instrument.setAxes(axes),

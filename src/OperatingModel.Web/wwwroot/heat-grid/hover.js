@@ -1,5 +1,5 @@
 /**
- * Asks the server for more about the cell one stays at: after a moment, one question at a time, each only once until the
+ * Asks the server for more about the cell at which the user stays: after a moment, one question at a time, each only once until the
  * numbers change.
  */
 export const DWELL = 250, PATIENCE = 10_000;
@@ -7,15 +7,15 @@ export const DWELL = 250, PATIENCE = 10_000;
 export class HoverLines {
   /**
    * @param {(row: string|null, column: string|null) => Promise<{lines: string[]}|null>} ask
-   * @param {(lines: string[]) => void} tell called when the answer for the present place is there
+   * @param {(lines: string[]) => void} show called when the answer for the present place is there
    */
-  constructor(ask, tell) {
+  constructor(ask, show) {
     this.#ask = ask;
-    this.#tell = tell;
+    this.#show = show;
   }
 
   #ask;
-  #tell;
+  #show;
   #timer;
   /** @type {string|null} */
   #present = null;
@@ -34,7 +34,7 @@ export class HoverLines {
     this.#present = key;
     const known = this.#known.get(key);
     if (known) {
-      this.#tell(known);
+      this.#show(known);
     } else {
       this.#timer = setTimeout(() => this.#want({ key, row, column }), DWELL);
     }
@@ -46,7 +46,7 @@ export class HoverLines {
     this.#wanted = null;
   }
 
-  /** The numbers changed: what was said may be wrong, also what is being said just now. */
+  /** Drops all answers, also one under way, because the numbers changed. */
   forget() {
     this.#known = new Map();
     this.leave();
@@ -65,13 +65,13 @@ export class HoverLines {
       const lines = await this.#answer(row, column);
       known.set(key, lines);
       if (known === this.#known && key === this.#present) {
-        this.#tell(lines);
+        this.#show(lines);
       }
     }
     this.#asking = false;
   }
 
-  /** A lost connection is told by the page as a whole; here the lines are simply missing, and the next question may be asked. */
+  /** The page as a whole reports a lost connection; here the lines are missing, and the next question may be asked. */
   async #answer(row, column) {
     let giveUp;
     const silence = new Promise(resolve => { giveUp = setTimeout(resolve, PATIENCE, null); });

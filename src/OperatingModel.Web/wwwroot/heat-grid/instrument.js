@@ -1,5 +1,5 @@
 /**
- * The heat map as one instrument: takes pictures, keeps the eye's place between them, and has them drawn once per frame.
+ * The heat map as one instrument: it takes pictures, keeps the scroll position between them, and draws at most once per frame.
  */
 import { anchorBetween, followed, within } from './anchor.js';
 import { Axes, HEADER } from './axes.js';
@@ -50,7 +50,7 @@ export class Instrument {
   #nextScale = null;
   /** @type {Picture|null} */
   #picture = null;
-  /** @type {Set<number>} cells to be pointed out by the next drawing */
+  /** @type {Set<number>} cells that the next drawing highlights */
   #changed = new Set();
   #moving = false;
   #request = 0;
@@ -61,7 +61,7 @@ export class Instrument {
 
   setScale(scale) { this.#nextScale = new Scale(scale, this.#options.locale); }
 
-  /** Shows the cells on the axes and the scale given last; on an error everything stays as it was. @param {Uint8Array} bytes */
+  /** Shows cells on the latest axes and scale; on an error everything stays as it was. @param {Uint8Array} bytes */
   setCells(bytes) {
     const axes = this.#nextAxes ?? this.#picture?.axes, scale = this.#nextScale ?? this.#picture?.scale;
     if (!axes || !scale) {
@@ -107,14 +107,14 @@ export class Instrument {
     this.#redraw();
   }
 
-  /** Tells entries again whose answer got lost with the connection. */
+  /** Sends the entries again whose answer got lost with the connection. */
   resend() {
     if (this.#ready()) {
       this.#user.resend();
     }
   }
 
-  /** @returns {number} the zoom that came of it */
+  /** @returns {number} the resulting zoom */
   setZoom(zoom) {
     if (this.#viewport.zoomTo(zoom)) {
       this.#user.moved();
@@ -123,7 +123,7 @@ export class Instrument {
     return this.#viewport.zoom;
   }
 
-  /** Zooms out as far as it takes to see all columns. @returns {number} the zoom */
+  /** Zooms out until all columns are in view. @returns {number} the zoom */
   fit() {
     return this.setZoom(this.#viewport.geometry ? fittingZoom(this.#viewport.geometry) : this.#viewport.zoom);
   }
@@ -178,7 +178,7 @@ export class Instrument {
     });
   }
 
-  /** Colours, letters or density changed. */
+  /** Draws anew after the colours, fonts or density changed. */
   #restyle() {
     if (this.#picture) {
       this.#hold();
@@ -186,7 +186,7 @@ export class Instrument {
     }
   }
 
-  /** Paper shows the whole map, in light colours; the browser takes it as soon as this returns. */
+  /** Draws the whole map in light colours for paper; the browser prints it as soon as this returns. */
   #print(onPaper) {
     if (!this.#ready()) {
       return;
@@ -201,10 +201,10 @@ export class Instrument {
     this.#draw();
   }
 
-  /** Numbers changed: what was told about them may be wrong. */
+  /** Forgets what is known about the cells, because the numbers changed. */
   #renew() {
     this.#tips.forget();
-    this.#user.retell();
+    this.#user.renewTip();
     this.#redraw();
   }
 
@@ -219,7 +219,7 @@ export class Instrument {
     }
   }
 
-  /** In fast motion the map is painted, which is quick; otherwise it is made of elements, which can be read aloud. */
+  /** Paints the map during fast motion, because painting is quick; at rest the cells are elements, which screen readers can read. */
   #move() {
     clearTimeout(this.#rest);
     this.#moving = true;

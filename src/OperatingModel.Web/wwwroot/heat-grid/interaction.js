@@ -1,5 +1,5 @@
 /**
- * Where the user is - pointer, focus, selection - and what he does there.
+ * Keeps the pointer, the focus and the selection, and handles what the user does there.
  */
 import { HEADER } from './axes.js';
 import { rangeOf } from './edit-keys.js';
@@ -14,17 +14,17 @@ const ZOOM_REST = 250, FOCUS_REST = 80;
 /** @typedef {import('./keys.js').Spot} Spot */
 
 export class Interaction {
-  /** @type {Spot} where the keyboard is */
+  /** @type {Spot} the cell or header with the keyboard focus */
   active = { row: 0, column: 0 };
-  /** The focus is here and was moved by keys. */
+  /** Whether the focus is in the grid and was moved by keys. */
   keyboard = false;
   /** @type {{row: string|null, column: string|null}|null} by id, so that it outlives rows that come and go */
   selected = null;
   /** @type {Spot|null} */
   hover = null;
-  /** @type {Spot|null} the other corner of the cells chosen together */
+  /** @type {Spot|null} the other corner of the cells selected together */
   reach = null;
-  /** @type {string|null} a row whose folding or unfolding has been asked for */
+  /** @type {string|null} the row that the user folded or unfolded, until the new picture arrives */
   toggled = null;
 
   /**
@@ -74,7 +74,7 @@ export class Interaction {
   #grabbed = null;
   #zoomTimer = 0;
 
-  /** @returns {import('./edit-keys.js').Range|null} the cells chosen together; null: only the focused one */
+  /** @returns {import('./edit-keys.js').Range|null} the cells selected together; null: only the focused one */
   get range() { return this.reach && this.#isCell(this.active) ? rangeOf(this.reach, this.active) : null; }
 
   /** @param {import('./edit-keys.js').EditRules|null} rules */
@@ -90,15 +90,15 @@ export class Interaction {
     this.keyboard = true;
   }
 
-  /** The map moved under the pointer. */
+  /** Handles a map that moved under the pointer. */
   moved() {
     this.#tips.hide();
     this.hover = this.#pointer && this.#scene.ready() ? spotAt(this.#scene.view(), this.#pointer) : null;
   }
 
-  /** Tells again what is known about the present place, if anything was told. */
-  retell() {
-    if (!this.#tips.told) {
+  /** Shows the tip about the present place anew, if one is open. */
+  renewTip() {
+    if (!this.#tips.isOpen) {
       return;
     }
     const spot = this.hover ?? (this.keyboard && !this.#editing.rules && document.activeElement === this.#grid ? this.active : null);
@@ -144,11 +144,11 @@ export class Interaction {
     if (isChevron(view, spot, point)) {
       this.#toggle();
     } else if (!this.reach && this.#editing.press(view, spot)) {
-      this.retell();
+      this.renewTip();
     } else if (!this.reach && !this.#isTypedInto(spot)) {
       this.#select();
     }
-    this.#tellRefusal();
+    this.#showRefusal();
     this.#scene.redraw();
   }
 
@@ -161,7 +161,7 @@ export class Interaction {
     }
   }
 
-  /** From cell to cell with the button down: the cells between are chosen together, as in a spreadsheet; nothing is written. */
+  /** Selects the cells between the press and the pointer, as in a spreadsheet; it changes no cell. */
   #drag(point) {
     if (!this.#grabbed || !this.#scene.ready()) {
       return false;
@@ -176,14 +176,14 @@ export class Interaction {
       this.active = spot;
       this.hover = this.#pointer = null;
       this.#tips.hide();
-      this.#tellFocus();
+      this.#announceFocus();
       this.#viewport.reveal(spot);
       this.#scene.redraw();
     }
     return true;
   }
 
-  /** The cell under a point; beyond the cells, the one at the edge. @returns {Spot} */
+  /** Returns the cell under a point; for a point beyond the cells, the one at the edge. @returns {Spot} */
   #nearestCell({ x, y }) {
     const { geometry, scroll } = this.#scene.view();
     const { headWidth, headHeight, width, height, rowCount, columnCount, cellWidth, cellHeight, grain } = geometry;
@@ -195,8 +195,8 @@ export class Interaction {
     };
   }
 
-  /** Says at the cell, and aloud, why a key was not taken. */
-  #tellRefusal() {
+  /** Shows at the cell, and announces, why a key was not taken. */
+  #showRefusal() {
     const refusal = this.#editing.takeRefusal();
     if (refusal) {
       this.hover = null;
@@ -211,7 +211,7 @@ export class Interaction {
     }
   }
 
-  /** One click says where to type, as in a spreadsheet; a second one, or Enter, opens the cell. */
+  /** Whether a click only moves the focus, as in a spreadsheet; a second click, or Enter, opens the cell. */
   #isTypedInto(spot) { return this.#editing.rules !== null && this.#isCell(spot); }
 
   #key(event) {
@@ -221,7 +221,7 @@ export class Interaction {
       event.stopPropagation();
       this.keyboard = true;
       this.#arrive(onward);
-      this.#tellRefusal();
+      this.#showRefusal();
       return;
     }
     const action = this.#scene.ready() ? keyAction(event, this.#place()) : null;
@@ -245,13 +245,13 @@ export class Interaction {
     }
   }
 
-  /** To a place; with Shift the cells from where one was are chosen together. */
+  /** Moves the focus; with Shift, the cells from the focus on are selected together. */
   #goTo(spot, extend) {
     this.#editing.leave();
     const canExtend = extend && this.#editing.rules !== null && this.#isCell(spot) && this.#isCell(this.active);
     this.reach = canExtend ? this.reach ?? this.active : null;
     this.active = spot;
-    this.#tellFocus();
+    this.#announceFocus();
   }
 
   #arrive(spot) {
@@ -261,14 +261,14 @@ export class Interaction {
     this.hover = null;
     this.#viewport.reveal(this.active);
     if (this.#editing.rules) {
-      // It would cover the cells to be filled next.
+      // The tip would cover the cells that the user fills next.
       this.#tips.hide();
     } else {
       this.#tips.show(this.#scene.view(), this.active);
     }
   }
 
-  #tellFocus() {
+  #announceFocus() {
     if (this.#editing.rules) {
       clearTimeout(this.#focusTimer);
       this.#focusTimer = setTimeout(() => {
@@ -312,7 +312,7 @@ export class Interaction {
   #select() {
     const { axes } = this.#scene.view().picture;
     this.selected = { row: axes.rowId(this.active.row), column: axes.columnId(this.active.column) };
-    // What opens says more, and the card would cover the neighbours.
+    // The drawer that opens says more, and the tip would cover the neighbours.
     this.#tips.hide();
     this.#listener.select(this.selected.row, this.selected.column);
   }

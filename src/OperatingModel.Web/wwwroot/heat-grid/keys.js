@@ -1,5 +1,5 @@
 /**
- * What a key does in the grid; a pure function of the key and of where the focus is.
+ * Decides what a key does in the grid, by a pure function of the key and of the place of the focus.
  *
  * @typedef {{row: number, column: number}} Spot HEADER (-1) in either place means that row's or column's header
  * @typedef {Spot & {rowCount: number, columnCount: number, page: number, isParent: boolean, expanded: boolean, parentRow: number}} Place
@@ -10,7 +10,7 @@ import { HEADER } from './axes.js';
 /**
  * @param {{key: string, ctrlKey?: boolean, altKey?: boolean, metaKey?: boolean, shiftKey?: boolean}} event
  * @param {Place} place
- * @returns {Action|null} null: not ours
+ * @returns {Action|null} null: the key is not one of ours
  */
 export function keyAction(event, place) {
   const ctrl = event.ctrlKey || event.metaKey;
@@ -61,7 +61,7 @@ function move(place, row, column) {
     row: Math.max(HEADER, Math.min(place.rowCount - 1, row)),
     column: Math.max(HEADER, Math.min(place.columnCount - 1, column)),
   };
-  // The corner has nothing to say: going up from a row's header, or left from a column's header, stays.
+  // The corner cannot have the focus: up from a row's header, and left from a column's header, stay in place.
   return { do: 'move', to: isCorner(to) ? { row: place.row, column: place.column } : to };
 }
 

@@ -1,5 +1,5 @@
 /**
- * The labels around the painted overview. They thin out as rows and columns become small; top rows and groups stay readable.
+ * Paints the labels around the overview. Small rows and columns get fewer labels; those of top rows and groups stay readable.
  */
 import { TOP_LEVEL } from './axes.js';
 import { CHEVRON_WIDTH, TREE_STEP, edge, isBranchEdge, labelled, thinned } from './geometry.js';
@@ -43,7 +43,7 @@ export function paintRowHead(brush, view, rows) {
   brush.fill('line-strong', headWidth - 1, headHeight, 1, viewHeight);
 }
 
-/** The branch that reaches into the view keeps its name at the top until the next branch pushes it out. */
+/** Keeps the name of the branch that reaches into the view at the top until the next branch pushes it out. */
 function pinnedBranch({ picture: { axes }, geometry: { headHeight } }, rows, middle) {
   if (rows.first >= rows.end) {
     return null;
@@ -54,7 +54,7 @@ function pinnedBranch({ picture: { axes }, geometry: { headHeight } }, rows, mid
   return { row, y: Math.max(middle(row), Math.min(pushed, headHeight + LINE / 2)) };
 }
 
-/** A label alone, where rows are too small for more. */
+/** Paints only the label of a row that is too small for more. */
 function rowLabel(brush, { picture: { axes }, geometry: { headWidth } }, row, y, ground) {
   const { label } = axes.rows[row];
   const level = axes.levels[row];
@@ -66,7 +66,7 @@ function rowLabel(brush, { picture: { axes }, geometry: { headWidth } }, row, y,
   brush.write(label, x, y - LINE / 2, LINE, headWidth - x - INSET);
 }
 
-/** Every row's header in full, just as its element looks. */
+/** Paints the headers of rows in full, as their elements look. */
 function wholeRowHead(brush, view, rows) {
   const { picture: { axes }, geometry } = view;
   const { headWidth, cellHeight, grain, tree } = geometry;
@@ -95,7 +95,7 @@ function wholeRowHead(brush, view, rows) {
   }
 }
 
-/** Points right when folded, down when unfolded. */
+/** Paints the sign of a parent, which points right when folded and down when unfolded. */
 function chevron({ pen, tokens }, x, y, expanded) {
   pen.save();
   pen.translate(x, y);
@@ -156,7 +156,7 @@ function columnLabel(brush, view, column, ground) {
   }
 }
 
-/** A group's name stays in view as long as there is room for it in the group. */
+/** Paints the names of the groups; a name stays in view as long as its group has room for it. */
 function paintGroups(brush, view) {
   const { picture: { axes }, geometry: { headWidth, headHeight, groupHeight, cellWidth, viewWidth, columnCount, grain } } = view;
   const { x } = origin(view);
@@ -168,7 +168,7 @@ function paintGroups(brush, view) {
       const start = Math.max(left, Math.min(headWidth, right - 1 - 2 * GAP - Math.min(room, brush.widthOf(label))));
       brush.write(label, start + GAP, 0, groupHeight, room);
       if (end < columnCount) {
-        // Labels are wider than small columns: a line would go through them.
+        // Labels are wider than small columns, and a line would cross them.
         brush.fill('line-strong', right - 1, 0, 1, cellWidth >= LINE ? headHeight : groupHeight);
       }
     }
@@ -187,7 +187,7 @@ export function paintCorner(brush, { picture: { axes }, geometry: { headWidth, h
   brush.fill('line-strong', headWidth - 1, 0, 1, headHeight);
 }
 
-/** Rows or columns whose label is always written, with its ground; the last one lies on top. */
+/** Returns the rows or columns whose label is always written, each with its background; the last one lies on top. */
 function chosen({ selected, pointed }, way) {
   const marked = new Map();
   for (const [spot, ground] of [[selected, 'surface-selected'], [pointed, 'surface-sunken']]) {

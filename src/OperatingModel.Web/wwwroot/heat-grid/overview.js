@@ -1,5 +1,5 @@
 /**
- * The whole instrument painted on one canvas: for cells too small to read, or too many to be elements.
+ * Paints the whole instrument on one canvas, for cells that are too small to read or too many to be elements.
  */
 import { HEADER, TOP_LEVEL } from './axes.js';
 import { Brush } from './brush.js';
@@ -10,7 +10,7 @@ import { FACE_BLANK, HOTTEST_SHADE } from './scale.js';
 import { boxOf, origin } from './view.js';
 
 const SMALLEST_WITH_PEAKS = 8, SMALLEST_WITH_INSETS = 14, LARGEST_PEAK = 7, BAR = 4;
-/** The hatch at the lower edge of a cell that is known in part; the style sheet has the same. */
+/** The size of the hatch at the lower edge of a cell that is assessed in part; the style sheet has the same values. */
 const STRIP = 5, STRIP_SHARE = 0.2, STRIP_CLOSENESS = 1.5;
 const WHOLE = 0, QUARTERS = [4, 3, 2, 1];
 
@@ -26,7 +26,7 @@ export class Overview {
   /** @type {ImageData|null} */
   #image = null;
 
-  /** @param {View} view @param {Iterable<number>} changed cells to be pointed out */
+  /** @param {View} view @param {Iterable<number>} changed cells to highlight */
   paint(view, changed) {
     const { geometry, scroll } = view;
     const rows = windowOf(scroll.y, geometry.viewHeight, geometry.cellHeight, geometry.rowCount, 0);
@@ -71,7 +71,7 @@ export class Overview {
     pen.putImageData(this.#image, Math.round(geometry.headWidth * grain), Math.round(geometry.headHeight * grain));
   }
 
-  /** Colours by face. Where the user's own colours replace ours, the filled part of a cell tells the band, or a bar beside its number. */
+  /** Returns the colours by face. With the user's own colours, the filled part of a cell shows the band, or a bar beside its number. */
   #layers(palette, readable) {
     const { tokens } = this.#brush;
     return (tokens.forced && !readable ? QUARTERS : [WHOLE]).map(quarter => {
@@ -102,7 +102,7 @@ export class Overview {
     }
   }
 
-  /** Numbers, dots and corners, as far as there is room for them. */
+  /** Paints the numbers, dots and corners for which there is room. */
   #contents(view, rows, columns) {
     const { picture, geometry: { readable, cellHeight, cellWidth, textStep } } = view;
     const size = this.#brush.tokens.text(textStep);
@@ -164,7 +164,7 @@ export class Overview {
   }
 }
 
-/** The cell itself without its gutter, or a frame around one that is too small to hold an outline. */
+/** Returns the box of an outline: the cell without its gutter, or a frame around a cell that is too small to hold one. */
 function outlined(view, spot) {
   const { x, y, width, height } = boxOf(view, spot);
   const around = Math.min(width, height) < SMALLEST_WITH_INSETS ? 2 : 0;

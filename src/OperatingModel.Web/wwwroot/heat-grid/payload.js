@@ -13,7 +13,7 @@
  * A varint carries seven bits per byte, lowest first; the high bit says that another byte follows.
  */
 
-/** The three values from here on are no measurements: not linked, not applicable, unknown. */
+/** The first of three values that are no measurements: not linked, not applicable, unknown. */
 const FIRST_MARK = { 1: 125, 2: 32765 };
 const PEAK_VALUE = { 1: 128, 2: 32768 };
 export const NOT_LINKED = 0, NOT_APPLICABLE = 1, UNKNOWN = 2;
@@ -108,7 +108,7 @@ export function applyPatch(cells, changes) {
   }
 }
 
-/** Takes the peaks out of the values. */
+/** Removes the peak bits from the values and notes them in the marks. */
 function takePeaks(values, bytesPerValue) {
   const peak = PEAK_VALUE[bytesPerValue], firstMark = FIRST_MARK[bytesPerValue];
   const marks = new Uint8Array(values.length);
@@ -125,7 +125,7 @@ function takePeaks(values, bytesPerValue) {
   return { marks, largest };
 }
 
-/** Two bits for each measurement. @param {Reader} reader @param {Uint8Array|Uint16Array} values without their peaks */
+/** Reads two bits for each measurement. @param {Reader} reader @param {Uint8Array|Uint16Array} values without their peak bits */
 function readUnknown(reader, values, marks, firstMark) {
   let part = 0, left = 0;
   for (let index = 0; index < values.length; index++) {
@@ -142,7 +142,7 @@ function readUnknown(reader, values, marks, firstMark) {
   }
 }
 
-/** Reads on from byte to byte and says in words what is wrong. */
+/** Reads the bytes in order and reports in words what is wrong with them. */
 class Reader {
   #bytes;
   #view;
@@ -175,7 +175,7 @@ class Reader {
     throw new Error(`${this.#what}: a number in ${name} is longer than five bytes.`);
   }
 
-  /** A copy: the bytes may be a window on a message that the connection uses again, and need not be aligned. */
+  /** Copies the values, because the bytes may belong to a message whose memory the connection reuses, and may not be aligned. */
   values(count, bytesPerValue) {
     const from = this.#take(count * bytesPerValue, 'values');
     const copy = this.#bytes.slice(from, from + count * bytesPerValue);

@@ -19,7 +19,7 @@ export class Picture {
     this.#faces = scale.faces(cells.bytesPerValue);
   }
 
-  /** @type {Map<number, {text: string}>} what was typed into cells and is not answered yet */
+  /** @type {Map<number, {text: string}>} the entries in cells that the page has not answered yet */
   pending = new Map();
   #faces;
   /** @type {{decimals?: number, compact?: boolean}} */
@@ -31,13 +31,13 @@ export class Picture {
 
   face(row, column) { return faceAt(this.cells, this.#faces, this.index(row, column)); }
 
-  /** A hidden hot spot; only where there is a measurement. */
+  /** Whether the cell has the mark of a hidden hot spot, which only a measurement has. */
   isPeak(row, column) {
     const index = this.index(row, column);
     return (this.cells.marks[index] & PEAK_BIT) !== 0 && this.#faces[this.cells.values[index]] <= HOTTEST_SHADE;
   }
 
-  /** Quarters of what the cell stands for that nobody has assessed, 1..3 where it is a measurement of a part; else 0. */
+  /** The quarters of the cell that nobody has assessed: 1..3 for a measurement of a part, otherwise 0. */
   unknownQuarters(row, column) {
     const index = this.index(row, column);
     return this.#faces[this.cells.values[index]] <= HOTTEST_SHADE ? this.cells.marks[index] >> UNKNOWN_SHIFT : 0;
@@ -45,7 +45,7 @@ export class Picture {
 
   value(row, column) { return this.scale.valueOf(this.cells.values[this.index(row, column)]); }
 
-  /** Chooses how numbers are written from the room they have. @param {(text: string) => boolean} fits */
+  /** Chooses by their room how numbers are written. @param {(text: string) => boolean} fits */
   fitNumbers(fits) {
     if (this.scale.categories) {
       return;
@@ -58,8 +58,8 @@ export class Picture {
   }
 
   /**
-   * Draws what was typed until it is answered.
-   * @param {import('./keys.js').Spot[]} spots @param {(row: number, column: number) => string} textOf @returns {() => void} lets go of it
+   * Draws an entry in some cells until the page has answered.
+   * @param {import('./keys.js').Spot[]} spots @param {(row: number, column: number) => string} textOf @returns {() => void} removes the entry
    */
   pend(spots, textOf) {
     const drawn = spots.map(({ row, column }) => [this.index(row, column), { text: textOf(row, column) }]);
@@ -78,7 +78,7 @@ export class Picture {
   /** @returns {string|undefined} */
   typed(row, column) { return this.pending.size > 0 ? this.pending.get(this.index(row, column))?.text : undefined; }
 
-  /** What is written in the cell. */
+  /** Returns the text in the cell. */
   text(row, column, face) {
     const typed = this.typed(row, column);
     if (typed !== undefined) {
@@ -100,7 +100,7 @@ export class Picture {
     return text;
   }
 
-  /** The value in words, without its place. */
+  /** Returns the value in words, without its place. */
   reading(row, column) {
     const face = this.face(row, column);
     const category = this.#drawnCategory(row, column);
@@ -130,7 +130,7 @@ export class Picture {
     return title || label;
   }
 
-  /** A place and what is there as one sentence, for those who listen. */
+  /** Describes a place and its content in one sentence, for screen readers. */
   describe(row, column) {
     if (row === HEADER && column === HEADER) {
       return this.axes.corner;
@@ -150,10 +150,10 @@ export class Picture {
     return `${this.rowTitle(row)}, ${this.columnTitle(column)}: ${what}`;
   }
 
-  /** @returns {import('./scale.js').Category|undefined} nothing for the marks of what is no number */
+  /** @returns {import('./scale.js').Category|undefined} undefined for a cell without a number */
   #category(row, column) { return this.scale.categories?.[this.cells.values[this.index(row, column)]]; }
 
-  /** Letters and figures that are seen in a cell are also said: who speaks to the computer names what he sees. */
+  /** Returns the visible text of a cell when its words lack it: users of speech control name what they see. */
   #unsaid(row, column, said) {
     const seen = this.#drawnCategory(row, column)?.text ?? '';
     return said.includes(seen) || !/[\p{L}\p{N}]/u.test(seen) ? '' : seen;
@@ -164,7 +164,7 @@ export class Picture {
     return [partly[this.unknownQuarters(row, column)], this.isPeak(row, column) ? peak : ''].filter(Boolean).join(' ');
   }
 
-  /** Of what is drawn: what was typed goes before what is stored. */
+  /** Returns the category that is drawn; an entry goes before the stored value. */
   #drawnCategory(row, column) {
     const typed = this.typed(row, column);
     return typed === undefined ? this.#category(row, column)

@@ -13,15 +13,15 @@ const HATCH_STEP = 8.5, HATCH_WEIGHT = 1.4;     // along the line of pixels: 6 p
  * @property {number} height
  * @property {number} firstRow
  * @property {number} firstColumn
- * @property {number[]} rowEdges where each row begins, and after the last one its end; may lie outside the image
+ * @property {number[]} rowEdges the start of each row, and the end of the last one; they may lie outside the image
  * @property {number[]} columnEdges
  * @property {(row: number, column: number) => number} face
  * @property {(row: number, column: number) => number} unknown quarters of a cell that nobody has assessed, 0..3
- * @property {number} strip how high the hatch is that shows them
+ * @property {number} strip the height of the hatch that shows them
  * @property {Hatch} stripHatch
  * @property {Uint32Array[]} layers colours by face; a row's height is divided evenly among the layers, from the top
  * @property {Hatch} hatch
- * @property {number|null} hatchShift moves one hatch with the content; null: every cell has its own, as elements have
+ * @property {number|null} hatchShift the shift of one hatch that moves with the content; null: every cell has its own, as elements have
  * @property {number} ground colour around the cells
  * @property {number} line colour between the cells
  * @property {number} gap between cells; 0: none
@@ -57,7 +57,7 @@ export function raster(job) {
   }
 }
 
-/** Writes the first scan line and copies it down; with a hatch every line differs. */
+/** Writes the first scan line of a row and copies it down; with a hatch it writes every line. */
 function fillRow(job, faces, colours, { top, from, to }, unknown) {
   const { pixels, width, columnEdges, gap, hatch, hatchShift } = job;
   for (let y = from; y < to; y++) {
@@ -81,7 +81,7 @@ function fillRow(job, faces, colours, { top, from, to }, unknown) {
   }
 }
 
-/** Hatches the lower edge of cells of which only a part is known: the unknown share, from the right. */
+/** Hatches the lower edge of cells that are assessed in part: as wide as the unknown share, from the right. */
 function hatchUnknown({ pixels, width, columnEdges, firstColumn, unknown, strip, gap, stripHatch: hatch }, row, start, { top, bottom }, end) {
   const from = Math.max(top, end - strip);
   for (let i = 0; from < bottom && i < columnEdges.length - 1; i++) {
@@ -126,7 +126,7 @@ export class Hatch {
   phase(y) { return ((y % this.#period) + this.#period) % this.#period; }
 }
 
-/** Between two opaque pixels. */
+/** Mixes two opaque pixels; the share of the second is 0..1. */
 function mix(from, to, share) {
   let mixed = 0xff000000;
   for (const shift of [0, 8, 16]) {

@@ -1,10 +1,10 @@
 /**
- * Keeps one element per wanted index, in order, and gives elements that fell out of the window to the indices that came in.
+ * Keeps one element per wanted index, in order, and reuses elements of indices that left the window for those that came in.
  *
  * @template {{element: HTMLElement}} Item
  */
 export class Lane {
-  /** @param {HTMLElement} parent elements go to its end @param {() => Item} make */
+  /** @param {HTMLElement} parent the elements are appended to it @param {() => Item} make */
   constructor(parent, make) {
     this.#parent = parent;
     this.#make = make;
@@ -45,7 +45,7 @@ export class Lane {
     this.#idle.length = Math.min(this.#idle.length, indices.length);
   }
 
-  /** Reading order is document order: only what came in is moved. */
+  /** Puts the elements into reading order, which is document order; only those that came in are moved. */
   #arrange() {
     let next = null;
     for (const { element } of [...this.#shown.values()].reverse()) {

@@ -1,5 +1,5 @@
 /**
- * The header of one row: its place in the tree, code and name.
+ * The header of one row: its level in the tree, its code and its name.
  */
 import { HEADER, TOP_LEVEL } from './axes.js';
 

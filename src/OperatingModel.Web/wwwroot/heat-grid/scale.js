@@ -1,5 +1,5 @@
 /**
- * What a cell looks like: a shade 0..4, or one of the three faces that are no measurement.
+ * The faces of cells: a shade 0..4, or one of three for cells without a measurement.
  */
 import { NOT_APPLICABLE, NOT_LINKED, SHADE_BITS, UNKNOWN, markValue } from './payload.js';
 
@@ -18,16 +18,16 @@ export const FACE_UNKNOWN = 5, FACE_NOT_APPLICABLE = 6, FACE_BLANK = 7;
  * @property {boolean} [firstExclusive] the first threshold must be exceeded, so that shade 0 means exactly "none"
  * @property {string[]} bands five words, coolest first
  * @property {Partial<typeof DEFAULT_WORDS>} [words]
- * @property {Category[]} [categories] what each number of a cell stands for, when it counts nothing
+ * @property {Category[]} [categories] the category that each number of a cell stands for, where numbers are not amounts
  *
- * @typedef {{text: string, words: string, face: number}} Category what is written, what is told, and a face 0..7
+ * @typedef {{text: string, words: string, face: number}} Category the text in the cell, the words about it, and a face 0..7
  */
 
 const DEFAULT_WORDS = {
   unknown: 'Unknown: not assessed yet.',
   notApplicable: 'Not applicable here.',
   notLinked: 'Not linked.',
-  /** By quarters unknown. */
+  /** The words by the number of unknown quarters. */
   partly: ['', 'Mostly assessed.', 'About half assessed.', 'Mostly unknown.'],
   peak: 'Hidden hot spot: something inside is far hotter than the average.',
 };
@@ -54,7 +54,7 @@ export class Scale {
     this.bands = bands;
     this.words = { ...DEFAULT_WORDS, ...options.words };
     this.categories = options.categories ?? null;
-    /** The longest text of a category: columns are wide enough for it. */
+    /** The longest text of a category, for which the columns must be wide enough. */
     this.widest = this.categories?.reduce((most, { text }) => (text.length > most.length ? text : most), '') ?? '';
     this.#thresholds = thresholds;
     this.#firstExclusive = options.firstExclusive === true;
@@ -69,7 +69,7 @@ export class Scale {
   /** @type {Map<string, Intl.NumberFormat>} */
   #formats = new Map();
 
-  /** @param {number} raw what a cell holds */
+  /** @param {number} raw the number in the bytes of a cell */
   valueOf(raw) { return raw * this.#factor + this.#offset; }
 
   /** @param {number} value @returns {number} 0..4 */
@@ -84,7 +84,7 @@ export class Scale {
     return shade;
   }
 
-  /** The face of every number a cell can hold. @param {1|2} bytesPerValue */
+  /** Returns the face of every number that a cell can hold. @param {1|2} bytesPerValue */
   faces(bytesPerValue) {
     const first = markValue(bytesPerValue, NOT_LINKED);
     const faces = new Uint8Array(256 ** bytesPerValue);
@@ -111,7 +111,7 @@ export class Scale {
   }
 
   /**
-   * The fullest way of writing numbers in which the largest still fits.
+   * Returns the most precise way of writing numbers in which the largest still fits.
    * @param {number} largest @param {(text: string) => boolean} fits @returns {{decimals?: number, compact?: boolean}}
    */
   formatThatFits(largest, fits) {

@@ -1,5 +1,5 @@
 /**
- * Draws a view: readable cells as elements, small or very many ones on the canvas.
+ * Draws a view: readable cells as elements, and small or very many ones on the canvas.
  */
 import { ColumnHead } from './column-head.js';
 import { Detail } from './detail.js';
@@ -30,8 +30,8 @@ export class Screen {
   #overview;
 
   /**
-   * @param {import('./view.js').View} view @param {Set<number>} changed cells to be pointed out
-   * @param {boolean} moving scrolled or zoomed just now: only painted, the elements follow when it rests
+   * @param {import('./view.js').View} view @param {Set<number>} changed cells to highlight
+   * @param {boolean} moving whether the map is being scrolled or zoomed: it is only painted then, and the elements follow at rest
    */
   draw(view, changed, moving) {
     const { picture, geometry } = view;

@@ -1,5 +1,5 @@
 /**
- * While the map is painted, the focused cell alone is an element, so that assistive technology still reads it.
+ * Makes the focused cell an element while the map is painted, so that assistive technology can still read it.
  */
 import { HEADER } from './axes.js';
 import { element } from './frame.js';
@@ -13,7 +13,7 @@ export class SpokenCell {
   #key = '';
   #row = null;
 
-  /** A new element each time: screen readers announce a new active descendant, not a renamed one. @param {import('./view.js').View} view */
+  /** Makes a new element each time, because screen readers announce a new element but not a renamed one. @param {import('./view.js').View} view */
   show(view, id) {
     const { picture, active, selected } = view;
     const key = `${id} ${picture.describe(active.row, active.column)} ${selected?.row} ${selected?.column}`;

@@ -1,11 +1,11 @@
 /**
- * How much room the labels want; decides how wide the row header is and when column labels are turned.
+ * Measures the room that the labels need, which decides the width of the row header and when column labels are turned.
  */
 import { TOP_LEVEL } from './axes.js';
 import { CHEVRON_WIDTH, TREE_STEP } from './geometry.js';
 
 const PADDING = 20, GAP = 8, FLAG = 20;
-const TABULAR = 1.1;                            // figures of one width are wider than the canvas measures them
+const TABULAR = 1.1;                            // digits of equal width are wider than the canvas measures them
 
 /** @param {import('./axes.js').Axes} axes @param {import('./scale.js').Scale} scale @param {import('./tokens.js').Tokens} tokens */
 export function textSizes(axes, scale, tokens) {

@@ -1,5 +1,5 @@
 /**
- * What is told about the place under the pointer or the focus: at once what is known, a moment later what the server adds.
+ * Shows a tip about the place under the pointer or the focus: at once what is known, a moment later what the server adds.
  */
 import { HEADER } from './axes.js';
 import { HoverLines } from './hover.js';
@@ -27,10 +27,10 @@ export class Tips {
   #live;
   #lines;
   #aloud = false;
-  /** Something is told about a place at present. */
-  #told = false;
+  /** Whether a tip about a place is open. */
+  #isOpen = false;
 
-  get told() { return this.#told; }
+  get isOpen() { return this.#isOpen; }
 
   /** @param {import('./view.js').View} view @param {import('./keys.js').Spot} spot */
   show(view, spot) {
@@ -41,7 +41,7 @@ export class Tips {
       this.hide();
       return;
     }
-    this.#told = true;
+    this.#isOpen = true;
     this.#tooltip.show(tipAt(view.picture, spot), boxOf(view, spot));
     if (isCell(spot)) {
       this.#lines.at(axes.rowId(spot.row), axes.columnId(spot.column));
@@ -50,36 +50,36 @@ export class Tips {
     }
   }
 
-  /** The whole name of a group. @param {import('./view.js').View} view @param {import('./axes.js').Span} span @param {{x: number}} point */
+  /** Shows the whole name of a group. @param {import('./view.js').View} view @param {import('./axes.js').Span} span @param {{x: number}} point */
   showGroup({ geometry }, { label }, { x }) {
     this.#lines.leave();
     this.#tooltip.show({ title: label }, { x, y: 0, width: 0, height: geometry.groupHeight });
   }
 
   /**
-   * Why a key was not taken, at its cell and aloud.
+   * Shows at the cell, and announces, why a key was not taken.
    * @param {import('./view.js').View} view @param {import('./keys.js').Spot} spot @param {string} why
    */
   refuse(view, spot, why) {
     this.#lines.leave();
     this.#tooltip.show({ title: why, isRefusal: true }, boxOf(view, spot));
-    // The same words again are read again only if they differ.
+    // A screen reader repeats the same words only if the text differs.
     this.#live.textContent = this.#live.textContent === why ? `${why}\u00a0` : why;
   }
 
   hide() {
-    this.#told = false;
+    this.#isOpen = false;
     this.#tooltip.hide();
     this.#lines.leave();
   }
 
-  /** The numbers changed. */
+  /** Drops the server's answers, because the numbers changed. */
   forget() { this.#lines.forget(); }
 }
 
 const isCell = ({ row, column }) => row !== HEADER && column !== HEADER;
 
-/** An empty cell, or a row whose name stands in full in its header. */
+/** Whether a tip would add nothing: for an empty cell, or a row whose header shows its full name. */
 function saysNothingNew({ picture, geometry }, spot) {
   if (isCell(spot)) {
     return picture.face(spot.row, spot.column) === FACE_BLANK && !picture.reading(spot.row, spot.column).value;

@@ -1,5 +1,5 @@
 /**
- * The colours, text sizes and row height of the style sheet as the canvas needs them: resolved for the theme that is on.
+ * Resolves the colours, text sizes and row height of the style sheet for the present theme, as the canvas needs them.
  */
 const NAMES = [
   'surface', 'surface-sunken', 'surface-selected', 'line', 'line-strong', 'ink', 'ink-soft', 'ink-faint', 'accent', 'focus',
@@ -35,7 +35,7 @@ export class Tokens {
     this.read();
   }
 
-  /** Rises whenever anything here may have changed. */
+  /** A number that rises whenever a token may have changed. */
   version = 0;
   #root;
   #probe;
@@ -62,13 +62,13 @@ export class Tokens {
     this.forced = matchMedia('(forced-colors: active)').matches;
   }
 
-  /** The size of a step of the style sheet's letters: 12, 13, 14 or 16. */
+  /** Returns the size of a text step of the style sheet: 12, 13, 14 or 16. */
   text(step) { return this.#sizes.get(step); }
 
-  /** A colour as the canvas takes it. */
+  /** Returns a colour as the canvas takes it. */
   colour(name) { return this.#colours.get(name); }
 
-  /** A colour as one pixel of an image, whatever notation the style sheet uses. */
+  /** Returns a colour as one pixel of an image, whatever notation the style sheet uses. */
   pixel(name) {
     let pixel = this.#packed.get(name);
     if (pixel === undefined) {

@@ -9,7 +9,7 @@ const DISTANCE = 8, MARGIN = 8, FIRST_DELAY = 90;
  * @property {string} [subtitle]
  * @property {{face: number, value: string, unit: string, band: string, note: string, quarters: number}} [reading]
  * @property {string} [note]
- * @property {boolean} [isRefusal] it says why a key was not taken
+ * @property {boolean} [isRefusal] whether the tip says why a key was not taken
  */
 
 export class Tooltip {
@@ -48,7 +48,7 @@ export class Tooltip {
     }, FIRST_DELAY);
   }
 
-  /** @param {string[]} lines what came later */
+  /** @param {string[]} lines the lines that the server adds */
   add(lines) {
     if (this.#box && lines.length > 0 && !this.#lines) {
       this.#lines = part('hg-tip-lines', ...lines.map(line => part('', line)));
@@ -68,14 +68,14 @@ export class Tooltip {
     }
   }
 
-  /** Below the cell; above it, or shifted, where the window ends. */
+  /** Places the tip below the cell; at the end of the window above it, or shifted. */
   #place() {
     const { left, top } = this.#instrument.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.#element;
     const { x, y, width: across, height: down } = this.#box;
     const below = top + y + down + DISTANCE;
     const fits = below + height + MARGIN <= innerHeight;
-    // Beside the instrument lies what was opened by it.
+    // The tip must not cover the drawer beside the instrument.
     const end = Math.min(innerWidth, Math.max(left + this.#instrument.clientWidth, left + width + 2 * MARGIN));
     const wanted = left + x + Math.min(across, 48) / 2;
     this.#element.style.left = `${Math.max(MARGIN, Math.min(wanted, end - width - MARGIN))}px`;

@@ -1,29 +1,29 @@
 /**
- * What is to be drawn at one moment, and where its parts lie in the instrument.
+ * The content to draw at one moment, and where its parts lie in the instrument.
  *
  * @typedef {import('./keys.js').Spot} Spot
  * @typedef {object} View
  * @property {import('./picture.js').Picture} picture
  * @property {import('./geometry.js').Geometry} geometry
  * @property {{x: number, y: number}} scroll
- * @property {number} headRows rows of the header, counted as rows for assistive technology
- * @property {Spot} active where the keyboard is
- * @property {boolean} keyboard the focus is here and was moved by keys: show it
+ * @property {number} headRows the number of header rows, which assistive technology counts as rows
+ * @property {Spot} active the cell or header with the keyboard focus
+ * @property {boolean} keyboard whether to show the focus, because it is in the grid and was moved by keys
  * @property {Spot|null} selected
- * @property {import('./edit-keys.js').Range|null} range cells chosen together
+ * @property {import('./edit-keys.js').Range|null} range the cells selected together
  * @property {Spot|null} hover under the pointer
  * @property {Spot|null} pointed under the pointer, else the focus that keys have moved: its headers are highlighted
  */
 import { HEADER, TOP_LEVEL } from './axes.js';
 import { CHEVRON_WIDTH, edge, indexAt } from './geometry.js';
 
-/** Where the first cell lies, in the instrument's coordinates. */
+/** Returns the position of the first cell, in the instrument's coordinates. */
 export const origin = ({ geometry, scroll }) => ({
   x: geometry.headWidth - snapped(scroll.x, geometry.grain),
   y: geometry.headHeight - snapped(scroll.y, geometry.grain),
 });
 
-/** The box of a cell, or of a row's or column's header. @param {View} view @param {Spot} spot */
+/** Returns the box of a cell, or of a row's or column's header. @param {View} view @param {Spot} spot */
 export function boxOf(view, { row, column }) {
   const { cellWidth, cellHeight, grain, headWidth, headHeight, groupHeight } = view.geometry;
   const { x, y } = origin(view);
@@ -36,7 +36,7 @@ export function boxOf(view, { row, column }) {
   return { ...across, ...down };
 }
 
-/** The cell or header under a point, null beside them. @param {View} view @returns {Spot|null} */
+/** Returns the cell or header under a point; null when there is none. @param {View} view @returns {Spot|null} */
 export function spotAt(view, point) {
   const { geometry, scroll } = view;
   const x = point.x - geometry.headWidth, y = point.y - geometry.headHeight;
@@ -48,7 +48,7 @@ export function spotAt(view, point) {
   return inside && !(row === HEADER && column === HEADER) ? { row, column } : null;
 }
 
-/** The group whose name lies under a point. @param {View} view @returns {import('./axes.js').Span|undefined} */
+/** Returns the group whose name lies under a point. @param {View} view @returns {import('./axes.js').Span|undefined} */
 export function spanAt({ picture: { axes }, geometry, scroll }, point) {
   if (point.y < 0 || point.y >= geometry.groupHeight || point.x < geometry.headWidth || point.x >= geometry.width) {
     return undefined;
@@ -57,7 +57,7 @@ export function spanAt({ picture: { axes }, geometry, scroll }, point) {
   return axes.spans.find(({ first, end }) => column >= first && column < end);
 }
 
-/** The point folds or unfolds the row whose header it lies on. */
+/** Whether a point lies on the sign that folds or unfolds the row. */
 export function isChevron({ picture: { axes }, geometry: { tree, readable } }, { row, column }, { x }) {
   const left = tree.start + (axes.levels[row] - TOP_LEVEL) * tree.step;
   return readable && column === HEADER && axes.rows[row]?.isParent === true && x >= left && x < left + CHEVRON_WIDTH;

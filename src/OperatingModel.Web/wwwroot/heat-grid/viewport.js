@@ -1,10 +1,10 @@
 /**
- * How far the map is zoomed and where it is scrolled to.
+ * Keeps the zoom and the scroll position of the map.
  */
 import { HEADER } from './axes.js';
 import { clampScroll, clampZoom, edge, keptScroll, measure, onPaper, revealed, zoomedScroll } from './geometry.js';
 
-/** Of the view; at this speed nobody reads. */
+/** The share of the view per drawing beyond which the map moves too fast to read. */
 const LEAP = 0.2;
 
 export class Viewport {
@@ -37,9 +37,9 @@ export class Viewport {
   #plane;
   #size;
   #content = null;
-  /** Height the content keeps although it has become shorter, so that nothing jumps; 0: its own. */
+  /** The height that the content keeps although it has become shorter, so that nothing jumps; 0: its own height. */
   #keptHeight = 0;
-  /** What there was on the screen while the map is laid out for paper. */
+  /** The layout on the screen, kept while the map is laid out for paper. */
   #screen = null;
   #written = true;
   #drawn = this.scroll;
@@ -95,19 +95,19 @@ export class Viewport {
     this.#screen = null;
   }
 
-  /** Where a row and a column stand, measured from the headers. */
+  /** Returns the offset of a row and a column from the headers. */
   offsetOf({ row, column }) {
     const { cellWidth, cellHeight, grain } = this.geometry;
     return { x: edge(column, cellWidth, grain) - this.scroll.x, y: edge(row, cellHeight, grain) - this.scroll.y };
   }
 
-  /** The first row and column in view. */
+  /** Returns the first row and column in view. */
   first() {
     const { cellWidth, cellHeight } = this.geometry;
     return { row: Math.ceil(this.scroll.y / cellHeight), column: Math.ceil(this.scroll.x / cellWidth) };
   }
 
-  /** Scrolls so that what is held stands where it stood. @param {import('./anchor.js').Anchor} anchor @param {{x: number, y: number}} offset */
+  /** Scrolls so that the anchor stays in place. @param {import('./anchor.js').Anchor} anchor @param {{x: number, y: number}} offset */
   keep({ after, toggled }, offset) {
     const now = this.offsetOf(after);
     this.scrollTo({
@@ -126,7 +126,7 @@ export class Viewport {
     this.#written = false;
   }
 
-  /** Scrolls no farther than needed to see a cell whole. @param {import('./keys.js').Spot} spot */
+  /** Scrolls just far enough to bring the whole cell into view. @param {import('./keys.js').Spot} spot */
   reveal({ row, column }) {
     const { cellWidth, cellHeight, grain, viewWidth, viewHeight } = this.geometry;
     const see = (index, size, scroll, view) =>
@@ -137,7 +137,7 @@ export class Viewport {
     });
   }
 
-  /** Scrolled so far since it was last drawn that most elements would have to change. */
+  /** Whether the map has scrolled so far since the last drawing that most elements would have to change. */
   leapt() {
     const { viewWidth, viewHeight } = this.geometry;
     return Math.abs(this.scroll.x - this.#drawn.x) > viewWidth * LEAP || Math.abs(this.scroll.y - this.#drawn.y) > viewHeight * LEAP;
@@ -169,7 +169,7 @@ export class Viewport {
     this.#written = false;
   }
 
-  /** The browser keeps whole pixels; the fraction that a zoom needs is ours. @returns {boolean} whether it was the user */
+  /** Takes the scroll position of the browser, which keeps only whole pixels; we keep the fraction. @returns {boolean} whether the user scrolled */
   #scrolled() {
     const x = Math.max(0, this.#grid.scrollLeft), y = Math.max(0, this.#grid.scrollTop);
     const moved = { x: Math.abs(x - this.scroll.x) >= 1, y: Math.abs(y - this.scroll.y) >= 1 };

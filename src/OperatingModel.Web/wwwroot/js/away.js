@@ -1,7 +1,7 @@
-// What is typed while the connection is lost does not reach the server. After the reconnect each field sends again what it shows, as if
-// it were typed now; where the row was changed meanwhile (data-seen), the field offers what was typed instead. Whoever waits for an
-// answer that got lost hears of the reconnect by the event om-reconnected.
-const touched = new Map();   // field → what was typed, over which version, and whether it was left
+// What the user types while the connection is lost does not reach the server. After the reconnect, each field sends its text again as if the
+// user typed it now; if the row was changed meanwhile (data-seen), the field offers the text instead. The event om-reconnected announces the
+// reconnect to scripts that wait for an answer.
+const touched = new Map();   // field → its text, the version it was typed over, and whether the user left the field
 
 const isText = field => field.matches?.('textarea, input:not([type=checkbox]):not([type=radio]):not([type=file]):not([type=range])');
 const isStored = field => isText(field) || field.closest?.('.row-field');
@@ -16,19 +16,19 @@ function note(field, isLeft) {
 
 document.addEventListener('input', event => note(event.target, false), true);
 document.addEventListener('change', event => note(event.target, true), true);
-// A browser raises no change for a text that is what it was when the field was entered, or that came from elsewhere. What is left is stored as
-// it is shown, and not as the server heard of it last: so it comes before anybody else hears that the field was left.
+// A browser raises no change event for a text that equals the one at the focus, or that a script set. A field that the user leaves must be
+// stored as it is shown, and not as the server has it, so the event is raised here before other scripts handle the blur.
 window.addEventListener('blur', event => {
   if (touched.get(event.target)?.isLeft === false) event.target.dispatchEvent(new Event('change', { bubbles: true }));
 }, true);
 document.addEventListener('keydown', event => { if (event.key === 'Escape') touched.delete(event.target); }, true);
-// A new version that still shows what was typed is the one that holds it.
+// A field that shows the typed text with a new version shows the stored text.
 new MutationObserver(() => {
   for (const [field, { text, over }] of touched) if (over !== seen(field) && textOf(field) === text) touched.delete(field);
 }).observe(document, { attributes: true, attributeFilter: ['data-seen'], subtree: true });
 window.Blazor?.registerCustomEventType('typedaway', { browserEventName: 'om-typed-away', createEventArgs: event => ({ text: event.detail }) });
 
-/** Sends again what was typed; what the server knows already changes nothing. */
+/** Sends all touched fields again; a text that the server already has changes nothing. */
 export function resend() {
   const fields = [...touched];
   touched.clear();

@@ -1,5 +1,5 @@
-// A page that does not start (a script or a style did not arrive, the first connection failed) says so, and opens again as soon as the server
-// answers. It does so once by itself, and after that only when the server was away meanwhile: a page must not load itself for ever.
+// A page that does not start, because a script or style did not arrive or the first connection failed, says so and reloads as soon as the server
+// answers. It reloads once by itself, and after that only when the server was away meanwhile, so that it does not reload for ever.
 (() => {
   const Patience = 5000;
   const Pause = 1000;
@@ -7,8 +7,8 @@
   let isTrying = false;
 
   const isStarted = () => document.querySelector('.frame') !== null;
-  const tell = state => { root.dataset.unstarted = state; };
-  const slow = setTimeout(() => { if (!root.dataset.unstarted) tell('slow'); }, Patience);
+  const report = state => { root.dataset.unstarted = state; };
+  const slow = setTimeout(() => { if (!root.dataset.unstarted) report('slow'); }, Patience);
   new MutationObserver((_, watch) => {
     if (document.getElementById('blazor-error-ui')?.style.display === 'block') fail();
     if (!isStarted()) return;
@@ -22,7 +22,7 @@
     if (isTrying || isStarted()) return;
     isTrying = true;
     const isFirst = sessionStorage.getItem('om-opened-again') === null;
-    tell(isFirst ? 'once' : 'again');
+    report(isFirst ? 'once' : 'again');
     tryToOpen(isFirst);
   }
 
@@ -40,7 +40,7 @@
 
   addEventListener('error', event => { if (event.target.matches?.('script, link[rel=stylesheet]')) fail(); }, true);
   addEventListener('unhandledrejection', fail);
-  // Blazor would take up a page again whose first picture got lost, and it would stay empty.
+  // If the first rendering got lost, Blazor would reconnect to a page that then stays empty.
   addEventListener('components-reconnect-state-changed', event => { if (event.detail.state === 'show') fail(); }, true);
   addEventListener('click', event => { if (event.target.closest?.('.boot button')) location.reload(); });
 })();

@@ -1,9 +1,9 @@
 /**
- * What an open drawer does, the same on every page: Back closes it, Tab leads from the grid into it, and when it is gone the focus is again
- * where it came from. A drawer that can be closed holds a <drawer-close> around its button.
+ * The behaviour of open drawers on every page: Back closes the drawer, Tab leads from the grid into it, and when it closes, the focus returns
+ * to where it came from. A drawer that can be closed has a <drawer-close> around its button.
  *
- * While a drawer is open, an entry of the history of its own stands for it; Back from there to the entry before is what closes it. Where a
- * link led to an open drawer, Back leads to where the link was.
+ * An open drawer has an entry of its own in the history; Back from it to the entry before closes the drawer. When a link led to an open
+ * drawer, Back leads to the page of the link.
  */
 const STORED = 'om-drawers';
 const GRIDS = '[role=grid], [role=treegrid], table[data-rows]';
@@ -18,7 +18,7 @@ export class Drawers {
   #entries;
   /** The entry in which the user last did something. */
   #acted = null;
-  /** The entry that was left last. */
+  /** The entry that the user left last. */
   #left = null;
   /** Whether a step back is under way because a drawer was closed. */
   #isStepping = false;
@@ -39,29 +39,29 @@ export class Drawers {
     this.#navigation?.addEventListener('currententrychange', event => { this.#left = event.from; });
   }
 
-  /** The entry of the history that is shown; undefined in browsers that do not know it: there, Back leaves the page. */
+  /** The present entry of the history; undefined in browsers without the navigation API, in which Back leaves the page. */
   get #here() { return this.#navigation?.currentEntry; }
 
-  /** A drawer is there. @param {HTMLElement} close what holds its close button @returns {() => void} to be called when it is gone */
+  /** Notes an open drawer. @param {HTMLElement} close the element around its close button @returns {() => void} to be called when it is gone */
   opened(close) {
     const one = { close, drawer: close.closest('.drawer'), page: close.closest('main') };
     this.#open.push(one);
     if (this.#here && this.#acted === this.#here.key && !this.#entries.has(this.#here.key) && !this.#isStepping) {
       this.#push();
     }
-    // Where it covers the page, it is where one is.
+    // A drawer that covers the page takes the focus.
     if (this.#acted && one.drawer && this.#window.getComputedStyle(one.drawer).position === 'fixed') {
       one.drawer.focus({ preventScroll: true });
     }
     return () => {
       this.#open = this.#open.filter(other => other !== one);
-      // Another drawer may take its place in the same turn.
+      // Waits, because another drawer may take its place in the same turn.
       queueMicrotask(() => this.#closed(one));
     };
   }
 
   #closed({ page }) {
-    // The whole page is drawn anew, as after a pause: its drawer comes back.
+    // When the whole page is drawn anew, as after a pause, its drawer comes back.
     if (this.#open.length > 0 || !page?.isConnected) {
       return;
     }
@@ -76,7 +76,7 @@ export class Drawers {
     }
   }
 
-  /** A step in the history, before anybody else hears of it. */
+  /** Handles a step in the history before other scripts do. */
   #arrive(event) {
     const left = this.#left;
     const isBack = left && this.#here && this.#entries.has(left.key) && left.index === this.#here.index + 1;
@@ -85,7 +85,7 @@ export class Drawers {
     if (!isBack) {
       return;
     }
-    // What the page shows, it shows still; only the drawer goes. Its address goes with it.
+    // Only the drawer closes; the page stays as it is, and so does its address until the drawer's button changes it.
     event.stopImmediatePropagation();
     this.#window.history.replaceState(this.#window.history.state, '', left.url);
     this.#forget(left.key);

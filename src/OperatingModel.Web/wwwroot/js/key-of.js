@@ -1,6 +1,6 @@
 /**
- * What a key means, on whatever alphabet: the character it types, in small letters. Where that is a letter, sign or digit of another script,
- * it is what the same place of an English keyboard types. Named keys ("Enter") keep their name.
+ * Returns the meaning of a key on any keyboard: the character it types, in small letters. If that is a letter, sign or digit of another script,
+ * it returns the character of the same place on an English keyboard. Named keys ("Enter") keep their name.
  *
  * @param {{key: string, code?: string}} event
  */

@@ -1,8 +1,8 @@
-// An answer that gets lost with the connection must not be waited for: js/away.js raises om-reconnected once the connection is back.
+// Scripts must not wait for an answer that got lost with the connection: js/away.js raises om-reconnected once the connection is back.
 
 class Lost extends Error {}
 
-/** What was asked, or a failure once the connection was lost and came back without an answer. */
+/** Returns the answer, or fails when the connection was lost and came back without it. */
 export function unlessLost(asked) {
   return new Promise((resolve, reject) => {
     const lost = () => reject(new Lost('The connection was lost.'));
@@ -14,8 +14,8 @@ export function unlessLost(asked) {
 const queues = new WeakMap();   // element → the questions of the scripts on it
 
 /**
- * Asks one question after the other, also where several scripts ask about one element. One whose answer got lost is asked again after the
- * reconnect, by the same number: the server does once what it is asked by one number (AskedOnce).
+ * Asks one question after the other, also when several scripts ask about one element. After a reconnect it repeats a question whose answer got
+ * lost, under the same number; the server acts only once on each number (AskedOnce).
  */
 export function inTurn(element) {
   if (!queues.has(element)) queues.set(element, newQueue());

@@ -1,7 +1,7 @@
 /**
- * Where a row went by a button of its own, the focus goes on to the next row, or to the one before where it was the last; where the list went
- * with it, to the next row of the list around it; without any left, to what adds one, or else to the first control of the section, or of the
- * drawer. Such buttons have the attribute data-removes.
+ * Moves the focus after a button of a row removed the row: to the next row, or to the one before if it was the last; if the list is gone too, to
+ * the next row of the list around it; if no row is left, to the control that adds one, or else to the first control of the section or drawer.
+ * Such buttons have the attribute data-removes.
  */
 const ROW = 'tr, li, .chip';
 const REMOVES = '[data-removes]';
@@ -16,7 +16,7 @@ export function attachRemovals(document) {
 
   const rowsOf = list => [...list.children].filter(row => row.querySelector(REMOVES));
 
-  /** Itself and what it lies in. */
+  /** Returns the matching elements that contain an element, from the inside out. */
   const upwards = (element, selector) => {
     const found = [];
     for (let one = element.closest(selector); one; one = one.parentElement?.closest(selector)) found.push(one);
@@ -37,7 +37,7 @@ export function attachRemovals(document) {
     return null;
   };
 
-  // Whoever goes on elsewhere did not remove it; the question whether to belongs to it.
+  // A press elsewhere ends the removal, except in the dialog that asks the user to confirm it.
   document.addEventListener('pointerdown', event => {
     if (!event.target.closest?.('dialog, [role=dialog]')) pressed = null;
   }, { capture: true });

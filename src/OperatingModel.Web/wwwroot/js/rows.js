@@ -1,11 +1,11 @@
 /**
- * A table is one Tab stop: arrow keys walk over its rows, Tab leaves it, and coming back by Tab finds the row one was on. Tables ask for it
- * with the attribute data-rows.
+ * Makes a table with the attribute data-rows one Tab stop: arrow keys move over its rows, Tab leaves it, and coming back by Tab leads to the row
+ * that last had the focus.
  */
 const CONTROLS = 'tbody :is(a[href], button:not(:disabled))';
 const TABLE = 'table[data-rows]';
 
-/** Where a key leads; null: it is not ours. Steps over rows, or over the controls of one row. */
+/** Returns the step of a key, over rows or over the controls of one row; null when the key is not one of ours. */
 export function stepOf({ key, ctrlKey, altKey, metaKey, shiftKey }) {
   if (ctrlKey || altKey || metaKey || shiftKey) {
     return null;
@@ -21,7 +21,7 @@ export const along = (all, one, step) => all[Math.max(0, Math.min(all.length - 1
 
 /** @param {Document} document */
 export function attachRows(document) {
-  /** @type {WeakMap<Element, HTMLElement>} where one was in each table */
+  /** @type {WeakMap<Element, HTMLElement>} the control in each table that last had the focus */
   const places = new WeakMap();
   let byTab = false;
 
@@ -33,7 +33,7 @@ export function attachRows(document) {
     return step.controls ? along(inRow, control, step.controls) : along(firsts, inRow[0], step.rows);
   }
 
-  // Tab passes by what is no stop at this moment; a moment later all can be reached again, whatever was drawn in between.
+  // Takes the other controls out of the Tab order while the browser handles Tab, and puts them back right after.
   function pass(table, control) {
     const others = [...table.querySelectorAll(CONTROLS)].filter(other => other !== control);
     for (const other of others) other.tabIndex = -1;

@@ -1,5 +1,5 @@
-// What the frame does in the browser alone: theme, density, folding, keyboard shortcuts, drawers, walking over tables and on from what was
-// removed. The page and the components load it by the same address, so that there is one of it.
+// The part of the frame that runs in the browser alone: theme, density, folding, keyboard shortcuts, drawers, and the focus in tables and after
+// a removal. The page and the components load this module by the same address, so that the browser has it once.
 import { attachDrawers } from './drawers.js';
 import { attachRemovals } from './removals.js';
 import { attachRows } from './rows.js';
@@ -7,7 +7,7 @@ import { shortcutOf } from './shortcuts.js';
 
 const root = document.documentElement;
 const TYPED_INTO = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]';
-/** What lies over the page and closes itself with Escape. */
+/** Elements that lie over the page and close themselves with Escape. */
 const OVER_THE_PAGE = 'dialog[open], .mud-dialog, .mud-popover-open, :popover-open';
 
 function remember(name, value) {
@@ -22,7 +22,7 @@ function toggleTheme() {
 
 const shortcut = name => document.querySelector(`[data-shortcut="${name}"]`);
 
-// Opened here and not by the server: what is typed right after Ctrl+K must not go to the page.
+// The browser opens the dialog and not the server: keys typed right after Ctrl+K must not go to the page.
 function openSearch() {
   const dialog = document.querySelector('dialog.search');
   const field = dialog.querySelector('input');
@@ -50,7 +50,7 @@ document.addEventListener('click', event => {
 });
 
 function close(event) {
-  // The first Escape gives up what is typed or what lies on top, the next one closes.
+  // The first Escape gives up the typed text or closes what lies on top; the next one closes the drawer.
   if (!document.querySelector(OVER_THE_PAGE) && !event.target.closest('[data-dirty]')) shortcut('close')?.click();
 }
 
@@ -83,12 +83,12 @@ attachDrawers(window);
 attachRows(document);
 attachRemovals(document);
 
-// MudBlazor opens the calendar at a blank and at Enter, also while a day is typed: "31 March 2026". Its button opens it, too.
+// MudBlazor opens the calendar at Space and Enter, also while the user types a day such as "31 March 2026". Its button still opens it.
 document.addEventListener('keydown', event => {
   if ((event.key === ' ' || event.key === 'Enter') && event.target.matches?.('.day-field input')) event.stopPropagation();
 }, true);
 
-// On a phone the navigation is wider than the screen: the page one is on is in sight.
+// On a phone the navigation is wider than the screen; this scrolls the link of the present page into sight.
 customElements.define('current-page', class extends HTMLElement {
   #watch = null;
   connectedCallback() {
@@ -106,18 +106,18 @@ customElements.define('current-page', class extends HTMLElement {
   disconnectedCallback() { this.#watch?.disconnect(); }
 });
 
-// Inside a heading: a page that comes into sight is where one is. Not for those who are at work on it already: on a far server a page can be
-// typed into before anybody could ask for the focus, and leaving a field stores what stands in it.
+// Stands inside a heading and gives it the focus when the page appears. It leaves the focus where it is when the user already works on the page:
+// with a distant server the user can type before the heading could take the focus, and leaving a field stores its text.
 customElements.define('page-heading', class extends HTMLElement {
-  // After the page before it is gone.
+  // Waits until the previous page is gone.
   connectedCallback() { queueMicrotask(() => { if (!document.activeElement?.closest('main')) this.closest('h1')?.focus(); }); }
 });
 
 export { attach } from './attach.js';
-/** The connection is about to be lost because the program is stopped; the dialog about it says so. */
+/** Notes that the connection will be lost because the program is being stopped, so that the dialog says so. */
 export const endOfProgram = () => { root.dataset.stopped = 'yes'; };
 export const closeDialog = dialog => dialog.close();
-/** What tells this tab from the others of the same user; it survives a reload. */
+/** Returns the id of this tab, which survives a reload. */
 export function tab() {
   let id = sessionStorage.getItem('om-tab');
   if (!id) sessionStorage.setItem('om-tab', id = crypto.randomUUID());

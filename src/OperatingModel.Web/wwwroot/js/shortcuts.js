@@ -1,10 +1,10 @@
 import { keyOf } from './key-of.js';
 
 /**
- * The shortcut of the frame that a key is; null: none.
+ * Returns the shortcut of the frame for a key; null when it is none.
  *
  * @param {{key: string, code?: string, ctrlKey?: boolean, altKey?: boolean, metaKey?: boolean, shiftKey?: boolean}} event
- * @param {boolean} isTyping whether the key goes into a field, which undoes for itself
+ * @param {boolean} isTyping whether the key goes into a field, which has an undo of its own
  * @returns {'search'|'undo'|'redo'|'close'|'help'|null}
  */
 export function shortcutOf(event, isTyping) {

@@ -9,9 +9,9 @@ using OperatingModel.Web.Features.Capabilities;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
-/// <summary>A cell a paste would set.</summary>
-/// <param name="SeenVersion">Of its assessment when the preview was made; 0 where there was none.</param>
-/// <param name="Applies">Whether it is scored; if not, it is said not to apply.</param>
+/// <summary>A cell that a paste would set.</summary>
+/// <param name="SeenVersion">The version of its assessment when the preview was made; 0 when there was none.</param>
+/// <param name="Applies">Whether the paste scores the cell; otherwise it marks the cell as not applicable.</param>
 public sealed record PastedCell(string Capability, string Unit, GivenScores Before, GivenScores After, long SeenVersion, bool Applies = true)
 {
     public RowKey Key => Assessment.KeyOf(Capability, Unit, null);
@@ -20,7 +20,7 @@ public sealed record PastedCell(string Capability, string Unit, GivenScores Befo
 /// <summary>What a block from a spreadsheet would do to the sheet.</summary>
 public sealed record PastePreview(ScoredFigure Figure, PasteBlock<PastedCell> Block)
 {
-    // Columns without headings of their own are these three, in this order.
+    // Columns without headings are taken for these three, in this order.
     private static readonly PasteFigure[] Figures =
     [
         new(nameof(ScoredFigure.Importance), "Importance", "Imp", "Weight"),
@@ -29,7 +29,7 @@ public sealed record PastePreview(ScoredFigure Figure, PasteBlock<PastedCell> Bl
         new(nameof(ScoredFigure.Confidence), "Confidence", "How sure"),
     ];
 
-    /// <summary>Of the cells that would change, those that stay unknown for lack of a figure.</summary>
+    /// <summary>The number of cells that would change and still lack a figure, so that they stay unknown.</summary>
     public int Incomplete => Block.Cells.Count(cell => cell.Applies && !cell.After.IsComplete);
 
     public string? More => string.Join("; ", new[]
@@ -40,8 +40,8 @@ public sealed record PastePreview(ScoredFigure Figure, PasteBlock<PastedCell> Bl
 
     private int Absent => Block.Cells.Count(cell => !cell.Applies);
 
-    /// <param name="picture">The sheet as it was shown when the paste was made.</param>
-    /// <param name="paste">The text and the cells chosen for it.</param>
+    /// <param name="picture">The sheet that the user saw when pasting.</param>
+    /// <param name="paste">The pasted text and the cells that were selected.</param>
     internal static PastePreview Of(
         ModelSnapshot model, ScoredFigure figure, ImmutableDictionary<RowKey, ScoreDraft> drafts, ScorePicture picture, GridPaste paste)
     {
@@ -94,7 +94,7 @@ public sealed record PastePreview(ScoredFigure Figure, PasteBlock<PastedCell> Bl
             return new(new PastedCell(text.Row, text.ColumnCode, before, before, seen, Applies: false));
         }
 
-        // What the sheet itself writes, also for a cell that is not complete, changes nothing.
+        // A text copied from the sheet itself changes nothing, also for an incomplete cell.
         if (soFar is null && text.Text == ScoreScale.TextOf(figure, before))
         {
             return CellReading<PastedCell>.Same;
@@ -110,7 +110,7 @@ public sealed record PastePreview(ScoredFigure Figure, PasteBlock<PastedCell> Bl
         return after == (soFar?.After ?? before) ? CellReading<PastedCell>.Same : new(new PastedCell(text.Row, text.ColumnCode, before, after, seen));
     }
 
-    // Every figure that changes is shown, also one that the sheet does not show now.
+    // The preview shows every figure that changes, also one that the sheet does not show now.
     private string Text(GivenScores scores, GivenScores other) =>
         WithOwn(scores, other) == other ? ScoreScale.TextOf(Figure, scores) : scores.Words();
 

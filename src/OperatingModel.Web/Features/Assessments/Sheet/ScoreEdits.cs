@@ -6,7 +6,7 @@ using OperatingModel.Web.Components.Editing;
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
 /// <summary>
-/// The cells of the sheet that are being edited: begun, refused or in conflict. They are kept on the server, so that a reload loses none.
+/// The edits of the sheet that are not stored yet: begun, refused or in conflict. The server keeps them as drafts, so that a reload loses none.
 /// </summary>
 internal sealed class ScoreEdits(DraftShelf shelf, ModelEditor editor)
 {
@@ -16,29 +16,29 @@ internal sealed class ScoreEdits(DraftShelf shelf, ModelEditor editor)
     private readonly Dictionary<RowKey, ScoreDraft> _held = [];
     private readonly HashSet<RowKey> _touched = [];
 
-    /// <summary>What is not stored, as it is now.</summary>
+    /// <summary>The scores that are not stored yet, by the key of their assessment.</summary>
     public ImmutableDictionary<RowKey, ScoreDraft> Drafts => _open
         .Where(edit => edit.Value.IsDirty)
         .ToImmutableDictionary(edit => edit.Key, edit => new ScoreDraft(edit.Value.Value, edit.Value.SeenVersion))
         .SetItems(_held);
 
-    /// <summary>Cells that somebody else scored meanwhile.</summary>
+    /// <summary>The cells that somebody else scored meanwhile.</summary>
     public IReadOnlyList<RowKey> Conflicts => [.. _open.Where(edit => edit.Value.State == EditState.Conflicted).Select(edit => edit.Key)];
 
-    /// <summary>Cells that are complete and wait for a write that something else was in the way of.</summary>
+    /// <summary>The complete cells that were not stored because another cell of the same write was in conflict or refused.</summary>
     public IReadOnlyList<RowKey> Waiting =>
         [.. _open.Where(edit => edit.Value is { State: EditState.Typing, IsRestored: false, Value.IsComplete: true }).Select(edit => edit.Key)];
 
-    /// <summary>Whether the server has what was given last.</summary>
+    /// <summary>Whether the storage has the latest drafts.</summary>
     public bool IsKept { get; private set; }
 
-    /// <summary>Where the draft of an assessment is kept, given in the sheet or in its own editor.</summary>
+    /// <summary>Returns the place of an assessment's draft, the same for the sheet and the editor in the drawer.</summary>
     public static string PlaceOf(RowKey key) => Prefix + key.Text;
 
-    /// <summary>The key of a cell's general assessment.</summary>
+    /// <summary>Returns the key of a cell's general assessment.</summary>
     public static RowKey KeyOf(string capability, string unit) => Assessment.KeyOf(capability, unit, null);
 
-    /// <summary>The edit of a cell, which begins now where there is none.</summary>
+    /// <summary>Returns the edit of a cell, and begins it when there is none.</summary>
     public EditSession<GivenScores> Of(RowKey key)
     {
         if (!_open.TryGetValue(key, out var edit))
@@ -54,17 +54,17 @@ internal sealed class ScoreEdits(DraftShelf shelf, ModelEditor editor)
 
         if (_held.Remove(key, out var held))
         {
-            // What was begun in the cell's own editor goes on here.
+            // The sheet goes on with the scores that were begun in the drawer.
             edit.Restore(held.Scores, held.SeenVersion);
         }
 
         return edit;
     }
 
-    /// <summary>Whether something given for the cell is not stored.</summary>
+    /// <summary>Whether the cell has scores that are not stored.</summary>
     public bool IsDirty(RowKey key) => _held.ContainsKey(key) || (_open.TryGetValue(key, out var edit) && edit.IsDirty);
 
-    /// <summary>What was begun before the page was left.</summary>
+    /// <summary>Reads the drafts of an earlier visit.</summary>
     public async Task LoadAsync()
     {
         foreach (var draft in await shelf.AllAsync(Prefix))
@@ -83,10 +83,10 @@ internal sealed class ScoreEdits(DraftShelf shelf, ModelEditor editor)
         await KeepAsync();
     }
 
-    /// <summary>Shows what is given, and kept, in a cell's own editor.</summary>
+    /// <summary>Shows the scores that the user gave in the drawer, which keeps their draft itself.</summary>
     public void Hold(RowKey key, ScoreDraft draft) => _held[key] = draft;
 
-    /// <summary>A cell's own editor stored it, or gave it up.</summary>
+    /// <summary>Gives up the edit of a cell, because the drawer stored its scores or gave them up.</summary>
     public async Task ForgetAsync(RowKey key)
     {
         _held.Remove(key);
@@ -97,8 +97,8 @@ internal sealed class ScoreEdits(DraftShelf shelf, ModelEditor editor)
         }
     }
 
-    /// <summary>The window has a newer model.</summary>
-    /// <param name="except">The cell whose own editor is open, and follows by itself.</param>
+    /// <summary>Updates the edits after the window got a newer model.</summary>
+    /// <param name="except">The cell that is open in the drawer, whose editor follows by itself; null for none.</param>
     public void Arrived(RowKey? except)
     {
         foreach (var (_, edit) in _open.Where(edit => edit.Key != except))
@@ -107,7 +107,7 @@ internal sealed class ScoreEdits(DraftShelf shelf, ModelEditor editor)
         }
     }
 
-    /// <summary>Keeps on the server what is not stored; what cannot be kept now is tried again with the next key.</summary>
+    /// <summary>Keeps the drafts on the server; one that cannot be kept now is tried again with the next key.</summary>
     public async Task KeepAsync()
     {
         if (_touched.Count == 0)

@@ -10,8 +10,8 @@ using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
-/// <summary>What was typed for a cell and is not an assessment yet.</summary>
-/// <param name="SeenVersion">The version of the assessment when typing began; 0 where there was none.</param>
+/// <summary>Scores typed for a cell that are not stored yet.</summary>
+/// <param name="SeenVersion">The version of the assessment when the user began; 0 when there was none.</param>
 internal sealed record ScoreDraft(GivenScores Scores, long SeenVersion);
 
 /// <summary>The scoring sheet for one view of one revision: capabilities × business units.</summary>
@@ -40,14 +40,14 @@ public sealed class ScorePicture : GridPicture
 
     public IReadOnlyList<BusinessUnit> Units { get; }
 
-    /// <summary>Units that use the scales in a way worth a second look, by code.</summary>
+    /// <summary>The units whose use of the scales is worth a second look, by code.</summary>
     public IReadOnlyDictionary<string, ScaleDiscipline> Discipline { get; }
 
     public override GridScale Scale => _scale.Grid;
 
     private protected override int ColumnCount => Units.Count;
 
-    /// <param name="found">What the filter found before; null to ask it anew.</param>
+    /// <param name="found">The rows that the filter found before; null to apply it anew.</param>
     internal static ScorePicture Of(
         ModelSnapshot model, ScoreSheetView view, ScoreScale scale, ImmutableDictionary<RowKey, ScoreDraft> drafts, FoundRows? found = null) =>
         new(model, view, scale, drafts, found);
@@ -71,9 +71,9 @@ public sealed class ScorePicture : GridPicture
         "Capability");
 
     /// <summary>
-    /// The cells that differ from those of an earlier picture, as a patch; null when rows, columns, scale or what is said of them differ.
+    /// Returns the cells that differ from those of an earlier picture as a patch; null when rows, columns, their remarks or the scale differ.
     /// </summary>
-    /// <param name="leaves">Codes of the capabilities whose scores changed.</param>
+    /// <param name="leaves">The codes of the capabilities whose scores changed.</param>
     public byte[]? Patch(ScorePicture earlier, IReadOnlyCollection<string> leaves)
     {
         if (!ReferenceEquals(Scale, earlier.Scale) || !Rows.SequenceEqual(earlier.Rows) || !Units.SequenceEqual(earlier.Units)
@@ -85,7 +85,7 @@ public sealed class ScorePicture : GridPicture
         return PatchOf(earlier, leaves);
     }
 
-    /// <summary>What the pointer is told about a cell beyond its scores.</summary>
+    /// <summary>Returns the lines shown about the cell under the pointer, beyond its scores.</summary>
     public IReadOnlyList<string> Hints(string? row, string? column)
     {
         if (row is null || column is null || Tree.IndexOf(row) is not (>= 0 and var node) || !Tree.IsLeaf(node))

@@ -6,10 +6,10 @@ using OperatingModel.Web.Features.Capabilities;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
-/// <summary>How scores are written, coloured and typed when one figure, or all of them, are looked at.</summary>
+/// <summary>Decides how scores are written, coloured and typed, for one figure of an assessment or for all of them.</summary>
 internal sealed class ScoreScale
 {
-    // One more than the levels 0..5: 0 stands for not given.
+    // Six levels 0..5, and one more value for a figure that is not given.
     private const int Given = 7;
     private const string Missing = "?";
 
@@ -44,7 +44,7 @@ internal sealed class ScoreScale
 
     public ScoredFigure Figure => _figure;
 
-    /// <summary>The settings it was made for.</summary>
+    /// <summary>The settings from which the scale was made.</summary>
     public ModelSettings Settings { get; }
 
     public GridEditing Editing =>
@@ -99,7 +99,7 @@ internal sealed class ScoreScale
         _ => figure.ToString(),
     };
 
-    /// <summary>What is written in a cell.</summary>
+    /// <summary>Returns the text of a cell.</summary>
     public static string TextOf(ScoredFigure figure, GivenScores scores) => figure switch
     {
         ScoredFigure.Importance => Text(scores.Importance),
@@ -113,7 +113,8 @@ internal sealed class ScoreScale
 
     public GridCell Draft(GivenScores scores) => GridPayload.Of(_values + ValueOf(scores), Grid);
 
-    /// <param name="scored">Of the cells below a parent, how many are scored.</param>
+    /// <param name="scored">The number of scored cells below the parent.</param>
+    /// <param name="cells">The number of cells below the parent.</param>
     public GridCell Parent(int scored, int cells) =>
         cells == 0 ? new GridCell(GridState.NotLinked, 0, 0, false) : GridPayload.Of((2 * _values) + Share(scored, cells), Grid);
 
@@ -164,7 +165,7 @@ internal sealed class ScoreScale
         _ => Math.Min(4, level),
     });
 
-    // All are all: 99.6 % is not 100 %, nor 0.4 % nothing.
+    // 100 % means all and 0 % means none: 99.6 % is written as 99, and 0.4 % as 1.
     private static int Share(int scored, int cells) =>
         scored == 0 ? 0 : scored == cells ? 100 : Math.Clamp((int)Math.Round(100.0 * scored / cells, MidpointRounding.AwayFromZero), 1, 99);
 

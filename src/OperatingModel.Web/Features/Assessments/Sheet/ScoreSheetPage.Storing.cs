@@ -11,7 +11,8 @@ using OperatingModel.Web.Features.Capabilities;
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
 /// <summary>
-/// How what is typed or pasted becomes assessments: complete cells are stored, the others kept as drafts, conflicts reported with both values.
+/// Turns what the user types or pastes into assessments: it stores complete cells, keeps the others as drafts, and reports conflicts with both
+/// values.
 /// </summary>
 public sealed partial class ScoreSheetPage
 {
@@ -21,7 +22,7 @@ public sealed partial class ScoreSheetPage
     private GridPaste? _paste;
     private string? _problem;
 
-    // What a paste that met a conflict says not to apply, until the conflict is decided.
+    // The cells that a paste marks as not applicable, while a conflict of the same paste waits for the user's decision.
     private IReadOnlyList<NotApplicable>? _absent;
 
     [Inject]
@@ -60,7 +61,7 @@ public sealed partial class ScoreSheetPage
             return false;
         }
 
-        // One write after the other: each knows the version that the one before it led to.
+        // One write after the other, so that each knows the version that the one before it led to.
         await _one.WaitAsync();
         try
         {
@@ -78,7 +79,7 @@ public sealed partial class ScoreSheetPage
         }
     }
 
-    /// <summary>Cells that do not apply; where all do not already, they do again. Scores and drafts stay for when they do.</summary>
+    /// <summary>Marks cells as not applicable, or as applicable again when none of them applies. Their scores and drafts stay.</summary>
     private async Task<bool> TurnAsync(List<NotApplicable> cells)
     {
         var applies = cells.TrueForAll(cell => _picture!.Absence(cell.Capability, cell.BusinessUnit) is not null);
@@ -121,14 +122,14 @@ public sealed partial class ScoreSheetPage
         }
     }
 
-    /// <summary>Cells that are complete, or cleared, are stored in one step; the others are kept.</summary>
-    /// <param name="absent">Cells that do not apply, said in the same step.</param>
+    /// <summary>Stores the complete and the cleared cells in one step, and keeps the others as drafts.</summary>
+    /// <param name="absent">The cells that the same step marks as not applicable.</param>
     private async Task<bool> StoreAsync(IReadOnlyList<RowKey> keys, string what, IReadOnlyList<NotApplicable>? absent = null)
     {
         var isTaken = keys.Any(_edits!.IsDirty);
         if (keys.Any(key => _edits.Of(key).State == EditState.Conflicted))
         {
-            // All or nothing: first it is decided.
+            // The cells are stored together, so all wait until the user has decided the conflict.
             (_absent, isTaken) = (absent ?? _absent, false);
         }
         else
@@ -174,7 +175,7 @@ public sealed partial class ScoreSheetPage
         return Task.CompletedTask;
     });
 
-    // What waited for the decision goes with it.
+    // Stores the decided cells together with those that waited for the decision.
     private async Task DecideAsync(Func<EditSession<GivenScores>, Task> decide)
     {
         await _one.WaitAsync();
@@ -200,14 +201,14 @@ public sealed partial class ScoreSheetPage
         }
     }
 
-    // The drawer keeps what is given there; the sheet shows it.
+    // The drawer keeps the draft of its scores; the sheet only shows them.
     private Task HoldAsync(string capability, string unit, (GivenScores Scores, long SeenVersion) begun)
     {
         _edits!.Hold(ScoreEdits.KeyOf(capability, unit), new ScoreDraft(begun.Scores, begun.SeenVersion));
         return RedrawAsync([capability]);
     }
 
-    // The drawer stored the cell, or gave it up: what was begun is done with.
+    // The drawer stored the scores of the cell or gave them up, so the sheet's edit of it ends.
     private async Task ForgetAsync(string capability, string unit)
     {
         await _edits!.ForgetAsync(ScoreEdits.KeyOf(capability, unit));
@@ -243,7 +244,7 @@ public sealed partial class ScoreSheetPage
                 }
                 else
                 {
-                    // It was scored since the preview.
+                    // Somebody scored the cell after the preview was made.
                     edit.Restore(cell.After, cell.SeenVersion);
                 }
             }

@@ -11,7 +11,8 @@ using OperatingModel.Web.Components.Grid;
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
 /// <summary>
-/// Capabilities × business units, scored key by key or pasted from a spreadsheet. What is shown; how it is stored stands beside it.
+/// The scoring sheet: capabilities × business units, scored key by key or pasted from a spreadsheet. This part decides what the page shows; the
+/// part "Storing" writes.
 /// </summary>
 public sealed partial class ScoreSheetPage : ModelPage
 {
@@ -136,7 +137,7 @@ public sealed partial class ScoreSheetPage : ModelPage
         await _grid.ShowAsync(_picture, _view.Row, _view.Column);
     }
 
-    /// <summary>Draws drafts that came or went.</summary>
+    /// <summary>Draws the cells of some capabilities anew after their drafts changed.</summary>
     private async Task RedrawAsync(IEnumerable<string> leaves)
     {
         var earlier = _picture!;
@@ -169,7 +170,7 @@ public sealed partial class ScoreSheetPage : ModelPage
         }
     }
 
-    // An open drawer follows the focus.
+    // While the drawer is open, it shows the cell that has the focus.
     private void Focus((string? Row, string? Column) place)
     {
         _focus = place;

@@ -3,15 +3,15 @@ using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
 
-/// <summary>Which rows of the sheet are shown.</summary>
+/// <summary>The rows that the sheet shows.</summary>
 public enum SheetRows
 {
     All,
 
-    /// <summary>With a cell that is unknown.</summary>
+    /// <summary>Only rows with a cell that is unknown.</summary>
     Missing,
 
-    /// <summary>With a score that is too old.</summary>
+    /// <summary>Only rows with a score that is too old.</summary>
     Stale,
 }
 
@@ -28,18 +28,18 @@ public sealed record ScoreSheetView : GridAddress
 
     public SheetRows Only { get; init; }
 
-    /// <summary>Capability shown in the drawer.</summary>
+    /// <summary>The code of the capability shown in the drawer.</summary>
     public string? Row { get; init; }
 
-    /// <summary>Business unit shown in the drawer.</summary>
+    /// <summary>The code of the business unit shown in the drawer.</summary>
     public string? Column { get; init; }
 
-    /// <summary>Stage whose own judgement the drawer shows; null for the general one.</summary>
+    /// <summary>The code of the stage whose own assessment the drawer shows; null for the general one.</summary>
     public string? Stage { get; init; }
 
     public static ScoreSheetView Parse(string query) => new(query);
 
-    /// <summary>Whether another view differs in nothing but the drawer and how near it is looked at.</summary>
+    /// <summary>Whether another view shows the same cells; the drawer and the zoom may differ.</summary>
     public bool ShowsSameCellsAs(ScoreSheetView other) => Bare().ToQuery() == other.Bare().ToQuery();
 
     protected override IEnumerable<KeyValuePair<string, string?>> Own() =>

@@ -7,7 +7,7 @@ using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Capabilities.StageLinks;
 
-/// <summary>A link a paste would set.</summary>
+/// <summary>A link that a paste would set, with its strengths 0, 1, 3 or 9.</summary>
 internal sealed record PastedLink(string Stage, string Capability, int Before, int After)
 {
     public PastedWords Words(ModelSnapshot model) => new(
@@ -18,10 +18,10 @@ internal sealed record PastedLink(string Stage, string Capability, int Before, i
         LinkScale.WordOf(After));
 }
 
-/// <summary>Strengths pasted from a spreadsheet: letters, words or 0, 1, 3, 9. An empty cell is left alone: who wants no link says so.</summary>
+/// <summary>Reads strengths pasted from a spreadsheet: letters, words or 0, 1, 3, 9. An empty cell changes nothing; 0 removes a link.</summary>
 internal static class LinkPaste
 {
-    /// <param name="picture">The matrix as it was shown when the paste was made.</param>
+    /// <param name="picture">The matrix that the user saw when pasting.</param>
     public static PasteBlock<PastedLink> Read(ModelSnapshot model, LinkPicture picture, GridPaste paste)
     {
         List<Stage> stages = [.. model.Stages];

@@ -5,7 +5,7 @@ using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Capabilities.StageLinks;
 
-/// <summary>The matrix for one view of one revision: which capability serves which stage, and how strongly.</summary>
+/// <summary>The picture of the matrix for one view of one revision: which capability serves which stage, and how strongly.</summary>
 internal sealed class LinkPicture : GridPicture
 {
     private readonly ModelSnapshot _model;
@@ -43,7 +43,7 @@ internal sealed class LinkPicture : GridPicture
 
     private protected override int ColumnCount => Columns.Count;
 
-    /// <param name="found">What the filter found before; null to ask it anew.</param>
+    /// <param name="found">The rows that the filter found before; null to apply it anew.</param>
     public static LinkPicture Of(ModelSnapshot model, StageLinksView view, FoundRows? found = null) => new(model, view, found);
 
     public override GridAxes Axes() => new(
@@ -68,8 +68,8 @@ internal sealed class LinkPicture : GridPicture
         ],
         "Capability");
 
-    /// <summary>The cells that differ from those of an earlier picture, as a patch; null when rows, columns or what is said of them differ.</summary>
-    /// <param name="leaves">Codes of the capabilities whose links changed.</param>
+    /// <summary>Returns the cells that differ from those of an earlier picture as a patch; null when rows, columns or their remarks differ.</summary>
+    /// <param name="leaves">The codes of the capabilities whose links changed.</param>
     public byte[]? Patch(LinkPicture earlier, IReadOnlyCollection<string> leaves)
     {
         if (!Rows.SequenceEqual(earlier.Rows) || !Columns.SequenceEqual(earlier.Columns)
@@ -82,7 +82,7 @@ internal sealed class LinkPicture : GridPicture
         return PatchOf(earlier, leaves);
     }
 
-    /// <summary>What the pointer is told about the links below a parent.</summary>
+    /// <summary>Returns the lines shown about the links below the parent under the pointer.</summary>
     public IReadOnlyList<string> Hints(string? row, string? column)
     {
         if (row is null || column is null || Tree.IndexOf(row) is not (>= 0 and var node) || Tree.IsLeaf(node))
@@ -104,7 +104,7 @@ internal sealed class LinkPicture : GridPicture
             ];
     }
 
-    /// <summary>A leaf that serves no stage.</summary>
+    /// <summary>Whether a node is a leaf that serves no stage.</summary>
     private bool IsOrphan(int node) => Tree.IsLeaf(node) && !_linked.Contains(Tree[node].Code);
 
     private protected override GridCell[] CellsOf(IReadOnlyList<int> rows)

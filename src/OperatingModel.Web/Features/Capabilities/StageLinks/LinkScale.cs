@@ -3,13 +3,13 @@ using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Capabilities.StageLinks;
 
-/// <summary>How strengths of links are written, coloured and typed: by a letter, a shade and a key.</summary>
+/// <summary>Decides how strengths of links are written, coloured and typed: by a letter, a shade and a key.</summary>
 internal static class LinkScale
 {
     private const int FirstCount = 4;
     private const int LargestCount = 99;
 
-    /// <summary>No link, the three strengths, then the counts of parents.</summary>
+    /// <summary>The categories of the cells: no link, and the three strengths. The counts of parents follow after them.</summary>
     private static readonly (int Strength, string Letter, string Word, byte Face)[] Strengths =
     [
         (StageLinkEdits.None, "", "No link", GridCategory.Plain),
@@ -29,7 +29,7 @@ internal static class LinkScale
         new Dictionary<string, string> { ["0"] = "", ["n"] = "", ["1"] = "M", ["m"] = "M", ["3"] = "S", ["s"] = "S", ["9"] = "C", ["c"] = "C" },
         Cycle: Strengths.ToDictionary(strength => strength.Letter, strength => LetterOf(StageLinkEdits.After(strength.Strength))))
     {
-        Taken = "C is critical, S supporting, M minor, N none; 9, 3, 1 and 0 say the same.",
+        Taken = "C is critical, S supporting, M minor, N none; 9, 3, 1 and 0 mean the same.",
         OnFixed = "Made up of other capabilities; link these.",
     };
 
@@ -39,7 +39,7 @@ internal static class LinkScale
         new(null, "2", "links below"),
     ];
 
-    /// <summary>The strength an entry means; null for the next in the circle.</summary>
+    /// <summary>Returns the strength that an entry means; null for the next strength after the present one.</summary>
     public static int? StrengthOf(string entry) => entry switch
     {
         GridEntry.Cycle => null,

@@ -11,10 +11,10 @@ using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Capabilities.StageLinks;
 
-/// <summary>The matrix of stages and capabilities: one key or click links, and the map follows.</summary>
+/// <summary>The page of the matrix of stages and capabilities, in which one key or click sets a link.</summary>
 public sealed partial class StageLinksPage : ModelPage
 {
-    /// <summary>So many cells are set with one key without asking.</summary>
+    /// <summary>The most cells that one key sets without asking the user first.</summary>
     private const int SetUnasked = 25;
 
     private StageLinksView _view = StageLinksView.Parse("");

@@ -7,15 +7,15 @@ public sealed record StageLinksView : GridAddress
 {
     private StageLinksView(string query) : base(query) => (Chain, OrphansOnly) = (Get("chain"), Get("only") == "orphans");
 
-    /// <summary>Code of one value chain; null for all.</summary>
+    /// <summary>The code of one value chain; null for all.</summary>
     public string? Chain { get; init; }
 
-    /// <summary>Only leaves that serve no stage.</summary>
+    /// <summary>Whether only leaves that serve no stage are shown.</summary>
     public bool OrphansOnly { get; init; }
 
     public static StageLinksView Parse(string query) => new(query);
 
-    /// <summary>Whether another view differs in nothing but how near it is looked at.</summary>
+    /// <summary>Whether another view shows the same cells; the zoom may differ.</summary>
     public bool ShowsSameCellsAs(StageLinksView other) => (this with { Zoom = 1 }).ToQuery() == (other with { Zoom = 1 }).ToQuery();
 
     protected override IEnumerable<KeyValuePair<string, string?>> Own() => [new("chain", Chain), new("only", OrphansOnly ? "orphans" : null)];

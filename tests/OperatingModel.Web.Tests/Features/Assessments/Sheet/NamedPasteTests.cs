@@ -113,7 +113,7 @@ public sealed class NamedPasteTests
     {
         var block = Of(ScoredFigure.Current, new GridPaste("1.1", "A", "Acquire\t4\nRetain\t3")).Block;
         block.Cells.ShouldBeEmpty();
-        block.Refused!.ShouldStartWith("Column 1 of the block looks like names (“Acquire” …), but no capability is called so.");
+        block.Refused!.ShouldStartWith("Column 1 of the block looks like names (“Acquire” …), but no capability has such a name.");
     }
 
     [Fact]
