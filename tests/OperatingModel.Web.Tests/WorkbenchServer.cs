@@ -84,6 +84,22 @@ public sealed class WorkbenchServer : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Directory.Delete(_directory, recursive: true);
+        await RemoveAsync(_directory);
+    }
+
+    // A window whose browser went away with the server may still read the database, which then makes its files anew.
+    private static async Task RemoveAsync(string directory)
+    {
+        for (var attempt = 1; Directory.Exists(directory); attempt++)
+        {
+            try
+            {
+                Directory.Delete(directory, recursive: true);
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50));
+            }
+        }
     }
 }
