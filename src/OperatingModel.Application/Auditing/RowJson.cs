@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Capabilities;
 
 namespace OperatingModel.Application.Auditing;
 
@@ -125,6 +126,9 @@ internal static class RowJson
                 json.WritePropertyName(name);
                 WriteRow(json, row.Row, row.Table);
                 break;
+            case LinkStrength strength:
+                json.WriteNumber(name, (int)strength);
+                break;
             case Quarter or Enum:
                 json.WriteString(name, value.ToString());
                 break;
@@ -143,6 +147,7 @@ internal static class RowJson
         var type when type == typeof(DateOnly) => DateOnly.ParseExact(value.GetString()!, "O", CultureInfo.InvariantCulture),
         var type when type == typeof(Quarter) => Quarter.Parse(value.GetString()!),
         var type when type == typeof(RowValue) => ReadValue(value),
+        var type when type == typeof(LinkStrength) => (LinkStrength)value.GetInt32(),
         { IsEnum: true } type => Enum.Parse(type, value.GetString()!),
         var type => throw new InvalidOperationException($"No audit form for {type.Name}."),
     };

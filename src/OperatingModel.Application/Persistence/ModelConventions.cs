@@ -7,6 +7,7 @@ using OperatingModel.Application.Drafts;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Scenarios;
 
 namespace OperatingModel.Application.Persistence;
@@ -35,6 +36,7 @@ internal static class ModelConventions
     public static void ConfigureTypes(ModelConfigurationBuilder builder)
     {
         builder.Properties<Enum>().HaveConversion<string>();
+        builder.Properties<LinkStrength>().HaveConversion<int>();
         builder.Properties<Quarter>().HaveConversion<QuarterText>().HaveMaxLength(7);
         builder.Properties<RowValue>().HaveConversion<RowText>();
         builder.Properties<DateTimeOffset>().HaveConversion<UtcMoment>();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using OperatingModel.Application.Auditing;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Capabilities;
 
 namespace OperatingModel.Application.Persistence;
 
@@ -11,10 +12,12 @@ internal delegate object StoredValueReader(DbDataReader row, int column);
 internal static class StoredValues
 {
     /// <summary>The type a column is given for a type of the model.</summary>
-    public static Type TypeOf(Type type) => type.IsEnum || type == typeof(Quarter) || type == typeof(RowValue) ? typeof(string) : type;
+    public static Type TypeOf(Type type) => type == typeof(LinkStrength) ? typeof(int)
+        : type.IsEnum || type == typeof(Quarter) || type == typeof(RowValue) ? typeof(string) : type;
 
     public static object? Of(object? value) => value switch
     {
+        LinkStrength strength => (int)strength,
         Enum or Quarter => value.ToString(),
         RowValue row => RowJson.WriteValue(row),
         _ => value,
@@ -31,6 +34,7 @@ internal static class StoredValues
         _ when type == typeof(DateOnly) => (row, column) => row.GetFieldValue<DateOnly>(column),
         _ when type == typeof(Quarter) => (row, column) => Quarter.Parse(row.GetString(column)),
         _ when type == typeof(RowValue) => (row, column) => RowJson.ReadValue(row.GetString(column)),
+        _ when type == typeof(LinkStrength) => (row, column) => (LinkStrength)row.GetInt32(column),
         { IsEnum: true } => EnumReader(type),
         _ => throw new NotSupportedException($"Say how a {type.Name} is read from the database."),
     };

@@ -12,7 +12,6 @@ internal static class CapabilityRules
         ModelRule.Error("capability-too-deep", TooDeep),
         ModelRule.Unfinished("capability-without-stage", WithoutStage),
         ModelRule.Unfinished("parent-with-leaf-values", ParentWithLeafValues),
-        ModelRule.Error("stage-link-strength", Strength),
         ModelRule.Warning("capability-without-objective", WithoutObjective),
     ];
 
@@ -122,15 +121,4 @@ internal static class CapabilityRules
         { OwnerTeam: not null } => nameof(Capability.OwnerTeam),
         _ => null,
     };
-
-    private static void Strength(RuleCheck check)
-    {
-        foreach (var link in check.Rows<StageLink>())
-        {
-            if (link.Strength is not (StageLink.Critical or StageLink.Supporting or StageLink.Minor))
-            {
-                check.Report(link, nameof(StageLink.Strength), $"The strength is {link.Strength}; give 9 (critical), 3 (supporting) or 1 (minor).");
-            }
-        }
-    }
 }

@@ -90,7 +90,7 @@ internal static class LeafContents
 
     private static ModelRow Both(ModelRow first, ModelRow second) => (first, second) switch
     {
-        (StageLink one, StageLink two) => one with { Strength = Math.Max(one.Strength, two.Strength) },
+        (StageLink one, StageLink two) => one.Strength > two.Strength ? one : one with { Strength = two.Strength },
         (Uplift one, Uplift two) => one with { Levels = Math.Max(one.Levels, two.Levels) },
         (CostAllocation one, CostAllocation two) => one with { Percent = Sum(one.Percent, two.Percent) },
         _ => first,

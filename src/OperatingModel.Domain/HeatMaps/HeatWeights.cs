@@ -27,11 +27,11 @@ public sealed record HeatWeights
     public double Gamma { get; init; } = 1;
 
     /// <summary>Points of a minor link; only the ratio to <see cref="Critical"/> counts (F2).</summary>
-    public double Minor { get; init; } = StageLink.Minor;
+    public double Minor { get; init; } = (double)LinkStrength.Minor;
 
-    public double Supporting { get; init; } = StageLink.Supporting;
+    public double Supporting { get; init; } = (double)LinkStrength.Supporting;
 
-    public double Critical { get; init; } = StageLink.Critical;
+    public double Critical { get; init; } = (double)LinkStrength.Critical;
 
     public static HeatWeights Of(ModelSnapshot model)
     {

@@ -38,7 +38,7 @@ internal static class StageContents
 
             copy.Put(copy.Find(ModelTables.Of(row.GetType()), joined.Key) switch
             {
-                StageLink there => there with { Strength = Math.Max(there.Strength, ((StageLink)joined).Strength) },
+                StageLink there when joined is StageLink moved && moved.Strength > there.Strength => there with { Strength = moved.Strength },
                 { } there => there,
                 null => joined,
             });

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Capabilities;
 
 namespace OperatingModel.Exchange.Json;
 
@@ -24,6 +25,7 @@ internal static class FieldValues
         [typeof(bool)] = ReadBool,
         [typeof(DateOnly)] = ReadDate,
         [typeof(Quarter)] = ReadQuarter,
+        [typeof(LinkStrength)] = ReadStrength,
         [typeof(RowValue)] = RowValueJson.Read,
     };
 
@@ -65,6 +67,9 @@ internal static class FieldValues
                 }
 
                 json.WriteEndArray();
+                break;
+            case LinkStrength strength:
+                json.WriteNumberValue((int)strength);
                 break;
             case RowValue row:
                 RowValueJson.Write(json, row);
@@ -117,6 +122,11 @@ internal static class FieldValues
 
         return Fail("a whole number", out problem);
     }
+
+    private static object? ReadStrength(JsonElement value, out string? problem) =>
+        ReadInt(value, out problem) is int number && Enum.IsDefined((LinkStrength)number)
+            ? (LinkStrength)number
+            : Fail("9 (critical), 3 (supporting) or 1 (minor)", out problem);
 
     private static object? ReadLong(JsonElement value, out string? problem)
     {
