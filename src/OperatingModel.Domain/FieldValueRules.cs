@@ -51,17 +51,6 @@ internal static class FieldValueRules
             }
         }
 
-        return value switch
-        {
-            Quarter { Year: < 1 or > 9999 } => "The quarter lies outside the calendar; give one like 2026-Q1.",
-            Enum choice when !IsKnown(field.Type, choice) =>
-                $"{choice} is none of the choices; give one of {string.Join(", ", Enum.GetNames(field.Type))}.",
-            _ => null,
-        };
+        return field.Kind.Problem(value);
     }
-
-    private static bool IsKnown(Type type, Enum choice) =>
-        type.IsDefined(typeof(FlagsAttribute), false)
-            ? !int.TryParse(choice.ToString(), out var number) || number == 0
-            : Enum.IsDefined(type, choice);
 }

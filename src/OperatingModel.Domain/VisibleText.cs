@@ -12,6 +12,9 @@ public static class VisibleText
     /// <summary>Letters that are drawn as nothing.</summary>
     private const string Fillers = "\u115F\u1160\u3164\uFFA0\u2800";
 
+    /// <summary>The first 40 characters, for a sentence about the text.</summary>
+    public static string Shortened(string text) => text.Length <= 40 ? text : $"{text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)]}…";
+
     /// <summary>Drops invisible characters. Tabs and line ends stay; what breaks a line inside a paragraph becomes a blank.</summary>
     public static string Of(string text)
     {

@@ -3,6 +3,7 @@ using OperatingModel.Application.Access;
 using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Fields;
 using OperatingModel.Domain.Access;
 
 namespace OperatingModel.Application.Auditing;

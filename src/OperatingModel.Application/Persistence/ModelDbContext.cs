@@ -20,7 +20,7 @@ public class ModelDbContext(DbContextOptions options) : DbContext(options)
 
     internal IQueryable<StoredDraft> Drafts => Set<StoredDraft>().AsNoTracking();
 
-    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         ModelConventions.ConfigureTypes(configurationBuilder);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => ModelConventions.MapRecords(modelBuilder);
@@ -29,6 +29,12 @@ public class ModelDbContext(DbContextOptions options) : DbContext(options)
 /// <summary>The whole schema, with the rows of models. A derived context stands for a database and owns its migrations.</summary>
 public abstract class SchemaDbContext(DbContextOptions options) : ModelDbContext(options)
 {
+    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        ModelConventions.ConfigureFieldTypes(configurationBuilder);
+    }
+
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

@@ -105,7 +105,7 @@ internal sealed class StoredTable
             Column(nameof(ModelRow.Version), typeof(long), (_, row) => ((ModelRow)row).Version),
             Column(nameof(ModelRow.Position), typeof(int), (_, row) => ((ModelRow)row).Position),
             .. list.Fields.Select(field =>
-                Column(field.Name, StoredValues.TypeOf(field.Type), (_, row) => StoredValues.Of(field.ValueOf((ModelRow)row)))),
+                Column(field.Name, field.Kind.StoredType, (_, row) => StoredValues.Of(field, (ModelRow)row))),
         ];
         return new(sql.DelimitIdentifier(ModelConventions.TableOf(list)), columns, columns[..2], columns[2]);
 

@@ -3,6 +3,7 @@ using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Fields;
 using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Workspaces;
 

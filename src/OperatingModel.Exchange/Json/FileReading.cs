@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Fields;
 
 namespace OperatingModel.Exchange.Json;
 
@@ -50,7 +51,7 @@ internal sealed class FileReading
     }
 
     public void ReportUnknown(string name, string path, string known) =>
-        Report("unknown-field", path, FieldValues.Shown(name), $"There is no such field here; use {known}.");
+        Report("unknown-field", path, VisibleText.Shortened(name), $"There is no such field here; use {known}.");
 
     public bool IsObject(JsonElement item, string path)
     {
@@ -87,14 +88,14 @@ internal sealed class FileReading
 
         foreach (var member in map.EnumerateObject())
         {
-            if (member.Name.Length > FieldValues.MaxTextLength)
+            if (member.Name.Length > FieldKind.MaxTextLength)
             {
-                Report("unreadable-value", path, FieldValues.Shown(member.Name),
-                    $"The name has {member.Name.Length} characters; at most {FieldValues.MaxTextLength} are read.");
+                Report("unreadable-value", path, VisibleText.Shortened(member.Name),
+                    $"The name has {member.Name.Length} characters; at most {FieldKind.MaxTextLength} are read.");
             }
             else
             {
-                read(member.Name, member.Value, $"{path}.{FieldValues.Shown(member.Name)}");
+                read(member.Name, member.Value, $"{path}.{VisibleText.Shortened(member.Name)}");
             }
         }
     }
@@ -134,7 +135,7 @@ internal sealed class FileReading
         return false;
     }
 
-    public bool TryRead(JsonElement value, ModelField field, ValueReader reader, string path, out object? result)
+    public bool TryRead(JsonElement value, ModelField field, string path, out object? result)
     {
         result = null;
         if (value.ValueKind == JsonValueKind.Null && field.IsOptional)
@@ -142,7 +143,7 @@ internal sealed class FileReading
             return true;
         }
 
-        result = reader(value, out var problem);
+        result = field.Kind.Read(value, out var problem);
         if (problem is not null)
         {
             Report("unreadable-value", path, field.FileName, $"{FieldValues.Shown(value)} cannot be read here. {problem}");
@@ -165,7 +166,7 @@ internal sealed class FileReading
             var field = table.Fields[index];
             if (value is JsonElement json)
             {
-                complete &= TryRead(json, field, FieldValues.ReaderOf(field.Type), path, out values[index]);
+                complete &= TryRead(json, field, path, out values[index]);
             }
             else
             {

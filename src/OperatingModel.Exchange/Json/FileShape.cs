@@ -119,16 +119,11 @@ internal static class FileShape
 
     public static RowShape CioStatement { get; } = new(ModelTables.Of<CioStatement>(), null, []);
 
-    /// <summary>Writes fields as members. One that is absent by default is written only where it says something.</summary>
     public static void WriteFields(Utf8JsonWriter json, IEnumerable<ModelField> fields, ModelRow row)
     {
         foreach (var field in fields)
         {
-            if (field.ValueOf(row) is var value && (value is not null || !field.HasDefault))
-            {
-                json.WritePropertyName(field.FileName);
-                FieldValues.Write(json, value);
-            }
+            field.Write(json, row);
         }
     }
 

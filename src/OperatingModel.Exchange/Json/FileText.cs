@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using OperatingModel.Domain;
 
 namespace OperatingModel.Exchange.Json;
 
@@ -123,7 +124,7 @@ internal static class FileText
     {
         if (!reader.TryGetDouble(out var number) || !double.IsFinite(number))
         {
-            var digits = FieldValues.Shown(Encoding.UTF8.GetString(reader.ValueSpan[..Math.Min(reader.ValueSpan.Length, 50)]));
+            var digits = VisibleText.Shortened(Encoding.UTF8.GetString(reader.ValueSpan[..Math.Min(reader.ValueSpan.Length, 50)]));
             throw new ModelFileException($"The number {digits} at byte {reader.TokenStartIndex + 1} is too large to be stored.");
         }
     }

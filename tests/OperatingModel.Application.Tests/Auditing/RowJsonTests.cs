@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using OperatingModel.Application.Auditing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Fields;
 using OperatingModel.Domain.Teams;
 
 namespace OperatingModel.Application.Tests.Auditing;
