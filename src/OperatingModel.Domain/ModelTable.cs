@@ -43,7 +43,9 @@ public sealed record ModelField(
 
     public object? ValueOf(ModelRow row) => _reader.ValueOf(row);
 
-    /// <summary>Writes the field as a member of an object in a file. One that is absent by default is written only where it says something.</summary>
+    /// <summary>
+    /// Writes the field as a member of an object in a file. One that is absent by default is written only where it says something.
+    /// </summary>
     public void Write(Utf8JsonWriter json, ModelRow row)
     {
         var value = ValueOf(row);
@@ -71,7 +73,9 @@ public sealed class FileNameAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
-/// <summary>One list of the model: its name, its row type and its fields. Storage, files and comparisons are written against this.</summary>
+/// <summary>
+/// One list of the model: its name, its row type and its fields. Storage, files and comparisons work on any list through this.
+/// </summary>
 public sealed class ModelTable
 {
     private readonly Func<IEnumerable<ModelRow>, ITable> _create;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OperatingModel.Domain;
 
-/// <summary>Text from elsewhere without what nobody sees in it: marks of zero width, directions, byte order, control characters.</summary>
+/// <summary>Removes from text what nobody can see: marks of zero width, directions, byte order, control characters.</summary>
 public static class VisibleText
 {
     private const char ZeroWidthNonJoiner = '\u200C';

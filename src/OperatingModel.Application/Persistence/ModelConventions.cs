@@ -30,7 +30,7 @@ internal static class ModelConventions
     /// <summary>The longest description of an operation.</summary>
     public const int MaxCommandLength = 200;
 
-    // A row has a property of the name of the column, of another type.
+    // A row has a property with the name of the column but another type.
     private const string KeyText = nameof(KeyText);
 
     public static void ConfigureTypes(ModelConfigurationBuilder builder)
@@ -51,7 +51,7 @@ internal static class ModelConventions
     /// <summary>The table of a list.</summary>
     public static string TableOf(ModelTable list) => char.ToUpperInvariant(list.Name[0]) + list.Name[1..];
 
-    /// <summary>Maps what is no row of a model.</summary>
+    /// <summary>Maps everything that is not a row of a model.</summary>
     public static void MapRecords(ModelBuilder builder)
     {
         builder.Entity<StoredModel>(MapModels);

@@ -7,7 +7,7 @@ using OperatingModel.Application.Writing;
 namespace OperatingModel.Application.Persistence;
 
 /// <summary>
-/// What the program asks through EF Core: headings, operations, audit and drafts. The rows of models are written and read by statements of
+/// The context for what goes through EF Core: headings, operations, audit and drafts. The rows of models are written and read by statements of
 /// their own (<see cref="StoredTable"/>, <see cref="StoredList"/>), so a start need not build the mapping of sixty tables.
 /// </summary>
 public class ModelDbContext(DbContextOptions options) : DbContext(options)

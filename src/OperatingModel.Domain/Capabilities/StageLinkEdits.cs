@@ -16,13 +16,13 @@ public static class StageLinkEdits
         _ => null,
     };
 
-    /// <summary>The next strength in the circle.</summary>
+    /// <summary>Sets the next strength in the circle.</summary>
     /// <exception cref="ModelRuleException">The stage or the capability is gone, or the latter is no leaf.</exception>
     public static IReadOnlyList<RowChange> Cycle(ModelSnapshot model, string stage, string capability) =>
         Set(model, stage, capability, After(model.StageLinks.Find(RowKey.Of(stage, capability))?.Strength));
 
-    /// <summary>The link has this strength; judgements for the stage stay, so that a link taken away by mistake loses nothing.</summary>
-    /// <param name="strength">Null takes the link away.</param>
+    /// <summary>Sets the strength of the link. Judgements for the stage stay, so that removing a link by mistake loses nothing.</summary>
+    /// <param name="strength">Null removes the link.</param>
     /// <exception cref="ModelRuleException">The stage or the capability is gone, or the latter is no leaf.</exception>
     public static IReadOnlyList<RowChange> Set(ModelSnapshot model, string stage, string capability, LinkStrength? strength)
     {

@@ -15,7 +15,7 @@ namespace OperatingModel.Exchange.Json;
 /// <summary>One top-level list of a model file: the rows of a list and what is nested in them.</summary>
 internal sealed record FileList(string Name, ModelTable Table, IReadOnlyList<FileMember> Members)
 {
-    /// <summary>Whether the file is silent about the list where it has no rows.</summary>
+    /// <summary>Whether the file leaves the list out where it has no rows.</summary>
     public bool IsLeftOutWhenEmpty { get; init; }
 
     /// <summary>How its objects are read; members read elsewhere come first, then those that only repeat what the model says.</summary>
