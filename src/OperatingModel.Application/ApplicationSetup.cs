@@ -11,7 +11,7 @@ using OperatingModel.Application.Writing;
 
 namespace OperatingModel.Application;
 
-/// <summary>The one registration of storage and use cases.</summary>
+/// <summary>Registers storage and use cases.</summary>
 public static class ApplicationSetup
 {
     /// <summary>

@@ -1,11 +1,11 @@
 namespace OperatingModel.Domain;
 
-/// <summary>Finds where following references leads back to where it came from.</summary>
+/// <summary>Finds circles of references: rows that refer to each other until the first comes round again.</summary>
 internal static class Circles
 {
     private const int MostShown = 12;
 
-    /// <summary>One circle for each reference that closes one, as the codes along it, from the one that was come to first.</summary>
+    /// <summary>One circle for each reference that closes one: the codes along it, beginning with the one that the search met first.</summary>
     /// <param name="starts">Where to begin; every circle reachable from them is found.</param>
     public static IEnumerable<IReadOnlyList<string>> Find(IEnumerable<string> starts, Func<string, IEnumerable<string>> next)
     {

@@ -7,17 +7,17 @@ namespace OperatingModel.Domain;
 /// <param name="Note">What is worth knowing about it.</param>
 public sealed record ExplanationTerm(string Label, IReadOnlyList<ModelInput> Inputs, double Amount, string? Note = null)
 {
-    /// <summary>How the amount comes about; null where there is nothing to calculate.</summary>
+    /// <summary>How the amount is calculated; null where there is nothing to calculate.</summary>
     public Formula? Formula { get; init; }
 }
 
-/// <summary>A figure opened: why it is what it is.</summary>
+/// <summary>A figure with the reasons for it.</summary>
 /// <param name="Title">What the figure is, by name, e.g. <c>Heat of Meals in Pre-flight preparation for Mainline</c>.</param>
-/// <param name="Words">How it comes about, in words; why it is unknown, when it is.</param>
+/// <param name="Words">How it is made, in words; for an unknown figure, why it is unknown.</param>
 /// <param name="Figure">Null when it is unknown.</param>
 /// <param name="Terms">Parts whose amounts add up to the figure; empty when it is unknown.</param>
 /// <param name="Remarks">Data quality and conventions behind it.</param>
-/// <param name="Levers">What would change it, and to what.</param>
+/// <param name="Levers">What a reader could change, and the figure that would follow.</param>
 public sealed record Explanation(
     string Title,
     string Words,
@@ -33,7 +33,7 @@ public sealed record Explanation(
     /// <summary>What else it is made from, beside what the terms name.</summary>
     public IReadOnlyList<ModelInput> Inputs { get; init; } = [];
 
-    /// <summary>The figure with its unit; what is absent is unknown.</summary>
+    /// <summary>The figure with its unit; null is printed as unknown.</summary>
     public string FigureWithUnit => Unit.Full(Figure);
 
     /// <summary>A figure that is unknown, with the reason.</summary>
@@ -41,6 +41,6 @@ public sealed record Explanation(
         new(title, reason, null, unit, [], [], levers);
 
     /// <summary>The figure as a reader sees it: the printed numbers give the printed result.</summary>
-    /// <param name="most">So many terms are named one by one, the largest; the rest is named together.</param>
+    /// <param name="most">The number of terms that are named one by one, the largest first; the rest is named together.</param>
     public PrintedExplanation Print(int most = int.MaxValue) => PrintedExplanation.Of(this, most);
 }

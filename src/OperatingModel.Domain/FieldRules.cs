@@ -23,7 +23,7 @@ public abstract class FieldRuleAttribute : Attribute
         return false;
     }
 
-    /// <summary>A number somebody gave, with every digit but without a page of zeros.</summary>
+    /// <summary>A number as a person gave it, with every digit; a very large or small one has an exponent.</summary>
     protected static string Number(double value) => Math.Abs(value) is 0 or (>= 1e-9 and < 1e16)
         ? NumberText.Of(value, CultureInfo.CurrentCulture) : value.ToString(CultureInfo.CurrentCulture);
 
@@ -68,7 +68,7 @@ public sealed class TextAttribute(int maxLength) : FieldRuleAttribute
 {
     public int MaxLength { get; } = maxLength;
 
-    /// <summary>True where nothing needs to be said.</summary>
+    /// <summary>Whether the text may be empty.</summary>
     public bool MayBeEmpty { get; init; }
 
     public override string? Problem(object value)
@@ -94,7 +94,7 @@ public sealed class TextAttribute(int maxLength) : FieldRuleAttribute
 }
 
 /// <summary>
-/// A finite number from <see cref="Low"/> to <see cref="High"/>, both allowed, but none so near to 0 that it only stands for rounding.
+/// A finite number from <see cref="Low"/> to <see cref="High"/>, both allowed, and 0 itself or at least <see cref="Ranges.Least"/> in size.
 /// Every number of a model has such a range.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -5,7 +5,7 @@ internal static class FieldValueRules
 {
     public static IReadOnlyList<ModelRule> All { get; } = [ModelRule.Error(Missing, CheckMissing), ModelRule.Error("field-invalid", CheckValues)];
 
-    /// <summary>A row that lacks what it must have cannot be checked any further.</summary>
+    /// <summary>The code of the problem of a required field that is empty: such a row cannot be checked any further.</summary>
     public const string Missing = "field-missing";
 
     /// <summary>What is wrong with the fields of a row by themselves.</summary>
@@ -39,7 +39,7 @@ internal static class FieldValueRules
         }
     }
 
-    /// <summary>What is wrong with a value of a field by itself; null when nothing is.</summary>
+    /// <summary>What is wrong with a value by itself; null when nothing is.</summary>
     private static string? Problem(ModelField field, object value)
     {
         foreach (var rule in field.Rules)
@@ -51,17 +51,6 @@ internal static class FieldValueRules
             }
         }
 
-        return value switch
-        {
-            Quarter { Year: < 1 or > 9999 } => "The quarter lies outside the calendar; give one like 2026-Q1.",
-            Enum choice when !IsKnown(field.Type, choice) =>
-                $"{choice} is none of the choices; give one of {string.Join(", ", Enum.GetNames(field.Type))}.",
-            _ => null,
-        };
+        return field.Kind.Problem(value);
     }
-
-    private static bool IsKnown(Type type, Enum choice) =>
-        type.IsDefined(typeof(FlagsAttribute), false)
-            ? !int.TryParse(choice.ToString(), out var number) || number == 0
-            : Enum.IsDefined(type, choice);
 }

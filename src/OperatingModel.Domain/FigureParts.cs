@@ -4,7 +4,7 @@ namespace OperatingModel.Domain;
 internal static class FigureParts
 {
     /// <summary>E.g. <c>Mainline 84.4, Regional 17, 2 more 18.6</c>.</summary>
-    /// <param name="most">So many are named one by one, the largest; the rest is named together.</param>
+    /// <param name="most">The number of parts that are named one by one, the largest first; the rest is named together.</param>
     public static string Text(IEnumerable<(string Name, double Amount)> parts, FigureUnit unit, int most = int.MaxValue)
     {
         ExplanationTerm[] terms = [.. parts.Select(part => new ExplanationTerm(part.Name, [], part.Amount))];

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace OperatingModel.Domain;
 
 /// <summary>
-/// Numbers inside sentences, as the person reads them whose culture is the current one: rounded half away from zero, without trailing
-/// zeros, in groups. Files and the command line speak the invariant culture: without group signs and with a dot.
+/// Numbers inside sentences, in the current culture: rounded half away from zero, without trailing zeros, in groups. Files and the command
+/// line use the invariant culture: a decimal dot and no group signs.
 /// </summary>
 public static class FigureText
 {
     public static string Of(double value, int decimals = 1) =>
         Rounded(value, decimals).ToString(IsPlain ? "0.#########" : "#,0.#########", CultureInfo.CurrentCulture);
 
-    /// <summary>What is absent is unknown, not zero.</summary>
+    /// <summary>Null is printed as unknown, not as zero.</summary>
     public static string Of(double? value, int decimals = 1) => value is { } known ? Of(known, decimals) : "unknown";
 
     /// <summary>The same with trailing zeros, for figures that stand below each other.</summary>

@@ -1,8 +1,8 @@
 namespace OperatingModel.Domain;
 
 /// <summary>What a figure counts in, and how many digits of it a reader sees.</summary>
-/// <param name="Name">Stands behind the number, e.g. <c>points</c>, <c>of 100</c> or <c>kEUR</c>; empty where the number speaks for itself.</param>
-/// <param name="Decimals">Digits behind the point, 0 or more; of a share, digits of the percentage.</param>
+/// <param name="Name">The word behind the number, e.g. <c>points</c>, <c>of 100</c> or <c>kEUR</c>; empty where the number needs none.</param>
+/// <param name="Decimals">Digits behind the decimal sign, 0 or more; for a share, digits of the percentage.</param>
 /// <param name="IsShare">Whether the figure is a share, written as a percentage.</param>
 public sealed record FigureUnit(string Name, int Decimals, bool IsShare = false)
 {
@@ -25,7 +25,7 @@ public sealed record FigureUnit(string Name, int Decimals, bool IsShare = false)
     /// <param name="nouns">What is counted, in the plural.</param>
     public static FigureUnit Count(string nouns = "") => new(nouns, 0);
 
-    /// <summary>The number that is printed with so many digits more than usual.</summary>
+    /// <summary>The number that is printed with this many digits more than usual.</summary>
     public double Rounded(double value, int more) => IsShare
         ? FigureText.Rounded(value * 100, Decimals + more) / 100
         : FigureText.Rounded(value, Decimals + more);
@@ -38,6 +38,6 @@ public sealed record FigureUnit(string Name, int Decimals, bool IsShare = false)
         ? FigureText.Fixed(value * 100, Decimals + more) + FigureText.PercentSign
         : FigureText.Fixed(value, Decimals + more);
 
-    /// <summary>The number with the name of its unit; what is absent is unknown.</summary>
+    /// <summary>The number with the name of its unit; null is printed as unknown.</summary>
     public string Full(double? value) => value is { } known ? Name.Length == 0 ? Text(known) : $"{Text(known)} {Name}" : "unknown";
 }

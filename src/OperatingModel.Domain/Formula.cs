@@ -1,15 +1,15 @@
 namespace OperatingModel.Domain;
 
 /// <summary>
-/// A calculation that a reader can repeat with a pocket calculator. It is printed with as many digits as it takes for the printed
-/// numbers to give the printed result; where even many digits do not, it says ≈ instead of =.
+/// A calculation that a reader can repeat with a pocket calculator. It is printed with as many digits as the printed numbers need to give
+/// the printed result; where many digits are not enough, it says ≈ instead of =.
 /// </summary>
 public abstract record Formula
 {
-    /// <summary>So many digits more than usual are tried.</summary>
+    /// <summary>The most digits beyond the usual that are tried.</summary>
     internal const int MostDigitsMore = 6;
 
-    /// <summary>How firmly it holds together: sums 1, products 2, powers 3, numbers 4.</summary>
+    /// <summary>The precedence: sums 1, products 2, powers 3, numbers 4.</summary>
     internal abstract int Binding { get; }
 
     /// <summary>A named number, e.g. <c>reach 28.3%</c>.</summary>
@@ -32,7 +32,7 @@ public abstract record Formula
     public static Formula operator /(Formula left, Formula right) => new Join(left, '÷', right, 2);
 
     /// <summary>The calculation in as few digits as give the printed result.</summary>
-    /// <param name="result">What it comes to, unrounded.</param>
+    /// <param name="result">The result of the calculation, unrounded.</param>
     /// <param name="more">Digits with which the result is printed beyond those of its unit.</param>
     public (string Text, bool IsExact) Print(double result, FigureUnit unit, int more = 0)
     {
@@ -47,7 +47,7 @@ public abstract record Formula
         return (Text(MostDigitsMore), false);
     }
 
-    /// <summary>What the printed numbers come to.</summary>
+    /// <summary>The result of the printed numbers.</summary>
     internal abstract double At(int more);
 
     internal abstract string Text(int more);
@@ -80,7 +80,7 @@ public abstract record Formula
             ? $"{Inside(Left, 3, more)}^{Inside(Right, 3, more)}"
             : $"{Inside(Left, Strength - 1, more)} {Sign} {Inside(Right, Sign is '+' or '×' ? Strength - 1 : Strength, more)}";
 
-        // What holds together less firmly than this stands in brackets.
+        // A part of lower precedence than this is put in brackets.
         private static string Inside(Formula part, int weakest, int more) => part.Binding > weakest ? part.Text(more) : $"({part.Text(more)})";
     }
 }

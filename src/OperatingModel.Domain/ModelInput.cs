@@ -3,14 +3,16 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain;
 
-/// <summary>A row of the model that a figure is made from: where a reader can look at it or change it.</summary>
-/// <param name="Key">Its key; of the settings, the name of the field that counts.</param>
+/// <summary>A row of the model that a figure is calculated from, so that a reader can look at it or change it.</summary>
+/// <param name="Key">Its key; for the settings, the name of the field in question.</param>
 /// <param name="Name">What people call it.</param>
 public sealed record ModelInput(ModelTable Table, RowKey Key, string Name)
 {
     public static ModelInput Of<T>(string code, string name) where T : ModelRow => new(ModelTables.Of<T>(), RowKey.Of(code), name);
 
-    /// <summary>The row of this code, by its name in the model; without a model, or without such a row, its code stands for its name.</summary>
+    /// <summary>
+    /// The row of this code under its name in the model. Without a model, or without such a row, the code is used as its name.
+    /// </summary>
     public static ModelInput Of<T>(ModelSnapshot? model, string code) where T : ModelRow => Of<T>(code, NameOf<T>(model, code));
 
     /// <summary>A convention of the method that the user sets.</summary>
@@ -21,7 +23,7 @@ public sealed record ModelInput(ModelTable Table, RowKey Key, string Name)
     public static ModelInput OfAssessment(string capability, string unit, string? stage, string name) =>
         new(ModelTables.Of<Assessment>(), Assessment.KeyOf(capability, unit, stage), name);
 
-    /// <summary>Any row; one without a name of its own goes by the names of the rows it joins.</summary>
+    /// <summary>Any row. A row without a name of its own is called by the names of the rows that it joins.</summary>
     public static ModelInput Of(ModelSnapshot model, ModelTable table, RowKey key) => new(table, key, NameOf(model, table, key) ?? $"{key}");
 
     /// <summary>What people call the row of this code.</summary>

@@ -8,7 +8,7 @@ public enum Severity
 }
 
 /// <summary>
-/// Something a check found in a model or its file.
+/// Something that a check found in a model or its file.
 /// </summary>
 /// <param name="Code">Stable identifier of the rule, e.g. <c>capability-without-stage</c>.</param>
 /// <param name="Element">Where: list and row, e.g. <c>assessments[12] C4.3 · MAIN</c>.</param>
@@ -16,7 +16,9 @@ public enum Severity
 /// <param name="Message">A sentence with the remedy.</param>
 public sealed record ModelProblem(string Code, Severity Severity, string Element, string? Field, string Message)
 {
-    /// <summary>Whether nothing that has this problem may be stored. An error that only says the model is unfinished does not block.</summary>
+    /// <summary>
+    /// Whether a model with this problem must not be stored. An error that only says that the model is unfinished does not block.
+    /// </summary>
     public bool Blocks { get; init; } = Severity == Severity.Error;
 
     /// <summary>The list the problem is in; null when it was found in a file before there was a row.</summary>

@@ -12,7 +12,10 @@ public abstract record ModelRow
     /// <summary>Where the row stands in its list, ascending; gaps are allowed. Order matters for rounds, steps and allocations.</summary>
     public int Position { get; init; }
 
-    /// <summary>The model revision at which the row was last written; 0 for a row that was never stored. A stale save is told by it.</summary>
+    /// <summary>
+    /// The model revision at which the row was last written; 0 for a row that was never stored. A save that carries an older version is
+    /// stale.
+    /// </summary>
     public long Version { get; init; }
 
     public virtual bool Equals(ModelRow? other) => other is not null && EqualityContract == other.EqualityContract;

@@ -1,6 +1,6 @@
 namespace OperatingModel.Domain;
 
-/// <summary>One integrity rule of the model: its name, how bad it is to break it, and how it is checked.</summary>
+/// <summary>One integrity rule of the model: its name, its severity, and its check.</summary>
 public sealed class ModelRule
 {
     private readonly Action<RuleCheck> _check;
@@ -20,15 +20,15 @@ public sealed class ModelRule
 
     internal void Check(RuleCheck check) => _check(check);
 
-    /// <summary>Broken, the model contradicts itself or a formula could not cope: no change may break it.</summary>
+    /// <summary>Where it is broken, the model contradicts itself or a formula would fail: no change may break it.</summary>
     internal static ModelRule Error(string code, Action<RuleCheck> check) => new(code, Severity.Error, true, check);
 
     /// <summary>
-    /// Broken, the model is not finished: an error to be put right before the figures are trusted, but people must be able to get
-    /// there step by step.
+    /// Where it is broken, the model is not finished. It is an error to be corrected before anybody trusts the figures, but people must be
+    /// able to work towards that step by step.
     /// </summary>
     internal static ModelRule Unfinished(string code, Action<RuleCheck> check) => new(code, Severity.Error, false, check);
 
-    /// <summary>Broken, something is probably not as meant.</summary>
+    /// <summary>Where it is broken, something is probably not as it was meant.</summary>
     internal static ModelRule Warning(string code, Action<RuleCheck> check) => new(code, Severity.Warning, false, check);
 }

@@ -16,8 +16,8 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Domain;
 
 /// <summary>
-/// The integrity rules of a model. Rules of single fields stand on the fields; rules between rows stand in the area they concern,
-/// and all of them are listed here.
+/// The integrity rules of a model. Rules of single fields are declared on the fields; rules between rows are written in the area they
+/// concern. This list has all of them.
 /// </summary>
 public static class ModelRules
 {
@@ -46,16 +46,16 @@ public static class ModelRules
     ];
 
     /// <summary>
-    /// Every problem of the model, by list and then by rule; always in the same order. Of one kind at most a thousand are reported.
+    /// Every problem of the model, by list and then by rule; always in the same order. At most a thousand of one kind are reported.
     /// </summary>
     public static IReadOnlyList<ModelProblem> Check(ModelSnapshot model) => Check(model, null, CancellationToken.None);
 
     /// <inheritdoc cref="Check(ModelSnapshot)"/>
-    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static IReadOnlyList<ModelProblem> CheckUnlessCancelled(ModelSnapshot model, CancellationToken cancellation) =>
         Check(model, null, cancellation);
 
-    /// <summary>The problems that these changes cause or touch. Costs as much as what they touch, not as much as the model.</summary>
+    /// <summary>The problems that these changes cause or touch. The cost grows with what they touch, not with the model.</summary>
     /// <param name="after">The model after the changes.</param>
     public static IReadOnlyList<ModelProblem> CheckChanges(ModelSnapshot after, IReadOnlyList<RowChange> changes) =>
         Check(after, changes.ToLookup(change => change.Table), CancellationToken.None);

@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using System.Text.Json;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Changes;
 using OperatingModel.Domain.Customers;
+using OperatingModel.Domain.Fields;
 using OperatingModel.Domain.Leadership;
 using OperatingModel.Domain.Organisation;
 using OperatingModel.Domain.People;
@@ -35,9 +37,33 @@ public sealed record ModelField(
 {
     private readonly PropertyReader _reader = new(Property);
 
+    public FieldKind Kind { get; } = FieldKind.Of(Type);
+
     public RefAttribute? Reference { get; } = Rules.OfType<RefAttribute>().FirstOrDefault();
 
     public object? ValueOf(ModelRow row) => _reader.ValueOf(row);
+
+    /// <summary>
+    /// Writes the field as a member of an object in a file. One that is absent by default is written only where it says something.
+    /// </summary>
+    public void Write(Utf8JsonWriter json, ModelRow row)
+    {
+        var value = ValueOf(row);
+        if (value is null && HasDefault)
+        {
+            return;
+        }
+
+        json.WritePropertyName(FileName);
+        if (value is null)
+        {
+            json.WriteNullValue();
+        }
+        else
+        {
+            Kind.Write(json, value);
+        }
+    }
 }
 
 /// <summary>The name of a field in files where it is not simply the camel-cased name.</summary>
@@ -47,7 +73,9 @@ public sealed class FileNameAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
-/// <summary>One list of the model: its name, its row type and its fields. Storage, files and comparisons are written against this.</summary>
+/// <summary>
+/// One list of the model: its name, its row type and its fields. Storage, files and comparisons work on any list through this.
+/// </summary>
 public sealed class ModelTable
 {
     private readonly Func<IEnumerable<ModelRow>, ITable> _create;

@@ -2,12 +2,12 @@ namespace OperatingModel.Domain;
 
 /// <summary>A part of a figure as it is printed.</summary>
 /// <param name="Size">The unrounded amount, for a bar.</param>
-/// <param name="Calculation">How the printed amount comes about; null where there is nothing to calculate.</param>
+/// <param name="Calculation">How the printed amount is calculated; null where there is nothing to calculate.</param>
 public sealed record PrintedTerm(string Label, IReadOnlyList<ModelInput> Inputs, double Size, string Amount, string? Calculation, string? Note);
 
 /// <summary>
-/// An explanation in digits that hold for the reader: the printed amounts add up to the printed total, and the printed calculation
-/// gives the printed figure. Digits are added until they do; where no number of digits helps, ≈ says so.
+/// An explanation whose printed numbers agree with each other: the printed amounts add up to the printed total, and the printed calculation
+/// gives the printed figure. Digits are added until they do; where no number of digits is enough, it says ≈.
 /// </summary>
 /// <param name="Calculation">E.g. <c>4 × importance 5 × gap 2 = 40 of 100</c>; null where the sum of the terms is the calculation.</param>
 /// <param name="Total">What the terms add up to; empty without terms.</param>

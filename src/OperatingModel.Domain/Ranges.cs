@@ -1,12 +1,12 @@
 namespace OperatingModel.Domain;
 
 /// <summary>
-/// The widest numbers a model holds. They are far beyond any organisation, and near enough to each other that no figure made of them runs
-/// over: what lies outside is a slip of the pen.
+/// The widest numbers a model holds. They are far beyond any organisation, yet small enough that no figure calculated from them overflows.
+/// A number outside is a typing error.
 /// </summary>
 internal static class Ranges
 {
-    /// <summary>Anything smaller, but 0 itself, stands for nothing that one could give or count.</summary>
+    /// <summary>The smallest number above 0: nobody gives or counts anything smaller.</summary>
     public const double Least = 0.000001;
 
     /// <summary>Points and weights of which only the ratios count.</summary>

@@ -8,7 +8,7 @@ public static class ReferenceRules
     /// <summary>The code of the problem.</summary>
     public const string Missing = "reference-missing";
 
-    // Each is compared with all that there are; who has many such faults sees the kind by the first.
+    // Each suggestion compares a code with all codes there are, so only the first ones get one.
     private const int MostCompared = 20;
 
     internal static IReadOnlyList<ModelRule> All { get; } = [ModelRule.Error(Missing, Check)];

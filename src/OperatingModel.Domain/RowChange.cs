@@ -10,7 +10,7 @@ public sealed record RowChange(ModelTable Table, ModelRow? Before, ModelRow? Aft
 
     public RowChange Inverse => new(Table, After, Before);
 
-    // The generated text would print the inverse, whose text prints its inverse, without end.
+    // The generated text would print the inverse, which would print its own inverse, and so on without end.
     public override string ToString() => $"{Table} {Key} {(Before is null ? "added" : After is null ? "removed" : "changed")}";
 
     public static RowChange Add<T>(T row) where T : ModelRow => new(ModelTables.Of<T>(), null, row);

@@ -1,7 +1,8 @@
 namespace OperatingModel.Domain;
 
 /// <summary>
-/// A row of some list as the value of a field of another row: what it says and where it stands, whatever its version. Two are equal when both are.
+/// A row of some list as the value of a field of another row: its contents and its place, whatever its version. Two are equal when contents
+/// and place are.
 /// </summary>
 public sealed record RowValue
 {

@@ -3,19 +3,22 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Domain;
 
 /// <summary>
-/// One rule at work: over the whole model, or over what some changes touch. A rule asks for the rows it concerns and reports what is
-/// wrong with them; written once, it serves both.
+/// One run of a rule, over the whole model or over what some changes touch. A rule asks for the rows it concerns and reports what is wrong
+/// with them, so the same rule serves both.
 /// </summary>
 internal sealed class RuleCheck(
     ModelRule rule, ModelSnapshot model, ILookup<ModelTable, RowChange>? changes, CancellationToken cancellation)
 {
-    /// <summary>Problems reported of one rule; the rest is only counted. Nobody reads more, and a hostile file must not fill the memory.</summary>
+    /// <summary>
+    /// The most problems of one rule that are kept; the rest is only counted. Nobody reads more, and a hostile file must not fill the
+    /// memory.
+    /// </summary>
     public const int MaxReported = 1000;
 
     private readonly List<ModelProblem> _reported = [];
     private int _unreported;
 
-    /// <summary>What was reported, and how much more there is.</summary>
+    /// <summary>The problems that were reported, and how many more there are.</summary>
     public IEnumerable<ModelProblem> Problems => _unreported == 0
         ? _reported
         : _reported.Append(_reported[^1] with
@@ -29,7 +32,7 @@ internal sealed class RuleCheck(
     /// <summary>The model, after the changes.</summary>
     public ModelSnapshot Model { get; } = model;
 
-    /// <summary>A rule that takes long looks at it as it goes.</summary>
+    /// <summary>A rule that takes long checks this while it runs.</summary>
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>Whether the whole model is checked, not only what changes touch.</summary>
@@ -47,7 +50,7 @@ internal sealed class RuleCheck(
     public IEnumerable<ModelRow> Rows(ModelTable table) =>
         changes is null ? Model.Table(table).Rows : changes[table].Select(change => change.After).OfType<ModelRow>();
 
-    /// <summary>The rows to look at: all, or those added and changed and those that speak of something touched elsewhere.</summary>
+    /// <summary>The rows to look at: all, or those added and changed and those that refer to something changed elsewhere.</summary>
     public IEnumerable<T> Rows<T, TCode>(Func<T, TCode> speaksOf, IReadOnlySet<TCode> touched) where T : ModelRow =>
         Rows(ModelTables.Of<T>(), row => speaksOf((T)row), touched).Cast<T>();
 
@@ -62,7 +65,7 @@ internal sealed class RuleCheck(
         return Rows(table).Concat(Model.Table(table).Rows.Where(row => touched.Contains(speaksOf(row)) && !changed.Contains(row.Key)));
     }
 
-    /// <summary>What the changed rows of a list speak of, or spoke of before. Empty when the whole model is checked.</summary>
+    /// <summary>What the changed rows of a list refer to, or referred to before. Empty when the whole model is checked.</summary>
     public HashSet<TCode> Touched<T, TCode>(Func<T, TCode> speaksOf) where T : ModelRow =>
         [.. Changes<T>().SelectMany(change => new[] { change.Before, change.After }).OfType<T>().Select(speaksOf)];
 
@@ -103,7 +106,7 @@ internal sealed class RuleCheck(
     }
 
     /// <param name="field">The field as it is called in code or in the file; null for the row as a whole.</param>
-    /// <param name="message">Only made where it will be read, because looking for what was meant takes its time.</param>
+    /// <param name="message">Called only when the problem is kept, because the search for the code that was meant takes time.</param>
     public void Report(ModelRow row, string? field, Func<string> message) => Report(row, field, _reported.Count < MaxReported ? message() : "");
 
     /// <summary>Reports a problem of a list as a whole.</summary>

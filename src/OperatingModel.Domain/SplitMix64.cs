@@ -1,8 +1,8 @@
 namespace OperatingModel.Domain;
 
 /// <summary>
-/// Random numbers for simulations: the same seed gives the same numbers on every machine (F0). Because the state only counts,
-/// any place of the sequence can be reached at once, so parts of a simulation can run side by side.
+/// Random numbers for simulations: the same seed gives the same numbers on every machine (F0). Because the state is only a counter, any
+/// place of the sequence can be reached at once, so parts of a simulation can run in parallel.
 /// </summary>
 public struct SplitMix64(ulong seed)
 {
@@ -21,6 +21,6 @@ public struct SplitMix64(ulong seed)
     /// <summary>Uniform in [0, 1), 53 random bits.</summary>
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>Leaves out this many numbers.</summary>
+    /// <summary>Skips this many numbers.</summary>
     public void Skip(ulong count) => _state += count * Step;
 }

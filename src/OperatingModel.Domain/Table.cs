@@ -16,7 +16,9 @@ public interface ITable
 
     ITable With(IEnumerable<RowChange> changes);
 
-    /// <summary>What leads from this list to another of the same kind, in the order of both; what they share is not looked at.</summary>
+    /// <summary>
+    /// The changes that lead from this list to another of the same type, in the order of both. Parts that the two share are skipped.
+    /// </summary>
     IReadOnlyList<RowChange> ChangesTo(ITable other);
 }
 

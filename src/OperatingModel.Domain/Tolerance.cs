@@ -1,6 +1,8 @@
 namespace OperatingModel.Domain;
 
-/// <summary>Comparisons of computed figures. Two figures closer than this are the same; sums of many parts differ in their last digits.</summary>
+/// <summary>
+/// Comparisons of computed figures. Two figures closer than this count as equal, because sums of many parts differ in their last digits.
+/// </summary>
 public static class Tolerance
 {
     public const double Value = 1e-9;

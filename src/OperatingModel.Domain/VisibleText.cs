@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OperatingModel.Domain;
 
-/// <summary>Text from elsewhere without what nobody sees in it: marks of zero width, directions, byte order, control characters.</summary>
+/// <summary>Removes from text what nobody can see: marks of zero width, directions, byte order, control characters.</summary>
 public static class VisibleText
 {
     private const char ZeroWidthNonJoiner = '\u200C';
@@ -11,6 +11,9 @@ public static class VisibleText
 
     /// <summary>Letters that are drawn as nothing.</summary>
     private const string Fillers = "\u115F\u1160\u3164\uFFA0\u2800";
+
+    /// <summary>The first 40 characters, for a sentence about the text.</summary>
+    public static string Shortened(string text) => text.Length <= 40 ? text : $"{text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)]}…";
 
     /// <summary>Drops invisible characters. Tabs and line ends stay; what breaks a line inside a paragraph becomes a blank.</summary>
     public static string Of(string text)

@@ -109,8 +109,7 @@ internal sealed class RandomRows(Random random)
 
     private double Number(ModelField field)
     {
-        // The strength of a link is one of three numbers, by a rule of its own.
-        var range = field.Rules.OfType<BetweenAttribute>().FirstOrDefault() ?? new BetweenAttribute(1, 9);
+        var range = field.Rules.OfType<BetweenAttribute>().Single();
         return random.Next(4) switch
         {
             0 => range.High,

@@ -103,9 +103,9 @@ internal sealed class Enterprise
                     leaves[leaf],
                     random.Next(6) switch
                     {
-                        0 => StageLink.Critical,
-                        <= 2 => StageLink.Supporting,
-                        _ => StageLink.Minor,
+                        0 => LinkStrength.Critical,
+                        <= 2 => LinkStrength.Supporting,
+                        _ => LinkStrength.Minor,
                     });
             }
         }

@@ -47,7 +47,7 @@ internal static class Models
         Chain(), Stage("SHOP", 40), Unit("A", 75), Capability("1"),
         .. Enumerable.Range(1, 12).SelectMany(i => (ModelRow[])
         [
-            Capability($"1.{i}", "1"), new StageLink("SHOP", $"1.{i}", 9), Assessed($"1.{i}", "A", 4, 1, 3, Confidence.High),
+            Capability($"1.{i}", "1"), new StageLink("SHOP", $"1.{i}", LinkStrength.Critical), Assessed($"1.{i}", "A", 4, 1, 3, Confidence.High),
         ]),
     ]);
 
@@ -63,11 +63,11 @@ internal static class Models
             Capability("P.1", "P"),
             Capability("P.2", "P"),
             Capability("Q"),
-            new StageLink("SHOP", "P.1", 9),
-            new StageLink("TRAVEL", "P.1", 3),
-            new StageLink("TRAVEL", "P.2", 9),
-            new StageLink("SHOP", "Q", 3),
-            new StageLink("TRAVEL", "Q", 9),
+            new StageLink("SHOP", "P.1", LinkStrength.Critical),
+            new StageLink("TRAVEL", "P.1", LinkStrength.Supporting),
+            new StageLink("TRAVEL", "P.2", LinkStrength.Critical),
+            new StageLink("SHOP", "Q", LinkStrength.Supporting),
+            new StageLink("TRAVEL", "Q", LinkStrength.Critical),
             new NotApplicable("Q", "B", null),
             Assessed("P.1", "A", 5, 2, 4),
             Assessed("P.1", "A", 5, 3, 4, stage: "TRAVEL"),

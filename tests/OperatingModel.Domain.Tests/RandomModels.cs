@@ -42,7 +42,7 @@ internal static class RandomModels
         {
             foreach (var stage in Some(random, stages, random.Next(10) == 0 ? 0 : 0.5))
             {
-                rows.Add(new StageLink(stage, leaf, Pick(random, 9, 3, 1)));
+                rows.Add(new StageLink(stage, leaf, Pick(random, Enum.GetValues<LinkStrength>())));
             }
 
             foreach (var unit in units)
@@ -51,7 +51,7 @@ internal static class RandomModels
             }
         }
 
-        rows.Add(new StageLink("NOWHERE", leaves[0], 9));
+        rows.Add(new StageLink("NOWHERE", leaves[0], LinkStrength.Critical));
         rows.Add(Assessment(random, "NOTHING", units[0], null));
         return Models.Of(rows);
     }

@@ -67,7 +67,7 @@ public sealed class ReferenceRulesTests
     {
         var more = Enumerable
             .Range(0, 20_000)
-            .Select(i => RowChange.Add(new StageLink("BOOK", $"missing-{i:x}-{i * 7919:x}", StageLink.Critical)))
+            .Select(i => RowChange.Add(new StageLink("BOOK", $"missing-{i:x}-{i * 7919:x}", LinkStrength.Critical)))
             .ToList();
         var problems = ModelRules.CheckChanges(Breach.Airline.With(more, 1), more).Where(problem => problem.Code == "reference-missing").ToList();
         problems.Count.ShouldBe(1001);
@@ -86,7 +86,7 @@ public sealed class ReferenceRulesTests
     public void The_first_missing_codes_of_a_field_are_compared_with_those_there_are_and_show_the_kind()
     {
         var slips = Breach.Airline.Stages.SelectMany(stage => Enumerable.Range(0, 3).Select(i =>
-            RowChange.Add(new StageLink(stage.Code, $"C1.1{"xyz"[i]}", StageLink.Critical)))).ToList();
+            RowChange.Add(new StageLink(stage.Code, $"C1.1{"xyz"[i]}", LinkStrength.Critical)))).ToList();
         var problems = ModelRules.CheckChanges(Breach.Airline.With(slips, 1), slips).Where(problem => problem.Code == "reference-missing").ToList();
         problems.Count.ShouldBe(slips.Count);
         problems.Count(problem => problem.Message.EndsWith("is meant.", StringComparison.Ordinal)).ShouldBe(20);

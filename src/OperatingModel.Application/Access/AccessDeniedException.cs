@@ -1,6 +1,6 @@
 namespace OperatingModel.Application.Access;
 
-/// <summary>The user may not do this, and nothing was stored; the message says what, and who may.</summary>
+/// <summary>The user may not do this, and nothing was stored. The message says what, and which roles may.</summary>
 public sealed class AccessDeniedException(string message) : Exception(message)
 {
     /// <exception cref="AccessDeniedException">Says everything that these roles may not do, and who may.</exception>

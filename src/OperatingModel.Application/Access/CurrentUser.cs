@@ -3,14 +3,14 @@ using OperatingModel.Domain.Access;
 namespace OperatingModel.Application.Access;
 
 /// <summary>
-/// Who asks. Passed into every use case: the roles decide what it reads and writes, and audit entries carry the person. Two are equal when
-/// they are the same person, whatever the roles.
+/// The user who asks. Every use case takes one: the roles decide what it reads and writes, and audit entries carry the person. Two are
+/// equal when they are the same person, whatever the roles.
 /// </summary>
 public sealed record CurrentUser
 {
     public const int MaxLength = 120;
 
-    /// <param name="roles">None for a person who is only named, such as the one who made a change long ago.</param>
+    /// <param name="roles">None for a person who is only named, such as the author of an old change.</param>
     public CurrentUser(string id, string name, ModelRoles roles = ModelRoles.None) =>
         (Id, Name, Roles, Sight) = (Cut(id), Cut(name), roles, Sight.Of(roles));
 
@@ -37,7 +37,7 @@ public sealed record CurrentUser
 
     public override string ToString() => Name;
 
-    // Names come from directories outside; one that is too long must not keep its owner from working.
+    // Names come from outside directories; a name that is too long must not keep its owner from working.
     private static string Cut(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);

@@ -17,10 +17,10 @@ namespace OperatingModel.Application.Assessments;
 /// <param name="Campaign">Code of the campaign whose assessors agreed on the value; null for any other.</param>
 public sealed record PastAssessment(Assessment? Assessment, long Revision, DateTimeOffset At, CurrentUser Who, string What, string? Campaign = null);
 
-/// <summary>What assessments were, and what a model looked like on a day. Read off the audit, which keeps every value.</summary>
+/// <summary>Earlier values of assessments, and the model as it was on a day. Both are read from the audit, which keeps every value.</summary>
 public sealed class AssessmentHistory(Database database, ModelCatalog catalog, TimeProvider time)
 {
-    /// <summary>Every value of an assessment, the newest first; on through changes of codes and splits to what it came from.</summary>
+    /// <summary>Every value of an assessment, the newest first. Follows it back through changes of codes and splits.</summary>
     /// <param name="stage">Null for the general assessment.</param>
     public async Task<IReadOnlyList<PastAssessment>> OfAsync(
         Guid modelId, string capability, string businessUnit, string? stage, CurrentUser user, CancellationToken cancellationToken = default)
@@ -102,7 +102,7 @@ public sealed class AssessmentHistory(Database database, ModelCatalog catalog, T
             ?? await entries.MinAsync(entry => (long?)entry.Revision, cancellationToken)
             ?? model.Revision;
 
-        // What a row was then is what it was before its first change since.
+        // The row as it was then is the row before its first later change.
         var was = new Dictionary<(string, string), AuditEntry>();
         await foreach (var entry in entries.Where(entry => entry.Revision > revision)
             .OrderBy(entry => entry.Revision).ThenBy(entry => entry.Sequence)
@@ -121,7 +121,7 @@ public sealed class AssessmentHistory(Database database, ModelCatalog catalog, T
     {
         var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
         var zone = time.LocalTimeZone;
-        // Where clocks go back over midnight, the next day begins the first time.
+        // Where clocks go back over midnight, the next day begins when midnight first passes.
         var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
         return new DateTimeOffset(midnight, offset).ToUniversalTime();
     }

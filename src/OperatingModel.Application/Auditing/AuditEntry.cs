@@ -6,7 +6,7 @@ namespace OperatingModel.Application.Auditing;
 /// </summary>
 internal sealed record AuditEntry
 {
-    /// <summary>Stands in place of a list's name where the model as a whole was deleted or taken back.</summary>
+    /// <summary>Replaces the name of a list where the model as a whole was deleted or restored.</summary>
     public const string WholeModel = "model";
 
     public Guid ModelId { get; init; }

@@ -4,13 +4,14 @@ using OperatingModel.Application.Collaboration;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Access;
+using OperatingModel.Domain.Fields;
 
 namespace OperatingModel.Application.Auditing;
 
-/// <summary>The audit read as what it also is: the list of changes that lead from one revision to the next.</summary>
+/// <summary>Reads the audit as a change log: the changes that lead from one revision to the next.</summary>
 internal static class ChangeLog
 {
-    /// <summary>What was committed after this revision, in order.</summary>
+    /// <summary>The changes committed after this revision, in order.</summary>
     public static async Task<IReadOnlyList<ModelChanged>> AfterAsync(
         ModelDbContext db,
         Guid modelId,
@@ -32,7 +33,7 @@ internal static class ChangeLog
         return [.. entries.Where(HasRow).Select(ChangeOf)];
     }
 
-    /// <summary>Those of these revisions that changed something hidden, so that their words may say it.</summary>
+    /// <summary>Those of these revisions that changed something hidden, because their descriptions may reveal it.</summary>
     public static async Task<IReadOnlySet<long>> HidingAsync(
         ModelDbContext db, Guid modelId, IEnumerable<long> revisions, Sight sight, CancellationToken cancellationToken)
     {
@@ -41,7 +42,7 @@ internal static class ChangeLog
             return new HashSet<long>();
         }
 
-        // The first revision made the model, and says no more.
+        // The first revision only says that the model was made.
         long[] asked = [.. revisions.Where(revision => revision > 1).Distinct()];
         string[] lists = [.. ModelTables.All.Where(sight.MayHide).Select(list => list.Name)];
         var entries = await db.AuditEntries

@@ -9,22 +9,22 @@ namespace OperatingModel.Application.Collaboration;
 
 /// <summary>A committed change of a model, as it is announced to everybody who looks at the model.</summary>
 /// <param name="Revision">One more than the change before.</param>
-/// <param name="Changes">Empty when the model as a whole was deleted or taken back.</param>
+/// <param name="Changes">Empty when the model as a whole was deleted or restored.</param>
 /// <param name="What">The command in words.</param>
-/// <param name="Operation">The id of the write, by which its author knows it again.</param>
+/// <param name="Operation">The id of the write, by which its author recognises it.</param>
 public sealed record ModelChanged(Guid ModelId, long Revision, IReadOnlyList<RowChange> Changes, CurrentUser Who, string What, Guid Operation);
 
 /// <summary>
-/// Notifies who looks at a model in this process of what was committed, in the order of the revisions and before the one who wrote hears that
-/// it is done. A subscriber that fails disturbs neither the write nor the others.
+/// Notifies everybody who looks at a model in this process of committed changes, in the order of the revisions and before the author gets
+/// the answer. A subscriber that fails disturbs neither the write nor the others.
 /// </summary>
 public sealed class ModelChangeFeed(ILogger<ModelChangeFeed> log)
 {
     private readonly ConcurrentDictionary<Guid, ImmutableList<Subscription>> _subscriptions = new();
 
     /// <summary>Calls <paramref name="onChange"/> after each change until the result is disposed of.</summary>
-    /// <param name="user">Hears of what the user may read, and not of a change of anything else.</param>
-    /// <param name="onChange">Takes note and returns at once: the writer waits, and holds locks. It must not write or wait itself.</param>
+    /// <param name="user">Only changes that this user may read are announced.</param>
+    /// <param name="onChange">Must return at once and must neither write nor wait, because the writer waits for it and holds locks.</param>
     public IDisposable Subscribe(Guid modelId, CurrentUser user, Action<ModelChanged> onChange)
     {
         var subscription = new Subscription(this, modelId, user.Sight, onChange);

@@ -6,12 +6,12 @@ using OperatingModel.Domain;
 namespace OperatingModel.Application.Drafts;
 
 /// <summary>
-/// Keeps what people are typing, so that a lost connection, a closed tab or a restart loses none of it. Drafts are no part of the
-/// model and are not audited.
+/// Keeps what people are typing, so that a lost connection, a closed tab or a restart loses none of it. Drafts do not belong to the model
+/// and are not audited.
 /// </summary>
 public sealed class DraftStore(Database database, TimeProvider time)
 {
-    /// <summary>Keeps the text in place of what this tab had there before.</summary>
+    /// <summary>Keeps the text and replaces the earlier draft of this tab.</summary>
     /// <exception cref="NotFoundException">There is no such model, or it was deleted.</exception>
     /// <exception cref="ModelRuleException">The text, the place or the tab is too long.</exception>
     public Task SaveAsync(
@@ -44,7 +44,7 @@ public sealed class DraftStore(Database database, TimeProvider time)
         await using var db = database.CreateDbContext();
         var drafts = await Of(db, modelId, user).Where(draft => draft.Place.StartsWith(placePrefix)).ToListAsync(cancellationToken);
 
-        // SQLite compares beginnings without regard to case; codes are told apart by it.
+        // SQLite ignores case when it compares beginnings, but codes that differ in case are different.
         return
         [
             .. drafts
@@ -56,14 +56,14 @@ public sealed class DraftStore(Database database, TimeProvider time)
         ];
     }
 
-    /// <summary>Lets go of a draft, because its edit was stored or given up. The drafts of other tabs stay.</summary>
+    /// <summary>Deletes a draft, because its edit was stored or given up. The drafts of other tabs stay.</summary>
     public Task DeleteAsync(Guid modelId, CurrentUser user, string place, string tab, CancellationToken cancellationToken = default) =>
         WriteAsync(
             modelId,
             (db, token) => Of(db, modelId, user).Where(draft => draft.Place == place && draft.Tab == tab).ExecuteDeleteAsync(token),
             cancellationToken);
 
-    /// <summary>Lets go of the drafts that nobody came back to.</summary>
+    /// <summary>Deletes the drafts that nobody came back to.</summary>
     /// <returns>How many.</returns>
     public Task<int> PurgeAsync(DateTimeOffset savedBefore, CancellationToken cancellationToken = default) =>
         WriteAsync(Guid.Empty, (db, token) => db.Drafts.Where(draft => draft.SavedAt < savedBefore).ExecuteDeleteAsync(token), cancellationToken);

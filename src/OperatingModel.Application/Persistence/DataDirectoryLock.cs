@@ -1,8 +1,8 @@
 namespace OperatingModel.Application.Persistence;
 
 /// <summary>
-/// Makes this process the only one that uses a data directory. The operating system holds the lock and lets it go when the
-/// process ends, however it ends.
+/// Makes this process the only one that uses a data directory. The operating system holds the lock and releases it when the process ends,
+/// however it ends.
 /// </summary>
 internal sealed class DataDirectoryLock : IDisposable
 {

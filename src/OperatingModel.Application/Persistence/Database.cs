@@ -6,8 +6,8 @@ using OperatingModel.Application.Writing;
 namespace OperatingModel.Application.Persistence;
 
 /// <summary>
-/// The database behind all use cases and what differs between the two kinds: how it is brought up to date at start, how
-/// reading and writing transactions begin, how rows are written in bulk, which failures are worth another try.
+/// The database of all use cases, and what differs between the two kinds: how the schema is updated at start, how transactions begin, how
+/// rows are written in bulk, and which failures are worth another try.
 /// </summary>
 public abstract class Database : IDbContextFactory<ModelDbContext>, IDisposable
 {
@@ -22,7 +22,9 @@ public abstract class Database : IDbContextFactory<ModelDbContext>, IDisposable
         ? NewContext()
         : throw new InvalidOperationException($"Call {nameof(PrepareAsync)} once at start, before the first use.");
 
-    /// <summary>The guarded step at start: one process at a time, backup, migration, and the checks without which writes could be lost.</summary>
+    /// <summary>
+    /// Prepares the database at start, one process at a time: backup, migration, and the checks without which writes could be lost.
+    /// </summary>
     /// <exception cref="StartupException">The database cannot be used; the program must not start.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken = default)
     {
@@ -30,7 +32,7 @@ public abstract class Database : IDbContextFactory<ModelDbContext>, IDisposable
         _ready = true;
     }
 
-    /// <summary>Which database answers, with its version, for whoever looks after the machine.</summary>
+    /// <summary>The kind and version of the database, for the log.</summary>
     public async Task<string> EngineAsync(CancellationToken cancellationToken = default)
     {
         await using var db = CreateDbContext();
@@ -38,14 +40,14 @@ public abstract class Database : IDbContextFactory<ModelDbContext>, IDisposable
         return $"{EngineName} {db.Database.GetDbConnection().ServerVersion}";
     }
 
-    /// <summary>Lets go of what keeps other processes out.</summary>
+    /// <summary>Releases the locks that keep other processes out.</summary>
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
     internal abstract ModelDbContext NewContext();
 
     private protected abstract string EngineName { get; }
 
-    /// <summary>A transaction that sees one moment of the database and holds up nobody.</summary>
+    /// <summary>A transaction that sees one moment of the database and blocks nobody.</summary>
     internal abstract Task<IDbContextTransaction> BeginReadAsync(ModelDbContext db, CancellationToken cancellationToken);
 
     /// <summary>The heading of a model, locked against other writers until the transaction ends.</summary>
@@ -56,12 +58,14 @@ public abstract class Database : IDbContextFactory<ModelDbContext>, IDisposable
     internal abstract Task WriteRowsAsync(ModelDbContext db, IReadOnlyCollection<RowStatement> statements, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Runs one write from its turn at the gate to the commit. The whole is tried again where the database asks for it or the
-    /// connection was lost; the operation id that <paramref name="write"/> checks first keeps it from being done twice.
+    /// Runs one write from its turn at the gate to the commit. Tries the whole again where the database asks for it or the connection was
+    /// lost; the operation id that <paramref name="write"/> checks first keeps it from being done twice.
     /// </summary>
-    /// <exception cref="StorageUnavailableException">The database failed, on the last try too; whether that one landed is not known.</exception>
+    /// <exception cref="StorageUnavailableException">
+    /// The database failed on every try; whether the last one was committed is not known.
+    /// </exception>
     /// <param name="write">Everything before the commit; must not do anything that a rollback cannot take back.</param>
-    /// <param name="committed">What follows the commit, still before the next one's turn.</param>
+    /// <param name="committed">Runs after the commit and before the next writer's turn.</param>
     internal async Task<T> WriteAsync<T>(
         Guid modelId,
         Func<ModelDbContext, CancellationToken, Task<T>> write,
@@ -70,7 +74,7 @@ public abstract class Database : IDbContextFactory<ModelDbContext>, IDisposable
     {
         var turn = _gates.EnterAsync(GateOf(modelId), cancellationToken);
 
-        // Off the caller's context: a busy page must not keep the gate closed while it has its turn.
+        // Leaves the caller's context: a busy page must not keep the gate closed during its turn.
         return await Task.Run(
             async () =>
             {
@@ -91,7 +95,7 @@ public abstract class Database : IDbContextFactory<ModelDbContext>, IDisposable
 
     private protected abstract bool IsWorthAnotherTry(Exception exception);
 
-    /// <summary>Whether the database failed, and not the one who asked.</summary>
+    /// <summary>Whether the failure comes from the database and not from the caller.</summary>
     private protected abstract bool IsOutage(Exception exception);
 
     private async Task<T> TryAsync<T>(Func<ModelDbContext, CancellationToken, Task<T>> write, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ using OperatingModel.Application.Drafts;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Fields;
 using OperatingModel.Domain.Scenarios;
 
 namespace OperatingModel.Application.Persistence;
@@ -29,21 +30,28 @@ internal static class ModelConventions
     /// <summary>The longest description of an operation.</summary>
     public const int MaxCommandLength = 200;
 
-    // A row has a property of the name of the column, of another type.
+    // A row has a property with the name of the column but another type.
     private const string KeyText = nameof(KeyText);
 
     public static void ConfigureTypes(ModelConfigurationBuilder builder)
     {
-        builder.Properties<Enum>().HaveConversion<string>();
-        builder.Properties<Quarter>().HaveConversion<QuarterText>().HaveMaxLength(7);
-        builder.Properties<RowValue>().HaveConversion<RowText>();
         builder.Properties<DateTimeOffset>().HaveConversion<UtcMoment>();
+    }
+
+    /// <summary>Every field gets the column that its kind is stored in.</summary>
+    public static void ConfigureFieldTypes(ModelConfigurationBuilder builder)
+    {
+        foreach (var field in ModelTables.All.SelectMany(table => table.Fields).DistinctBy(field => field.Type)
+            .Where(field => field.Kind.StoredType != field.Type))
+        {
+            builder.Properties(field.Type, column => column.HaveConversion(typeof(StoredForm<,>).MakeGenericType(field.Type, field.Kind.StoredType)));
+        }
     }
 
     /// <summary>The table of a list.</summary>
     public static string TableOf(ModelTable list) => char.ToUpperInvariant(list.Name[0]) + list.Name[1..];
 
-    /// <summary>Maps what is no row of a model.</summary>
+    /// <summary>Maps everything that is not a row of a model.</summary>
     public static void MapRecords(ModelBuilder builder)
     {
         builder.Entity<StoredModel>(MapModels);
@@ -127,7 +135,7 @@ internal static class ModelConventions
     }
 
     // A reference is as long as what it refers to, which for a few lists is a text and not a code.
-    private static int? MaxLengthOf(ModelField field) => field.Rules.Select(rule => rule switch
+    private static int? MaxLengthOf(ModelField field) => field.Kind.StoredLength ?? field.Rules.Select(rule => rule switch
     {
         CodeAttribute => CodeAttribute.MaxLength,
         TextAttribute text => text.MaxLength,
@@ -135,9 +143,9 @@ internal static class ModelConventions
         _ => (int?)null,
     }).FirstOrDefault(length => length is not null);
 
-    private sealed class QuarterText() : ValueConverter<Quarter, string>(quarter => quarter.ToString(), text => Quarter.Parse(text));
-
-    private sealed class RowText() : ValueConverter<RowValue, string>(row => RowJson.WriteValue(row), text => RowJson.ReadValue(text));
+    private sealed class StoredForm<TValue, TStored>() : ValueConverter<TValue, TStored>(
+        value => (TStored)FieldKind.Of(typeof(TValue)).Store(value!),
+        stored => (TValue)FieldKind.Of(typeof(TValue)).Restore(stored!));
 
     // SQLite cannot order a DateTimeOffset; both databases order a UTC DateTime.
     private sealed class UtcMoment() : ValueConverter<DateTimeOffset, DateTime>(

@@ -7,7 +7,7 @@ using OperatingModel.Application.Writing;
 namespace OperatingModel.Application.Persistence;
 
 /// <summary>
-/// What the program asks through EF Core: headings, operations, audit and drafts. The rows of models are written and read by statements of
+/// The context for what goes through EF Core: headings, operations, audit and drafts. The rows of models are written and read by statements of
 /// their own (<see cref="StoredTable"/>, <see cref="StoredList"/>), so a start need not build the mapping of sixty tables.
 /// </summary>
 public class ModelDbContext(DbContextOptions options) : DbContext(options)
@@ -20,7 +20,7 @@ public class ModelDbContext(DbContextOptions options) : DbContext(options)
 
     internal IQueryable<StoredDraft> Drafts => Set<StoredDraft>().AsNoTracking();
 
-    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         ModelConventions.ConfigureTypes(configurationBuilder);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => ModelConventions.MapRecords(modelBuilder);
@@ -29,6 +29,12 @@ public class ModelDbContext(DbContextOptions options) : DbContext(options)
 /// <summary>The whole schema, with the rows of models. A derived context stands for a database and owns its migrations.</summary>
 public abstract class SchemaDbContext(DbContextOptions options) : ModelDbContext(options)
 {
+    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        ModelConventions.ConfigureFieldTypes(configurationBuilder);
+    }
+
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

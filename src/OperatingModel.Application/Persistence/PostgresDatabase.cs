@@ -47,13 +47,13 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
         }
     }
 
-    // The server locks the model's row; the gate in front of it keeps waiting writers of this process from holding a connection each.
+    // The server locks the model's row. The gate before it keeps waiting writers of this process from holding a connection each.
     private protected override Guid GateOf(Guid modelId) => modelId;
 
     private protected override Task MigrateAsync(CancellationToken cancellationToken) =>
         new PostgresMigration(settings.ConnectionString!, settings.MigrationDeadline, time).RunAsync(cancellationToken);
 
-    // Serialization failure, deadlock, and a lost connection: whether the commit landed shows by the operation id on the next try.
+    // Serialization failure, deadlock, and a lost connection: the operation id shows on the next try whether the commit arrived.
     private protected override bool IsWorthAnotherTry(Exception exception) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
@@ -65,7 +65,7 @@ internal sealed class PostgresDatabase(StorageSettings settings, TimeProvider ti
         _ => false,
     };
 
-    // What is still so on the last try, and the server out of disk, memory or connections.
+    // A failure of the kinds above on the last try, or a server that is out of disk, memory or connections.
     private protected override bool IsOutage(Exception exception) =>
         IsWorthAnotherTry(exception) || exception is PostgresException { SqlState: ['5', '3', ..] };
 

@@ -48,7 +48,7 @@ internal sealed class PostgresMigration(string connectionString, TimeSpan deadli
     private static string Unusable(NpgsqlException exception) =>
         $"The PostgreSQL database cannot be used ({exception.Message}). Check {StorageSettings.ConnectionStringKey} and the server.";
 
-    // Closing the connection lets the advisory lock go, so it must not return to a pool with it.
+    // Closing the connection releases the advisory lock, so the connection must not return to a pool with it.
     private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString();

@@ -1,7 +1,7 @@
 namespace OperatingModel.Application.Persistence;
 
 /// <summary>
-/// Folders and files that only the user of the program may look into, where the system knows such rights (Unix): a model says what an
+/// Creates folders and files that only the user of the program may read, where the system has such rights (Unix): a model says what an
 /// organisation is bad at.
 /// </summary>
 public static class PrivateFiles
@@ -9,13 +9,13 @@ public static class PrivateFiles
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnFolder = OwnFile | UnixFileMode.UserExecute;
 
-    /// <summary>Makes a folder that is not there yet. One that is there keeps the rights that somebody gave it.</summary>
+    /// <summary>Creates a folder. An existing one keeps the rights that somebody gave it.</summary>
     public static DirectoryInfo CreateDirectory(string path) =>
         OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OwnFolder);
 
     /// <summary>
-    /// Makes an empty file that is not there yet, and takes the rights of others on one that is, without opening it: whoever closes a file
-    /// lets go of every lock that this process has on it, among them those of SQLite.
+    /// Creates an empty file, or removes the rights of others on an existing one without opening it: a process that closes a file releases
+    /// every lock it has on that file, among them those of SQLite.
     /// </summary>
     public static void Create(string path)
     {

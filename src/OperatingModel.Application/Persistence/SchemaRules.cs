@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace OperatingModel.Application.Persistence;
 
-/// <summary>What holds for the schema of both databases at start.</summary>
+/// <summary>Checks of the schema at start, for both databases.</summary>
 internal static class SchemaRules
 {
     /// <summary>
-    /// What is missing in the database, oldest first; nothing at the start of every day. Asked without the mapping of the whole schema, which
-    /// takes longer to build than the answer.
+    /// The migrations that the database lacks, oldest first; usually none. Found without the mapping of the whole schema, which takes
+    /// longer to build than the answer.
     /// </summary>
     /// <typeparam name="TSchema">Owns the migrations.</typeparam>
     /// <exception cref="StartupException">The database was changed by a newer program.</exception>
@@ -31,7 +31,7 @@ internal static class SchemaRules
     }
 
     /// <summary>
-    /// Leaves out EF Core's comparison of the mapping with the last migration, which builds both models again at every start; a test makes it.
+    /// Skips EF Core's comparison of the mapping with the last migration, which would build both models at every start; a test compares them.
     /// </summary>
     public static DbContextOptionsBuilder<T> WithoutDriftCheck<T>(this DbContextOptionsBuilder<T> options) where T : SchemaDbContext =>
         options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));

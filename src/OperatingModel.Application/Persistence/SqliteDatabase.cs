@@ -12,7 +12,7 @@ using SQLitePCL;
 
 namespace OperatingModel.Application.Persistence;
 
-/// <summary>Models in one SQLite file. This process alone may open it, and writes one transaction at a time.</summary>
+/// <summary>Models in one SQLite file. Only this process may open it, and it writes one transaction at a time.</summary>
 internal sealed class SqliteDatabase : Database
 {
     public const string FileName = "operating-model.db";
@@ -21,7 +21,7 @@ internal sealed class SqliteDatabase : Database
     private readonly PooledDbContextFactory<ModelDbContext> _contexts;
     private readonly DbContextOptions<SqliteModelDbContext> _schema;
 
-    // A connection that stays open keeps the last one closed from checkpointing beside a commit.
+    // One connection stays open, because the last connection to close would checkpoint, perhaps during a commit.
     private readonly SqliteConnection _keeper;
 
     public SqliteDatabase(StorageSettings settings, TimeProvider time, ILogger<Database> log)

@@ -24,7 +24,7 @@ internal sealed class SqliteMigration(
         _lock ??= DataDirectoryLock.Take(directory);
         try
         {
-            // SQLite answers on the thread that asks; on one of its own it cannot outwait the deadline.
+            // SQLite blocks the calling thread; on a thread of its own it cannot delay the deadline.
             await Task.Run(() => MigrateAsync(cancellationToken), cancellationToken).WaitAsync(deadline, time, cancellationToken);
         }
         catch (TimeoutException exception)
@@ -47,7 +47,7 @@ internal sealed class SqliteMigration(
         var path = Path.Combine(directory, SqliteDatabase.FileName);
         var isNew = !File.Exists(path);
 
-        // What SQLite writes beside the file gets the rights of the file.
+        // The files that SQLite writes beside the database get the rights of the database file.
         PrivateFiles.Create(path);
         await using var db = newContext();
         var pending = await SchemaRules.PendingAsync<SqliteModelDbContext>(db, cancellationToken);
@@ -105,7 +105,7 @@ internal sealed class SqliteMigration(
         }
     }
 
-    // Past EF Core, which for a query would build the mapping of the whole schema at every start.
+    // Bypasses EF Core, which would build the mapping of the whole schema for a query at every start.
     private static async Task<object?> ScalarAsync(ModelDbContext db, string sql, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);

@@ -31,7 +31,7 @@ internal sealed class StoredList
         _select = $"SELECT {string.Join(", ", columns.Select(sql.DelimitIdentifier))} "
             + $"FROM {sql.DelimitIdentifier(ModelConventions.TableOf(table))} WHERE {sql.DelimitIdentifier(ModelConventions.ModelId)} = @model";
         _modelId = modelId;
-        _readers = [.. table.Fields.Select(field => StoredValues.ReaderOf(field.Type))];
+        _readers = [.. table.Fields.Select(field => StoredValues.ReaderOf(field.Kind))];
     }
 
     /// <summary>All lists, in the order of <see cref="ModelTables.All"/>.</summary>

@@ -8,7 +8,7 @@ using OperatingModel.Domain;
 
 namespace OperatingModel.Application.Persistence;
 
-/// <summary>One column and where its value comes from.</summary>
+/// <summary>One column and the function that gives its value.</summary>
 internal sealed record StoredColumn(string Name, RelationalTypeMapping Mapping, Func<Guid, object, object?> ValueOf)
 {
     /// <summary>The value as the database takes it.</summary>
@@ -36,7 +36,7 @@ internal sealed record StoredCommand(StoredTable Table, string Sql, IReadOnlyLis
 }
 
 /// <summary>One row to be written by a command of its table.</summary>
-/// <param name="Seen">The token the stored row must still have; of no meaning for an addition.</param>
+/// <param name="Seen">The token the stored row must still have; ignored for an addition.</param>
 internal sealed record RowStatement(StoredCommand Command, Guid ModelId, object Row, long Seen = 0);
 
 /// <summary>
@@ -61,7 +61,7 @@ internal sealed class StoredTable
         Delete = new(this, $"DELETE FROM {Name} WHERE {Equal([.. key, token], 0, " AND ")}", key, token);
     }
 
-    /// <summary>Ready to stand in a statement, as are the names of the columns.</summary>
+    /// <summary>Quoted for use in a statement, like the names of the columns.</summary>
     public string Name { get; }
 
     public IReadOnlyList<StoredColumn> Columns { get; }
@@ -105,7 +105,7 @@ internal sealed class StoredTable
             Column(nameof(ModelRow.Version), typeof(long), (_, row) => ((ModelRow)row).Version),
             Column(nameof(ModelRow.Position), typeof(int), (_, row) => ((ModelRow)row).Position),
             .. list.Fields.Select(field =>
-                Column(field.Name, StoredValues.TypeOf(field.Type), (_, row) => StoredValues.Of(field.ValueOf((ModelRow)row)))),
+                Column(field.Name, field.Kind.StoredType, (_, row) => StoredValues.Of(field, (ModelRow)row))),
         ];
         return new(sql.DelimitIdentifier(ModelConventions.TableOf(list)), columns, columns[..2], columns[2]);
 

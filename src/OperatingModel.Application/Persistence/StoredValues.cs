@@ -1,44 +1,26 @@
 using System.Data.Common;
-using OperatingModel.Application.Auditing;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Fields;
 
 namespace OperatingModel.Application.Persistence;
 
 /// <summary>Reads one value off a row of the database; the column is not null.</summary>
 internal delegate object StoredValueReader(DbDataReader row, int column);
 
-/// <summary>How values of the model go to the database and come back, as the columns are that <see cref="ModelConventions"/> maps.</summary>
+/// <summary>How values of the model go to the database and come back: as their kinds store them.</summary>
 internal static class StoredValues
 {
-    /// <summary>The type a column is given for a type of the model.</summary>
-    public static Type TypeOf(Type type) => type.IsEnum || type == typeof(Quarter) || type == typeof(RowValue) ? typeof(string) : type;
+    public static object? Of(ModelField field, ModelRow row) => field.ValueOf(row) is { } value ? field.Kind.Store(value) : null;
 
-    public static object? Of(object? value) => value switch
+    /// <exception cref="NotSupportedException">No kind is stored like this yet.</exception>
+    public static StoredValueReader ReaderOf(FieldKind kind) => kind.StoredType switch
     {
-        Enum or Quarter => value.ToString(),
-        RowValue row => RowJson.WriteValue(row),
-        _ => value,
+        var type when type == typeof(string) => (row, column) => kind.Restore(row.GetString(column)),
+        var type when type == typeof(int) => (row, column) => kind.Restore(row.GetInt32(column)),
+        var type when type == typeof(long) => (row, column) => kind.Restore(row.GetInt64(column)),
+        var type when type == typeof(double) => (row, column) => kind.Restore(row.GetDouble(column)),
+        var type when type == typeof(bool) => (row, column) => kind.Restore(row.GetBoolean(column)),
+        var type when type == typeof(DateOnly) => (row, column) => kind.Restore(row.GetFieldValue<DateOnly>(column)),
+        var type => throw new NotSupportedException($"Say how a {type.Name} is read from the database."),
     };
-
-    /// <exception cref="NotSupportedException">No field of a model has this type yet.</exception>
-    public static StoredValueReader ReaderOf(Type type) => type switch
-    {
-        _ when type == typeof(string) => (row, column) => row.GetString(column),
-        _ when type == typeof(int) => (row, column) => row.GetInt32(column),
-        _ when type == typeof(long) => (row, column) => row.GetInt64(column),
-        _ when type == typeof(double) => (row, column) => row.GetDouble(column),
-        _ when type == typeof(bool) => (row, column) => row.GetBoolean(column),
-        _ when type == typeof(DateOnly) => (row, column) => row.GetFieldValue<DateOnly>(column),
-        _ when type == typeof(Quarter) => (row, column) => Quarter.Parse(row.GetString(column)),
-        _ when type == typeof(RowValue) => (row, column) => RowJson.ReadValue(row.GetString(column)),
-        { IsEnum: true } => EnumReader(type),
-        _ => throw new NotSupportedException($"Say how a {type.Name} is read from the database."),
-    };
-
-    // The single values are boxed once; a combination of flags is parsed.
-    private static StoredValueReader EnumReader(Type type)
-    {
-        var values = Enum.GetNames(type).ToDictionary(name => name, name => Enum.Parse(type, name));
-        return (row, column) => row.GetString(column) is var text && values.TryGetValue(text, out var value) ? value : Enum.Parse(type, text);
-    }
 }

@@ -13,17 +13,20 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Application.Undo;
 
 /// <summary>
-/// The last changes of each user in each model, to be undone and redone one after the other. Undoing is a write like any other: it
-/// takes back what the change did and leaves what others did since. It is stored with the operations, so a restart loses nothing.
+/// The last changes of each user in each model, to be undone and redone one after the other. Undoing is a write like any other: it reverts
+/// the change and keeps what others changed since. The history is stored with the operations, so a restart loses nothing.
 /// </summary>
 public sealed class UndoHistory(Database database, ModelWriter writer)
 {
     public const int MaxSteps = 100;
 
-    // Read once for all windows of a user that show the same: each asks after each change. It goes with the snapshot.
+    // Cached with the snapshot and shared by all windows of a user, because each asks after each change.
     private readonly ConditionalWeakTable<ModelSnapshot, ConcurrentDictionary<CurrentUser, Lazy<Task<UndoList>>>> _lists = [];
 
-    /// <summary>What the user can undo and redo: first the own steps, then those made elsewhere. A new change ends what could be redone.</summary>
+    /// <summary>
+    /// The steps that the user can undo and redo: first those made here, then those made elsewhere. After a new change nothing can be
+    /// redone.
+    /// </summary>
     /// <param name="own">The operations that were made where the user asks, such as in one window; the last count.</param>
     /// <param name="shown">
     /// The newest snapshot that the user was shown: what was committed up to it is in the list. Null to read all from the database.
@@ -47,10 +50,10 @@ public sealed class UndoHistory(Database database, ModelWriter writer)
         return new(Joined(first.Undo, all.Undo), Joined(first.Redo, all.Redo));
     }
 
-    /// <summary>Takes back the last of the own steps, or where there is none the user's last change.</summary>
+    /// <summary>Undoes the last step made here, or else the user's last change.</summary>
     /// <param name="operationId">New for each intent; a repeated one is answered, not repeated.</param>
     /// <param name="own">The operations that were made where the user asks, such as in one window; the last count.</param>
-    /// <param name="overwrite">Whether what others changed since is lost where it is in the way; ask the user first.</param>
+    /// <param name="overwrite">Whether to overwrite conflicting changes that others made since; ask the user first.</param>
     /// <exception cref="ConflictException">Others changed the same since; nothing was stored.</exception>
     /// <exception cref="ModelRuleException">There is nothing to undo, or the model would break a rule.</exception>
     public Task<Toggled> UndoAsync(
@@ -62,7 +65,7 @@ public sealed class UndoHistory(Database database, ModelWriter writer)
         CancellationToken cancellationToken = default) =>
         ToggleAsync(modelId, user, operationId, undone: false, Last(own), overwrite, cancellationToken);
 
-    /// <summary>Makes again what was undone last, of the own steps first.</summary>
+    /// <summary>Redoes what was undone last, preferring steps made here.</summary>
     /// <inheritdoc cref="UndoAsync"/>
     public Task<Toggled> RedoAsync(
         Guid modelId,
@@ -73,7 +76,7 @@ public sealed class UndoHistory(Database database, ModelWriter writer)
         CancellationToken cancellationToken = default) =>
         ToggleAsync(modelId, user, operationId, undone: true, Last(own), overwrite, cancellationToken);
 
-    // More than can be undone is not asked for.
+    // Only as many as can be undone are read.
     private static IReadOnlyList<Guid> Last(IReadOnlyList<Guid>? own) => own is null ? [] : [.. own.TakeLast(MaxSteps)];
 
     private async Task<Toggled> ToggleAsync(
@@ -91,7 +94,7 @@ public sealed class UndoHistory(Database database, ModelWriter writer)
             cancellationToken);
         if (result.Changes.Count == 0)
         {
-            // The step is done with, though no snapshot follows that would tell.
+            // The step is finished, but no new snapshot announces it.
             _lists.Remove(result.Model);
         }
 
@@ -133,7 +136,7 @@ public sealed class UndoHistory(Database database, ModelWriter writer)
 
     private static async Task MarkAsync(ModelDbContext db, Guid step, WriteResult result, bool undone, CancellationToken cancellationToken)
     {
-        // What changed nothing cannot be taken back either.
+        // A step that changed nothing cannot be undone either.
         var revision = result.Changes.Count == 0 ? 0 : result.Revision;
         await db.Set<Operation>()
             .Where(operation => operation.Id == step)
@@ -151,7 +154,7 @@ public sealed class UndoHistory(Database database, ModelWriter writer)
     private static IQueryable<Operation> Steps(ModelDbContext db, Guid modelId, CurrentUser user) =>
         db.Operations.Where(operation => operation.ModelId == modelId && operation.UserId == user.Id);
 
-    // The next one first. What was undone before the last new change among these steps is past redoing.
+    // The next one first. Steps that were undone before the last new change cannot be redone.
     private static IQueryable<Operation> Next(IQueryable<Operation> steps, bool undone) =>
         undone
             ? steps.Where(step => step.IsUndone && step.LastRevision > steps.Max(other => other.Revision)).OrderBy(step => step.Revision)

@@ -13,7 +13,7 @@ internal sealed class LoadedModel(Guid id, ModelSnapshot first, ModelChangeFeed 
 
     public Guid Id { get; } = id;
 
-    /// <summary>The snapshot of this day, shared by all who ask on it.</summary>
+    /// <summary>The snapshot for this day, shared by everybody.</summary>
     public ModelSnapshot On(DateOnly today)
     {
         lock (_lock)
@@ -22,7 +22,7 @@ internal sealed class LoadedModel(Guid id, ModelSnapshot first, ModelChangeFeed 
         }
     }
 
-    /// <summary>What of it may be read with this sight: one snapshot for all who have the same.</summary>
+    /// <summary>The part that this sight may read: one snapshot for all who have the same sight.</summary>
     public ModelSnapshot On(DateOnly today, Sight sight)
     {
         lock (_lock)
@@ -32,7 +32,7 @@ internal sealed class LoadedModel(Guid id, ModelSnapshot first, ModelChangeFeed 
         }
     }
 
-    /// <summary>What of a snapshot of this model may be read with this sight.</summary>
+    /// <summary>The part of a snapshot of this model that this sight may read.</summary>
     public ModelSnapshot Seen(ModelSnapshot model, Sight sight)
     {
         lock (_lock)
@@ -41,7 +41,7 @@ internal sealed class LoadedModel(Guid id, ModelSnapshot first, ModelChangeFeed 
         }
     }
 
-    /// <summary>Takes in a committed change and notifies the subscribers. One that is already in is passed over.</summary>
+    /// <summary>Applies a committed change and notifies the subscribers. A change that was applied before is ignored.</summary>
     /// <param name="after">The snapshot that the change leads to, when the caller has it.</param>
     /// <exception cref="InvalidOperationException">A change before this one is missing.</exception>
     public void Advance(ModelChanged change, ModelSnapshot? after = null)

@@ -10,7 +10,7 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Workspaces;
 
-/// <summary>The models of this installation: which there are, what is in them, and how they come and go.</summary>
+/// <summary>The models of this installation: lists, opens, creates, deletes and restores them.</summary>
 public sealed class ModelCatalog
 {
     private const long FirstRevision = 1;
@@ -32,7 +32,7 @@ public sealed class ModelCatalog
     public Task<IReadOnlyList<ModelSummary>> ListAsync(CurrentUser user, CancellationToken cancellationToken = default) =>
         ListAsync(models => models.Where(model => model.DeletedAt == null), user, cancellationToken);
 
-    /// <summary>The models in the bin, from which <see cref="RestoreAsync"/> takes them back.</summary>
+    /// <summary>The models in the bin, from which <see cref="RestoreAsync"/> restores them.</summary>
     public Task<IReadOnlyList<ModelSummary>> ListDeletedAsync(CurrentUser user, CancellationToken cancellationToken = default) =>
         ListAsync(models => models.Where(model => model.DeletedAt != null), user, cancellationToken);
 
@@ -56,8 +56,8 @@ public sealed class ModelCatalog
             : (await _snapshots.GetAsync(modelId, cancellationToken)).On(_snapshots.Today, user.Sight);
 
     /// <summary>
-    /// Takes in what other servers committed on the same PostgreSQL database; the change feed announces it. Cheap enough to call several times a
-    /// second.
+    /// Applies what other servers committed to the same PostgreSQL database; the change feed announces it. Cheap enough to call several
+    /// times a second.
     /// </summary>
     public Task CatchUpAsync(CancellationToken cancellationToken = default) => _snapshots.CatchUpAsync(cancellationToken);
 
@@ -93,8 +93,8 @@ public sealed class ModelCatalog
         return MoveAsync(modelId, new WriteOrder(operationId, user, "Delete a model"), wasDeleted: false, cancellationToken);
     }
 
-    /// <summary>Takes the model back from the bin, as it was.</summary>
-    /// <exception cref="AccessDeniedException">The user may not take models back.</exception>
+    /// <summary>Restores the model from the bin, as it was.</summary>
+    /// <exception cref="AccessDeniedException">The user may not restore models.</exception>
     /// <exception cref="NotFoundException">The model is not in the bin.</exception>
     public Task<ModelSummary> RestoreAsync(Guid modelId, CurrentUser user, Guid operationId, CancellationToken cancellationToken = default)
     {

@@ -2,7 +2,7 @@ namespace OperatingModel.Application.Workspaces;
 
 /// <summary>A model as lists of models show it.</summary>
 /// <param name="Revision">Counts the committed changes, from 1.</param>
-/// <param name="DeletedAt">Null unless the model lies in the bin.</param>
+/// <param name="DeletedAt">Null unless the model is in the bin.</param>
 public sealed record ModelSummary(
     Guid Id,
     string Code,

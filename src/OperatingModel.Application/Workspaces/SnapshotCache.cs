@@ -7,7 +7,9 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Workspaces;
 
-/// <summary>The models in memory. Each is read once, however many ask for it at the same time, and then kept up to date by its changes.</summary>
+/// <summary>
+/// The models in memory. Each is read once, however many ask for it at the same time, and then kept up to date by its changes.
+/// </summary>
 internal sealed class SnapshotCache(Database database, ModelChangeFeed feed, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Guid, Lazy<Task<LoadedModel>>> _models = new();
@@ -15,7 +17,7 @@ internal sealed class SnapshotCache(Database database, ModelChangeFeed feed, Tim
     /// <exception cref="NotFoundException">There is no such model, or it was deleted.</exception>
     public async ValueTask<LoadedModel> GetAsync(Guid modelId, CancellationToken cancellationToken)
     {
-        // On a thread of its own: who came first must neither cancel the reading for the others nor lend it a busy page's context.
+        // On a thread of its own: the first caller must neither cancel the reading for the others nor run it in a busy page's context.
         var loading = _models.GetOrAdd(modelId, id => new Lazy<Task<LoadedModel>>(() => Task.Run(() => LoadAsync(id))));
         try
         {
@@ -32,12 +34,12 @@ internal sealed class SnapshotCache(Database database, ModelChangeFeed feed, Tim
 
     public void Forget(Guid modelId) => _models.TryRemove(modelId, out _);
 
-    /// <summary>Takes in what was just committed.</summary>
+    /// <summary>Applies what was just committed.</summary>
     public void Advance(LoadedModel model, ModelChanged change, ModelSnapshot after)
     {
         model.Advance(change, after);
 
-        // The model may have been deleted and taken back while the writer waited; who loaded it since must load it again.
+        // The model may have been deleted and restored while the writer waited; whoever loaded it since must load it again.
         if (_models.TryGetValue(model.Id, out var held) && !(held.Value.IsCompletedSuccessfully && ReferenceEquals(held.Value.Result, model)))
         {
             Forget(model.Id);

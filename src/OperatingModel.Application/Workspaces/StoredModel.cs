@@ -21,7 +21,7 @@ internal sealed record StoredModel
 
     public required string UpdatedBy { get; init; }
 
-    /// <summary>Null unless the model lies in the bin, from which it can be taken back.</summary>
+    /// <summary>Null unless the model is in the bin, from which it can be restored.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
     public ModelSummary Summary => new(Id, Code, Name, Revision, CreatedAt, CreatedBy, UpdatedAt, UpdatedBy, DeletedAt);

@@ -7,10 +7,10 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Writing;
 
-/// <summary>Holds the versions that the user saw against the rows as they are.</summary>
+/// <summary>Compares the versions that the user saw with the stored rows.</summary>
 internal static class ConflictCheck
 {
-    /// <summary>So many are described; more would help nobody.</summary>
+    /// <summary>The most conflicts that are described; more would help nobody.</summary>
     private const int MostReported = 50;
 
     /// <exception cref="ArgumentException">A row is changed twice, or neither added nor changed nor removed.</exception>
@@ -61,7 +61,7 @@ internal static class ConflictCheck
         CurrentUser who,
         CancellationToken cancellationToken)
     {
-        // Of what came after the version seen, somebody else's change is the one to name.
+        // Among the changes after the version seen, the conflict names one of somebody else.
         var seen = change.Before?.Version ?? 0;
         var choices = ModelTables.Of<ScenarioChange>().Name;
         var last = await db.AuditEntries

@@ -8,7 +8,7 @@ namespace OperatingModel.Application.Writing;
 /// <summary>A row that somebody else changed after the user had seen it.</summary>
 /// <param name="Yours">What was to be stored; null for a removal.</param>
 /// <param name="Theirs">What is stored; null when the row was removed.</param>
-/// <param name="ChangedAt">In UTC; null when the version seen was never one.</param>
+/// <param name="ChangedAt">In UTC; null when the version seen never existed.</param>
 public sealed record Conflict(ModelTable Table, RowKey Key, ModelRow? Yours, ModelRow? Theirs, string ChangedBy, DateTimeOffset? ChangedAt)
 {
     /// <summary>The row as people call it; of a choice of a scenario, the row that it concerns.</summary>

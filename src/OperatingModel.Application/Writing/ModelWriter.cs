@@ -61,7 +61,7 @@ public sealed class ModelWriter
         }
         catch (DbUpdateConcurrencyException)
         {
-            // Rows were changed past this program; what is in memory is not what is stored.
+            // Rows were changed from outside this program; the memory does not match the database.
             _snapshots.Forget(modelId);
             throw;
         }
@@ -107,7 +107,7 @@ public sealed class ModelWriter
             return new(await OperationLog.ResultAsync(db, done, order, before, cancellationToken));
         }
 
-        // What the user works on, and what of it is stored: of a branch, what the scenario has otherwise.
+        // What the user works on, and what is stored of it: for a branch, the changes of the scenario.
         var branch = order.Scenario is { } scenario ? before.Branch(scenario) ?? throw NoSuchScenario(scenario) : null;
         var seen = branch?.Model ?? before;
         var wanted = await work.Decide(db, seen, cancellationToken);
@@ -152,7 +152,7 @@ public sealed class ModelWriter
         ? result
         : result with { Changes = sight.Of(result.Changes), Model = loaded.Seen(result.Model, sight) };
 
-    // The rows as they are and as they will be stored; what would stay the same, or away, is left out.
+    // The rows as they are and as they will be stored, without changes that have no effect.
     private static List<RowChange> Effective(ModelSnapshot before, IReadOnlyList<RowChange> wanted) =>
         [
             .. wanted

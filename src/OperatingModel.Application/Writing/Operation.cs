@@ -1,6 +1,6 @@
 namespace OperatingModel.Application.Writing;
 
-/// <summary>A write that was committed. Its unique id makes a repeated write answerable instead of repeatable.</summary>
+/// <summary>A write that was committed. Because its id is unique, a repeated write is answered and not done again.</summary>
 internal sealed record Operation
 {
     public Guid Id { get; init; }
@@ -24,7 +24,7 @@ internal sealed record Operation
     public string? UserId { get; init; }
 
     /// <summary>
-    /// The revision that last did, undid or redid the step: taking that back is the next thing to do with it. 0 when there is nothing to take back.
+    /// The revision that last did, undid or redid the step; the next undo or redo reverts that revision. 0 when there is nothing to revert.
     /// </summary>
     public long LastRevision { get; init; }
 

@@ -3,12 +3,13 @@ using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Workspaces;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Fields;
 using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Writing;
 
-/// <summary>What one operation leaves behind beside the rows it changes: the new heading, the audit, and its own id.</summary>
+/// <summary>Writes what one operation leaves beside the rows it changes: the new heading, the audit, and its own id.</summary>
 internal sealed class OperationLog(ModelDbContext db, Guid modelId, long revision, WriteOrder order, DateTimeOffset at)
 {
     /// <summary>To the millisecond, which both databases keep exactly.</summary>
@@ -26,7 +27,7 @@ internal sealed class OperationLog(ModelDbContext db, Guid modelId, long revisio
             : throw new OperationReusedException(done.What);
     }
 
-    /// <summary>The first answer again.</summary>
+    /// <summary>Repeats the first answer.</summary>
     /// <param name="now">The model as it stands now.</param>
     public static async Task<WriteResult> ResultAsync(
         ModelDbContext db, Operation done, WriteOrder order, ModelSnapshot now, CancellationToken cancellationToken)
@@ -70,7 +71,7 @@ internal sealed class OperationLog(ModelDbContext db, Guid modelId, long revisio
     public IEnumerable<RowStatement> Entries(IEnumerable<RowChange> changes) => changes.Select((change, sequence) => Insert(
         Entry(sequence, change.Table.Name, change.Key.Text) with { Before = JsonOf(change.Before), After = JsonOf(change.After) }));
 
-    /// <summary>The entry of a model that was deleted or taken back as a whole.</summary>
+    /// <summary>The entry of a model that was deleted or restored as a whole.</summary>
     public RowStatement WholeModelEntry(StoredModel model) => Insert(Entry(0, AuditEntry.WholeModel, model.Code));
 
     /// <param name="isStep">Whether its user may undo it.</param>

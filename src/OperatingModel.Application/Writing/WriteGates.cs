@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace OperatingModel.Application.Writing;
 
-/// <summary>Gates through which one goes at a time, strictly in the order of asking. A gate is there only while somebody uses it.</summary>
+/// <summary>Gates that admit one caller at a time, strictly in the order of arrival. A gate exists only while somebody uses it.</summary>
 internal sealed class WriteGates
 {
     private readonly Lock _lock = new();
@@ -68,7 +68,7 @@ internal sealed class WriteGates
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         });
 
-        /// <summary>Who waits or has the turn.</summary>
+        /// <summary>Callers that wait or have the turn.</summary>
         public int Users { get; set; }
 
         public void Dispose() => Limiter.Dispose();

@@ -4,7 +4,7 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Writing;
 
-/// <summary>What is to be done inside the transaction of a write, by a use case that keeps more than the model.</summary>
+/// <summary>The work inside the transaction of a write, for a use case that stores more than the model.</summary>
 /// <param name="Decide">The changes to make to this snapshot. Runs perhaps more than once; may throw to refuse.</param>
 /// <param name="Then">Stores what belongs to the write beside the rows of the model; committed together with them.</param>
 /// <param name="IsStep">Whether the user may undo it.</param>

@@ -3,13 +3,15 @@ using OperatingModel.Domain.Scenarios;
 
 namespace OperatingModel.Domain.Access;
 
-/// <summary>Holds changes of a model against what a person's roles allow.</summary>
+/// <summary>Checks changes of a model against what a person's roles allow.</summary>
 public static class AccessCheck
 {
-    /// <summary>So many rows are named in one sentence.</summary>
+    /// <summary>The most rows that one sentence names.</summary>
     private const int MostNamed = 5;
 
-    /// <summary>A sentence for each thing that these roles may not do, which names the rows and who may; empty when all is allowed.</summary>
+    /// <summary>
+    /// One sentence for each thing that these roles may not do; it names the rows and the roles that may. Empty when all is allowed.
+    /// </summary>
     /// <param name="changes">As they will be stored: each with the row as it is now.</param>
     public static IReadOnlyList<string> Refusals(ModelRoles roles, IEnumerable<RowChange> changes) =>
         roles == ModelRoles.All
@@ -52,7 +54,7 @@ public static class AccessCheck
         }
     }
 
-    // What appears or disappears with its row is another value, too.
+    // A value that appears or disappears with its row is changed, too.
     internal static bool IsOther(ModelField field, RowChange change) => !Equals(ValueOf(field, change.Before), ValueOf(field, change.After));
 
     private static object? ValueOf(ModelField field, ModelRow? row) => row is null ? null : field.ValueOf(row);

@@ -1,6 +1,6 @@
 namespace OperatingModel.Domain.Access;
 
-/// <summary>What a person is in a model. Who is several may do all that one of them may.</summary>
+/// <summary>The roles of a person in a model. A person with several roles may do all that any of them may.</summary>
 [Flags]
 public enum ModelRoles
 {
@@ -10,7 +10,7 @@ public enum ModelRoles
     Architect = 4,
     PortfolioManager = 8,
 
-    /// <summary>Alone sets and lifts a veto.</summary>
+    /// <summary>The only role that sets and lifts a veto.</summary>
     SecurityOfficer = 16,
 
     /// <summary>The owner of the model.</summary>

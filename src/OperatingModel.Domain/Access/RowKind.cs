@@ -1,6 +1,6 @@
 namespace OperatingModel.Domain.Access;
 
-/// <summary>What the rows of a list are to the question who may do what with them. Every list is of one kind.</summary>
+/// <summary>The kinds of rows that the access table distinguishes. Every list is of one kind.</summary>
 public enum RowKind
 {
     /// <summary>The heading and the conventions of the model, who decides what, and how the CIO office leads.</summary>
@@ -21,7 +21,7 @@ public enum RowKind
     /// <summary>The initiatives and when they come, without their money.</summary>
     Portfolio,
 
-    /// <summary>Lists that are nothing without their money: rounds, costs and decisions.</summary>
+    /// <summary>Lists that mean nothing without their money: rounds, costs and decisions.</summary>
     Funding,
 
     /// <summary>Single fields of money in rows of other kinds.</summary>
@@ -30,6 +30,6 @@ public enum RowKind
     /// <summary>What security cleared or vetoed.</summary>
     SecurityReviews,
 
-    /// <summary>What a scenario has otherwise. Each choice also needs the right to the row that it concerns.</summary>
+    /// <summary>The changes of scenarios. Each change also needs the right to the row that it concerns.</summary>
     ScenarioChoices,
 }

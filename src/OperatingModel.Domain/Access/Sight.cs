@@ -3,10 +3,10 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Access;
 
-/// <summary>What some roles may read of a model. Equal where the same may be read, whatever the roles.</summary>
+/// <summary>What some roles may read of a model. Two are equal when they allow the same, whatever the roles.</summary>
 public readonly record struct Sight
 {
-    /// <summary>What stands in place of the words of a change that say more than may be read.</summary>
+    /// <summary>Replaces the description of a change that says more than the reader may know.</summary>
     public const string Words = "A change, some of which you may not read";
 
     // One for each set of roles.
@@ -50,12 +50,14 @@ public readonly record struct Sight
             return model;
         }
 
-        // Nothing is taken over that could lead back to the whole model, such as its cube.
+        // Takes over nothing that could lead back to the whole model, such as its cube.
         var sight = this;
         return ModelSnapshot.Of(ModelTables.All.Select(table => sight.Of(model.Table(table))), model.Revision, model.Today);
     }
 
-    /// <summary>The changes without what is hidden; a row that changed only there counts as changed, for it has a new version.</summary>
+    /// <summary>
+    /// The changes without what is hidden. A row that changed only in a hidden field still counts as changed, because it has a new version.
+    /// </summary>
     public IReadOnlyList<RowChange> Of(IReadOnlyList<RowChange> changes)
     {
         var sight = this;

@@ -7,17 +7,18 @@ namespace OperatingModel.Domain.Assessments;
 /// <summary>What people do with assessments.</summary>
 public static class AssessmentEdits
 {
-    /// <summary>So many cells are assessed at a time.</summary>
+    /// <summary>The most cells that are assessed in one write.</summary>
     public const int MaxCells = 50_000;
 
     /// <summary>
-    /// Gives, changes and clears assessments. Those that are given carry the assessor and the day as of which the model speaks. One that is
-    /// not as the user saw it is returned with the version that was seen, which the writer reports as a conflict.
+    /// Adds, changes and clears assessments. A new value carries the assessor and the as-of day of the model. Where the stored assessment
+    /// is not the one the user saw, the change carries the version seen, and the writer reports a conflict.
     /// </summary>
     /// <param name="assessor">Who judged, by name; 1..120 characters.</param>
     /// <param name="cells">Each cell once, up to <see cref="MaxCells"/>. One that is to be cleared and has no assessment is left out.</param>
     /// <exception cref="ModelRuleException">
-    /// Fields are wrong, or cells cannot be assessed: of each cell all wrong fields, and where there are none what is wrong with its place.
+    /// Fields are wrong, or cells cannot be assessed. Each cell is reported with all its wrong fields, or else with what is wrong with its
+    /// place.
     /// </exception>
     public static IReadOnlyList<RowChange> Assess(ModelSnapshot model, string assessor, params IReadOnlyCollection<CellScores> cells)
     {
@@ -89,6 +90,6 @@ public static class AssessmentEdits
         }
     }
 
-    // What is no code at all is not repeated to the one who sent it.
+    // The message does not repeat a text that is no code at all.
     private static FieldProblem Missing(string field, string code, string why) => new(field, CodeAttribute.ProblemOf(code) ?? why);
 }

@@ -5,7 +5,8 @@ namespace OperatingModel.Domain.Assessments;
 
 /// <summary>A round in which several people judge the same capabilities, each for themselves, before they agree.</summary>
 /// <param name="DueOn">
-/// The day by which every assessor has judged; like all days of a campaign one of the calendar, wherever the model is pinned.
+/// The day by which every assessor should have judged. Like all days of a campaign it is a calendar day, even where the as-of day of the
+/// model is pinned.
 /// </param>
 /// <param name="ClosedOn">Null while it runs.</param>
 public sealed record Campaign(
@@ -66,11 +67,11 @@ public sealed record CampaignScore(
 }
 
 /// <summary>
-/// The assessors agreed on an assessment, which was written then. What they had judged stays as it was, as the trace of how they differed.
+/// The assessors agreed on an assessment, which was written then. Their judgements stay as they were and show how they differed.
 /// </summary>
 /// <param name="AgreedBy">Who agreed, by name.</param>
-/// <param name="Importance">As agreed; like the figures after it null where an agreement was kept without its value.</param>
-/// <param name="Proposal">How the value from which they started was proposed; null where that was not kept.</param>
+/// <param name="Importance">1..5, as agreed; null, like the figures after it, where the agreement was stored without its value.</param>
+/// <param name="Proposal">How the proposed value was chosen; null where that was not kept.</param>
 public sealed record CampaignAgreement(
     [property: Ref(typeof(Campaign))] string Campaign,
     [property: Ref(typeof(Capability))] string Capability,

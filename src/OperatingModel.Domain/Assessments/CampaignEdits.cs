@@ -6,13 +6,13 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Domain.Assessments;
 
 /// <summary>
-/// What people do with campaigns: several judge the same, each for themselves, and agree on one assessment. Names, dates and people are
-/// changed like any row. What happens in a campaign is dated by the calendar, as its due day is; the assessment that comes of it is dated as
-/// every assessment, by the day as of which the model speaks.
+/// Edits of campaigns, in which several people judge the same capabilities independently and then agree on one assessment. Names, dates and
+/// people are changed like any row. Events of a campaign carry the calendar day; the assessment that results carries the as-of day of the
+/// model, like every assessment.
 /// </summary>
 public static class CampaignEdits
 {
-    /// <summary>A campaign begins.</summary>
+    /// <summary>Starts a campaign.</summary>
     /// <param name="capabilities">Covered with all below them; at least one.</param>
     /// <param name="businessUnits">At least one.</param>
     /// <param name="assessors">Ids and names; at least one.</param>
@@ -59,7 +59,7 @@ public static class CampaignEdits
         return copy.Changes;
     }
 
-    /// <summary>Gives, changes and takes back the judgements of one assessor, apart from those of the others and from the map.</summary>
+    /// <summary>Adds, changes and removes judgements of one assessor. They affect neither the other assessors nor the map.</summary>
     /// <param name="user">Id and name of the one who does it.</param>
     /// <param name="assessor">Id of the assessor whose judgements they are: the user, or another whose sheet the user fills in.</param>
     /// <param name="cells">General ones, each cell once; the version seen is that of the assessor's earlier judgement.</param>
@@ -81,7 +81,7 @@ public static class CampaignEdits
         return [.. cells.Select(cell => Judgement(model, campaign, assessor, cell)).OfType<RowChange>()];
     }
 
-    /// <summary>Writes what was agreed as assessments, with the names of those who agreed, and keeps the agreements.</summary>
+    /// <summary>Stores the agreed values as assessments, with the names of those who agreed, and records the agreements.</summary>
     /// <param name="agreedBy">Names; at least one, and none of them blank.</param>
     /// <param name="cells">General ones with scores, each cell once; the version seen is that of the assessment.</param>
     /// <exception cref="ModelRuleException">The campaign is gone or closed, nobody agreed, or a cell is not in its scope.</exception>
@@ -106,7 +106,7 @@ public static class CampaignEdits
         ];
     }
 
-    /// <summary>The campaign ends; what was judged stays to be read.</summary>
+    /// <summary>Closes the campaign; its judgements can still be read.</summary>
     public static IReadOnlyList<RowChange> Close(ModelSnapshot model, string campaign)
     {
         var running = Running(model, campaign);
@@ -120,7 +120,9 @@ public static class CampaignEdits
         return Covered(model, campaign).Where(cell => exceptions.Find(RowKey.Of(cell.Capability, cell.BusinessUnit)) is null);
     }
 
-    /// <summary>The instances that a campaign covers, applicable or not: leaves below its capabilities, in its units, in the order of both.</summary>
+    /// <summary>
+    /// The instances that a campaign covers, applicable or not: leaves below its capabilities, in its units, in the order of both.
+    /// </summary>
     public static IEnumerable<(string Capability, string BusinessUnit)> Covered(ModelSnapshot model, string campaign)
     {
         var tree = model.Tree;
@@ -177,7 +179,7 @@ public static class CampaignEdits
             scores.Confidence,
             proposal);
 
-        // The assessment shows whether somebody else was quicker; the agreement only goes with it.
+        // The assessment carries the version seen, so a conflict shows there; the agreement is only written with it.
         return RowEdits.Set(model, agreement, model.Table<CampaignAgreement>().Find(agreement.Key)?.Version ?? 0);
     }
 
@@ -191,7 +193,7 @@ public static class CampaignEdits
             cell => $"{PlaceOf(model, cell)} is not asked for in {NameOf(model, campaign)}; it may not apply, have been split or removed.");
     }
 
-    // What was judged before is the trace of how the assessors differed.
+    // Earlier judgements stay: they show how the assessors differed.
     private static void ThrowIfAgreed(ModelSnapshot model, string campaign, IReadOnlyCollection<CellScores> cells)
     {
         var agreements = model.Table<CampaignAgreement>();

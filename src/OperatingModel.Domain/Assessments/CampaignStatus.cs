@@ -2,7 +2,7 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Assessments;
 
-/// <summary>How the value from which assessors start their talk comes about: each figure is one that an assessor gave.</summary>
+/// <summary>How the proposed value is chosen. Each figure of it is one that an assessor gave.</summary>
 public enum ProposalRule
 {
     /// <summary>Only one assessor judged.</summary>
@@ -18,9 +18,9 @@ public enum ProposalRule
     LowerMedian,
 }
 
-/// <summary>A starting point for the talk.</summary>
-/// <param name="Confidence">The least of all.</param>
-/// <param name="Rule">How the figures come about.</param>
+/// <summary>A value from which the assessors can start their discussion.</summary>
+/// <param name="Confidence">The lowest that any of them gave.</param>
+/// <param name="Rule">How the figures were chosen.</param>
 public sealed record Proposal(int Importance, int Current, int Target, Confidence Confidence, ProposalRule Rule)
 {
     /// <summary>Null without judgements.</summary>
@@ -48,8 +48,8 @@ public sealed record Proposal(int Importance, int Current, int Target, Confidenc
 /// <param name="Agreement">Null until they agreed.</param>
 /// <param name="Assessment">The general assessment as it stands; null when there is none.</param>
 /// <param name="Removed">
-/// Of assessors who were removed from the campaign. They stay to be read. Where nothing is agreed they count no more; an agreement came
-/// about with them, and its trace keeps them.
+/// Scores of assessors who were removed from the campaign; they can still be read. They do not count in an open cell, but stay part of an
+/// agreement that was made with them.
 /// </param>
 public sealed record CampaignCell(
     string Capability,
@@ -65,10 +65,10 @@ public sealed record CampaignCell(
     /// <summary>The largest difference of two assessors in importance, current or target; 0 with fewer than two.</summary>
     public int Spread => Counted.Count < 2 ? 0 : Math.Max(Range(s => s.Importance), Math.Max(Range(s => s.Current), Range(s => s.Target)));
 
-    /// <summary>Two assessors differ so much that they should talk, and have not agreed yet.</summary>
+    /// <summary>Whether two assessors differ so much that they should talk, and have not agreed yet.</summary>
     public bool IsDisagreed => Agreement is null && Spread >= Disagreement;
 
-    /// <summary>A starting point for the talk; null without scores.</summary>
+    /// <summary>The value proposed for discussion; null without scores.</summary>
     public Proposal? Proposal => Proposal.Of(Counted);
 
     private IReadOnlyList<CampaignScore> Counted => Agreement is null ? Scores : [.. Scores, .. Removed];
@@ -78,7 +78,7 @@ public sealed record CampaignCell(
 
 /// <summary>How far one assessor is.</summary>
 /// <param name="Given">Cells of the campaign judged so far.</param>
-/// <param name="Asked">Cells to judge: what was agreed on without this assessor is asked no more.</param>
+/// <param name="Asked">Cells to judge, without those that the others agreed on meanwhile.</param>
 public sealed record AssessorProgress(string Assessor, string Name, int Given, int Asked);
 
 /// <summary>How far a campaign is, cell by cell and assessor by assessor.</summary>
@@ -122,7 +122,7 @@ public sealed record CampaignStatus(Campaign Campaign, IReadOnlyList<CampaignCel
     }
 }
 
-/// <summary>What an assessor still owes, to be reminded of.</summary>
+/// <summary>The cells that an assessor still has to judge, for a reminder.</summary>
 /// <param name="Missing">Cells not judged yet, above 0.</param>
 public sealed record CampaignReminder(Campaign Campaign, int Missing, bool IsOverdue)
 {

@@ -1,6 +1,6 @@
 namespace OperatingModel.Domain.Assessments;
 
-/// <summary>The scores a user gives; complete or not given at all.</summary>
+/// <summary>The scores a user gives; all three or none.</summary>
 /// <param name="Importance">1..5.</param>
 /// <param name="Current">Maturity today, 0..5.</param>
 /// <param name="Target">Maturity wanted, 0..5.</param>

@@ -1,6 +1,6 @@
 namespace OperatingModel.Domain.BusinessUnits;
 
-/// <summary>What weighs the business units against each other.</summary>
+/// <summary>The figure by which business units are weighted.</summary>
 public enum WeightBasis
 {
     Revenue,
@@ -12,7 +12,7 @@ public enum WeightBasis
 /// <summary>A part of the group that runs the same value chain for its own market. Weight 0 is out of scope.</summary>
 /// <param name="Revenue">In the model's revenue unit.</param>
 /// <param name="Customers">Number of customers, any unit used throughout.</param>
-/// <param name="Weight">Weight given by hand; as large as any figure from which it may be taken over.</param>
+/// <param name="Weight">Weight given by hand, 0 or more. Its range covers every figure from which it may be taken over.</param>
 public sealed record BusinessUnit(
     [property: Code] string Code,
     [property: Text(120)] string Name,
@@ -28,7 +28,7 @@ public sealed record BusinessUnit(
     /// <summary>The weight on this basis before normalisation; 0 where the figure is missing.</summary>
     public double WeightOn(WeightBasis basis) => FigureOn(basis) ?? 0;
 
-    /// <summary>What the unit is weighed by on this basis; null while nobody gave it.</summary>
+    /// <summary>The figure of the unit on this basis; null until somebody gives it.</summary>
     public double? FigureOn(WeightBasis basis) => basis switch
     {
         WeightBasis.Revenue => Revenue,

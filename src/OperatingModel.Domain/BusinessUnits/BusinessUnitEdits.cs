@@ -3,14 +3,14 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.BusinessUnits;
 
-/// <summary>What people do with business units beyond changing a figure. A unit of weight 0 is out of scope; its assessments stay.</summary>
+/// <summary>Edits of business units beyond changing a figure. A unit of weight 0 is out of scope; its assessments stay.</summary>
 public static class BusinessUnitEdits
 {
     /// <summary>A new unit at the end of the list; it has no figures yet.</summary>
     public static IReadOnlyList<RowChange> Add(ModelSnapshot model, string name) =>
         RowEdits.AddCoded<BusinessUnit>(model, code => new(code, name.Trim(), Revenue: null, Description: null));
 
-    /// <summary>From now on weights given by hand count, and they begin as the weights are now.</summary>
+    /// <summary>Switches to weights given by hand, which start as the present weights.</summary>
     public static IReadOnlyList<RowChange> WeighByHand(ModelSnapshot model)
     {
         var settings = model.Settings;
@@ -26,11 +26,11 @@ public static class BusinessUnitEdits
             ];
     }
 
-    /// <summary>The unit leaves the map. Its figures stay, because weights are given by hand from now on.</summary>
+    /// <summary>Takes the unit off the map and keeps its figures, because weights are given by hand from then on.</summary>
     /// <exception cref="ModelRuleException">The unit is gone.</exception>
     public static IReadOnlyList<RowChange> LeaveOut(ModelSnapshot model, string code) => Weigh(model, code, _ => 0);
 
-    /// <summary>The unit comes onto the map with the mean weight of the others; 1 where there are none.</summary>
+    /// <summary>Puts the unit on the map with the mean weight of the others, or 1 where there are none.</summary>
     /// <exception cref="ModelRuleException">The unit is gone.</exception>
     public static IReadOnlyList<RowChange> TakeIn(ModelSnapshot model, string code) =>
         Weigh(model, code, others => others.Where(weight => weight > 0).DefaultIfEmpty(1).Average());

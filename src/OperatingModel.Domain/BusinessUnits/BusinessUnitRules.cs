@@ -2,7 +2,7 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.BusinessUnits;
 
-/// <summary>What the business units need so that they can be weighed against each other.</summary>
+/// <summary>What business units need so that they can be weighted.</summary>
 internal static class BusinessUnitRules
 {
     public static IReadOnlyList<ModelRule> All { get; } =

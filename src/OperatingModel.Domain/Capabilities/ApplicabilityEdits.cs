@@ -7,8 +7,11 @@ namespace OperatingModel.Domain.Capabilities;
 /// <summary>Whether a capability exists in a business unit.</summary>
 public static class ApplicabilityEdits
 {
-    /// <summary>Applies or not, for all leaves below a parent too. Judgements given before stay, so that taking it back loses nothing.</summary>
-    /// <param name="reason">Why it does not apply; required then.</param>
+    /// <summary>
+    /// Sets whether the capability applies in the unit; for a parent, sets all leaves below it. Earlier judgements stay, so that nothing is
+    /// lost when the answer is reversed.
+    /// </summary>
+    /// <param name="reason">Why it does not apply; required where it does not.</param>
     /// <exception cref="ModelRuleException">The capability or the unit is gone, or the reason is missing.</exception>
     public static IReadOnlyList<RowChange> Set(ModelSnapshot model, string capability, string businessUnit, bool applies, string? reason = null)
     {
@@ -17,7 +20,7 @@ public static class ApplicabilityEdits
         return copy.Changes;
     }
 
-    /// <summary>Many at once. What does not apply already keeps its reason.</summary>
+    /// <summary>Sets many cells at once. A cell that did not apply before keeps its reason.</summary>
     /// <param name="cells">Capability, unit and, where they do not apply, the reason.</param>
     /// <inheritdoc cref="Set(ModelSnapshot, string, string, bool, string?)"/>
     public static IReadOnlyList<RowChange> SetMany(ModelSnapshot model, IEnumerable<NotApplicable> cells, bool applies)

@@ -4,7 +4,7 @@ using OperatingModel.Domain.Technology;
 
 namespace OperatingModel.Domain.Capabilities;
 
-/// <summary>What is said about a capability in a business unit where it does not apply: it counts nowhere.</summary>
+/// <summary>Finds judgements of a capability in a business unit where it does not apply: they count nowhere.</summary>
 internal static class ApplicabilityRules
 {
     public static IReadOnlyList<ModelRule> All { get; } =

@@ -36,17 +36,20 @@ public sealed record CapabilityObjective(
     public override RowKey Key => RowKey.Of(Capability, Objective);
 }
 
+/// <summary>How strongly a capability enables a stage; its number is its weight, unless the settings weigh it otherwise.</summary>
+public enum LinkStrength
+{
+    Minor = 1,
+    Supporting = 3,
+    Critical = 9,
+}
+
 /// <summary>The capability enables the stage (value stream / capability cross-map).</summary>
-/// <param name="Strength">9 critical, 3 supporting, 1 minor; absent is no link.</param>
 public sealed record StageLink(
     [property: Ref(typeof(Stage))] string Stage,
     [property: Ref(typeof(Capability))] string Capability,
-    int Strength) : ModelRow
+    LinkStrength Strength) : ModelRow
 {
-    public const int Critical = 9;
-    public const int Supporting = 3;
-    public const int Minor = 1;
-
     public override RowKey Key => RowKey.Of(Stage, Capability);
 }
 

@@ -4,15 +4,14 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Domain.Capabilities;
 
 /// <summary>
-/// What people do with the capability tree. Each gives the changes to make to the model, or says why it cannot be done and what
-/// to do instead.
+/// Edits of the capability tree. Each returns the changes to make to the model, or throws with the reason and what to do instead.
 /// </summary>
 public static class CapabilityEdits
 {
     private static readonly string[] LeafFields =
         [nameof(Capability.Weight), nameof(Capability.Standardisation), nameof(Capability.Integration), nameof(Capability.OwnerTeam)];
 
-    /// <summary>A new capability. Below a leaf it takes over all that the leaf carries, because only leaves carry anything.</summary>
+    /// <summary>Adds a capability. Below a leaf it takes over all that the leaf carries, because only leaves carry anything.</summary>
     /// <param name="code">Null for the next free one, <see cref="NewCodes.NextCapability(ModelSnapshot, string?)"/>.</param>
     /// <exception cref="ModelRuleException">The place is gone or too deep, or the code is taken.</exception>
     public static IReadOnlyList<RowChange> Add(ModelSnapshot model, Place place, string name, string? code = null)
@@ -26,11 +25,11 @@ public static class CapabilityEdits
     public static IReadOnlyList<RowChange> Rename(ModelSnapshot model, Capability seen, string name) =>
         RowEdits.Change(model, seen, seen with { Name = VisibleText.Line(name) });
 
-    /// <summary>Another code, taken over by all that refers to it.</summary>
+    /// <summary>Changes the code, also in every row that refers to it.</summary>
     public static IReadOnlyList<RowChange> SetCode(ModelSnapshot model, string code, string newCode) =>
         Renaming.SetCode(model, ModelTables.Of<Capability>(), code, newCode);
 
-    /// <summary>The capability with all below it goes to another place.</summary>
+    /// <summary>Moves the capability with all below it to another place.</summary>
     /// <exception cref="ModelRuleException">
     /// It would stand below itself or too deep, or below a leaf that is assessed or linked while it carries something itself.
     /// </exception>
@@ -58,7 +57,7 @@ public static class CapabilityEdits
         return copy.Changes;
     }
 
-    /// <summary>Several capabilities with all below them go to another place, in the order in which they stand.</summary>
+    /// <summary>Moves several capabilities with all below them to another place and keeps their order.</summary>
     /// <exception cref="ModelRuleException">The place is one of them, or one of them cannot go there.</exception>
     public static IReadOnlyList<RowChange> Move(ModelSnapshot model, IReadOnlyCollection<string> codes, Place place)
     {
@@ -75,7 +74,7 @@ public static class CapabilityEdits
             var (node, to) = (tree.IndexOf(code), place);
             if (node >= 0 && node < end)
             {
-                // It goes with what it stands below.
+                // It moves with its ancestor.
                 continue;
             }
 
@@ -88,7 +87,7 @@ public static class CapabilityEdits
     }
 
     /// <summary>
-    /// The capabilities with all below them and all that refers to them go. A parent that loses its last child becomes a leaf.
+    /// Removes the capabilities with all below them and all that refers to them. A parent that loses its last child becomes a leaf.
     /// </summary>
     public static IReadOnlyList<RowChange> Delete(ModelSnapshot model, params IReadOnlyCollection<string> codes)
     {
@@ -104,7 +103,7 @@ public static class CapabilityEdits
     }
 
     /// <summary>
-    /// One field of a selection gets one value. What only leaves have is set on the leaves below a selected parent.
+    /// Sets one field of a selection. A field that only leaves have is set on the leaves below a selected parent.
     /// </summary>
     /// <param name="field">As in code, e.g. <c>nameof(Capability.OwnerTeam)</c>.</param>
     public static IReadOnlyList<RowChange> SetField(ModelSnapshot model, IEnumerable<string> codes, string field, object? value)
@@ -119,7 +118,7 @@ public static class CapabilityEdits
         return RowEdits.SetField(model, ModelTables.Of<Capability>(), targets.Distinct().Select(node => tree[node].Key).ToList(), field, value);
     }
 
-    /// <summary>The lines of a pasted list that can be taken become capabilities.</summary>
+    /// <summary>Adds capabilities for the lines of a pasted list that can be taken.</summary>
     /// <exception cref="ModelRuleException">The place is gone.</exception>
     public static IReadOnlyList<RowChange> Paste(ModelSnapshot model, CapabilityPaste paste) => PastedRows.Of(model, paste);
 

@@ -14,12 +14,12 @@ public enum SplitInto
     Siblings,
 }
 
-/// <summary>Splits a leaf into several and merges several into one, so that size weights, money and need add up to the same.</summary>
+/// <summary>Splits a leaf into several and merges several into one. The totals of size weights, money and need stay the same.</summary>
 public static class CapabilityParts
 {
     /// <summary>
-    /// Each part gets an equal share of the size weight and of the money, and all else that the leaf carries: need in total
-    /// stays the same.
+    /// Each part gets an equal share of the size weight and of the money, and a copy of all else that the leaf carries, so that the total
+    /// need stays the same.
     /// </summary>
     /// <param name="names">2 or more, in order.</param>
     /// <exception cref="ModelRuleException">It is no leaf, there are fewer than two names, or the parts would stand too deep.</exception>
@@ -59,8 +59,8 @@ public static class CapabilityParts
     }
 
     /// <summary>
-    /// Several leaves become one, which carries the sum of their size weights and money, the stronger of two links, and in each
-    /// business unit the judgements of the first that has any there: its own, then those of the others in their order.
+    /// Merges several leaves into one. It carries the sum of their size weights and money and the stronger of two links. In each business
+    /// unit it keeps its own judgements, or else those of the first other leaf that has any there.
     /// </summary>
     /// <param name="codes">The leaves.</param>
     /// <param name="into">One of them; or their parent, if they are all its children, which then becomes a leaf.</param>

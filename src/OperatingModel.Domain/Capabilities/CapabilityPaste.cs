@@ -4,10 +4,10 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Capabilities;
 
-/// <summary>What becomes of an entry of a pasted list.</summary>
-/// <param name="Level">It would stand on, from 1, counted from the top of the map.</param>
+/// <summary>What a paste would do with one entry of the list.</summary>
+/// <param name="Level">The level on which it would stand; 1 is the top of the map.</param>
 /// <param name="There">The capability of this name that is in the model already; null where there is none.</param>
-/// <param name="IsLeftOut">Whether it is not added again; what stands below it goes below <paramref name="There"/>.</param>
+/// <param name="IsLeftOut">Whether it is not added again; its children go below <paramref name="There"/>.</param>
 /// <param name="Problem">Why it cannot be added and what to do; null where it can.</param>
 public sealed record PastedLine(ListEntry Entry, int Level, Capability? There, bool IsLeftOut, string? Problem)
 {
@@ -23,8 +23,8 @@ public sealed record CapabilityPaste(Place Place, IReadOnlyList<PastedLine> Line
         ModelTables.Of<Capability>().Fields.First(field => field.Name == nameof(Capability.Name)).Rules.OfType<TextAttribute>().First();
 
     /// <summary>
-    /// A line is left out where its capability is there already at the same place, or elsewhere while nothing stands below the
-    /// line; the user may decide otherwise.
+    /// Leaves a line out where the model has its capability at the same place, or has it elsewhere and the line has nothing below it. The
+    /// user may decide otherwise.
     /// </summary>
     /// <param name="turned">Indices of the entries for which the user decided otherwise.</param>
     public static CapabilityPaste Of(ModelSnapshot model, Place place, ReadList list, bool takesCodes, IReadOnlySet<int>? turned = null)

@@ -3,7 +3,7 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Capabilities;
 
-/// <summary>What keeps the capabilities a tree and every leaf of use.</summary>
+/// <summary>Rules that keep the capabilities a tree and every leaf useful.</summary>
 internal static class CapabilityRules
 {
     public static IReadOnlyList<ModelRule> All { get; } =
@@ -12,7 +12,6 @@ internal static class CapabilityRules
         ModelRule.Error("capability-too-deep", TooDeep),
         ModelRule.Unfinished("capability-without-stage", WithoutStage),
         ModelRule.Unfinished("parent-with-leaf-values", ParentWithLeafValues),
-        ModelRule.Error("stage-link-strength", Strength),
         ModelRule.Warning("capability-without-objective", WithoutObjective),
     ];
 
@@ -20,7 +19,7 @@ internal static class CapabilityRules
     public static bool IsParent(ModelSnapshot model, string capability) =>
         model.Tree.IndexOf(capability) is var node and >= 0 && !model.Tree.IsLeaf(node);
 
-    /// <summary>The capabilities that changes put something below: those may carry nothing of a leaf any more.</summary>
+    /// <summary>The capabilities that get children by these changes; they must no longer carry what only leaves carry.</summary>
     public static HashSet<string> NewParents(RuleCheck check) => [.. Moves(check).Select(move => ParentOf(move.After)).OfType<string>()];
 
     // Additions, removals and changes of parent; nothing else changes the tree.
@@ -122,15 +121,4 @@ internal static class CapabilityRules
         { OwnerTeam: not null } => nameof(Capability.OwnerTeam),
         _ => null,
     };
-
-    private static void Strength(RuleCheck check)
-    {
-        foreach (var link in check.Rows<StageLink>())
-        {
-            if (link.Strength is not (StageLink.Critical or StageLink.Supporting or StageLink.Minor))
-            {
-                check.Report(link, nameof(StageLink.Strength), $"The strength is {link.Strength}; give 9 (critical), 3 (supporting) or 1 (minor).");
-            }
-        }
-    }
 }

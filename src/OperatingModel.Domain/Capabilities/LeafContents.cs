@@ -5,8 +5,8 @@ using OperatingModel.Domain.Portfolio;
 namespace OperatingModel.Domain.Capabilities;
 
 /// <summary>
-/// What a leaf carries: its links, judgements, support and money. It is handed on as a whole when the tree changes. That a
-/// campaign covers a capability speaks of all below it as well, and stays where it is.
+/// What a leaf carries: its links, judgements, support and money. It is passed on as a whole when the tree changes. The scope of a campaign
+/// is not part of it: it means all below a capability as well, and stays where it is.
 /// </summary>
 internal static class LeafContents
 {
@@ -26,14 +26,14 @@ internal static class LeafContents
     public static bool Any(WorkingCopy copy, string capability) =>
         Of(copy, capability).Exists(row => row is not (CapabilityObjective or CampaignCapability));
 
-    /// <summary>The same for another capability.</summary>
+    /// <summary>The same row for another capability.</summary>
     public static ModelRow For(ModelRow carried, string capability)
     {
         var (table, field) = Array.Find(Lists, list => list.Table.RowType == carried.GetType());
         return table.Rewrite(carried, (f, value) => f == field ? capability : value);
     }
 
-    /// <summary>The capability gets children: the first takes all it carries, so that every total stays the same.</summary>
+    /// <summary>Passes all that the capability carries to its first child, so that every total stays the same.</summary>
     public static void HandOver(WorkingCopy copy, Capability from, string to)
     {
         foreach (var row in Of(copy, from.Code).Where(row => row is not CampaignCapability))
@@ -57,15 +57,15 @@ internal static class LeafContents
     public static void Clear(WorkingCopy copy, string capability) =>
         copy.Put(copy.Find<Capability>(capability)! with { Weight = null, Standardisation = null, Integration = null, OwnerTeam = null });
 
-    /// <summary>What one of several parts carries of the whole: all of it, but money by its share.</summary>
+    /// <summary>What one of several parts carries: the same as the whole, but only its share of the money.</summary>
     public static ModelRow Part(ModelRow carried, string capability, int parts) =>
         For(carried is CostAllocation share ? share with { Percent = share.Percent / parts } : carried, capability);
 
     /// <summary>
-    /// What several leaves carry, as one of them: the stronger link, the higher uplift, the sum of the money. Judgements are not
-    /// mixed: in each business unit those of the first that has any there stand. It does not apply where none of them does.
+    /// Merges what several leaves carry: the stronger link, the higher uplift, the sum of the money. Judgements are not mixed: in each
+    /// business unit those of the first leaf that has any there are kept. The result does not apply where none of them applies.
     /// </summary>
-    /// <param name="carried">What each of them carries, the one whose word counts most first.</param>
+    /// <param name="carried">What each of them carries; the first takes precedence.</param>
     public static IEnumerable<ModelRow> United(IReadOnlyList<IReadOnlyCollection<ModelRow>> carried, string capability)
     {
         var judging = carried
@@ -90,12 +90,12 @@ internal static class LeafContents
 
     private static ModelRow Both(ModelRow first, ModelRow second) => (first, second) switch
     {
-        (StageLink one, StageLink two) => one with { Strength = Math.Max(one.Strength, two.Strength) },
+        (StageLink one, StageLink two) => one.Strength > two.Strength ? one : one with { Strength = two.Strength },
         (Uplift one, Uplift two) => one with { Levels = Math.Max(one.Levels, two.Levels) },
         (CostAllocation one, CostAllocation two) => one with { Percent = Sum(one.Percent, two.Percent) },
         _ => first,
     };
 
-    // Six sixths of a hundred add up to a hair more than it, which would be outside the scale; what is really too much stays so.
+    // Six sixths of 100 add up to slightly more than 100, which would be outside the scale. A sum that is clearly too large stays as it is.
     private static double Sum(double one, double two) => one + two is var sum && sum - 100 is > 0 and < 1e-9 ? 100 : sum;
 }

@@ -5,8 +5,8 @@ using OperatingModel.Domain.Technology;
 namespace OperatingModel.Domain.Capabilities;
 
 /// <summary>
-/// What only leaves may carry. On a parent it would count nowhere, so a capability gets its first child only when what it carries
-/// moves along.
+/// What only leaves may carry. On a parent it would count nowhere, so a capability gets its first child only when what it carries moves
+/// with the change.
 /// </summary>
 internal static class LeafRules
 {

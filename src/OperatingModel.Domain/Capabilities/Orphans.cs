@@ -12,15 +12,15 @@ public static class Orphans
         return model.Tree.Leaves.Select(leaf => model.Tree[leaf]).Where(capability => !linked.Contains(capability.Code));
     }
 
-    /// <summary>Those that are none yet and that an edit makes so.</summary>
-    /// <param name="changes">Of the edit, not made yet.</param>
+    /// <summary>The capabilities that an edit would turn into orphans.</summary>
+    /// <param name="changes">The changes of the edit, which is not made yet.</param>
     public static IReadOnlyList<Capability> MadeBy(ModelSnapshot model, IReadOnlyList<RowChange> changes)
     {
         var already = Of(model).Select(capability => capability.Code).ToHashSet(StringComparer.Ordinal);
         return [.. Of(model.With(changes, model.Revision)).Where(capability => !already.Contains(capability.Code))];
     }
 
-    /// <summary>What an edit leaves without a stage in a sentence that begins with a blank; empty where there is nothing.</summary>
+    /// <summary>A sentence, with a leading blank, about what an edit leaves without a stage; empty where there is nothing.</summary>
     public static string Sentence(ModelSnapshot model, IReadOnlyList<RowChange> changes) => MadeBy(model, changes) switch
     {
         [] => "",

@@ -67,7 +67,7 @@ internal sealed class PastedRows
         return IsTaken(first) ? NewCodes.After(first, IsTaken) ?? first : first;
     }
 
-    // At the place itself the first stands right; the others follow it, and what stood behind it follows them. Elsewhere all come last.
+    // At the place itself only the first needs a place; the others follow it, then the rows that stood there before. Elsewhere all come last.
     private void Arrange()
     {
         if (_top.Count < 2)

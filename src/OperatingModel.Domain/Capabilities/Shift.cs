@@ -18,7 +18,7 @@ public enum Shift
     Out,
 }
 
-/// <summary>Where a move by one place leads.</summary>
+/// <summary>Finds the place to which a move by one place leads.</summary>
 public static class Shifts
 {
     /// <summary>Where it stands: after the sibling above, or first below its parent.</summary>

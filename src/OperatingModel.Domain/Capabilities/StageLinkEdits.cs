@@ -7,31 +7,28 @@ namespace OperatingModel.Domain.Capabilities;
 /// <summary>How strongly a capability enables a stage.</summary>
 public static class StageLinkEdits
 {
-    /// <summary>No link at all.</summary>
-    public const int None = 0;
-
-    /// <summary>What a click makes of a strength: none, minor, supporting, critical, and none again.</summary>
-    public static int After(int strength) => strength switch
+    /// <summary>What a click makes of a strength: none (null), minor, supporting, critical, and none again.</summary>
+    public static LinkStrength? After(LinkStrength? strength) => strength switch
     {
-        None => StageLink.Minor,
-        StageLink.Minor => StageLink.Supporting,
-        StageLink.Supporting => StageLink.Critical,
-        _ => None,
+        null => LinkStrength.Minor,
+        LinkStrength.Minor => LinkStrength.Supporting,
+        LinkStrength.Supporting => LinkStrength.Critical,
+        _ => null,
     };
 
-    /// <summary>The next strength in the circle.</summary>
+    /// <summary>Sets the next strength in the circle.</summary>
     /// <exception cref="ModelRuleException">The stage or the capability is gone, or the latter is no leaf.</exception>
     public static IReadOnlyList<RowChange> Cycle(ModelSnapshot model, string stage, string capability) =>
-        Set(model, stage, capability, After(model.StageLinks.Find(RowKey.Of(stage, capability))?.Strength ?? None));
+        Set(model, stage, capability, After(model.StageLinks.Find(RowKey.Of(stage, capability))?.Strength));
 
-    /// <summary>The link has this strength; judgements for the stage stay, so that a link taken away by mistake loses nothing.</summary>
-    /// <param name="strength">9 critical, 3 supporting, 1 minor, 0 none.</param>
+    /// <summary>Sets the strength of the link. Judgements for the stage stay, so that removing a link by mistake loses nothing.</summary>
+    /// <param name="strength">Null removes the link.</param>
     /// <exception cref="ModelRuleException">The stage or the capability is gone, or the latter is no leaf.</exception>
-    public static IReadOnlyList<RowChange> Set(ModelSnapshot model, string stage, string capability, int strength)
+    public static IReadOnlyList<RowChange> Set(ModelSnapshot model, string stage, string capability, LinkStrength? strength)
     {
         var copy = new WorkingCopy(model);
         var link = model.StageLinks.Find(RowKey.Of(stage, capability));
-        if (strength == None)
+        if (strength is not { } wanted)
         {
             return link is null ? [] : [RowChange.Remove(link)];
         }
@@ -52,11 +49,11 @@ public static class StageLinkEdits
 
         if (link is null)
         {
-            copy.Add(new StageLink(stage, capability, strength));
+            copy.Add(new StageLink(stage, capability, wanted));
         }
         else
         {
-            copy.Put(link with { Strength = strength });
+            copy.Put(link with { Strength = wanted });
         }
 
         return copy.Changes;

@@ -6,7 +6,7 @@ namespace OperatingModel.Domain.Changes;
 /// <summary>A step of a change and where its role stands.</summary>
 public sealed record PlacedStep(ChangeStep Step, Position Position, bool IsVetoGate);
 
-/// <summary>What passes from one step to the next (F12).</summary>
+/// <summary>The hand-over from one step to the next (F12).</summary>
 /// <param name="HandOffs">τ: 1 sequential, 2 reciprocal (there and back), 0 pooled or inside one unit.</param>
 /// <param name="ModeFactor">μ, 0..1: the larger one of the two positions; 0 without a hand-off.</param>
 /// <param name="Friction">φ, 1..5 across a border, 0 inside one unit.</param>
@@ -24,7 +24,7 @@ public sealed record StepTransfer(PlacedStep From, PlacedStep To, int HandOffs, 
     public string Link => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{From.Step.Order}-{To.Step.Order}");
 }
 
-/// <summary>What a customer change has to go through in one design (F12).</summary>
+/// <summary>The path of a customer change in one design, with its figures (F12).</summary>
 /// <param name="HandOffs">Times work is handed across a border, per change.</param>
 /// <param name="Crossings">Links that cross a border with a transfer.</param>
 /// <param name="UnitsInvolved">Distinct units and teams on the path.</param>

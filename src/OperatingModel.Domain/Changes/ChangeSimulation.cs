@@ -2,7 +2,7 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Changes;
 
-/// <summary>A customer change drawn twice: today and in a design (F12).</summary>
+/// <summary>The path of a customer change today and in a design (F12).</summary>
 public sealed record ChangeComparison(CustomerChange Change, ChangePath Before, ChangePath After);
 
 /// <summary>What all changes cost in a year: figures per change times changes per year.</summary>

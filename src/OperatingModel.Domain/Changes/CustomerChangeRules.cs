@@ -1,6 +1,6 @@
 namespace OperatingModel.Domain.Changes;
 
-/// <summary>What makes a customer change a path that can be walked.</summary>
+/// <summary>What makes the steps of a customer change a complete path.</summary>
 internal static class CustomerChangeRules
 {
     public static IReadOnlyList<ModelRule> All { get; } =

@@ -11,7 +11,7 @@ public sealed class TeamDesign
 
     private TeamDesign(HashSet<string>? teams) => _teams = teams;
 
-    /// <summary>What may be said, for people.</summary>
+    /// <summary>The forms that are allowed, for a message.</summary>
     internal static string Forms => $"{UnitsText}, {TeamsPrefix}{Everything} or {TeamsPrefix} with team codes and commas between them";
 
     /// <summary>Today: organisation units only.</summary>
@@ -22,7 +22,7 @@ public sealed class TeamDesign
 
     public static TeamDesign Of(IEnumerable<string> teams) => new(teams.ToHashSet(StringComparer.Ordinal));
 
-    /// <summary>Reads what a scenario says: <c>OrganisationUnits</c> or nothing, <c>Teams:*</c>, <c>Teams:A,B</c>.</summary>
+    /// <summary>Reads the text of a scenario: <c>OrganisationUnits</c> or nothing, <c>Teams:*</c>, <c>Teams:A,B</c>.</summary>
     public static bool TryParse(string? text, out TeamDesign design)
     {
         (var understood, design) = text switch

@@ -5,15 +5,15 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Domain.Customers;
 
 /// <summary>
-/// The points that customers' expectations suggest for a stage (F1) beside those chosen. They share out what the rated stages of
-/// its chain have now, so that neither the other stages of the chain nor its weight beside other chains lose by it.
+/// The points that customers' expectations suggest for a stage (F1) beside those chosen. They redistribute only the points that the rated
+/// stages of its chain have now, so that neither the other stages of the chain nor other chains lose any.
 /// </summary>
 /// <param name="Stage">As it is, with the chosen points.</param>
 /// <param name="Points">0..100, whole where the chain's points allow it.</param>
 /// <param name="Difference">Suggested less chosen, unrounded, as a share of the points of the whole chain.</param>
 public sealed record SuggestedPoints(Stage Stage, double Points, double Difference, StageSuggestion Why)
 {
-    /// <summary>Three points of a hundred: less is within what the ratings can tell.</summary>
+    /// <summary>Three points of a hundred: ratings are not precise enough for less.</summary>
     private const double WorthAsking = 0.03;
 
     private const double FullScale = 100;

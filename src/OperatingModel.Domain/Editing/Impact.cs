@@ -11,7 +11,7 @@ public sealed record ImpactLine(ModelTable Table, IReadOnlyList<RowChange> Chang
 
     public int Removed => Changes.Count(change => change.After is null);
 
-    /// <summary>Rows that get another place and nothing else: they make room for others.</summary>
+    /// <summary>Rows that only get another place to make room for others.</summary>
     public int Moved => Changes.Count(IsMove);
 
     public int Changed => Changes.Count(IsChange);
@@ -37,7 +37,7 @@ public sealed record ImpactLine(ModelTable Table, IReadOnlyList<RowChange> Chang
     };
 }
 
-/// <summary>What an edit will touch, said before it is made.</summary>
+/// <summary>What an edit will touch, for a question before it is made.</summary>
 public sealed record Impact(IReadOnlyList<ImpactLine> Lines)
 {
     /// <summary>Counts by list, in the order of the lists. A row that only gets another key counts as removed and added.</summary>
@@ -48,7 +48,9 @@ public sealed record Impact(IReadOnlyList<ImpactLine> Lines)
 
     public bool IsEmpty => Lines.Count == 0;
 
-    /// <summary>E.g. "Removes 1 capability, 3 stage links and 12 assessments; changes 1 team." Rows that only make room are not told.</summary>
+    /// <summary>
+    /// E.g. "Removes 1 capability, 3 stage links and 12 assessments; changes 1 team." Rows that only make room are not mentioned.
+    /// </summary>
     public string Sentence => Lines.Count > 0 && Lines.Sum(line => line.Changes.Count - line.Moved) == 0
         ? "Changes the order alone."
         : SentenceOf(
@@ -56,9 +58,9 @@ public sealed record Impact(IReadOnlyList<ImpactLine> Lines)
             Part("adds", line => Counted(line, line.Added)),
             Part("changes", line => Counted(line, line.Changed)));
 
-    /// <summary>What goes with a row that is removed: what hangs on it in counts, and by name where it is few.</summary>
+    /// <summary>What is removed or changed along with a row: counts, and names where there are few.</summary>
     /// <param name="row">The one whose removal is asked about.</param>
-    /// <returns>E.g. "39 assessments and 1 KPI (Load factor) go with it; changes 1 team (Alpha)." or "Nothing hangs on it."</returns>
+    /// <returns>E.g. "39 assessments and 1 KPI (Load factor) go with it; changes 1 team (Alpha)." or "Nothing depends on it."</returns>
     public string SentenceFor(ModelRow row)
     {
         bool IsAlsoRemoved(RowChange change) => change.After is null && !(change.Table.RowType == row.GetType() && change.Key == row.Key);
@@ -66,7 +68,7 @@ public sealed record Impact(IReadOnlyList<ImpactLine> Lines)
         var only = Lines.Sum(line => line.Changes.Count(IsAlsoRemoved)) == 1;
         var goes = removed.Length == 0 ? null : $"{NameList.All(removed)} {(only ? "goes" : "go")} with it";
         var changes = Part("changes", line => line.Named(ImpactLine.IsChange));
-        return goes is null && changes is null ? "Nothing hangs on it." : SentenceOf(goes, changes);
+        return goes is null && changes is null ? "Nothing depends on it." : SentenceOf(goes, changes);
     }
 
     private static string? Counted(ImpactLine line, int count) => count == 0 ? null : ListWords.Of(line.Table).Counted(count);

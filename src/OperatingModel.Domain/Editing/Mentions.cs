@@ -4,8 +4,8 @@ using OperatingModel.Domain.Changes;
 namespace OperatingModel.Domain.Editing;
 
 /// <summary>
-/// A text that may name rows of these lists, among other things: the holder of a decision right is a role, a unit, or somebody who
-/// is in no list. A new code is taken over, like that of a reference; what named a row that is removed goes with it.
+/// Marks a text that may name rows of these lists, or something else: the holder of a decision right is a role, a unit, or somebody who is
+/// in no list. When a row gets another code, the text follows, like a reference; when the row is removed, the name is removed too.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MentionsAttribute(params Type[] targets) : Attribute
@@ -31,7 +31,7 @@ internal sealed record Naming(ModelField Field, MentionsAttribute? Mentions)
         Field.ValueOf(row) is not string text ? [] : Mentions is null ? [text] : TeamDesign.TeamsNamed(text) ?? [text];
 
     /// <summary>The value with one name in place of another.</summary>
-    /// <param name="to">Null where the name goes.</param>
+    /// <param name="to">Null removes the name.</param>
     public string? Renamed(ModelRow row, string from, string? to)
     {
         var text = (string)Field.ValueOf(row)!;

@@ -25,17 +25,19 @@ public enum MergeConflictKind
     /// <summary>Both added a row of this key, with other contents.</summary>
     AddedTwice,
 
-    /// <summary>I removed a row, and rows of theirs that I did not see name it.</summary>
+    /// <summary>I removed a row that is named by rows of theirs which I had not seen.</summary>
     StillNeeded,
 
     /// <summary>My row refers to one that is not there.</summary>
     Missing,
 
-    /// <summary>With their rows, mine breaks a rule of the model. Found where a merge is checked; a merge by itself has none.</summary>
+    /// <summary>
+    /// Together with their rows, mine breaks a rule of the model. Only the check of a merge finds this, never the merge itself.
+    /// </summary>
     Broken,
 }
 
-/// <summary>Something in which two sides contradict each other, so that somebody has to decide whose it becomes.</summary>
+/// <summary>A contradiction between two sides, which somebody has to decide.</summary>
 /// <param name="Field">The contested field, or the one that refers to what is missing; null where the whole row is concerned.</param>
 /// <param name="Base">The row that both sides began with; null where I added it.</param>
 /// <param name="Mine">Null where I removed it.</param>
@@ -44,7 +46,8 @@ public sealed record MergeConflict(
     MergeConflictKind Kind, ModelTable Table, RowKey Key, ModelField? Field, ModelRow? Base, ModelRow? Mine, ModelRow? Theirs)
 {
     /// <summary>
-    /// What happens, if the row goes, to the rows of theirs that name it; only where it is <see cref="MergeConflictKind.StillNeeded"/>.
+    /// What would happen to the rows of theirs that name the row, if it were removed; only where the kind is
+    /// <see cref="MergeConflictKind.StillNeeded"/>.
     /// </summary>
     public IReadOnlyList<RowChange> Followers { get; init; } = [];
 

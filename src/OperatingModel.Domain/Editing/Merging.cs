@@ -4,14 +4,14 @@ using RowId = (OperatingModel.Domain.ModelTable Table, OperatingModel.Domain.Row
 namespace OperatingModel.Domain.Editing;
 
 /// <summary>
-/// A merge at work. First each row is merged by itself. Then what refers to nothing any more is looked for, and whatever is not decided
-/// as mine becomes theirs again, until nothing is left to be taken back.
+/// One run of a merge. First it merges each row by itself. Then it looks for references to missing rows and reverts whatever is not decided
+/// as mine to theirs, until every reference holds.
 /// </summary>
 internal sealed class Merging(IReadOnlyList<RowChange> mine, ModelSnapshot theirs, Func<MergeConflict, MergeSide?> decide)
 {
     private readonly Dictionary<RowId, RowChange> _mine = mine.ToDictionary(change => (change.Table, change.Key));
 
-    // What becomes of their rows, which of them go, and which that I removed stay.
+    // The rows of theirs that change, those that are removed, and those that I removed but that stay.
     private readonly Dictionary<RowId, ModelRow> _put = [];
     private readonly Dictionary<RowId, ModelRow> _going = [];
     private readonly List<RowId> _kept = [];
@@ -70,7 +70,7 @@ internal sealed class Merging(IReadOnlyList<RowChange> mine, ModelSnapshot their
                 break;
 
             case (_, { } after, null):
-                // What was only moved goes without a question.
+                // A row that was only moved is removed without a question.
                 if (change.Before is null || (change.Before != after && IsMine(MergeConflictKind.RemovedByThem, id)))
                 {
                     _put.Add(id, after with { Version = 0 });
@@ -110,7 +110,7 @@ internal sealed class Merging(IReadOnlyList<RowChange> mine, ModelSnapshot their
         }
     }
 
-    // Rows that I removed stay after all, and so do those that I removed with them, but for what was decided.
+    // Keeps rows that I removed, with those that I removed along with them, except where somebody decided.
     private void Keep(List<RowId> rows)
     {
         while (rows.Count > 0)

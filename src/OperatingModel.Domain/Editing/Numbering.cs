@@ -3,11 +3,11 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Editing;
 
-/// <summary>Numbers the rows of every list from 0 without gaps, as a model has them that is new or comes from a file.</summary>
+/// <summary>Numbers the rows of every list from 0 without gaps, as in a new model or one from a file.</summary>
 public static class Numbering
 {
     /// <summary>
-    /// The same model, each row at its number. What scenarios have otherwise is fitted: each of their rows stays between the rows where it stood.
+    /// The same model with each row at its number. The changes of scenarios are adjusted: each of their rows stays between the same rows.
     /// </summary>
     public static ModelSnapshot Of(ModelSnapshot model) => ModelSnapshot.Of(
         ModelTables.All.Select(table => table.Create(model.Table(table).Rows.Select((row, number) => Fitted(model, row) with { Position = number }))),
@@ -21,7 +21,7 @@ public static class Numbering
     private static RowValue? Fitted(ModelSnapshot model, RowValue? value) =>
         value is null ? null : new(value.Row with { Position = NumberAt(model.Table(value.Table).Rows, value.Row.Position) });
 
-    // How many rows come before the position, and behind the last one as far as it is behind it.
+    // The number of rows before the position. A position behind the last row keeps its distance to it.
     private static int NumberAt(IReadOnlyList<ModelRow> rows, int position)
     {
         var (from, to) = (0, rows.Count);

@@ -5,7 +5,7 @@ public sealed record Place
 {
     private Place(string? owner, string? sibling, bool isBefore) => (Owner, Sibling, IsBefore) = (owner, sibling, isBefore);
 
-    /// <summary>The owner; null where a sibling tells it, and for the top of a tree.</summary>
+    /// <summary>The owner; null where a sibling determines it, and for the top of a tree.</summary>
     public string? Owner { get; }
 
     public string? Sibling { get; }
@@ -33,10 +33,10 @@ public sealed record Place
     };
 
     /// <summary>
-    /// The moved row among its siblings, which make room only as far as they must.
+    /// Puts the moved row among its siblings and moves as few of them as possible.
     /// </summary>
     /// <param name="siblings">In order, without the moved one.</param>
-    /// <param name="placeOf">What orders them: a position, or the order inside a chain.</param>
+    /// <param name="placeOf">The number that orders them: a position, or the order inside a chain.</param>
     /// <param name="least">The smallest place there is.</param>
     /// <returns>The moved row and every sibling that gives way, with their new places.</returns>
     internal IEnumerable<(T Row, int Place)> Put<T>(IReadOnlyList<T> siblings, T moved, Func<T, int> placeOf, int least = int.MinValue)

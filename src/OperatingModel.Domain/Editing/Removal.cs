@@ -3,8 +3,8 @@ using OperatingModel.Domain.Leadership;
 namespace OperatingModel.Domain.Editing;
 
 /// <summary>
-/// Takes rows out of a model with all that cannot be without them: what must refer to them goes too, what may refer to them
-/// forgets them, and what stood below one of them in a tree comes up to its place.
+/// Removes rows from a model and follows every reference to them: a row that must have the reference is removed too, a row that may have it
+/// loses it, and children in a tree move up to the place of a removed parent.
 /// </summary>
 internal static class Removal
 {
@@ -28,13 +28,13 @@ internal static class Removal
         }
     }
 
-    // What must go now that these rows are gone; what can stay is changed at once.
+    // The rows that must be removed after these; rows that can stay are changed at once.
     private static List<ModelRow> Follow(WorkingCopy copy, ModelTable target, List<ModelRow> gone, Action<ModelRow, ModelRow>? follows)
     {
         var going = new List<ModelRow>();
         if (target.RowType == typeof(CioProfile))
         {
-            // Its owner is the model itself, so nothing names it.
+            // The model itself owns it, so no reference leads to it.
             going.AddRange(copy.Rows<CioStatement>());
             going.ForEach(statement => follows?.Invoke(gone[0], statement));
         }
@@ -61,7 +61,7 @@ internal static class Removal
         return going;
     }
 
-    // The row without the names of what is gone; null when it cannot be without them.
+    // The row without references to what is gone; null when it cannot exist without them.
     private static ModelRow? Without(
         WorkingCopy copy,
         ModelTable table,

@@ -6,7 +6,7 @@ namespace OperatingModel.Domain.Editing;
 /// <summary>Gives a row another code, everywhere.</summary>
 public static class Renaming
 {
-    /// <summary>The row gets the new code, and so does all that refers to it.</summary>
+    /// <summary>Gives the row a new code and updates every row that refers to it.</summary>
     /// <exception cref="ModelRuleException">The row is gone, or the code is taken or not a code.</exception>
     public static IReadOnlyList<RowChange> SetCode(ModelSnapshot model, ModelTable table, string from, string to)
     {
@@ -75,7 +75,7 @@ public static class Renaming
         return renamed;
     }
 
-    // What scenarios have otherwise goes on speaking of the same rows.
+    // The changes of scenarios follow the new code.
     private static void RenameInScenarios(WorkingCopy copy, ModelTable target, string from, string to)
     {
         var namings = Naming.Of(target).ToDictionary(list => list.Key, list => list.ToList());

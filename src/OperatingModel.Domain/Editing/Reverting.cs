@@ -4,8 +4,8 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Domain.Editing;
 
 /// <summary>
-/// Takes back changes that were made some time ago: merges the way back with the model as it is now. What others changed since stays,
-/// field by field.
+/// Reverts changes that were made some time ago: merges their inverse with the present model. Fields that others changed since keep their
+/// values.
 /// </summary>
 public static class Reverting
 {
@@ -13,12 +13,12 @@ public static class Reverting
     private const long Stale = -1;
 
     /// <param name="overwrite">
-    /// Whether later changes of the same are lost. Without it, each such change is returned with a row seen that is not the
-    /// present one, which the writer reports as a conflict.
+    /// Whether later changes of the same fields are overwritten. If not, each such change carries a row that is not the present one, so
+    /// that the writer reports a conflict.
     /// </param>
     public static IReadOnlyList<RowChange> Of(ModelSnapshot model, IReadOnlyList<RowChange> done, bool overwrite)
     {
-        // What refers to nothing is refused by the rules of the model, which say what is missing.
+        // References to missing rows are left to the rules of the model, which refuse them and name what is missing.
         var merge = ModelMerge.Of(
             [.. done.Select(change => ScenarioChange.Undone(change) ?? change.Inverse)],
             model,

@@ -3,16 +3,16 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Domain.Editing;
 
 /// <summary>
-/// Edits of single rows of any list. Where the row is not the one the user saw, an edit of other fields is laid over it; one
-/// of the same fields is returned with the row that was seen before it, which the writer reports as a conflict.
+/// Edits of single rows of any list. Where the row changed after the user saw it, an edit of other fields is applied to the present row; an
+/// edit of the same fields carries the row that was seen, so that the writer reports a conflict.
 /// </summary>
 public static class RowEdits
 {
-    /// <summary>Several edits as one, each made to what the ones before it left.</summary>
+    /// <summary>Combines several edits: each is applied to the result of the ones before it.</summary>
     public static IReadOnlyList<RowChange> InTurn(ModelSnapshot model, IEnumerable<Func<ModelSnapshot, IReadOnlyList<RowChange>>> edits) =>
         ModelDiff.Between(model, edits.Aggregate(model, (current, edit) => current.With(edit(current), model.Revision)));
 
-    /// <summary>A new row at the end of its list, or right behind another.</summary>
+    /// <summary>Adds a row at the end of its list, or directly behind another.</summary>
     /// <exception cref="ModelRuleException">There is such a row already.</exception>
     public static IReadOnlyList<RowChange> Add(ModelSnapshot model, ModelRow row, RowKey? after = null)
     {
@@ -22,7 +22,7 @@ public static class RowEdits
         copy.Add(row);
         if (after is { } place)
         {
-            // The others make room as far as they must.
+            // Moves as few other rows as possible.
             foreach (var (moved, position) in Place.After(place.Text).Put(model.Table(table).Rows, row, other => other.Position))
             {
                 copy.Put(moved with { Position = position });
@@ -37,7 +37,7 @@ public static class RowEdits
     public static IReadOnlyList<RowChange> AddCoded<T>(ModelSnapshot model, Func<string, T> create) where T : ModelRow =>
         Add(model, create(NewCodes.Next(model, ModelTables.Of<T>())));
 
-    /// <summary>The user saw a row and wants it otherwise. A new code is taken over by all that refers to it.</summary>
+    /// <summary>Changes a row from the values that the user saw to those wanted. Rows that refer to it follow a new code.</summary>
     /// <exception cref="ModelRuleException">The new key is taken, or not one.</exception>
     public static IReadOnlyList<RowChange> Change(ModelSnapshot model, ModelRow seen, ModelRow wanted)
     {
@@ -45,7 +45,7 @@ public static class RowEdits
         var current = model.Table(table).Find(seen.Key);
         if (current is null && seen is ModelSettings { Version: 0 })
         {
-            // The user saw the defaults of a model that has none of its own yet.
+            // The model has no row of its own yet, so the user saw the defaults.
             return [new RowChange(table, null, wanted)];
         }
 
@@ -65,7 +65,7 @@ public static class RowEdits
         return copy.Changes;
     }
 
-    /// <summary>Takes rows out with all that cannot be without them. A row that is gone already does no harm.</summary>
+    /// <summary>Removes rows with all that cannot exist without them. A row that is gone already is ignored.</summary>
     /// <param name="seen">The rows as the user saw them.</param>
     public static IReadOnlyList<RowChange> Remove(ModelSnapshot model, params IReadOnlyCollection<ModelRow> seen)
     {
@@ -82,7 +82,7 @@ public static class RowEdits
         return copy.Changes;
     }
 
-    /// <summary>One field of a selection of rows gets one value.</summary>
+    /// <summary>Sets one field of a selection of rows.</summary>
     /// <param name="field">As in code, e.g. <c>nameof(Capability.OwnerTeam)</c>.</param>
     /// <exception cref="ModelRuleException">A row is gone.</exception>
     public static IReadOnlyList<RowChange> SetField(ModelSnapshot model, ModelTable table, IEnumerable<RowKey> keys, string field, object? value)
@@ -95,7 +95,7 @@ public static class RowEdits
             var changed = table.Rewrite(row, (f, old) => f == which ? value : old);
             if (changed.Key != key)
             {
-                throw new ModelRuleException(which.FileName, $"This tells the {ListWords.Of(table).Plural} apart; change it one by one.");
+                throw new ModelRuleException(which.FileName, $"This identifies the {ListWords.Of(table).Plural}; change it one by one.");
             }
 
             copy.Put(changed);
@@ -105,8 +105,8 @@ public static class RowEdits
     }
 
     /// <summary>
-    /// The row becomes this as a whole; a new one goes to the end of its list, an old one keeps its place. Where it is not the one the user saw,
-    /// the writer reports a conflict.
+    /// Replaces the row as a whole. A new row goes to the end of its list, an existing one keeps its place. Where the row changed after the
+    /// user saw it, the writer reports a conflict.
     /// </summary>
     /// <param name="seenVersion">The version of the row the user saw; 0 where there was none.</param>
     internal static RowChange Set(ModelSnapshot model, ModelRow row, long seenVersion)
@@ -117,12 +117,12 @@ public static class RowEdits
         return new(table, seenVersion == 0 ? null : row with { Version = seenVersion }, row with { Position = position });
     }
 
-    /// <summary>The row goes, and nothing with it; null where it is gone already.</summary>
+    /// <summary>Removes the row and nothing else; null where it is gone already.</summary>
     /// <param name="seenVersion">The version of the row the user saw; 0 where there was none.</param>
     internal static RowChange? Clear<T>(ModelSnapshot model, RowKey key, long seenVersion) where T : ModelRow =>
         model.Table<T>().Find(key) is { } row ? RowChange.Remove(row with { Version = seenVersion }) : null;
 
-    /// <summary>These rows come in this order; they share the positions they have, so that no other row moves.</summary>
+    /// <summary>Puts these rows in this order. They exchange positions among each other, so that no other row moves.</summary>
     public static IReadOnlyList<RowChange> Reorder(ModelSnapshot model, ModelTable table, IReadOnlyList<RowKey> inOrder)
     {
         var copy = new WorkingCopy(model);

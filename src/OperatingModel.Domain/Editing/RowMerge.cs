@@ -1,12 +1,12 @@
 namespace OperatingModel.Domain.Editing;
 
 /// <summary>
-/// Carries what one side changed in a row over to the row as the other side left it, field by field. The place in the list counts as
+/// Applies what one side changed in a row to the row as the other side left it, field by field. The place in the list counts as
 /// a field; where fields are named, null stands for it.
 /// </summary>
 internal static class RowMerge
 {
-    /// <summary>The fields that both sides changed, and not to the same.</summary>
+    /// <summary>The fields that both sides changed to different values.</summary>
     public static IEnumerable<ModelField?> Contested(ModelTable table, ModelRow from, ModelRow mine, ModelRow theirs)
     {
         foreach (var field in from == theirs ? [] : table.Fields)
@@ -24,7 +24,7 @@ internal static class RowMerge
         }
     }
 
-    /// <summary>Their row with what differs between the row both began with and mine.</summary>
+    /// <summary>Their row with my changes since the row that both began with.</summary>
     /// <param name="kept">Fields that stay as they are in theirs.</param>
     public static ModelRow Of(ModelTable table, ModelRow from, ModelRow mine, ModelRow theirs, params IReadOnlyCollection<ModelField?> kept)
     {

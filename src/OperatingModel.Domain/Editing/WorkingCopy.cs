@@ -3,7 +3,7 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Domain.Editing;
 
 /// <summary>
-/// A model in the middle of an edit: rows are put and removed step by step, and what it comes to in the end is one list of changes.
+/// A model during an edit: rows are put and removed step by step, and the result is one list of changes.
 /// </summary>
 internal sealed class WorkingCopy(ModelSnapshot model)
 {
@@ -14,7 +14,7 @@ internal sealed class WorkingCopy(ModelSnapshot model)
     /// <summary>The model before the edit.</summary>
     public ModelSnapshot Model { get; } = model;
 
-    /// <summary>What the edit comes to; rows that end as they began are left out.</summary>
+    /// <summary>The changes so far; rows that end as they began are left out.</summary>
     public IReadOnlyList<RowChange> Changes => [.. _touched
         .OrderBy(list => list.Key.Index)
         .SelectMany(list => list.Value.Select(row => new RowChange(list.Key, Model.Table(list.Key).Find(row.Key), row.Value)))
@@ -42,7 +42,7 @@ internal sealed class WorkingCopy(ModelSnapshot model)
     /// <summary>Whether a new row may not have this code: some row has it here, in the model before the edit, or in a scenario of it.</summary>
     public bool IsTaken(ModelTable table, string code) => Find(table, RowKey.Of(code)) is not null || Model.IsTaken(table, code);
 
-    /// <summary>The row is there from now on, in place of the one with its key.</summary>
+    /// <summary>Adds the row, or replaces the one with the same key.</summary>
     public void Put(ModelRow row) => Touched(ModelTables.Of(row.GetType()))[row.Key] = row;
 
     /// <summary>As <see cref="Put"/>, at the end of the list.</summary>

@@ -2,7 +2,7 @@ using OperatingModel.Domain.Assessments;
 
 namespace OperatingModel.Domain.HeatMaps;
 
-/// <summary>Old judgements are trusted less: beyond the limit an assessment drops one grade of confidence (F4).</summary>
+/// <summary>Old judgements are trusted less: an assessment older than the limit drops one grade of confidence (F4).</summary>
 /// <param name="StaleThrough">Assessments made on this day or before are stale.</param>
 public readonly record struct Ageing(DateOnly StaleThrough)
 {

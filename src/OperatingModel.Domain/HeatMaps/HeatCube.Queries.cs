@@ -4,7 +4,7 @@ using OperatingModel.Domain.HeatMaps.Sensitivity;
 
 namespace OperatingModel.Domain.HeatMaps;
 
-/// <summary>What can be asked of the cube.</summary>
+/// <summary>The questions that the cube answers.</summary>
 public sealed partial class HeatCube
 {
     /// <summary>Leaves ranked by priority (F5).</summary>
@@ -37,8 +37,8 @@ public sealed partial class HeatCube
     public ScoreMeans MeansOf(HeatScope scope) => Find(scope) is { } place ? MeansOf(place.Node, place.Stage, place.Unit) : default;
 
     /// <summary>
-    /// Need points of a crossing: priority times size, an amount that adds up over capabilities, stages and units (F5). Missing cells count with the
-    /// capability's own mean; leaves without a known cell add nothing.
+    /// Need points of a crossing, 0 or more: priority × size, an amount that adds up over capabilities, stages and units (F5). Missing
+    /// cells count with the capability's own mean; leaves without a known cell add nothing.
     /// </summary>
     public double NeedOf(int node = All, int stage = All, int unit = All)
     {
@@ -96,17 +96,17 @@ public sealed partial class HeatCube
     public IReadOnlyList<MissingScore> MissingScores(int count = int.MaxValue, int node = All, int stage = All, int unit = All) =>
         MissingScore.Of(this, count, node, stage, unit);
 
-    /// <summary>Why a cell or a roll-up has its heat.</summary>
+    /// <summary>Explains the heat of a cell or a roll-up.</summary>
     public Explanation Explain(int node = All, int stage = All, int unit = All) =>
         LinkOf(node, stage) >= 0 && unit >= 0 ? CellExplanation.Of(this, node, stage, unit) : RollupExplanation.Of(this, node, stage, unit);
 
-    /// <summary>Why a leaf has its priority and rank.</summary>
+    /// <summary>Explains the priority and rank of a leaf.</summary>
     public Explanation ExplainPriority(int leaf) => PriorityExplanation.Of(this, leaf);
 
-    /// <summary>What each business unit brings to a leaf's priority.</summary>
+    /// <summary>Explains the part of each business unit in a leaf's priority.</summary>
     public Explanation ExplainPriorityByUnit(int leaf) => PriorityExplanation.ByUnit(this, leaf);
 
-    /// <summary>What one leaf's priority has over another's, by stage.</summary>
+    /// <summary>Explains by how much one leaf's priority exceeds another's, by stage.</summary>
     public Explanation ExplainDifference(int ahead, int behind) => PriorityExplanation.OfDifference(this, ahead, behind);
 
     /// <summary>Rank of a leaf, 1 for the most urgent (F5); null when it has no known cell.</summary>

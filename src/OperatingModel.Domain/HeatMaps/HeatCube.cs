@@ -52,7 +52,7 @@ public sealed partial class HeatCube
         _priorities = new Lazy<PriorityList>(() => PriorityList.Of(this, All));
     }
 
-    /// <summary>What weighs the cells: the model's own weights, or those of a what-if.</summary>
+    /// <summary>The weights of the cells: the model's own weights, or those of a what-if.</summary>
     public HeatWeights Weights { get; }
 
     public CapabilityTree Tree => _layer.Axes.Tree;
@@ -79,7 +79,9 @@ public sealed partial class HeatCube
 
     public static HeatCube Of(ModelSnapshot model, HeatWeights weights) => Of(model, weights, HeatAxes.Of(model, weights), StaleLimitOf(model));
 
-    /// <summary>Whether the next cube costs microseconds: only a few assessments changed, and what the map does not depend on.</summary>
+    /// <summary>
+    /// Whether the next cube costs only microseconds, because only a few assessments changed, and lists on which the map does not depend.
+    /// </summary>
     public static bool IsSmallEdit(IReadOnlyCollection<RowChange> changes) => changes.Count <= SmallEdit
         && changes.All(change => change.Table == ModelTables.Of<Assessment>() || !Lists.Contains(change.Table));
 
@@ -90,7 +92,7 @@ public sealed partial class HeatCube
         : IsSmallEdit(changes) ? Edited(next, changes)
         : For(next);
 
-    /// <summary>The cube of another state of the same model, taking over what is still true.</summary>
+    /// <summary>The cube of another state of the same model; reuses every part that still holds.</summary>
     public HeatCube For(ModelSnapshot next)
     {
         var weights = HeatWeights.Of(next);

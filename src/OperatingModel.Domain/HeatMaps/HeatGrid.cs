@@ -72,7 +72,7 @@ public sealed class HeatGrid
     }
 
     /// <summary>The crossings with the greatest heat above 0, the hottest first; of equal ones the first by row, then by column.</summary>
-    /// <param name="count">At most so many.</param>
+    /// <param name="count">The most places to return.</param>
     public IReadOnlyList<HotCrossing> Hottest(int count)
     {
         var greatest = new PriorityQueue<double, double>();

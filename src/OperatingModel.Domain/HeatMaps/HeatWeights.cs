@@ -11,27 +11,29 @@ namespace OperatingModel.Domain.HeatMaps;
 /// </summary>
 public sealed record HeatWeights
 {
-    /// <summary>By value chain.</summary>
+    /// <summary>By value chain, 0 or more; only ratios count.</summary>
     public required ImmutableDictionary<string, double> ChainWeights { get; init; }
 
     /// <summary>Points by stage, 0..100; shares are taken inside each chain.</summary>
     public required ImmutableDictionary<string, double> StagePoints { get; init; }
 
-    /// <summary>By business unit; a unit of weight 0 is out of scope.</summary>
+    /// <summary>By business unit, 0 or more; only ratios count, and a unit of weight 0 is out of scope.</summary>
     public required ImmutableDictionary<string, double> UnitWeights { get; init; }
 
-    /// <summary>Exponent of importance (F3).</summary>
+    /// <summary>Exponent of importance, 0.25..4; 1 is linear (F3).</summary>
     public double Alpha { get; init; } = 1;
 
-    /// <summary>Exponent of the gap (F3).</summary>
+    /// <summary>Exponent of the gap, 0.25..4; 1 is linear (F3).</summary>
     public double Gamma { get; init; } = 1;
 
     /// <summary>Points of a minor link; only the ratio to <see cref="Critical"/> counts (F2).</summary>
-    public double Minor { get; init; } = StageLink.Minor;
+    public double Minor { get; init; } = (double)LinkStrength.Minor;
 
-    public double Supporting { get; init; } = StageLink.Supporting;
+    /// <summary>Points of a supporting link, 0 or more; only the ratio to <see cref="Critical"/> counts (F2).</summary>
+    public double Supporting { get; init; } = (double)LinkStrength.Supporting;
 
-    public double Critical { get; init; } = StageLink.Critical;
+    /// <summary>Points of a critical link, above 0: the whole of which the others are a part (F2).</summary>
+    public double Critical { get; init; } = (double)LinkStrength.Critical;
 
     public static HeatWeights Of(ModelSnapshot model)
     {

@@ -10,39 +10,44 @@ public sealed record Priority
 
     public required string Name { get; init; }
 
-    /// <summary>1-2-2-4; null without a known cell.</summary>
+    /// <summary>1 is the most urgent; equal priorities share a rank (1-2-2-4). Null without a known cell.</summary>
     public int? Rank { get; init; }
 
-    /// <summary>0..1000; null without a known cell.</summary>
+    /// <summary>Points, 0..1000; null without a known cell.</summary>
     public double? Value { get; init; }
 
-    /// <summary>If every missing cell had heat 0.</summary>
+    /// <summary>Points, 0..1000, if every missing cell had heat 0.</summary>
     public double Low { get; init; }
 
-    /// <summary>If every missing cell had heat 100.</summary>
+    /// <summary>Points, 0..1000, if every missing cell had heat 100.</summary>
     public double High { get; init; }
 
     /// <summary>Share of customer value that depends on it, 0..1 (F2).</summary>
     public double Reach { get; init; }
 
+    /// <summary>Mean heat of the known cells, 0..100; null without one.</summary>
     public double? Heat { get; init; }
 
+    /// <summary>Hottest known cell, 0..100; null without one.</summary>
     public double? Peak { get; init; }
 
+    /// <summary>Share of the mass of its cells that is known, 0..1.</summary>
     public double? Coverage { get; init; }
 
+    /// <summary>Mass-weighted mean confidence of the known cells, 0..1; null without one.</summary>
     public double? Confidence { get; init; }
 
     public HeatBand? Band { get; init; }
 
     public bool HiddenHotSpot { get; init; }
 
-    /// <summary>Size weight times priority, an amount; null without a known cell.</summary>
+    /// <summary>Need points, 0 or more: size weight × priority. An amount that adds up over leaves; null without a known cell.</summary>
     public double? Need { get; init; }
 
-    /// <summary>Best rank it could have once everything is assessed.</summary>
+    /// <summary>Best rank, from 1, that it could have once everything is assessed.</summary>
     public int BestRank { get; init; }
 
+    /// <summary>Worst rank, from 1, that it could have once everything is assessed.</summary>
     public int WorstRank { get; init; }
 
     public TrustLabel Trust { get; init; }
@@ -50,5 +55,5 @@ public sealed record Priority
 
 /// <summary>A part of a priority or of the total need.</summary>
 /// <param name="Code">Stage or business unit.</param>
-/// <param name="Amount">Points.</param>
+/// <param name="Amount">Points of a priority, or need points.</param>
 public sealed record Contribution(string Code, string Name, double Amount);

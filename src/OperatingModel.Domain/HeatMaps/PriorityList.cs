@@ -28,19 +28,19 @@ public sealed class PriorityList
     /// </summary>
     public IReadOnlyList<Priority> Shown => _shown.Value;
 
-    /// <summary>The first ranked ones as people see them, at most so many.</summary>
+    /// <summary>The first ranked leaves in the order of screens, up to a number.</summary>
     public IEnumerable<Priority> First(int count) => Shown.TakeWhile(item => item.Rank is not null).Take(count);
 
-    /// <summary>The one that people see first; null when nothing is ranked.</summary>
+    /// <summary>The first leaf in the order of screens; null when nothing is ranked.</summary>
     public Priority? Leader => First(1).FirstOrDefault();
 
-    /// <summary>Need points of all leaves together.</summary>
+    /// <summary>Need points of all leaves together, 0 or more.</summary>
     public double TotalNeed { get; }
 
     /// <summary>The leaves that have a rank, in the order of computations.</summary>
     public IEnumerable<Priority> Ranked => Items.TakeWhile(item => item.Rank is not null);
 
-    /// <summary>The neighbours of a leaf as people see them; null where there is none.</summary>
+    /// <summary>The neighbours of a leaf in the order of screens; null where there is none.</summary>
     public (Priority? Before, Priority? After) NeighboursOf(int node)
     {
         var place = Find(node) is { } item ? Shown.Index().First(entry => entry.Item == item).Index : -1;
@@ -49,7 +49,7 @@ public sealed class PriorityList
 
     public Priority? Find(int node) => _places.TryGetValue(node, out var place) ? Items[place] : null;
 
-    /// <summary>Why the need of all leaves together is what it is.</summary>
+    /// <summary>Explains the need of all leaves together.</summary>
     public Explanation ExplainTotalNeed() =>
         new(
             "Need of all capabilities together",

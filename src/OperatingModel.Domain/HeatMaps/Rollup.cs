@@ -14,16 +14,16 @@ public readonly record struct Rollup
     /// <summary>Cells with an assessment.</summary>
     public int Known { get; init; }
 
-    /// <summary>Size-weighted reach of all applicable cells (F2).</summary>
+    /// <summary>Size-weighted reach of all applicable cells, 0 or more (F2).</summary>
     public double Mass { get; init; }
 
     /// <summary>Share of the mass that is known, 0..1.</summary>
     public double? Coverage { get; init; }
 
-    /// <summary>Heat if every missing cell were 0.</summary>
+    /// <summary>Heat, 0..100, if every missing cell had heat 0; null without cells.</summary>
     public double? Low { get; init; }
 
-    /// <summary>Heat if every missing cell were 100.</summary>
+    /// <summary>Heat, 0..100, if every missing cell had heat 100; null without cells.</summary>
     public double? High { get; init; }
 
     /// <summary>Mass-weighted mean of the known cells, 0..100.</summary>
@@ -94,7 +94,7 @@ public readonly record struct Rollup
 public readonly record struct ScoreMeans(double? Importance, double? Current, double? Target, double? Gap);
 
 /// <summary>
-/// A set of cells: everything, narrowed by a capability with its descendants, a stage, a business unit, or several of them. Codes that do not exist
-/// name the empty set.
+/// A set of cells: everything, narrowed by a capability with its descendants, a stage, a business unit, or several of them. Codes that do
+/// not exist name the empty set.
 /// </summary>
 public readonly record struct HeatScope(string? Capability = null, string? Stage = null, string? BusinessUnit = null);

@@ -8,7 +8,7 @@ public enum CioArchetype
     CustomerRevenueLeader,
 }
 
-/// <summary>Whether change is led or suffered.</summary>
+/// <summary>Whether the CIO leads change or reacts to it.</summary>
 public enum CioStance
 {
     LeadsChange,

@@ -27,7 +27,7 @@ internal static class OrganisationRules
         foreach (var role in check.Rows<Role>().Where(role => role.HomeUnit is null))
         {
             check.Report(role, nameof(Role.HomeUnit),
-                $"{role.Code} has no home unit, so today's hand-offs cannot be told; name the unit where it sits today.");
+                $"{role.Code} has no home unit, so today's hand-offs cannot be counted; name the unit where it sits today.");
         }
     }
 

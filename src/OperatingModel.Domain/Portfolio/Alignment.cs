@@ -5,7 +5,7 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Portfolio;
 
-/// <summary>How the money of a capability stands to its need.</summary>
+/// <summary>Whether the money of a capability fits its need.</summary>
 public enum FundingClass
 {
     Aligned,
@@ -17,7 +17,7 @@ public enum FundingClass
 
 /// <summary>One capability in the comparison of spend and need.</summary>
 /// <param name="Spend">Thousands.</param>
-/// <param name="Need">Need points (F5).</param>
+/// <param name="Need">Need points, 0 or more (F5).</param>
 /// <param name="SpendShare">f, 0..1.</param>
 /// <param name="NeedShare">n, 0..1.</param>
 /// <param name="DeltaMoney">Money to take away (positive) or to add (negative), in thousands.</param>
@@ -25,6 +25,7 @@ public enum FundingClass
 public sealed record AlignmentRow(
     string Code, double Spend, double Need, double SpendShare, double NeedShare, double DeltaMoney, double? Ratio, FundingClass Classification)
 {
+    /// <summary>Share of money minus share of need, −1..1; above 0 there is more money than need.</summary>
     public double DeltaShare => SpendShare - NeedShare;
 }
 
@@ -36,8 +37,8 @@ public sealed record AlignmentRow(
 /// <param name="TauB">Order of spend against order of need, -1..1; null when one of them is constant.</param>
 /// <param name="MisallocatedMoney">(1 − index) × money, in thousands.</param>
 /// <param name="Top">The capabilities with most need.</param>
-/// <param name="TopSpendShare">Share of the money on them.</param>
-/// <param name="TopNeedShare">Their share of the need.</param>
+/// <param name="TopSpendShare">Share of the money on them, 0..1.</param>
+/// <param name="TopNeedShare">Their share of the need, 0..1.</param>
 /// <param name="SpendHhi">Concentration Σ f², above 0 to 1.</param>
 /// <param name="Rows">In ordinal order.</param>
 public sealed record Alignment(
@@ -53,14 +54,14 @@ public sealed record Alignment(
     /// <summary>The pseudo-capability of money that is allocated to nothing.</summary>
     public const string Unmapped = "(unmapped)";
 
-    /// <summary>1 ÷ concentration: as if so many capabilities got equal money.</summary>
+    /// <summary>1 ÷ concentration, 1 or more: the number of capabilities that would show this concentration with equal money.</summary>
     public double EffectiveFunded => 1 / SpendHhi;
 
     /// <summary>Compares spend and need; null when either is nothing at all.</summary>
     /// <param name="spend">Thousands by capability.</param>
     /// <param name="need">Need points (F5) by capability.</param>
-    /// <param name="topK">How many of the neediest are singled out.</param>
-    /// <param name="settings">From when on money is called too much or too little; the classes hang on it, the index does not.</param>
+    /// <param name="topK">How many of the capabilities with most need are named.</param>
+    /// <param name="settings">The limits beyond which money is too much or too little. The classes depend on them, the index does not.</param>
     public static Alignment? Of(IReadOnlyDictionary<string, double> spend, IReadOnlyDictionary<string, double> need, int topK, ModelSettings settings)
     {
         var (money, points) = (spend.Values.Sum(), need.Values.Sum());
@@ -87,7 +88,7 @@ public sealed record Alignment(
             rows);
     }
 
-    /// <summary>Opens the index: the money that is where the need is, capability by capability.</summary>
+    /// <summary>Explains the index: the money that is where the need is, capability by capability.</summary>
     /// <param name="scope">Which money, e.g. <c>Target in 2026</c>.</param>
     public Explanation Explain(string scope, ModelSnapshot? model = null)
     {

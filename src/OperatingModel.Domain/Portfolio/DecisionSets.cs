@@ -10,7 +10,7 @@ public static class DecisionSets
     public static IReadOnlyList<string> NamesOf(ModelSnapshot model) =>
         [.. model.Table<FundingDecision>().Select(decision => decision.Scenario).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>What people call a set: the name of the scenario that uses it, the target before others; else its own.</summary>
+    /// <summary>The name of a set for people: that of the scenario that uses it, preferably the target; else its own.</summary>
     public static string NameOf(ModelSnapshot model, string decisionSet) => model.Table<Scenario>()
         .Where(scenario => scenario.DecisionSet == decisionSet)
         .OrderByDescending(scenario => scenario.Kind == ScenarioKind.Target)

@@ -11,7 +11,7 @@ public sealed record FundingRound(
     public override RowKey Key => RowKey.Of(Code);
 }
 
-/// <summary>What became of a request for money.</summary>
+/// <summary>The answer to a request for money.</summary>
 public enum FundingState
 {
     Proposed,

@@ -45,7 +45,7 @@ public sealed record Governance(
                     model.Table<ArchitectureRecommendation>().Find(decision.Initiative)?.Stance,
                     model.Table<SecurityReview>().Find(decision.Initiative)?.Status == SecurityStatus.Vetoed)));
 
-    /// <summary>Opens the share of money that follows advice.</summary>
+    /// <summary>Explains the share of money that follows advice.</summary>
     public Explanation Explain(ModelSnapshot? model = null)
     {
         const string Title = "Share of approved money that architecture endorsed";

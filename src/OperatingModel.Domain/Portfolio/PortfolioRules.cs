@@ -64,7 +64,7 @@ internal static class PortfolioRules
             .GroupBy(decision => (decision.Scenario, decision.Round));
         foreach (var set in approved)
         {
-            // Decimal, because amounts near the limit of whole numbers must not run over.
+            // Decimal, because sums of amounts near the limit of whole numbers must not overflow.
             var sum = set.Sum(decision => (decimal)decision.Amount);
             if (check.Model.Table<FundingRound>().Find(set.Key.Round) is { } round && sum > round.Budget)
             {

@@ -4,7 +4,7 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Portfolio;
 
-/// <summary>Opens the figures of a selection (F10): which capability loses how much need.</summary>
+/// <summary>Explains the figures of a selection (F10): which capability loses how much need.</summary>
 public static class SelectionExplanation
 {
     /// <summary>Why the best selection removes what it removes; says why there is none when infeasible.</summary>

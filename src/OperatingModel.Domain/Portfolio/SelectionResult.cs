@@ -1,6 +1,6 @@
 namespace OperatingModel.Domain.Portfolio;
 
-/// <summary>What became of a search for the best selection.</summary>
+/// <summary>How a search for the best selection ended.</summary>
 public enum SelectionStatus
 {
     Optimal,
@@ -24,7 +24,7 @@ public enum ObstacleReason
     NoFeasibleCombination,
 }
 
-/// <summary>Money that is missing in a round, in thousands.</summary>
+/// <summary>Money that is missing in a round, in thousands, above 0.</summary>
 public sealed record MoneyShort(string Round, long Required, long Budget)
 {
     public long Shortfall => Required - Budget;

@@ -33,7 +33,7 @@ public sealed record TicketSize(double? BigMoneyShare, double? BigCountShare, do
             money);
     }
 
-    /// <summary>Opens the share of money in big tickets.</summary>
+    /// <summary>Explains the share of money in big tickets.</summary>
     public Explanation Explain(ModelSnapshot? model = null)
     {
         const string Title = "Share of money in big tickets";

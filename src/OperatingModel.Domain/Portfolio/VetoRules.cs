@@ -3,8 +3,8 @@ using OperatingModel.Domain.Roadmaps;
 namespace OperatingModel.Domain.Portfolio;
 
 /// <summary>
-/// The power to say no. A change may not approve or plan what is vetoed; a veto on what was approved or planned before stands
-/// beside it as a warning until somebody takes the consequence.
+/// The power to say no. A change may not approve or plan what is vetoed. A veto on what was approved or planned before is a warning until
+/// somebody acts on it.
 /// </summary>
 internal static class VetoRules
 {

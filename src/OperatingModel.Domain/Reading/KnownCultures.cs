@@ -6,13 +6,14 @@ namespace OperatingModel.Domain.Reading;
 /// <summary>How people of a language and a place write numbers and days.</summary>
 public static class KnownCultures
 {
-    /// <summary>What is spoken to people whose language is not known.</summary>
+    /// <summary>The culture for people whose language is not known.</summary>
     public static CultureInfo Default { get; } = CultureInfo.GetCultureInfo("en");
 
     private static readonly ConcurrentDictionary<string, CultureInfo> Gregorian = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The culture of a name such as <c>de-CH</c>, else that of its language, with days of the Gregorian calendar; null where .NET knows neither.
+    /// The culture of a name such as <c>de-CH</c>, else that of its language, with days of the Gregorian calendar; null where .NET knows
+    /// neither.
     /// </summary>
     public static CultureInfo? Find(string name)
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OperatingModel.Domain.Reading;
 
-/// <summary>What somebody may have meant by a name or code that does not exist.</summary>
+/// <summary>Guesses what somebody meant by a name or code that does not exist.</summary>
 public static class NearName
 {
     private const int Longest = 40;
@@ -29,7 +29,7 @@ public static class NearName
         return Meant(code, known) is { } near ? $"{missing}. {near}" : $"{missing}; name one that exists, or add it first.";
     }
 
-    /// <summary>What stands in a code without being seen, e.g. "a blank at its end"; null when nothing does.</summary>
+    /// <summary>Describes an invisible character in a code, e.g. "a blank at its end"; null when there is none.</summary>
     public static string? Hidden(string code)
     {
         if (code.Length == 0 || VisibleText.Line(code) == code)
@@ -110,7 +110,7 @@ public static class NearName
             : null;
     }
 
-    // FY26 is not a slip of FY27, but another one.
+    // FY26 is no typing error for FY27 but another code.
     private static bool AreOfOneSeries(string code, string name) => code.Length == name.Length
         && code.Zip(name).All(pair => pair.First == pair.Second || (char.IsDigit(pair.First) && char.IsDigit(pair.Second)));
 

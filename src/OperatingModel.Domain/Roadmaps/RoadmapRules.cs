@@ -1,6 +1,6 @@
 namespace OperatingModel.Domain.Roadmaps;
 
-/// <summary>What makes a bar on the plan sensible by itself; whether the plan can be kept is an analysis (F20).</summary>
+/// <summary>Rules of a single bar on the plan; whether the plan can be kept is an analysis (F20).</summary>
 internal static class RoadmapRules
 {
     public static IReadOnlyList<ModelRule> All { get; } =

@@ -62,7 +62,7 @@ public sealed record Sequence(IReadOnlyList<SequenceStep> Steps)
         return new Sequence(steps);
     }
 
-    /// <summary>Opens the delay cost: what waiting for each job costs.</summary>
+    /// <summary>Explains the delay cost: what waiting for each job costs.</summary>
     public Explanation Explain(string team, ModelSnapshot? model = null) => new(
         $"Delay cost of the suggested order for {team}",
         "Sum over the jobs: need points times the quarters until they are finished.",

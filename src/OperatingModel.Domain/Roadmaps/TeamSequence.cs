@@ -8,7 +8,10 @@ namespace OperatingModel.Domain.Roadmaps;
 /// it.</param>
 public sealed record TeamSequence(string Team, Sequence Suggested, double? PlannedDelayCost)
 {
-    /// <summary>What the roadmap costs more than the suggestion; negative when it works on several at a time.</summary>
+    /// <summary>
+    /// How much more the roadmap costs than the suggestion, in need points × quarters; negative when the roadmap works on several at a
+    /// time.
+    /// </summary>
     public double? Difference => PlannedDelayCost - Suggested.DelayCost;
 
     /// <summary>Every team with approved initiatives in the decision set, in ordinal order of teams.</summary>

@@ -5,7 +5,7 @@ namespace OperatingModel.Domain.Roadmaps;
 
 /// <summary>Need left at one time.</summary>
 /// <param name="Quarter">Null for the start, before the first quarter.</param>
-/// <param name="NeedPoints">Over all known cells.</param>
+/// <param name="NeedPoints">Need points of all known cells, 0 or more.</param>
 /// <param name="EnterpriseHeat">Need left ÷ 10 ÷ known mass, 0..100; null when nothing is known.</param>
 /// <param name="Finished">Initiatives finished in this quarter, in ordinal order.</param>
 public sealed record TrajectoryPoint(Quarter? Quarter, double NeedPoints, double? EnterpriseHeat, IReadOnlyList<string> Finished);
@@ -36,7 +36,7 @@ public sealed record Trajectory(IReadOnlyList<TrajectoryPoint> Points)
         return new Trajectory([PointAt(null, 0), .. quarters.Select(quarter => PointAt(quarter, RemovedBy(quarter, touched, lifts)))]);
     }
 
-    /// <summary>Opens the need left at the end: where it started and what each quarter took away.</summary>
+    /// <summary>Explains the need left at the end: the start and what each quarter removed.</summary>
     public Explanation Explain(ModelSnapshot? model = null)
     {
         var (start, end) = (Points[0].NeedPoints, Points[^1].NeedPoints);

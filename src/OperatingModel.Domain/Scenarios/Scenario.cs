@@ -13,7 +13,7 @@ public enum ScenarioKind
 }
 
 /// <summary>
-/// A branch of the model: what it starts from, and what it has otherwise (<see cref="ScenarioChange"/>), opened as one by
+/// A branch of the model: the scenario it starts from, and its own changes (<see cref="ScenarioChange"/>), opened as a model by
 /// <see cref="ScenarioBranch"/>. Besides, it names its team design, its set of funding decisions and its horizon. Exactly one is the
 /// current state: the model itself.
 /// </summary>

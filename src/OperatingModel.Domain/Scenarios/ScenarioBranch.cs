@@ -4,8 +4,9 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Domain.Scenarios;
 
 /// <summary>
-/// A scenario opened as a model of its own: its base with the scenario's changes. What is new in the base flows in. Where both changed the
-/// same, the scenario keeps its own and the conflict is reported. A change that the base has no room for any more waits, and is a conflict too.
+/// A scenario opened as a model of its own: its base with the scenario's changes. What is new in the base arrives in the scenario. Where
+/// both changed the same field, the scenario keeps its own value and the conflict is reported. A change that no longer fits the base is not
+/// applied until the conflict is settled.
 /// </summary>
 /// <remarks>The current state holds no changes: it is the model itself. The base is the branch of the baseline where there is one.</remarks>
 public sealed class ScenarioBranch
@@ -28,19 +29,19 @@ public sealed class ScenarioBranch
     /// <summary>The scenario it starts from; null where it starts from the model itself.</summary>
     public ScenarioBranch? Baseline { get; }
 
-    /// <summary>What it starts from, as that is now.</summary>
+    /// <summary>The base as it is now.</summary>
     public ModelSnapshot Base { get; }
 
     /// <summary>
-    /// The whole model as this scenario has it, of the revision of the model. A row carries the version of the base or of the scenario's
-    /// change, whichever is newer. The changes of scenarios are no part of it.
+    /// The whole model as this scenario has it, at the revision of the model. A row carries the newer version of the base row and the
+    /// scenario's change. It does not contain the changes of scenarios.
     /// </summary>
     public ModelSnapshot Model { get; }
 
-    /// <summary>What the scenario has otherwise, as it was recorded.</summary>
+    /// <summary>The changes of the scenario, as recorded.</summary>
     public IReadOnlyList<ScenarioChange> Own { get; }
 
-    /// <summary>Where the base changed since in a way that contradicts the scenario.</summary>
+    /// <summary>The contradictions between the scenario and later changes of its base.</summary>
     public IReadOnlyList<MergeConflict> Conflicts { get; }
 
     /// <summary>Whether it is the state that the model itself describes.</summary>
@@ -62,7 +63,8 @@ public sealed class ScenarioBranch
     }
 
     /// <summary>
-    /// The changes of the model that make these changes of the branch the scenario's own. Scenarios themselves are of the model in every branch.
+    /// The changes of the model that record these changes of the branch in the scenario. Changes of scenarios themselves go to the model
+    /// from every branch.
     /// </summary>
     /// <param name="changes">From the rows of <see cref="Model"/>.</param>
     public IReadOnlyList<RowChange> Record(IEnumerable<RowChange> changes) => IsCurrent
@@ -78,11 +80,11 @@ public sealed class ScenarioBranch
         var theirs = Base.Table(change.Table).Find(change.Key);
         if (known is not { Before.Row: var seen } || IsWaiting(known) || theirs is null || change.Before is not { } shown)
         {
-            // What waits, or was added by the base meanwhile, begins anew.
+            // A change that waits, or a row that the base added meanwhile, is recorded anew.
             return Put(list, known, new(Scenario.Code, RowValue.Of(theirs), RowValue.Of(change.After)));
         }
 
-        // In a field that waits, what waits goes on waiting, unless it was given anew.
+        // A field whose change waits keeps waiting, unless the user gave it a new value.
         bool Waits(ModelField field) => known.After is not null && change.After is { } wanted
             && _waitingFields.Contains((known.Key, field)) && Equals(field.ValueOf(wanted), field.ValueOf(shown));
         var after = change.After is null ? null
@@ -90,7 +92,7 @@ public sealed class ScenarioBranch
         return Put(list, known, new(Scenario.Code, new RowValue(Rebased(change.Table, seen, shown, theirs, Waits)), RowValue.Of(after)));
     }
 
-    // The row as the base had it, but as the base has it now where nothing else is shown and nothing waits.
+    // The row as the base had it; fields that the scenario neither shows differently nor holds back are taken from the present base.
     private static ModelRow Rebased(ModelTable table, ModelRow seen, ModelRow shown, ModelRow theirs, Func<ModelField, bool> waits) =>
         table.Rewrite(seen, (field, value) =>
             !waits(field) && Equals(field.ValueOf(shown), field.ValueOf(theirs)) ? field.ValueOf(theirs) : value) with
@@ -98,7 +100,7 @@ public sealed class ScenarioBranch
             Position = shown.Position == theirs.Position ? theirs.Position : seen.Position,
         };
 
-    /// <summary>The change of the list that leaves this in place of what is known; null when that is the same.</summary>
+    /// <summary>The change that replaces the recorded entry by this one; null when both are the same.</summary>
     internal static RowChange? Put(Table<ScenarioChange> list, ScenarioChange? known, ScenarioChange change)
     {
         var isNone = change.Before == change.After;
@@ -145,15 +147,15 @@ public sealed class ScenarioBranch
                 return (model, [.. conflicts, .. broken]);
             }
 
-            // Each round leaves something out, in the end all that the scenario has otherwise.
-            broken.AddRange(LeaveOut(problems) is { Count: > 0 } theirs ? theirs : LetGo(problems));
+            // Each round leaves out some changes, in the worst case all, so the loop ends.
+            broken.AddRange(LeaveOut(problems) is { Count: > 0 } theirs ? theirs : Suspend(problems));
         }
     }
 
-    // The scenario's own choice stands where it can.
+    // The scenario's own change is kept where it can be.
     private static bool IsHeld(MergeConflictKind kind) => kind is not (MergeConflictKind.RemovedByThem or MergeConflictKind.Missing);
 
-    // What is new in the base and has no place in the scenario, such as a judgement of a capability that it split, stays away from it.
+    // A new row of the base that has no place in the scenario, such as a judgement of a capability that it split, is left out of the branch.
     private List<MergeConflict> LeaveOut(List<ModelProblem> problems)
     {
         var own = Own.Select(change => (change.Change!.Table, change.Change.Key)).ToHashSet();
@@ -172,7 +174,7 @@ public sealed class ScenarioBranch
         return conflicts;
     }
 
-    private List<MergeConflict> LetGo(List<ModelProblem> problems)
+    private List<MergeConflict> Suspend(List<ModelProblem> problems)
     {
         List<ScenarioChange> held = [.. Own.Where(change => !IsWaiting(change))];
         if (held.Count == 0)

@@ -1,8 +1,8 @@
 namespace OperatingModel.Domain.Scenarios;
 
 /// <summary>
-/// What one scenario has otherwise than its base: a row that it adds (nothing before), changes, or removes (nothing after). Together they
-/// are the branch; see <see cref="ScenarioBranch"/>.
+/// One difference between a scenario and its base: a row that the scenario adds (nothing before), changes, or removes (nothing after). All
+/// of them make up the branch; see <see cref="ScenarioBranch"/>.
 /// </summary>
 /// <param name="Before">The row of the base that the scenario changed, as the base had it then.</param>
 /// <param name="After">The row as the scenario has it.</param>
@@ -19,21 +19,21 @@ public sealed record ScenarioChange(
     public static RowKey KeyOf(string scenario, ModelTable table, RowKey key) => RowKey.Of(scenario, table.Name, key.Text);
 
     /// <summary>
-    /// What takes back that a choice was made: the row becomes as it was, field by field, so that choices made there since stay. Null for
-    /// anything else.
+    /// The change that reverts a recorded choice: the row becomes as it was, field by field, so that later choices in other fields stay.
+    /// Null for any other change.
     /// </summary>
     internal static RowChange? Undone(RowChange done) => done is { Before: null, After: ScenarioChange made }
         ? RowChange.Replace(made, made with { After = made.Before })
         : null;
 
-    /// <summary>A choice of what the base has anyway is none, and goes; null where it was never there.</summary>
+    /// <summary>A choice that equals the base is removed; null where there was none.</summary>
     internal static RowChange? Cleared(RowChange change) => change.After is ScenarioChange { Before: var before, After: var after } && before == after
         ? change.Before is null ? null : change with { After = null }
         : change;
 
     /// <summary>
-    /// What a change of this list does in the scenario: from the row as the scenario had it to the row as it has it then. A choice that is held on
-    /// to, though the base is another one now, is made anew. Null for a change of another list, and for one that does nothing.
+    /// The effect of a change of this list in the scenario: from the row as the scenario had it to the row as it has it afterwards. A
+    /// choice that is kept although the base changed is recorded anew. Null for a change of another list, and for one without effect.
     /// </summary>
     public static RowChange? Inner(RowChange change)
     {

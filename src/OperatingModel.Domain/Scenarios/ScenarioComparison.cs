@@ -37,10 +37,10 @@ public sealed record MovedCapability(
     int? RankBefore,
     int? RankAfter);
 
-/// <summary>What two sides have otherwise: their rows, and what that makes of the figures.</summary>
+/// <summary>The differences between two sides, in rows and in figures.</summary>
 /// <param name="Rows">From the first side to the second, list by list.</param>
 /// <param name="Figures">Of the whole model: heat, need, hand-offs, money.</param>
-/// <param name="Moved">The leaf capabilities that stand elsewhere, the largest change of priority first.</param>
+/// <param name="Moved">The leaf capabilities whose heat or priority differs, the largest change of priority first.</param>
 public sealed record ScenarioComparison(
     IReadOnlyList<RowChange> Rows, IReadOnlyList<FigureDifference> Figures, IReadOnlyList<MovedCapability> Moved)
 {

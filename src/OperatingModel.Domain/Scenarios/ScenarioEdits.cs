@@ -3,9 +3,11 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Scenarios;
 
-/// <summary>What becomes of a merge of a scenario into its base.</summary>
-/// <param name="Changes">Of the model: the base with what was chosen, and the scenario without it. One write, one step to undo.</param>
-/// <param name="Left">Why some of what was chosen stays in the scenario alone.</param>
+/// <summary>The result of merging a scenario into its base.</summary>
+/// <param name="Changes">
+/// Changes of the model that add the chosen rows to the base and remove them from the scenario. They are one write and one step to undo.
+/// </param>
+/// <param name="Left">Why some of the chosen rows stay in the scenario alone.</param>
 public sealed record ScenarioMerge(IReadOnlyList<RowChange> Changes, IReadOnlyList<MergeConflict> Left);
 
 /// <summary>Edits of scenarios as such. What is edited inside one is recorded by <see cref="ScenarioBranch.Record"/>.</summary>
@@ -22,7 +24,7 @@ public static class ScenarioEdits
             current => Add(current, ScenarioKind.Alternative, name, current.Table<Scenario>().Find(baseline ?? "") ?? Current(current)),
         ]);
 
-    /// <summary>Takes choices of a scenario back: its rows are as in the base again.</summary>
+    /// <summary>Reverts choices of a scenario: its rows are as in the base again.</summary>
     /// <param name="chosen">Keys of <see cref="ScenarioChange"/>; those that are gone are passed over.</param>
     public static IReadOnlyList<RowChange> TakeBack(ModelSnapshot model, IEnumerable<RowKey> chosen) =>
         [.. chosen.Select(model.Table<ScenarioChange>().Find).OfType<ScenarioChange>().Select(RowChange.Remove)];

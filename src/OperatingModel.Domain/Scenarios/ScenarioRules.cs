@@ -5,7 +5,7 @@ using OperatingModel.Domain.Teams;
 
 namespace OperatingModel.Domain.Scenarios;
 
-/// <summary>How scenarios hang together and what they refer to.</summary>
+/// <summary>Rules of baselines, team designs and references of scenarios.</summary>
 internal static class ScenarioRules
 {
     private const int MostNamed = 5;
@@ -115,7 +115,7 @@ internal static class ScenarioRules
             if (scenarios.Find(code) is { Kind: ScenarioKind.Current } current)
             {
                 check.Report(current, nameof(Scenario.Kind),
-                    $"The current state is the model itself and has nothing otherwise; merge the changes of {code} or give it another kind.");
+                    $"The current state is the model itself and has no changes of its own; merge the changes of {code} or give it another kind.");
             }
         }
     }

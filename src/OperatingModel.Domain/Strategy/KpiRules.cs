@@ -61,7 +61,7 @@ internal static class KpiRules
         }
     }
 
-    // Influences are claims about metrics: several KPIs may share one, and then two influences can speak of the same pair (F13).
+    // Influences are claims about metrics: several KPIs may share one, and then two influences can concern the same pair (F13).
     private static void Repeated(RuleCheck check)
     {
         if (!check.Touches<MetricInfluence>() && !check.Touches<Kpi>())

@@ -23,7 +23,7 @@ public enum TeamShapeWarning
 /// </summary>
 /// <param name="Points">Sum over domains: by default simple 1, complicated 2, complex 3.</param>
 /// <param name="Ratio">Points ÷ what a team can carry; above 1 it is overloaded.</param>
-/// <param name="EmbeddedFte">Size of the team: its full members.</param>
+/// <param name="EmbeddedFte">Size of the team: its full members, in full-time equivalents.</param>
 public sealed record CognitiveLoad(
     string Team,
     double Points,

@@ -30,10 +30,10 @@ public enum Fragmentation
 /// Load of a shared specialist (F14). Waiting explodes as utilisation nears one (Kingman 1961); every team beyond the first costs
 /// part of the time in switching.
 /// </summary>
-/// <param name="Utilisation">Asked for ÷ capacity.</param>
-/// <param name="OverloadFte">Asked for beyond capacity, 0 or more.</param>
+/// <param name="Utilisation">FTE requested ÷ capacity, 0 or more; 1 is fully used.</param>
+/// <param name="OverloadFte">Full-time equivalents requested beyond capacity, 0 or more.</param>
 /// <param name="Teams">Number of allocations.</param>
-/// <param name="EffectiveFte">What is left for work after switching.</param>
+/// <param name="EffectiveFte">Full-time equivalents left for work after switching, 0 or more.</param>
 /// <param name="QueueFactor">Utilisation ÷ free share: how many times its own length work waits; null from full utilisation on.</param>
 /// <param name="QueueFactorWithOneMore">The same with one more full-time equivalent of capacity.</param>
 /// <param name="Requests">Which team asks for how much.</param>

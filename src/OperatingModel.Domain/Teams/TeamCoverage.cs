@@ -9,7 +9,7 @@ public enum RoleStatus
     Covered,
     Partial,
 
-    /// <summary>Somebody is there, but only in modes that do not count.</summary>
+    /// <summary>People have the role, but only in modes that do not count.</summary>
     WrongMode,
     Missing,
 }
@@ -22,7 +22,7 @@ public sealed record RoleCoverage(RequiredRole Required, double Coverage, double
 /// <summary>How far a team has the roles it cannot do without (F14).</summary>
 /// <param name="Coverage">Mean over required roles, critical ones counting double, 0..1; null when none is required.</param>
 /// <param name="IsComplete">Every required role is covered.</param>
-/// <param name="EmbeddedFte">Full members.</param>
+/// <param name="EmbeddedFte">Full members, in full-time equivalents.</param>
 /// <param name="Rows">In the order of the list of required roles.</param>
 public sealed record TeamCoverage(string Team, double? Coverage, bool IsComplete, double EmbeddedFte, IReadOnlyList<RoleCoverage> Rows)
 {

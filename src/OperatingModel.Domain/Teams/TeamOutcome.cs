@@ -7,10 +7,12 @@ namespace OperatingModel.Domain.Teams;
 /// <param name="Fte">Embedded full-time equivalents, above 0.</param>
 public sealed record HomeShare(string Unit, double Fte);
 
-/// <summary>The full members of a team, how their goals pull on its outcome before and after goals are shared, and its own scorecard (F13).</summary>
+/// <summary>
+/// The full members of a team, how their goals pull on its outcome before and after goals are shared, and its own scorecard (F13).
+/// </summary>
 /// <param name="Members">By home unit, in the order of the allocations; roles without a home unit are left out.</param>
-/// <param name="Before">No part of appraisal hangs on team goals.</param>
-/// <param name="After">The agreed share hangs on them.</param>
+/// <param name="Before">Without appraisal by team goals.</param>
+/// <param name="After">With the agreed share of appraisal by team goals.</param>
 /// <param name="SharedGoalWeight">That share, 0..1.</param>
 /// <param name="Scorecard">The team's goals with themselves.</param>
 public sealed record TeamOutcome(
@@ -63,7 +65,7 @@ public sealed record TeamOutcome(
         After.GoalConflict is null
             ? "Nobody of a home unit is a full member: unknown."
             : "Sum over home units: share of the team's people times conflict of their goals with the team's; "
-                + $"appraisal hangs on team goals for {FigureText.Percent(SharedGoalWeight)}.",
+                + $"appraisal depends on team goals for {FigureText.Percent(SharedGoalWeight)}.",
         After.GoalConflict,
         Unit,
         [.. After.Rows.Select(row => Term(model, row))],

@@ -4,7 +4,7 @@ using OperatingModel.Domain.Editing;
 
 namespace OperatingModel.Domain.ValueChains;
 
-/// <summary>What hangs on a stage: shared by its parts when it is split, joined when it is merged.</summary>
+/// <summary>The rows that refer to a stage: copied to its parts when it is split, joined when stages are merged.</summary>
 internal static class StageContents
 {
     private static readonly (ModelTable Table, ModelField Stage)[] Lists = [.. ModelTables.All.SelectMany(table => table.Fields
@@ -12,18 +12,19 @@ internal static class StageContents
         .Select(field => (table, field)))];
 
     /// <summary>
-    /// What every part of a stage has of the whole: rows that connect the stage with something. What stands in one place only is not among them.
+    /// The rows that every part of a stage gets a copy of: those that connect the stage with something. Rows that belong to one place only
+    /// are not among them.
     /// </summary>
     public static List<ModelRow> Shared(WorkingCopy copy, string stage) => [.. Of(copy, stage).Where(row => For(row, "").Key != row.Key)];
 
-    /// <summary>The same for another stage.</summary>
+    /// <summary>The same row for another stage.</summary>
     public static ModelRow For(ModelRow row, string stage)
     {
         var (table, field) = Array.Find(Lists, list => list.Table.RowType == row.GetType());
         return table.Rewrite(row, (f, value) => f == field ? stage : value);
     }
 
-    /// <summary>All that hangs on one stage goes to another.</summary>
+    /// <summary>Moves all that refers to one stage to another.</summary>
     public static void Join(WorkingCopy copy, string from, string to)
     {
         var linked = copy.Rows<StageLink>().Where(link => link.Stage == to).Select(link => link.Capability).ToHashSet();
@@ -38,7 +39,7 @@ internal static class StageContents
 
             copy.Put(copy.Find(ModelTables.Of(row.GetType()), joined.Key) switch
             {
-                StageLink there => there with { Strength = Math.Max(there.Strength, ((StageLink)joined).Strength) },
+                StageLink there when joined is StageLink moved && moved.Strength > there.Strength => there with { Strength = moved.Strength },
                 { } there => there,
                 null => joined,
             });

@@ -4,13 +4,13 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.ValueChains;
 
-/// <summary>What people do with the stages of a value chain.</summary>
+/// <summary>Edits of the stages of a value chain.</summary>
 public static class StageEdits
 {
     private const double FirstPoints = 10;
     private const double MaxPoints = 100;
 
-    /// <summary>A new stage, last in a chain or beside another stage.</summary>
+    /// <summary>Adds a stage, last in a chain or beside another stage.</summary>
     /// <param name="code">Null for the next free one.</param>
     /// <param name="points">Value weight, 0..100.</param>
     /// <exception cref="ModelRuleException">The place is gone, or the code is taken.</exception>
@@ -41,7 +41,9 @@ public static class StageEdits
         return copy.Changes;
     }
 
-    /// <summary>The user saw a stage and wants it otherwise. A touchpoint that goes by the name of the stage goes by the new one.</summary>
+    /// <summary>
+    /// Changes a stage from the values that the user saw to those wanted. A touchpoint with the name of the stage gets the new name.
+    /// </summary>
     public static IReadOnlyList<RowChange> Change(ModelSnapshot model, ModelRow seen, ModelRow wanted)
     {
         var changes = RowEdits.Change(model, seen, wanted);
@@ -55,7 +57,7 @@ public static class StageEdits
         ];
     }
 
-    /// <summary>Another code, taken over by all that refers to it.</summary>
+    /// <summary>Changes the code, also in every row that refers to it.</summary>
     public static IReadOnlyList<RowChange> SetCode(ModelSnapshot model, string code, string newCode) =>
         Renaming.SetCode(model, ModelTables.Of<Stage>(), code, newCode);
 
@@ -77,7 +79,7 @@ public static class StageEdits
             : Place.After(other.Code);
     }
 
-    /// <summary>To another place of its chain, or into another chain.</summary>
+    /// <summary>Moves the stage inside its chain or into another chain.</summary>
     public static IReadOnlyList<RowChange> Move(ModelSnapshot model, string code, Place place)
     {
         var copy = new WorkingCopy(model);
@@ -88,7 +90,7 @@ public static class StageEdits
 
     /// <summary>
     /// Each part gets an equal share of the points and the same capabilities and judgements, so that heat and coverage stay the same.
-    /// Touchpoints and customer changes stay with the first part; a touchpoint that goes by the name of the stage goes by that of the part.
+    /// Touchpoints and customer changes stay with the first part; a touchpoint with the name of the stage gets the name of that part.
     /// </summary>
     /// <param name="names">2 or more, in order; the stage itself becomes the first.</param>
     public static IReadOnlyList<RowChange> Split(ModelSnapshot model, string code, IReadOnlyList<string> names)
@@ -125,8 +127,8 @@ public static class StageEdits
     }
 
     /// <summary>
-    /// Several stages of one chain become one, with the sum of their points and the stronger of two links. Where it was linked
-    /// itself, its own judgements stand; else those of the first that was.
+    /// Merges several stages of one chain into one, with the sum of their points and the stronger of two links. Where the remaining stage
+    /// was linked, its own judgements are kept, else those of the first stage that was.
     /// </summary>
     /// <param name="into">One of them.</param>
     /// <exception cref="ModelRuleException">They stand in different chains, or there is nothing to merge.</exception>
@@ -157,7 +159,7 @@ public static class StageEdits
     }
 
     /// <summary>
-    /// The stages go with their links, touchpoints, expectations and judgements for them alone. Capabilities stay.
+    /// Removes the stages with their links, touchpoints, expectations and judgements for them alone. Capabilities stay.
     /// </summary>
     public static IReadOnlyList<RowChange> Delete(ModelSnapshot model, params IReadOnlyCollection<string> codes)
     {

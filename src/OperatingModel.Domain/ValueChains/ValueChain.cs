@@ -1,7 +1,7 @@
 namespace OperatingModel.Domain.ValueChains;
 
 /// <summary>The ordered end-to-end path by which a customer receives value (value stream).</summary>
-/// <param name="Weight">Weight beside the model's other chains.</param>
+/// <param name="Weight">Weight against the model's other chains, 0 or more; only ratios count.</param>
 public sealed record ValueChain(
     [property: Code] string Code,
     [property: Text(200)] string Name,

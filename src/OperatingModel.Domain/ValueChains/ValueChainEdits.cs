@@ -3,10 +3,10 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.ValueChains;
 
-/// <summary>What people do with value chains as a whole.</summary>
+/// <summary>Edits of value chains as a whole.</summary>
 public static class ValueChainEdits
 {
-    /// <summary>A new chain behind the others.</summary>
+    /// <summary>Adds a chain behind the others.</summary>
     /// <param name="code">Null for the next free one.</param>
     public static IReadOnlyList<RowChange> Add(ModelSnapshot model, string name, string? code = null) =>
         RowEdits.Add(
@@ -17,11 +17,11 @@ public static class ValueChainEdits
     public static IReadOnlyList<RowChange> Rename(ModelSnapshot model, ValueChain seen, string name) =>
         RowEdits.Change(model, seen, seen with { Name = name.Trim() });
 
-    /// <summary>Another code, taken over by its stages.</summary>
+    /// <summary>Changes the code, also in its stages.</summary>
     public static IReadOnlyList<RowChange> SetCode(ModelSnapshot model, string code, string newCode) =>
         Renaming.SetCode(model, ModelTables.Of<ValueChain>(), code, newCode);
 
-    /// <summary>To another place among the chains.</summary>
+    /// <summary>Moves the chain to another place.</summary>
     public static IReadOnlyList<RowChange> Move(ModelSnapshot model, string code, Place place)
     {
         var copy = new WorkingCopy(model);
@@ -35,7 +35,8 @@ public static class ValueChainEdits
     }
 
     /// <summary>
-    /// The stages from one on become a chain of their own. Each chain weighs what its stages weighed, so no share of a stage changes.
+    /// Splits a chain: the stages from the given one on become a chain of their own. Each chain weighs what its stages weighed, so no share
+    /// of a stage changes.
     /// </summary>
     /// <exception cref="ModelRuleException">It is the first stage, or one part would weigh nothing.</exception>
     public static IReadOnlyList<RowChange> Split(ModelSnapshot model, string fromStage, string name)
@@ -76,7 +77,7 @@ public static class ValueChainEdits
         return copy.Changes;
     }
 
-    /// <summary>One chain goes on where another ends. Their weights add up and the points are rescaled, so no share of a stage changes.</summary>
+    /// <summary>Appends one chain to another. Their weights add up and the points are rescaled, so no share of a stage changes.</summary>
     /// <exception cref="ModelRuleException">It is one and the same chain.</exception>
     public static IReadOnlyList<RowChange> Merge(ModelSnapshot model, string code, string into)
     {
@@ -106,7 +107,7 @@ public static class ValueChainEdits
         return copy.Changes;
     }
 
-    /// <summary>The chain goes with its stages and all that hangs on them. Capabilities stay.</summary>
+    /// <summary>Removes the chain with its stages and all that refers to them. Capabilities stay.</summary>
     public static IReadOnlyList<RowChange> Delete(ModelSnapshot model, string code)
     {
         var copy = new WorkingCopy(model);

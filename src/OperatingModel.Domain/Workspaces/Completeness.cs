@@ -63,8 +63,8 @@ public enum CompletenessAspect
     ApplicationsCosted,
 }
 
-/// <summary>So many of so many.</summary>
-/// <param name="Of">0 where there is nothing to count: then nothing is complete.</param>
+/// <summary>A count out of a total.</summary>
+/// <param name="Of">The total, 0 or more; 0 where there is nothing to count, and then nothing is complete.</param>
 /// <param name="Missing">The first that are missing, by name and code, in the order of their list.</param>
 public sealed record CompletenessLine(CompletenessAspect Aspect, int Done, int Of, IReadOnlyList<string> Missing)
 {
@@ -80,11 +80,13 @@ public sealed record PointCompleteness(ModelPoint Point, IReadOnlyList<Completen
     /// <summary>Mean share of the lines, 0..1: each line counts the same, however long its list.</summary>
     public double Share => Lines.Average(line => line.Share);
 
-    /// <summary>Whether anything at all has been said on it.</summary>
+    /// <summary>Whether the model has anything on it.</summary>
     public bool IsEmpty => Lines.All(line => line.Done == 0);
 }
 
-/// <summary>How complete a model is in the three points that every operating model needs. It counts what is there; it does not judge it.</summary>
+/// <summary>
+/// How complete a model is in the three points that every operating model needs. It counts what is there; it does not judge it.
+/// </summary>
 public static class Completeness
 {
     private const int MissingTold = 12;

@@ -14,7 +14,7 @@ public enum FirstStep
     /// <summary>Which capability serves which stage.</summary>
     StageLinks,
 
-    /// <summary>Where it is done, and what weighs each place.</summary>
+    /// <summary>Where the work is done, and the weight of each place.</summary>
     BusinessUnits,
 
     /// <summary>The five judgements that say most.</summary>
@@ -25,7 +25,7 @@ public enum FirstStep
 }
 
 /// <summary>How far a step is.</summary>
-/// <param name="Done">What is there of <paramref name="Of"/>.</param>
+/// <param name="Done">The number that exists of <paramref name="Of"/>.</param>
 /// <param name="Of">What the step asks for; at least 1.</param>
 public sealed record StepState(FirstStep Step, int Done, int Of)
 {

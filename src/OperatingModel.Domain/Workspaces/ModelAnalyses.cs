@@ -53,9 +53,9 @@ public sealed class ModelAnalyses(ModelSnapshot model, SearchLimits? limits = nu
     /// <summary>The search may take as long as its limits allow.</summary>
     public BestPortfolio Portfolio => _portfolio.Value;
 
-    /// <summary>What the search for the best selection came to, once somebody asked for it; null before.</summary>
+    /// <summary>The result of the search for the best selection; null until somebody asks for it.</summary>
     public SelectionResult? Searched => _portfolio.IsValueCreated ? _portfolio.Value.Best : null;
 
-    /// <summary>How many initiatives a search was ended for before its answer was proven, among those that were asked about.</summary>
+    /// <summary>The number of initiatives, among those asked about, whose search ended before the answer was proven.</summary>
     public int Unproven => _portfolio.IsValueCreated ? _portfolio.Value.Unproven : 0;
 }

@@ -37,14 +37,14 @@ public sealed class ModelSnapshot
     /// <summary>Counts the committed changes of the model, from 0 for one that was never stored.</summary>
     public long Revision { get; }
 
-    /// <summary>The day this snapshot was made for; ageing counts from it unless the model pins its date.</summary>
+    /// <summary>The day for which this snapshot was made; ages count from it unless the model pins its date.</summary>
     public DateOnly Today { get; }
 
     public ModelMeta Meta => Table<ModelMeta>()[0];
 
     public ModelSettings Settings => Table<ModelSettings>() is { Count: > 0 } settings ? settings[0] : ModelSettings.Default;
 
-    /// <summary>The date as of which the model speaks.</summary>
+    /// <summary>The as-of date of the model: ages count from it.</summary>
     public DateOnly AsOf => Meta.AsOf ?? Today;
 
     public Table<ValueChain> ValueChains => Table<ValueChain>();
@@ -129,8 +129,8 @@ public sealed class ModelSnapshot
     }
 
     /// <summary>
-    /// Whether a new row may not have this key: it stands in the model, or in some scenario of it. What is added here and there must not be taken
-    /// for the same.
+    /// Whether a new row must not have this key, because a row of the model or of one of its scenarios has it. Otherwise rows that were
+    /// added independently would count as one.
     /// </summary>
     internal bool IsTaken(ModelTable table, string code) =>
         Table(table).Find(RowKey.Of(code)) is not null
@@ -143,14 +143,14 @@ public sealed class ModelSnapshot
     /// <summary>The same model on another day.</summary>
     public ModelSnapshot On(DateOnly today) => today == Today ? this : new ModelSnapshot(_tables, Revision, today, this);
 
-    // The newest cube built for this model or one before it, for the next one to take over what is still true of it.
+    // The newest cube built for this model or an earlier one, so that the next cube can reuse parts of it.
     private HeatCube? LatestCube()
     {
         var earlier = _earlierCube;
         return _cube.IsValueCreated ? Cube : earlier;
     }
 
-    // Lets go of the earlier cube, or every revision would keep all those before it alive.
+    // Releases the earlier cube; otherwise every revision would keep all earlier ones alive.
     private HeatCube FirstCube()
     {
         var cube = _earlierCube?.For(this) ?? HeatCube.Of(this);

@@ -3,7 +3,7 @@ using OperatingModel.Domain.Scenarios;
 
 namespace OperatingModel.Domain.Workspaces;
 
-/// <summary>Models to begin with that come from no file.</summary>
+/// <summary>New models that come from no file.</summary>
 public static class NewModels
 {
     private const int Quarters = 8;
@@ -23,8 +23,8 @@ public static class NewModels
     public static ModelSnapshot CopyOf(ModelSnapshot model, string name, string code) =>
         model.With([RowChange.Replace(model.Meta, model.Meta with { Name = name, Code = code })], model.Revision);
 
-    /// <summary>What a copy is called until somebody finds a better name.</summary>
-    /// <param name="taken">Codes of the models that are there.</param>
+    /// <summary>The name of a copy until somebody gives it a better one.</summary>
+    /// <param name="taken">Codes of the models that exist.</param>
     public static (string Name, string Code) NamesOfCopy(ModelMeta original, IReadOnlyCollection<string> taken)
     {
         var stem = original.Code[..Math.Min(original.Code.Length, CodeAttribute.MaxLength - 5)].TrimEnd();

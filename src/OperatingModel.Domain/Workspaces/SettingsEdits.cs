@@ -3,7 +3,7 @@ using OperatingModel.Domain.ValueChains;
 
 namespace OperatingModel.Domain.Workspaces;
 
-/// <summary>What people do with the conventions of a model. One convention by itself is changed like any field.</summary>
+/// <summary>Edits of several conventions of a model at once. A single convention is changed like any field.</summary>
 public static class SettingsEdits
 {
     /// <summary>Other conventions and other points of stages together, as changes of the fields that the user changed.</summary>

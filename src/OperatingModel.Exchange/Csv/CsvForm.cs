@@ -3,8 +3,9 @@ using System.Globalization;
 namespace OperatingModel.Exchange.Csv;
 
 /// <summary>
-/// How csv is written: with commas and decimal dots, as programs expect it (RFC 4180), or with semicolons and decimal commas, as the
-/// spreadsheets of people do who write numbers so. Either opens in columns, with numbers that are numbers, where it was asked for.
+/// How csv is written: with commas and decimal dots, as programs expect it (RFC 4180), or with semicolons and decimal commas, as
+/// spreadsheets expect it where people write a decimal comma. Each opens in columns, with real numbers, in the spreadsheets it is meant
+/// for.
 /// </summary>
 internal sealed record CsvForm(char Separator, NumberFormatInfo Numbers)
 {

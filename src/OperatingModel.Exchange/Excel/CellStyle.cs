@@ -43,7 +43,7 @@ internal sealed record CellStyle
     /// <summary>Blanks between the edge and an aligned text.</summary>
     public int Indent { get; init; }
 
-    /// <summary>A number format with thousands separators and so many decimals.</summary>
+    /// <summary>A number format with thousands separators and this many decimals.</summary>
     public static string NumberFormat(int decimals) => decimals == 0 ? "#,##0" : $"#,##0.{new string('0', decimals)}";
 
     public static string PercentFormat(int decimals) => decimals == 0 ? "0%" : $"0.{new string('0', decimals)}%";

@@ -12,7 +12,7 @@ internal static class GoalIndicators
     [
         new(
             "goals",
-            "How the goals of a team's members act on the goals of the team, before and after part of appraisal hangs on team goals.",
+            "How the goals of a team's members act on the goals of the team, before and after part of appraisal depends on team goals.",
             analyses => Indicator.ByCode(analyses.Outcomes, team => team.Team, Outcome))
         {
             Figures = analyses => analyses.Outcomes.Select(team => new OpenFigure(team.Team, () => team.Explain(analyses.Model))),

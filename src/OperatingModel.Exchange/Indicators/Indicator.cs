@@ -6,7 +6,7 @@ namespace OperatingModel.Exchange.Indicators;
 
 /// <summary>One member of the JSON object that holds every indicator of a model.</summary>
 /// <param name="Key">Its name there.</param>
-/// <param name="Meaning">What it tells, in one sentence.</param>
+/// <param name="Meaning">What it says, in one sentence.</param>
 /// <param name="Of">Its value: what is serialised as JSON. Dictionaries are sorted, so the same model gives the same bytes.</param>
 public sealed record Indicator(string Key, string Meaning, Func<ModelAnalyses, object?> Of)
 {
@@ -21,7 +21,7 @@ public sealed record Indicator(string Key, string Meaning, Func<ModelAnalyses, o
         new(items.ToDictionary(codeOf, valueOf), StringComparer.Ordinal);
 }
 
-/// <summary>A figure of an indicator that tells why it is what it is.</summary>
+/// <summary>A figure of an indicator with its explanation.</summary>
 /// <param name="Path">Which one of the indicator, e.g. <c>C4.3</c> or <c>PREP|MAIN</c>; empty when the indicator has only this one.</param>
 /// <param name="Explanations">One, or several that belong together such as before and after; computed when asked for.</param>
 public sealed record OpenFigure(string Path, params IReadOnlyList<Func<Explanation>> Explanations);

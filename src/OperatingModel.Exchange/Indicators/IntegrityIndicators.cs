@@ -3,7 +3,9 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Indicators;
 
-/// <summary>What the integrity rules want to be looked at; errors that forbid any figure are reported before one is computed.</summary>
+/// <summary>
+/// The warnings and unfinished parts that the integrity rules find; errors that rule out any figure are reported before one is computed.
+/// </summary>
 internal static class IntegrityIndicators
 {
     public static IEnumerable<Indicator> All =>

@@ -37,7 +37,7 @@ internal static class PlainJson
                 json.WriteNumberValue(number);
                 break;
             case double number when !double.IsFinite(number):
-                // JSON has no such number, and a figure that runs over is not defined.
+                // JSON has no such number, and a figure that overflows is undefined.
                 json.WriteNullValue();
                 break;
             case double number:

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using OperatingModel.Domain;
+using OperatingModel.Domain.Fields;
 
 namespace OperatingModel.Exchange.Json;
 
 /// <summary>The rows and problems gathered while a model file is read. A row that cannot be read is left out and reported.</summary>
 internal sealed class FileReading
 {
-    /// <summary>Problems kept; the rest is only counted.</summary>
+    /// <summary>The most problems that are kept; the rest is only counted.</summary>
     public const int MaxProblems = 1000;
 
     /// <summary>Rows in one file, far above the largest model there is.</summary>
@@ -19,22 +20,22 @@ internal sealed class FileReading
     private readonly List<ModelProblem> _problems = [];
     private readonly HashSet<(ModelTable Table, string Code)> _leftOut = [];
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
-    private int _untold;
+    private int _more;
     private int _rows;
     private long _keyCharacters;
 
     public IReadOnlyList<ModelProblem> Problems =>
-        _untold == 0
+        _more == 0
             ? _problems
             :
             [
                 .. _problems,
-                new ModelProblem("more-problems", Severity.Error, "file", null, $"There are {_untold} more problems; correct the ones above first."),
+                new ModelProblem("more-problems", Severity.Error, "file", null, $"There are {_more} more problems; correct the ones above first."),
             ];
 
     public IEnumerable<ITable> Lists => _lists.Select(list => list.Key.Create(list.Value.Rows));
 
-    /// <summary>The rows that stand in the file but cannot be read, where at least their codes can.</summary>
+    /// <summary>The rows of the file that cannot be read, as far as their codes can.</summary>
     public IReadOnlySet<(ModelTable Table, string Code)> LeftOut => _leftOut;
 
     public void Report(string code, string element, string? field, string message)
@@ -45,12 +46,12 @@ internal sealed class FileReading
         }
         else
         {
-            _untold++;
+            _more++;
         }
     }
 
     public void ReportUnknown(string name, string path, string known) =>
-        Report("unknown-field", path, FieldValues.Shown(name), $"There is no such field here; use {known}.");
+        Report("unknown-field", path, VisibleText.Shortened(name), $"There is no such field here; use {known}.");
 
     public bool IsObject(JsonElement item, string path)
     {
@@ -87,14 +88,14 @@ internal sealed class FileReading
 
         foreach (var member in map.EnumerateObject())
         {
-            if (member.Name.Length > FieldValues.MaxTextLength)
+            if (member.Name.Length > FieldKind.MaxTextLength)
             {
-                Report("unreadable-value", path, FieldValues.Shown(member.Name),
-                    $"The name has {member.Name.Length} characters; at most {FieldValues.MaxTextLength} are read.");
+                Report("unreadable-value", path, VisibleText.Shortened(member.Name),
+                    $"The name has {member.Name.Length} characters; at most {FieldKind.MaxTextLength} are read.");
             }
             else
             {
-                read(member.Name, member.Value, $"{path}.{FieldValues.Shown(member.Name)}");
+                read(member.Name, member.Value, $"{path}.{VisibleText.Shortened(member.Name)}");
             }
         }
     }
@@ -134,7 +135,7 @@ internal sealed class FileReading
         return false;
     }
 
-    public bool TryRead(JsonElement value, ModelField field, ValueReader reader, string path, out object? result)
+    public bool TryRead(JsonElement value, ModelField field, string path, out object? result)
     {
         result = null;
         if (value.ValueKind == JsonValueKind.Null && field.IsOptional)
@@ -142,7 +143,7 @@ internal sealed class FileReading
             return true;
         }
 
-        result = reader(value, out var problem);
+        result = field.Kind.Read(value, out var problem);
         if (problem is not null)
         {
             Report("unreadable-value", path, field.FileName, $"{FieldValues.Shown(value)} cannot be read here. {problem}");
@@ -155,7 +156,7 @@ internal sealed class FileReading
         return problem is null;
     }
 
-    /// <summary>Adds a row of values, each as it is or still as JSON, unless one cannot be read or the row stands there already.</summary>
+    /// <summary>Adds a row of values, given as they are or as JSON, unless a value cannot be read or the row is a duplicate.</summary>
     public void AddRow(ModelTable table, string path, params ReadOnlySpan<(int Field, object? Value)> given)
     {
         var values = new object?[table.Fields.Count];
@@ -165,7 +166,7 @@ internal sealed class FileReading
             var field = table.Fields[index];
             if (value is JsonElement json)
             {
-                complete &= TryRead(json, field, FieldValues.ReaderOf(field.Type), path, out values[index]);
+                complete &= TryRead(json, field, path, out values[index]);
             }
             else
             {

@@ -15,7 +15,7 @@ namespace OperatingModel.Exchange.Json;
 /// <summary>One top-level list of a model file: the rows of a list and what is nested in them.</summary>
 internal sealed record FileList(string Name, ModelTable Table, IReadOnlyList<FileMember> Members)
 {
-    /// <summary>Whether the file is silent about the list where it has no rows.</summary>
+    /// <summary>Whether the file leaves the list out where it has no rows.</summary>
     public bool IsLeftOutWhenEmpty { get; init; }
 
     /// <summary>How its objects are read; members read elsewhere come first, then those that only repeat what the model says.</summary>
@@ -119,16 +119,11 @@ internal static class FileShape
 
     public static RowShape CioStatement { get; } = new(ModelTables.Of<CioStatement>(), null, []);
 
-    /// <summary>Writes fields as members. One that is absent by default is written only where it says something.</summary>
     public static void WriteFields(Utf8JsonWriter json, IEnumerable<ModelField> fields, ModelRow row)
     {
         foreach (var field in fields)
         {
-            if (field.ValueOf(row) is var value && (value is not null || !field.HasDefault))
-            {
-                json.WritePropertyName(field.FileName);
-                FieldValues.Write(json, value);
-            }
+            field.Write(json, row);
         }
     }
 

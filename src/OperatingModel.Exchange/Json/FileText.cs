@@ -1,15 +1,18 @@
 using System.Text;
 using System.Text.Json;
+using OperatingModel.Domain;
 
 namespace OperatingModel.Exchange.Json;
 
 /// <summary>
-/// The bytes of a model file before they are understood: one pass over the tokens refuses whatever could not be read safely, so
-/// that nothing behind it needs to expect endless numbers, broken text or millions of empty lists.
+/// Checks the bytes of a model file before anything else reads them: one pass over the tokens refuses whatever is not safe to read, so that
+/// later code never meets infinite numbers, broken text or millions of empty lists.
 /// </summary>
 internal static class FileText
 {
-    /// <summary>Values in one file: objects, lists, texts, numbers. The largest file allowed holds about four million when it is a model.</summary>
+    /// <summary>
+    /// Values in one file: objects, lists, texts, numbers. The largest file allowed holds about four million when it is a model.
+    /// </summary>
     private const int MaxValues = 6_000_000;
 
     private const int MaxDepth = 32;
@@ -27,7 +30,7 @@ internal static class FileText
         }
         catch (JsonException)
         {
-            // The tokens are right, so only a repeated name is left. Which one is looked for now that it is worth the time.
+            // The tokens are valid, so only a repeated name can be wrong. The search for it takes time, so it is made only now.
             throw new ModelFileException(RepeatedNames.FirstOf(utf8.Span));
         }
     }
@@ -79,7 +82,7 @@ internal static class FileText
         }
     }
 
-    // What is right as far as it goes, and only lacks its end.
+    // The text is valid so far and only lacks its end.
     private static bool IsCutOff(ReadOnlySpan<byte> utf8)
     {
         try
@@ -123,7 +126,7 @@ internal static class FileText
     {
         if (!reader.TryGetDouble(out var number) || !double.IsFinite(number))
         {
-            var digits = FieldValues.Shown(Encoding.UTF8.GetString(reader.ValueSpan[..Math.Min(reader.ValueSpan.Length, 50)]));
+            var digits = VisibleText.Shortened(Encoding.UTF8.GetString(reader.ValueSpan[..Math.Min(reader.ValueSpan.Length, 50)]));
             throw new ModelFileException($"The number {digits} at byte {reader.TokenStartIndex + 1} is too large to be stored.");
         }
     }
@@ -141,7 +144,7 @@ internal static class FileText
         }
     }
 
-    // The reader's own words, without those to its programmer.
+    // The message of the reader, without the part for programmers.
     private static string Sentence(string message) => message.Split(" LineNumber:")[0].Split(" Path:")[0]
         .Replace(" which is not supported in this mode. Change the reader options.", "; remove it.", StringComparison.Ordinal);
 }

@@ -38,7 +38,7 @@ internal static class MetaJson
         {
             string? problem = null;
             values[field.Name] = members.TryGetValue(field.FileName, out var value) && value.ValueKind != JsonValueKind.Null
-                ? FieldValues.Read(value, field, out problem)
+                ? field.Kind.Read(value, out problem)
                 : DefaultOf(field.Name);
             if (problem is not null)
             {
@@ -96,7 +96,7 @@ internal static class MetaJson
         {
             reading.ForEach(list, $"{FileShape.Meta}.{QuartersName}", (item, path) =>
             {
-                if (FieldValues.Read(item, Field(nameof(ModelMeta.FirstQuarter)), out var problem) is Quarter quarter)
+                if (Field(nameof(ModelMeta.FirstQuarter)).Kind.Read(item, out var problem) is Quarter quarter)
                 {
                     quarters.Add(quarter);
                 }

@@ -18,7 +18,7 @@ public sealed record ModelReading(ModelSnapshot Model, IReadOnlyList<ModelProble
     public IReadOnlyList<ModelProblem> Check() => CheckUnlessCancelled(CancellationToken.None);
 
     /// <inheritdoc cref="Check()"/>
-    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public IReadOnlyList<ModelProblem> CheckUnlessCancelled(CancellationToken cancellation) =>
         [.. Problems, .. ModelRules.CheckUnlessCancelled(Model, cancellation).Where(problem => !IsOfLeftOut(problem))];
 
@@ -76,7 +76,7 @@ public static class ModelFileReader
     /// <exception cref="ModelFileException">What comes is not a JSON model file at all.</exception>
     public static ModelReading Read(Stream stream, DateOnly today) => Read(Bytes(stream), today);
 
-    // Opening a named pipe that nobody writes to never ends, and cannot be taken back; a thread that waits ends with the program.
+    // Opening a named pipe that nobody writes to never ends and cannot be cancelled; a waiting thread ends with the program.
     private static FileStream Opened(string path, TimeProvider time)
     {
         try
@@ -91,7 +91,7 @@ public static class ModelFileReader
         }
     }
 
-    // Bounded while reading: a device or a growing file tells no length, or a wrong one.
+    // The limit applies while reading: a device or a growing file reports no length, or a wrong one.
     private static ReadOnlyMemory<byte> Bytes(Stream file)
     {
         if (file.CanSeek && file.Length > MaxBytes)

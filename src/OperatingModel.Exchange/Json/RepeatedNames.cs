@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OperatingModel.Domain;
 
 namespace OperatingModel.Exchange.Json;
 
@@ -22,7 +23,7 @@ internal static class RepeatedNames
                     break;
                 case JsonTokenType.PropertyName when reader.GetString()! is var name && !open.Peek().Add(name):
                     var line = 1 + utf8[..(int)reader.TokenStartIndex].Count((byte)'\n');
-                    return $"At line {line} the name \"{FieldValues.Shown(name)}\" stands a second time in the same object; keep one.";
+                    return $"At line {line} the name \"{VisibleText.Shortened(name)}\" stands a second time in the same object; keep one.";
             }
         }
 

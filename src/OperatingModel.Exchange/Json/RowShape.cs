@@ -12,7 +12,6 @@ internal sealed class RowShape
 {
     private readonly FrozenDictionary<string, int> _places;
     private readonly ModelField[] _fields;
-    private readonly ValueReader[] _readers;
     private readonly int _given;
     private readonly int _moreCount;
 
@@ -22,7 +21,6 @@ internal sealed class RowShape
     {
         Table = table;
         _fields = [.. table.Fields];
-        _readers = [.. _fields.Select(field => FieldValues.ReaderOf(field.Type))];
         _given = Array.IndexOf(_fields, givenField);
         _moreCount = more.Count;
         var names = _fields.Select((field, i) => (Name: field.FileName, Place: i)).Where(f => f.Place != _given)
@@ -60,7 +58,7 @@ internal sealed class RowShape
 
             if (place < _fields.Length)
             {
-                complete &= reading.TryRead(member.Value, _fields[place], _readers[place], path, out values[place]);
+                complete &= reading.TryRead(member.Value, _fields[place], path, out values[place]);
             }
             else
             {
@@ -112,5 +110,5 @@ internal sealed class RowShape
                     _ => null,
                 })
             .FirstOrDefault(sentence => sentence is not null)
-        ?? (field.Type.IsEnum ? $"give one of {string.Join(", ", Enum.GetNames(field.Type))}" : "give it");
+        ?? (field.Kind.Choices.Count > 0 ? $"give {field.Kind.Wanted}" : "give it");
 }

@@ -146,7 +146,7 @@ internal static class SettingsJson
 
     private static void Set(Dictionary<string, object?> values, ModelField field, JsonElement value, string path, string member, FileReading reading)
     {
-        var read = FieldValues.Read(value, field, out var problem);
+        var read = field.Kind.Read(value, out var problem);
         if (problem is null)
         {
             values[field.Name] = read;

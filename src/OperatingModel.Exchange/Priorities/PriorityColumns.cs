@@ -14,7 +14,7 @@ internal static class PriorityColumns
     public const string StageGroup = "priorityByStage";
     public const string UnitGroup = "priorityByUnit";
 
-    /// <summary>How many stay in sight while one scrolls: up to the name.</summary>
+    /// <summary>How many columns stay in sight while scrolling: up to the name.</summary>
     public const int Leading = 5;
 
     /// <param name="line">The rank after which a line is drawn; null for none.</param>
@@ -42,7 +42,7 @@ internal static class PriorityColumns
             .. Gaps(model),
         ];
 
-    /// <summary>What every row of a file says of the file, where there is no place beside the table.</summary>
+    /// <summary>What every row says about the file, in formats without a place beside the table.</summary>
     public static IReadOnlyList<Column> Circumstances(PriorityExport export) =>
     [
         new("model", "Model", "Name and code of the model.", ColumnKind.Text,

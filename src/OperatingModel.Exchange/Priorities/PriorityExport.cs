@@ -50,7 +50,7 @@ public sealed class PriorityExport
     /// <summary>Whether other weights than the model's own are being tried.</summary>
     public bool IsWhatIf => !Cube.Weights.Equals(OwnWeights);
 
-    /// <summary>What weighs the business units; null when it is none of the bases that models know.</summary>
+    /// <summary>The basis of the weights of business units; null when it is none of those that models know.</summary>
     public WeightBasis? UnitBasis => Enum.GetValues<WeightBasis>()
         .OrderByDescending(basis => basis == Model.Settings.BusinessUnitWeightBasis)
         .Select(basis => (WeightBasis?)basis)

@@ -2,7 +2,7 @@ using OperatingModel.Domain.HeatMaps;
 
 namespace OperatingModel.Exchange.Priorities;
 
-/// <summary>How the ranking was looked at when it was exported: all of it or what a filter found, with or without a line.</summary>
+/// <summary>The view of the ranking that was exported: all of it or what a filter found, with or without a line.</summary>
 public sealed record PriorityScope
 {
     public static PriorityScope All { get; } = new();

@@ -1,8 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using OperatingModel.Application.Auditing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.BusinessUnits;
+using OperatingModel.Domain.Capabilities;
+using OperatingModel.Domain.Fields;
 using OperatingModel.Domain.Teams;
 
 namespace OperatingModel.Application.Tests.Auditing;
@@ -33,6 +34,12 @@ public sealed class RowJsonTests
     public void The_text_names_fields_as_the_code_does_and_leaves_out_what_is_absent() =>
         RowJson.Write(new BusinessUnit("MAIN", "Zürich", 0.1, null) { Position = 2, Version = 7 })
             .ShouldBe("""{"Position":2,"Version":7,"Code":"MAIN","Name":"Zürich","Revenue":0.1}""");
+
+    [Fact]
+    public void The_strength_of_a_link_is_its_number() =>
+        RowJson.Write(new StageLink("S", "C", LinkStrength.Critical)).ShouldEndWith("""
+            "Strength":9}
+            """);
 
     [Fact]
     public void A_field_that_an_old_entry_does_not_know_gets_its_default() =>

@@ -133,7 +133,7 @@ public sealed class ModelWriterTests(TestStores stores) : IClassFixture<TestStor
         var refused = await Should.ThrowAsync<ModelRuleException>(() => store.Writer.WriteAsync(id, Order("Edit"), model =>
         [
             RowChange.Add(new Kpi("BAD", "", null, KpiDirection.Maximise, null, double.NaN, null)),
-            RowChange.Add(new StageLink("NOWHERE", "C1.1", 9)),
+            RowChange.Add(new StageLink("NOWHERE", "C1.1", LinkStrength.Critical)),
             RowChange.Remove(model.BusinessUnits.Find("MAIN")!),
         ],
         Cancel));

@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
-using OperatingModel.Application.Auditing;
 using OperatingModel.Application.Persistence;
 using OperatingModel.Application.Writing;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Fields;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Application.Tests.Writing;

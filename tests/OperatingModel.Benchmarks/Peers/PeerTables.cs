@@ -24,7 +24,11 @@ internal sealed class PeerTables
         Ancestors = [.. Leaves.SelectMany(leaf => model.Tree.PathUp(leaf.Node).Append(HeatCube.All).Select(node => (node, leaf.Leaf)))];
         StageShares = [.. Enumerable.Range(0, cube.Stages.Count).Select(cube.StageShare)];
         UnitShares = [.. Enumerable.Range(0, cube.Units.Count).Select(cube.UnitShare)];
-        Links = [.. model.StageLinks.Select((link, i) => new LinkRow(i, leafOf[link.Capability], cube.StageIndex(link.Stage), link.Strength / 9.0))];
+        Links =
+        [
+            .. model.StageLinks.Select((link, i) =>
+                new LinkRow(i, leafOf[link.Capability], cube.StageIndex(link.Stage), (int)link.Strength / 9.0)),
+        ];
         NotApplicable = [.. model.Table<NotApplicable>().Select(n => (leafOf[n.Capability], cube.UnitIndex(n.BusinessUnit)))];
         var linkOf = Links.ToDictionary(link => (link.Leaf, link.Stage), link => link.Link);
         General = [.. model.Assessments.Where(a => a.Stage is null).Select(a => Row(a, leafOf[a.Capability]))];

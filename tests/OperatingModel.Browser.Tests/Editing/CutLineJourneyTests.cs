@@ -41,12 +41,12 @@ public sealed class CutLineJourneyTests(Browsers browsers)
         var before = await cell.InnerTextAsync();
 
         await CutAsync(line, socket);
-        await server.WriteAsync(model, Colleague, Judged(current: 4, strength: StageLink.Minor));
+        await server.WriteAsync(model, Colleague, Judged(current: 4, strength: LinkStrength.Minor));
         line.Mend();
         await Expect(cell).Not.ToHaveTextAsync(before, new() { Timeout = Patience });
 
         var between = await cell.InnerTextAsync();
-        await server.WriteAsync(model, Colleague, Judged(current: 0, strength: StageLink.Supporting));
+        await server.WriteAsync(model, Colleague, Judged(current: 0, strength: LinkStrength.Supporting));
         await Expect(cell).Not.ToHaveTextAsync(between);
         await Expect(window.GetByText("This page could not be shown")).ToHaveCountAsync(0);
     }
@@ -327,7 +327,7 @@ public sealed class CutLineJourneyTests(Browsers browsers)
         """,
         new object[] { text, isLeft });
 
-    private static Func<ModelSnapshot, IReadOnlyList<RowChange>> Judged(int current, int strength) => model =>
+    private static Func<ModelSnapshot, IReadOnlyList<RowChange>> Judged(int current, LinkStrength strength) => model =>
     {
         var before = model.Assessments.Find(Assessment.KeyOf("C4.3", "MAIN", null))!;
         return [RowChange.Replace(before, before with { Current = current }), .. StageLinkEdits.Set(model, "PREP", "C4.3", strength)];

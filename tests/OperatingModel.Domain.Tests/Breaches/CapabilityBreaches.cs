@@ -28,12 +28,11 @@ internal static class CapabilityBreaches
         new("parent-with-leaf-values", "capabilities C1", Change<Capability>("C1", capability => capability with { OwnerTeam = "T-PRE" })),
         new("parent-with-leaf-values", "capabilities C1", Change<Capability>("C1", capability => capability with { Standardisation = 3 })),
         new("parent-with-leaf-values", "capabilities C1", Change<Capability>("C1", capability => capability with { Integration = 3 })),
-        new("stage-link-strength", "stageLinks INSPIRE · C1.1", Change<StageLink>(RowKey.Of("INSPIRE", "C1.1"), link => link with { Strength = 2 })),
         new(
             "capability-without-objective",
             "capabilities C1.1",
             [.. Airline.Table<CapabilityObjective>().Where(row => row.Capability == "C1.1").Select(RowChange.Remove)]),
-        new("stage-link-on-parent", "stageLinks INSPIRE · C1", Add(new StageLink("INSPIRE", "C1", 1))),
+        new("stage-link-on-parent", "stageLinks INSPIRE · C1", Add(new StageLink("INSPIRE", "C1", LinkStrength.Minor))),
         new("not-applicable-on-parent", "notApplicable C1 · HOL", Add(new NotApplicable("C1", "HOL", "Why not"))),
         new("assessment-on-parent", "assessments C1 · HOL", Add(Assessed("C1", "HOL"))),
         new("support-on-parent", "applicationSupports A01 · C1 · HOL", Add(new ApplicationSupport("A01", "C1", "HOL"))),
@@ -62,7 +61,8 @@ internal static class CapabilityBreaches
     private static RowChange New(string code, string? parent) => Add(Row(code, parent));
 
     // What keeps a new leaf from being told about: a stage and an objective.
-    private static RowChange[] Used(string leaf) => [Add(new StageLink("INSPIRE", leaf, 1)), Add(new CapabilityObjective(leaf, "O1"))];
+    private static RowChange[] Used(string leaf) =>
+        [Add(new StageLink("INSPIRE", leaf, LinkStrength.Minor)), Add(new CapabilityObjective(leaf, "O1"))];
 
     private static Assessment Assessed(string capability, string unit) =>
         new(capability, unit, null, 3, 3, 4, Confidence.High, new DateOnly(2025, 11, 1), null);

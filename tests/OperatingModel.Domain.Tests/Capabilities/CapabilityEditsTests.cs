@@ -107,8 +107,8 @@ public sealed class CapabilityEditsTests
             Models.Capability("X", weight: 2),
             Models.Capability("Y"),
             Models.Capability("Z", weight: 0.5),
-            new StageLink("S", "X", 1),
-            new StageLink("S", "Y", 9),
+            new StageLink("S", "X", LinkStrength.Minor),
+            new StageLink("S", "Y", LinkStrength.Critical),
             new NotApplicable("X", "B", "no"),
             new NotApplicable("X", "D", "no"),
             new NotApplicable("Y", "D", "not here"),
@@ -127,7 +127,7 @@ public sealed class CapabilityEditsTests
         var merged = After(model, CapabilityParts.Merge(model, ["Z", "Y", "X"], "X"));
 
         merged.Capabilities.ShouldHaveSingleItem().Weight.ShouldBe(3.5);
-        merged.StageLinks.ShouldHaveSingleItem().Strength.ShouldBe(9);
+        merged.StageLinks.ShouldHaveSingleItem().Strength.ShouldBe(LinkStrength.Critical);
         merged
             .Assessments.Select(a => (a.BusinessUnit, a.Stage, a.Current))
             .ShouldBe([("A", null, 1), ("B", null, 2), ("C", null, 3)], ignoreOrder: true);
@@ -177,14 +177,14 @@ public sealed class CapabilityEditsTests
     public void A_click_goes_round_none_minor_supporting_and_critical()
     {
         var model = Mini;
-        var strengths = new List<int?>();
+        var strengths = new List<LinkStrength?>();
         for (var click = 0; click < 4; click++)
         {
             model = After(model, StageLinkEdits.Cycle(model, "SHOP", "P.2"));
             strengths.Add(model.StageLinks.Find(RowKey.Of("SHOP", "P.2"))?.Strength);
         }
 
-        strengths.ShouldBe([1, 3, 9, null]);
+        strengths.ShouldBe([LinkStrength.Minor, LinkStrength.Supporting, LinkStrength.Critical, null]);
         Refusal(() => StageLinkEdits.Cycle(Mini, "SHOP", "P"))
             .ShouldBe("P has children, and only a leaf is linked to stages; link P.1 or another of its children.");
         Refusal(() => StageLinkEdits.Cycle(Mini, "NO", "Q")).ShouldBe("There is no stage NO; it may have been removed.");

@@ -162,7 +162,7 @@ public sealed class ModelMergeTests
     {
         IReadOnlyList<RowChange> mine = ValueChainEdits.Delete(Mini, "CH");
         var stage = Models.Stage("RETURN", 5, order: 3);
-        var link = new StageLink("RETURN", "Q", 9);
+        var link = new StageLink("RETURN", "Q", LinkStrength.Critical);
         var conflicts = Merge(mine, [Put(stage), Put(link)]).Conflicts;
         conflicts.ShouldHaveSingleItem().Followers.ShouldBe([RowChange.Remove(stage), RowChange.Remove(link)]);
 

@@ -129,10 +129,10 @@ public sealed class RowEditsTests
     {
         Impact.Of([]).Sentence.ShouldBe("Changes nothing.");
         Impact.Of(RowEdits.Remove(Airline, Airline.Assessments[0], Airline.Assessments[1])).Sentence.ShouldBe("Removes 2 assessments.");
-        Impact.Of(StageLinkEdits.Set(Airline, "FLY", "C1.1", 3)).Sentence.ShouldBe("Adds 1 stage link.");
+        Impact.Of(StageLinkEdits.Set(Airline, "FLY", "C1.1", LinkStrength.Supporting)).Sentence.ShouldBe("Adds 1 stage link.");
         var regional = Airline.BusinessUnits.Find("REG")!;
         Impact.Of(RowEdits.Remove(Airline, regional)).SentenceFor(regional).ShouldContain("28 assessments");
-        Impact.Of(RowEdits.Remove(Airline, Airline.Assessments[0])).SentenceFor(Airline.Assessments[0]).ShouldBe("Nothing hangs on it.");
+        Impact.Of(RowEdits.Remove(Airline, Airline.Assessments[0])).SentenceFor(Airline.Assessments[0]).ShouldBe("Nothing depends on it.");
         ListWords.Of(ModelTables.Of<NotApplicable>()).Counted(1200).ShouldBe("1,200 exceptions to applicability");
     }
 

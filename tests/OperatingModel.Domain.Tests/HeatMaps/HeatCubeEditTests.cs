@@ -83,7 +83,7 @@ public sealed class HeatCubeEditTests
         {
             0 => RowChange.Replace(stage, stage with { ValueWeight = random.Next(1, 100) }),
             1 => RowChange.Replace(unit, unit with { Revenue = random.Next(0, 50) }),
-            2 => RowChange.Replace(link, link with { Strength = RandomModels.Pick(random, 9, 3, 1) }),
+            2 => RowChange.Replace(link, link with { Strength = RandomModels.Pick(random, Enum.GetValues<LinkStrength>()) }),
             3 => RowChange.Remove(link),
             4 => RowChange.Remove(unit),
             _ => RowChange.Add(ModelSettings.Default with { Gamma = 0.5, ContributionMinor = 2, StaleAfterMonths = 3 }),
@@ -243,7 +243,7 @@ public sealed class HeatCubeEditTests
             .. units.Select(unit => Models.Unit(unit, random.Next(1, 100))),
             .. Enumerable.Range(0, 10).Select(i => Models.Capability($"R{i}")),
             .. leaves.Select((leaf, i) => Models.Capability(leaf, $"R{i % 10}")),
-            .. from leaf in leaves from stage in stages select new StageLink(stage, leaf, RandomModels.Pick(random, 9, 3, 1)),
+            .. from leaf in leaves from stage in stages select new StageLink(stage, leaf, RandomModels.Pick(random, Enum.GetValues<LinkStrength>())),
             .. from leaf in leaves from unit in units where random.Next(8) > 0 select RandomModels.Assessment(random, leaf, unit, null),
             .. from leaf in leaves
             from unit in units

@@ -115,14 +115,12 @@ public sealed class HeatCubeTests
     }
 
     [Fact]
-    public void Links_of_parents_and_of_no_strength_are_ignored()
+    public void Links_of_parents_are_ignored()
     {
         var model = Models.Mini();
         var cells = model.Cube.Of().Cells;
         model
-            .With(
-                [RowChange.Add(new StageLink("SHOP", "P", 9) { Position = 98 }), RowChange.Add(new StageLink("SHOP", "P.2", 5) { Position = 99 })],
-                2)
+            .With([RowChange.Add(new StageLink("SHOP", "P", LinkStrength.Critical) { Position = 98 })], 2)
             .Cube.Of()
             .Cells.ShouldBe(cells);
     }

@@ -69,7 +69,7 @@ internal sealed class PlainHeatMap
         where capability is not null && !_model.Capabilities.Any(other => other.Parent == capability.Code)
         from unit in _unitShares.Keys
         where !_model.Table<NotApplicable>().Any(n => n.Capability == capability.Code && n.BusinessUnit == unit)
-        let reach = _stageShares[link.Stage] * link.Strength / 9 * _unitShares[unit]
+        let reach = _stageShares[link.Stage] * (int)link.Strength / 9 * _unitShares[unit]
         let score = _model.Assessments.Find(Assessment.KeyOf(capability.Code, unit, link.Stage))
             ?? _model.Assessments.Find(Assessment.KeyOf(capability.Code, unit, null))
         select new Cell(

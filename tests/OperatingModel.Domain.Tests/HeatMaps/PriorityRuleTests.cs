@@ -75,7 +75,7 @@ public sealed class PriorityRuleTests
         ModelRow[] added =
         [
             Models.Capability("NEW"),
-            .. snapshot.Stages.Select(stage => new StageLink(stage.Code, "NEW", 9)),
+            .. snapshot.Stages.Select(stage => new StageLink(stage.Code, "NEW", LinkStrength.Critical)),
             .. snapshot.BusinessUnits.Select(unit => RandomModels.Assessment(random, "NEW", unit.Code, null)),
         ];
         var grown = Models.Of(Rows(snapshot).Concat(added));

@@ -164,12 +164,12 @@ public sealed class ScenarioBranchTests
     public void A_new_code_in_the_base_is_taken_over_by_what_scenarios_have_otherwise()
     {
         var model = Renamed(Airline, Plan, "C4.3", "Mine");
-        model = Edit(model, Plan, branch => StageLinkEdits.Set(branch, "PREP", "C4.3", Domain.Capabilities.StageLink.Minor));
+        model = Edit(model, Plan, branch => StageLinkEdits.Set(branch, "PREP", "C4.3", Domain.Capabilities.LinkStrength.Minor));
         model = Edit(model, null, now => CapabilityEdits.SetCode(now, "C4.3", "K1"));
         var branch = model.Branch(Plan)!;
         branch.Conflicts.ShouldBeEmpty();
         Capability(branch.Model, "K1").Name.ShouldBe("Mine");
-        branch.Model.StageLinks.Find(RowKey.Of("PREP", "K1"))!.Strength.ShouldBe(Domain.Capabilities.StageLink.Minor);
+        branch.Model.StageLinks.Find(RowKey.Of("PREP", "K1"))!.Strength.ShouldBe(Domain.Capabilities.LinkStrength.Minor);
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class ScenarioBranchTests
         var model = Renamed(Airline, Plan, "C4.3", "Mine");
         model = Edit(model, Plan, branch => CapabilityEdits.Add(branch, Place.LastIn("C4"), "New"));
         var added = In(model, Plan).Capabilities.Single(one => one.Name == "New").Code;
-        model = Edit(model, Plan, branch => StageLinkEdits.Set(branch, "PREP", added, 9));
+        model = Edit(model, Plan, branch => StageLinkEdits.Set(branch, "PREP", added, LinkStrength.Critical));
         var link = Keys(model, Plan).Single(key => key.Text.Contains("stageLinks", StringComparison.Ordinal));
 
         var alone = ScenarioEdits.Merge(model, Plan, [link]);

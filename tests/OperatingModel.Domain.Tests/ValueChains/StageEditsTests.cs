@@ -120,7 +120,7 @@ public sealed class StageEditsTests
             ]);
         var merged = After(model, StageEdits.Merge(model, ["TRAVEL"], "SHOP"));
         merged.Stages.ShouldHaveSingleItem().ValueWeight.ShouldBe(100);
-        merged.StageLinks.Select(link => (link.Capability, link.Strength)).ShouldBe([("P.1", 9), ("P.2", 9), ("Q", 9)], ignoreOrder: true);
+        merged.StageLinks.Select(link => (link.Capability, (int)link.Strength)).ShouldBe([("P.1", 9), ("P.2", 9), ("Q", 9)], ignoreOrder: true);
         merged.Assessments.Where(a => a.Stage == "SHOP").Select(a => (a.Capability, a.Current)).ShouldBe([("P.1", 1), ("P.2", 2)], ignoreOrder: true);
         Refusal(() => StageEdits.Merge(Mini, ["SHOP"], "SHOP")).ShouldBe("Choose at least one other stage to merge with SHOP.");
     }

@@ -47,7 +47,7 @@ internal static class MethodVectors
             .. model
                 .GetProperty("links")
                 .EnumerateArray()
-                .Select(link => new StageLink(link[0].GetString()!, link[1].GetString()!, link[2].GetInt32())),
+                .Select(link => new StageLink(link[0].GetString()!, link[1].GetString()!, (LinkStrength)link[2].GetInt32())),
             .. model
                 .GetProperty("notApplicable")
                 .EnumerateArray()

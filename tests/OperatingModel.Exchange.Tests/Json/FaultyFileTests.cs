@@ -64,10 +64,11 @@ public sealed class FaultyFileTests
         "applications[0].supports[0]",
         "businessUnits")]
     [InlineData("capabilities", "[{\"code\":\"C\",\"parent\":null,\"name\":\"c\",\"level\":2}]", "capability-level", "capabilities C", "level")]
+    [InlineData("stageLinks", "[{\"stage\":\"PREP\",\"capability\":\"C1.1\"}]", "field-missing", "stageLinks[0]", "strength")]
     [InlineData("settings", "{\"bands\":[{\"name\":\"Boiling\",\"min\":1}]}", "unreadable-value", "settings.bands[0]", "name")]
     [InlineData("meta", "{\"code\":\"X\",\"name\":\"x\",\"quarters\":[\"2026-Q1\",\"2026-Q3\"]}", "quarters-not-consecutive", "meta", "quarters")]
     [InlineData("meta", "{\"name\":\"x\"}", "meta-missing", "meta", null)]
-    public void A_fault_is_told_with_its_place_and_field(string list, string json, string code, string element, string? field)
+    public void A_fault_is_reported_with_its_place_and_field(string list, string json, string code, string element, string? field)
     {
         var text = Encoding.UTF8.GetString(SampleModels.AirlineFile);
         var member = JsonNode.Parse(text)!.AsObject();
@@ -77,6 +78,21 @@ public sealed class FaultyFileTests
         ModelFileReader
             .Read(Encoding.UTF8.GetBytes(file), Today)
             .Problems.ShouldContain(problem => problem.Code == code && problem.Element == element && problem.Field == field);
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("0")]
+    [InlineData("9.5")]
+    [InlineData("\"Critical\"")]
+    public void A_strength_that_is_none_is_reported_at_its_place_with_those_there_are(string strength)
+    {
+        var file = $$"""
+            {"meta":{"code":"X","name":"x"},"stageLinks":[{"stage":"S","capability":"C","strength":{{strength}}}]}
+            """;
+        var problem = ModelFileReader.Read(Encoding.UTF8.GetBytes(file), Today).Problems.Single(problem => problem.Field == "strength");
+        (problem.Code, problem.Element, problem.Message).ShouldBe((
+            "unreadable-value", "stageLinks[0]", $"{strength} cannot be read here. Give 9 (critical), 3 (supporting) or 1 (minor)."));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal static class Exports
         .. names.SelectMany((name, i) => new ModelRow[]
         {
             new Capability($"C{i}", null, name, null, null, null, null),
-            new StageLink("S", $"C{i}", StageLink.Critical),
+            new StageLink("S", $"C{i}", LinkStrength.Critical),
             new Assessment($"C{i}", "U", null, 5, 2, 4, Confidence.High, new DateOnly(2026, 1, 31), null),
         }),
     ]);

@@ -275,7 +275,7 @@ public sealed class PrioritiesXlsxTests
             new Stage("S", "CH", "Schadenbearbeitungsabwicklung", 1, StageKind.Primary, 10, null),
             new BusinessUnit("BU1", "Firmenkunden", 100, null),
             new Capability("C", null, "Vertrieb", null, null, null, null),
-            new StageLink("S", "C", StageLink.Critical));
+            new StageLink("S", "C", LinkStrength.Critical));
         var export = model.Export();
         var widths = Sheet(Read(export)).Part.Descendants().Where(element => element.Name.LocalName == "col")
             .Select(column => (double)column.Attribute("width")!).ToList();

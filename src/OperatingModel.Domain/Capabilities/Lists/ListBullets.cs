@@ -3,14 +3,14 @@ namespace OperatingModel.Domain.Capabilities.Lists;
 /// <summary>Lists whose bullets or numbers say the level: • for the first, o for the second; 1. and a) and i.</summary>
 internal static class ListBullets
 {
-    /// <summary>Whether a numbered list, whose numbers are no part of the names: each line has a number or a bullet.</summary>
+    /// <summary>Whether this is a numbered list, in which the numbers do not belong to the names: each line has a number or a bullet.</summary>
     public static bool AreNumbered(IReadOnlyList<ListItem> items)
     {
         var numbers = items.Where(item => !IsMarked(item)).Select(item => ListNumber.Of(item.Text)).ToList();
         return numbers.TrueForAll(number => number is { IsEnded: true, Depth: 1 }) && (numbers.Count > 1 || (numbers.Count == 1 && items.Count > 1));
     }
 
-    /// <summary>Whether nothing but the kind of the bullets tells one level from another.</summary>
+    /// <summary>Whether only the kind of bullet distinguishes the levels.</summary>
     public static bool AreLevels(IReadOnlyList<ListItem> items) =>
         items.All(item => item.Line.Indent == items[0].Line.Indent && item.Line.Heading == 0)
         && (AreNumbered(items) || items.All(item => item.Line.Mark.Length > 0))

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OperatingModel.Domain.Capabilities.Lists;
 
-/// <summary>What a column holds by its heading.</summary>
+/// <summary>What a column holds according to its heading.</summary>
 internal enum ColumnRole
 {
     Unknown,
@@ -62,9 +62,9 @@ internal sealed partial record ListHeader(int Index, IReadOnlyList<ColumnRole> R
 
     private static bool IsHeader(IReadOnlyList<ColumnRole> roles, int filled)
     {
-        var telling = roles.Count(role => role is not (ColumnRole.Unknown or ColumnRole.Other));
-        return filled == 1 ? telling == 1 && roles.Contains(ColumnRole.Name)
-            : telling > 1 || (telling == 1 && roles.Take(filled).All(role => role != ColumnRole.Unknown));
+        var named = roles.Count(role => role is not (ColumnRole.Unknown or ColumnRole.Other));
+        return filled == 1 ? named == 1 && roles.Contains(ColumnRole.Name)
+            : named > 1 || (named == 1 && roles.Take(filled).All(role => role != ColumnRole.Unknown));
     }
 
     // Several columns of names are levels: Domain, Capability, Sub-capability.

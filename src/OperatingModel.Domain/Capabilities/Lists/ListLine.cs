@@ -108,7 +108,7 @@ internal sealed partial record ListLine(int Number, int Indent, int Column, int 
         return end - at;
     }
 
-    /// <summary>Of so many empty cells.</summary>
+    /// <summary>A line of this many empty cells.</summary>
     public static int WidthOf(int cells) => cells * TabWidth;
 
     private static int Width(ReadOnlySpan<char> indent)

@@ -8,7 +8,7 @@ internal static class ListOutline
     /// <summary>Whether some lines have numbers to go by.</summary>
     public static bool MayBe(ListTable table) => Lines(table).Count(line => line.Code is not null) > 1;
 
-    /// <summary>Whether most lines have numbers, and these tell levels, or count from line to line.</summary>
+    /// <summary>Whether most lines have numbers, and these show levels or count from line to line.</summary>
     public static bool IsLikely(ListTable table)
     {
         var lines = Lines(table).ToList();

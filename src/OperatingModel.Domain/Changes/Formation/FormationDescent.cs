@@ -242,7 +242,7 @@ internal sealed class FormationDescent(FormationProblem problem, FormationCosts 
     private double SavingOf(int mission, bool[] members) =>
         _state.LedBy(mission).Sum(change => _loads[change] - costs.LoadOf(change, mission, members));
 
-    // When other changes may be led by the team than now; no other team leads anything new.
+    // For a team that may lead other changes than now; no other team leads anything new.
     private double SavingOf(FormationState state, int mission) =>
         state.LedBy(mission).Sum(change => _loads[change] - costs.LoadOf(change, mission, state.Members[mission]));
 }

@@ -2,7 +2,7 @@ using OperatingModel.Domain.Teams;
 
 namespace OperatingModel.Domain.Changes.Formation;
 
-/// <summary>What a suggested team must keep to (F15) and what is assumed where the model is silent. All are conventions.</summary>
+/// <summary>The limits of a suggested team (F15), and what is assumed where the model has no figure. All are conventions.</summary>
 /// <param name="SmallestTeam">Fewest full members of a team, in full-time equivalents.</param>
 /// <param name="LargestTeam">Most full members of a team, in full-time equivalents.</param>
 /// <param name="UsualShareFte">Least useful share of a role in a team where no team states its need of it.</param>
@@ -32,7 +32,7 @@ public sealed record FormationRequest(
     public static FormationRequest Default { get; } = new();
 }
 
-/// <summary>How far the search has come.</summary>
+/// <summary>Progress of the search.</summary>
 /// <param name="Done">Starts tried so far.</param>
 /// <param name="Starts">Starts to try; 0 before they are counted.</param>
 /// <param name="YearlyLoad">Coordination load of the best design so far, in points a year.</param>

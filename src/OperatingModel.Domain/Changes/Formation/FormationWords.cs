@@ -1,6 +1,6 @@
 namespace OperatingModel.Domain.Changes.Formation;
 
-/// <summary>Tells a move of the search in words, with what it saves and what it costs.</summary>
+/// <summary>Describes a move of the search in words, with what it saves and what it costs.</summary>
 internal sealed class FormationWords
 {
     private readonly FormationProblem _problem;

@@ -17,10 +17,12 @@ internal static class CellAdder
     /// <summary>Units added up together.</summary>
     public const int Block = 4;
 
-    /// <summary>Rows added up for one block of units after the other, before the next rows are fetched: they stay in the nearest cache.</summary>
+    /// <summary>
+    /// Rows added up for one block of units after the other, before the next rows are fetched: they stay in the nearest cache.
+    /// </summary>
     public const int Tile = 32;
 
-    /// <summary>Adds rows of codes, each with a weight, to what is there already.</summary>
+    /// <summary>Adds rows of codes, each with a weight, to the present sums.</summary>
     /// <param name="codes">The first row, from the first unit that is to be added.</param>
     /// <param name="stride">Distance between two rows.</param>
     /// <param name="weights">One per row.</param>

@@ -86,7 +86,7 @@ internal sealed class HeatAxes
 
     public int[] LinkStage { get; }
 
-    public int[] LinkStrength { get; }
+    public LinkStrength[] LinkStrength { get; }
 
     public int[] LinkLeaf { get; }
 
@@ -171,13 +171,11 @@ internal sealed class HeatAxes
     private static IEnumerable<BusinessUnit> UnitsInScope(ModelSnapshot model, HeatWeights weights) =>
         model.BusinessUnits.Where(unit => weights.UnitWeights.GetValueOrDefault(unit.Code) is > 0 and < double.PositiveInfinity);
 
-    private List<(int Node, int Stage, int Strength)> KnownLinks(IEnumerable<StageLink> links) =>
+    private List<(int Node, int Stage, LinkStrength Strength)> KnownLinks(IEnumerable<StageLink> links) =>
         [
             .. links
                 .Select(link => (Node: Tree.IndexOf(link.Capability), Stage: StageOf(link.Stage), link.Strength))
-                .Where(link =>
-                    link is { Node: >= 0, Stage: >= 0, Strength: StageLink.Critical or StageLink.Supporting or StageLink.Minor }
-                    && Tree.IsLeaf(link.Node))
+                .Where(link => link is { Node: >= 0, Stage: >= 0 } && Tree.IsLeaf(link.Node))
                 .OrderBy(link => link.Node)
                 .ThenBy(link => link.Stage),
         ];

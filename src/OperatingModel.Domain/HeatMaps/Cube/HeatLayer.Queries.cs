@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace OperatingModel.Domain.HeatMaps.Cube;
 
-/// <summary>What can be asked of the layer: sums of any crossing of node, stage and unit; negative indices leave a dimension open.</summary>
+/// <summary>
+/// The questions that the layer answers: sums of any crossing of node, stage and unit; negative indices leave a dimension open.
+/// </summary>
 internal sealed partial class HeatLayer
 {
     public HeatSums SumsOf(int node, int stage, int unit)

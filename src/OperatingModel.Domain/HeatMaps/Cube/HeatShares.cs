@@ -26,8 +26,8 @@ internal sealed class HeatShares
     /// <summary>k_sc of a link: 1 when critical (F2).</summary>
     public double Contribution(int link) => _axes.LinkStrength[link] switch
     {
-        StageLink.Critical => 1,
-        StageLink.Supporting => _supporting,
+        LinkStrength.Critical => 1,
+        LinkStrength.Supporting => _supporting,
         _ => _minor,
     };
 

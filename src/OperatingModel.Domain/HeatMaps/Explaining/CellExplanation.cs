@@ -3,7 +3,7 @@ using OperatingModel.Domain.HeatMaps.Cube;
 
 namespace OperatingModel.Domain.HeatMaps.Explaining;
 
-/// <summary>Opens the heat of one cell (F3): the gap, level by level.</summary>
+/// <summary>Explains the heat of one cell (F3): the gap, level by level.</summary>
 internal static class CellExplanation
 {
     public static Explanation Of(HeatCube cube, int leaf, int stage, int unit)

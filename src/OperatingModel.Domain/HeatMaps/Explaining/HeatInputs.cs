@@ -5,7 +5,7 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.HeatMaps.Explaining;
 
-/// <summary>What heat and priority are made from: where a reader looks at it or changes it.</summary>
+/// <summary>The rows from which heat and priority are calculated, so that a reader can look at them or change them.</summary>
 internal static class HeatInputs
 {
     public static ModelInput Capability(HeatCube cube, int node) => ModelInput.Of<Capability>(cube.Tree[node].Code, cube.Tree[node].Name);

@@ -2,7 +2,7 @@ using OperatingModel.Domain.HeatMaps.Sensitivity;
 
 namespace OperatingModel.Domain.HeatMaps.Explaining;
 
-/// <summary>Opens a priority (F5): what each stage brings, what separates it from its neighbours, what would lower it.</summary>
+/// <summary>Explains a priority (F5): the part of each stage, the distance to its neighbours, and what would lower it.</summary>
 internal static class PriorityExplanation
 {
     private const int LeversShown = 3;

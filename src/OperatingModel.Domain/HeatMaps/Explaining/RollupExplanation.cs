@@ -2,7 +2,7 @@ using OperatingModel.Domain.HeatMaps.Cube;
 
 namespace OperatingModel.Domain.HeatMaps.Explaining;
 
-/// <summary>Opens the heat of a crossing (F4): what each part brings to the mean, how much is known, what hides.</summary>
+/// <summary>Explains the heat of a crossing (F4): what each part adds to the mean, how much is known, and what the mean hides.</summary>
 internal static class RollupExplanation
 {
     private const int LeversShown = 3;
@@ -29,7 +29,7 @@ internal static class RollupExplanation
     }
 
     private static string Words(Rollup rollup) =>
-        $"Mean heat of {HeatWords.Count(rollup.Known, "assessed cell")}, each weighted by the customer value that hangs on it: "
+        $"Mean heat of {HeatWords.Count(rollup.Known, "assessed cell")}, each weighted by the customer value that depends on it: "
         + "weight of the stage, contribution of the capability and size of the business unit.";
 
     private static string Nothing(Rollup rollup) => rollup switch

@@ -25,7 +25,7 @@ public sealed record ConventionAgreement(string Name, string Label, PairCounts P
                 new ExplanationTerm("Pairs in the same order", [], Pairs.Same / Pairs.Scale, $"{Pairs.Same} pairs"),
                 new ExplanationTerm("Pairs reversed", [], -Pairs.Reversed / Pairs.Scale, $"{Pairs.Reversed} pairs"),
             ],
-            [$"{TopKept} of the first {Top} stay among the first{(IsFragile ? ": the order hangs on the convention" : "")}."],
+            [$"{TopKept} of the first {Top} stay among the first{(IsFragile ? ": the order depends on the convention" : "")}."],
             [])
         {
             Formula = (Formula.Of("same", Pairs.Same) - Formula.Of("reversed", Pairs.Reversed)) / Formula.Of("pairs", Pairs.Scale, FigureUnit.Plain),

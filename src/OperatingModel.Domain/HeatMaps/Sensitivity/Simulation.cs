@@ -9,11 +9,11 @@ namespace OperatingModel.Domain.HeatMaps.Sensitivity;
 /// <param name="K">Places that count as the top.</param>
 public sealed record SimulationSettings(int Runs = 1000, ulong Seed = 20260101, double Delta = 0.25, int K = 5);
 
-/// <summary>How a leaf fared over all runs.</summary>
+/// <summary>The ranks of a leaf over all runs.</summary>
 /// <param name="Node">Index in the capability tree.</param>
-/// <param name="First">Share of runs in first place; ties count for all of them.</param>
-/// <param name="Top">Share of runs among the first k.</param>
-/// <param name="ExpectedRank">Mean rank; null without a known cell.</param>
+/// <param name="First">Share of runs in first place, 0..1; ties count for all leaves in them.</param>
+/// <param name="Top">Share of runs among the first k, 0..1.</param>
+/// <param name="ExpectedRank">Mean rank, 1 or more; null without a known cell.</param>
 public sealed record SimulatedRank(int Node, string Code, string Name, double First, double Top, double? ExpectedRank)
 {
     public Explanation Explain(SimulationSettings settings)

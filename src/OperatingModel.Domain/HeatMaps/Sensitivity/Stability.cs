@@ -44,10 +44,10 @@ public sealed record StabilityInterval(
     double? HighRelative,
     int TiedPairs)
 {
-    /// <summary>How far the share may fall.</summary>
+    /// <summary>How far the share may fall, 0..1.</summary>
     public Explanation ExplainLow(ModelSnapshot? model = null) => Explain(model, "Lowest", Low, LowPair, "fall", "0%");
 
-    /// <summary>How far the share may rise.</summary>
+    /// <summary>How far the share may rise, 0..1.</summary>
     public Explanation ExplainHigh(ModelSnapshot? model = null) => Explain(model, "Highest", High, HighPair, "rise", "100%");
 
     private Explanation Explain(ModelSnapshot? model, string which, double? end, FlippingPair? pair, string move, string limit)
@@ -79,7 +79,7 @@ public sealed record StabilityInterval(
 /// </summary>
 public static class Stability
 {
-    // Several pages ask the same of one cube.
+    // Several pages ask one cube the same question.
     private static readonly ConditionalWeakTable<HeatCube, ConcurrentDictionary<(StabilityScope, int), Lazy<IReadOnlyList<StabilityInterval>>>>
         Known = [];
 

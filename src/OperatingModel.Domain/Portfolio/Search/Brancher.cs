@@ -2,7 +2,7 @@ namespace OperatingModel.Domain.Portfolio.Search;
 
 /// <summary>Where to divide a part of the search in two, and what is known of the halves.</summary>
 /// <param name="Initiative">-1 when every open share is whole.</param>
-/// <param name="BoundIn">Bound of the half in which it is selected; infinite when not looked at.</param>
+/// <param name="BoundIn">Bound of the half in which it is selected; infinite when not examined.</param>
 internal readonly record struct Division(int Initiative, double BoundIn, double BoundOut);
 
 /// <summary>

@@ -6,7 +6,7 @@ internal sealed partial class DualSimplex
     private const int PivotsPerStopCheck = 64;
 
     /// <summary>
-    /// Moves to the optimum, or stops when the objective is certain to end below <paramref name="cutoff"/> or after so many pivots.
+    /// Moves to the optimum, or stops when the objective is certain to end below <paramref name="cutoff"/>, or after a number of pivots.
     /// At every moment the duals give a valid bound.
     /// </summary>
     public Outcome Solve(double cutoff, int pivotLimit)

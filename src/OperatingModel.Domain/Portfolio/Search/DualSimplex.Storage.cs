@@ -8,7 +8,7 @@ internal sealed partial class DualSimplex
 {
     private DualSimplex? _saved;
 
-    /// <summary>Remembers the tableau, so that a trial can be taken back exactly. No rows or columns may come or go in between.</summary>
+    /// <summary>Remembers the tableau, so that a trial can be undone exactly. No row or column may be added or removed in between.</summary>
     public void Save()
     {
         _saved ??= new DualSimplex();

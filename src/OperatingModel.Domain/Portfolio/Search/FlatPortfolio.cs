@@ -2,7 +2,7 @@ namespace OperatingModel.Domain.Portfolio.Search;
 
 /// <summary>
 /// A portfolio problem in flat arrays. Initiatives are numbered in ordinal order of their codes, so that comparing numbers compares
-/// codes. Cells of one capability instance with the same gap are one <em>pool</em>: the search never needs to tell them apart.
+/// codes. Cells of one capability instance with the same gap are one <em>pool</em>: the search never needs to distinguish them.
 /// </summary>
 internal sealed class FlatPortfolio
 {
@@ -188,7 +188,9 @@ internal sealed class FlatPortfolio
         return price;
     }
 
-    /// <summary>The tie rule: negative when the first is preferred – lower cost, then fewer initiatives, then the smaller list of codes.</summary>
+    /// <summary>
+    /// The tie rule: negative when the first is preferred – lower cost, then fewer initiatives, then the smaller list of codes.
+    /// </summary>
     public int Compare(bool[] first, bool[] second)
     {
         var byPrice = PriceOf(first).CompareTo(PriceOf(second));

@@ -3,10 +3,10 @@ namespace OperatingModel.Domain.Portfolio.Search;
 /// <summary>What a search looks for, in terms of bounds: everything is maximised.</summary>
 internal abstract class Goal
 {
-    /// <summary>Parts of the search whose bound is below are of no interest.</summary>
+    /// <summary>The search ignores parts whose bound is below this.</summary>
     public abstract double Floor { get; }
 
-    /// <summary>Parts whose bound is below hold nothing better, only ties.</summary>
+    /// <summary>Parts whose bound is below this contain nothing better, only ties.</summary>
     public virtual double Ceiling => Floor;
 
     /// <summary>Whether all selections of interest are wanted, not just a better one.</summary>
@@ -91,7 +91,7 @@ internal sealed class LeastCost(FlatPortfolio portfolio, double highestValue, bo
     }
 }
 
-/// <summary>The best selections, so many at most, whose value is not below a threshold and that pay for nothing idle.</summary>
+/// <summary>The best selections, up to a number, whose value reaches a threshold and that pay for no useless initiative.</summary>
 internal sealed class NearBest(FlatPortfolio portfolio, double threshold, int most) : Goal
 {
     private readonly SortedSet<(double Value, bool[] Set)> _found = new(Comparer<(double Value, bool[] Set)>.Create((a, b) =>

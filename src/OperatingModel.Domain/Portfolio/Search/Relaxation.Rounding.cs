@@ -3,7 +3,7 @@ namespace OperatingModel.Domain.Portfolio.Search;
 /// <summary>Mixed-integer rounding of a row.</summary>
 internal sealed partial class Relaxation
 {
-    // Much more, and bounds could not be told from ties any more.
+    // With a much larger easing, a bound could not be distinguished from a tie.
     private const double Easing = 1e-12;
 
     /// <summary>Rounds the equation Σ coefficients · x + Σ weight · slack = rhs.</summary>

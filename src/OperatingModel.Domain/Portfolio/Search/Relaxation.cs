@@ -52,7 +52,9 @@ internal sealed partial class Relaxation
     /// <summary>No selection within the present bounds brings more.</summary>
     public double Bound { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>The bound that goes with <see cref="Reduced"/>: deciding an initiative against its side costs at least its reduced profit.</summary>
+    /// <summary>
+    /// The bound that belongs to <see cref="Reduced"/>: deciding an initiative against its side costs at least its reduced profit.
+    /// </summary>
     public double PricedBound { get; private set; } = double.PositiveInfinity;
 
     /// <summary>Highest value: what initiatives remove alone, less what overlaps lose.</summary>
@@ -106,7 +108,7 @@ internal sealed partial class Relaxation
     }
 
     /// <summary>
-    /// Solves within the present bounds, adding the rows that the optimum breaks, for at most so many rounds.
+    /// Solves within the present bounds, adding the rows that the optimum breaks, for a limited number of rounds.
     /// False when no selection exists there, or none above the floor.
     /// </summary>
     public bool Solve(double floor, int rounds)

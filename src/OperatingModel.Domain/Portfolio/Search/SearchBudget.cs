@@ -1,6 +1,6 @@
 namespace OperatingModel.Domain.Portfolio.Search;
 
-/// <summary>What a search may still spend, and to whom it reports how far it is.</summary>
+/// <summary>The limits that a search has left, and the progress that it reports.</summary>
 internal sealed class SearchBudget
 {
     private const int NodesPerReport = 64;

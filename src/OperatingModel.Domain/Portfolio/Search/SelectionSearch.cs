@@ -72,7 +72,7 @@ internal sealed class SelectionSearch
         return Finish(state, relaxation, goal, heuristic, budget, settleTies);
     }
 
-    /// <summary>The best selections, so many at most, of at least a threshold; false when the search did not run to its end.</summary>
+    /// <summary>The best selections of at least a threshold value, up to a number; false when the search did not run to its end.</summary>
     public bool AllNearBest(NearBest goal, SearchBudget budget)
     {
         var tree = new SelectionTree(StateFor(null, [])!, _root.Clone(budget.IsOutOfTime), goal, budget);

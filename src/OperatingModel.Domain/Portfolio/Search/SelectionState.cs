@@ -2,7 +2,7 @@ namespace OperatingModel.Domain.Portfolio.Search;
 
 /// <summary>
 /// Which initiatives are decided and which are open, with everything that follows from a decision: prerequisites come in, dependents
-/// go out, an exclusion group closes, what no longer fits the money goes out. Decisions can be taken back to a mark.
+/// go out, an exclusion group closes, what no longer fits the money goes out. Decisions can be undone back to a mark.
 /// </summary>
 internal sealed class SelectionState
 {

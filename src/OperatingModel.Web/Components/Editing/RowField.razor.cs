@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Fields;
 using OperatingModel.Domain.Reading;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
@@ -84,7 +85,7 @@ public sealed partial class RowField
 
     private string DraftPlace => $"{_table.Name}:{Row.Key.Text.Replace(RowKey.Separator, '|')}:{_field.FileName}";
 
-    private bool IsNumber => _field.Type == typeof(int) || _field.Type == typeof(long) || _field.Type == typeof(double);
+    private bool IsNumber => _field.Kind.Editor == FieldEditor.Number;
 
     private int? MaxLength =>
         _field.Rules.OfType<TextAttribute>().FirstOrDefault()?.MaxLength
@@ -97,7 +98,7 @@ public sealed partial class RowField
 
     private IEnumerable<KeyValuePair<string, string>>? Choices =>
         Options
-        ?? (_field.Type.IsEnum ? Enum.GetNames(_field.Type).Select(name => KeyValuePair.Create(name, EnumWords.Label(name)))
+        ?? (_field.Kind.Choices is { Count: > 0 } names ? names.Select(name => KeyValuePair.Create(name, EnumWords.Label(name)))
         : _field.Reference is { } reference && Bench.Snapshot is { } model ? FieldWords.RowsOf(model, ModelTables.Of(reference.Target))
         : null);
 
@@ -244,7 +245,7 @@ public sealed partial class RowField
     // What a choice is called, where there are choices; a code or a name of the enumeration says little.
     private string Readable(string text) =>
         Choices?.FirstOrDefault(choice => choice.Key == text).Value
-        ?? (_field.Type == typeof(DateOnly) && DayText.Read(text, CultureInfo.CurrentCulture) is { } day ? Dates.Of(day) : text);
+        ?? (_field.Kind.Editor == FieldEditor.Day && DayText.Read(text, CultureInfo.CurrentCulture) is { } day ? Dates.Of(day) : text);
 
     private string TextOf(ModelRow row) => FieldText.Of(_field.ValueOf(row));
 

@@ -67,7 +67,7 @@ public sealed class ExplanationTests
     public void A_roll_up_says_what_its_parts_bring()
     {
         var rollup = Mini.Explain(Mini.Tree.IndexOf("P"));
-        rollup.Words.ShouldStartWith("Mean heat of 5 assessed cells, each weighted by the customer value that hangs on it");
+        rollup.Words.ShouldStartWith("Mean heat of 5 assessed cells, each weighted by the customer value that depends on it");
         var printed = rollup.Print();
         printed.Calculation.ShouldBe("heat weighted by value 36.6 ÷ assessed value 1.05 = 34.9 of 100");
         printed.Terms.Select(term => (term.Amount, term.Calculation))

@@ -44,7 +44,7 @@ public sealed class MapPictureTests
     {
         var second = new Domain.ValueChains.ValueChain("V2", "Cargo") { Position = 1 };
         var stage = new Domain.ValueChains.Stage("LOAD", "V2", "Load", 1, Domain.ValueChains.StageKind.Primary, 10, null) { Position = 99 };
-        var link = new Domain.Capabilities.StageLink("LOAD", "C6.2", 9) { Position = 99 };
+        var link = new Domain.Capabilities.StageLink("LOAD", "C6.2", Domain.Capabilities.LinkStrength.Critical) { Position = 99 };
         var model = Airline.With([RowChange.Add(second), RowChange.Add(stage), RowChange.Add(link)], 2);
         var picture = MapPicture.Of(model, model.Cube, HeatMapView.Default with { Chain = "V2" });
         picture.Rows.Select(node => model.Tree[node].Code).ShouldBe(["C6", "C6.2"]);

@@ -7,8 +7,8 @@ using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Capabilities.StageLinks;
 
-/// <summary>A link that a paste would set, with its strengths 0, 1, 3 or 9.</summary>
-internal sealed record PastedLink(string Stage, string Capability, int Before, int After)
+/// <summary>A link that a paste would set; null is no link.</summary>
+internal sealed record PastedLink(string Stage, string Capability, LinkStrength? Before, LinkStrength? After)
 {
     public PastedWords Words(ModelSnapshot model) => new(
         model.Capabilities.Find(Capability)?.Name ?? "",
@@ -31,26 +31,30 @@ internal static class LinkPaste
             [.. stages.Select(stage => (stage.Code, stage.Name))],
             [.. picture.Columns.Select(shown => stages.FindIndex(stage => stage.Code == shown.Code))],
             "stage",
-            text => StrengthOf(text) is not null);
+            text => TryRead(text, out _));
         return PasteBlock<PastedLink>.Read(
             paste,
             target,
             (text, _) =>
             {
-                var before = model.StageLinks.Find(RowKey.Of(text.ColumnCode, text.Row))?.Strength ?? StageLinkEdits.None;
-                return StrengthOf(text.Text) is not { } strength ? new(null, "Say critical, supporting, minor or none; C, S, M or N; 9, 3, 1 or 0.")
+                var before = model.StageLinks.Find(RowKey.Of(text.ColumnCode, text.Row))?.Strength;
+                return !TryRead(text.Text, out var strength) ? new(null, "Say critical, supporting, minor or none; C, S, M or N; 9, 3, 1 or 0.")
                     : strength == before ? CellReading<PastedLink>.Same
                     : new(new PastedLink(text.ColumnCode, text.Row, before, strength));
             },
             (capability, stage) => $"{model.Capabilities.Find(capability)?.Name} ({capability}) · {model.Stages.Find(stage)?.Name}");
     }
 
-    private static int? StrengthOf(string cell) => cell.ToUpperInvariant() switch
+    private static bool TryRead(string cell, out LinkStrength? strength)
     {
-        "0" or "N" or "NONE" or "-" or "–" or "NO LINK" => StageLinkEdits.None,
-        "1" or "M" or "MINOR" => StageLink.Minor,
-        "3" or "S" or "SUPPORTING" => StageLink.Supporting,
-        "9" or "C" or "CRITICAL" => StageLink.Critical,
-        _ => null,
-    };
+        (var isRead, strength) = cell.ToUpperInvariant() switch
+        {
+            "0" or "N" or "NONE" or "-" or "–" or "NO LINK" => (true, default(LinkStrength?)),
+            "1" or "M" or "MINOR" => (true, LinkStrength.Minor),
+            "3" or "S" or "SUPPORTING" => (true, LinkStrength.Supporting),
+            "9" or "C" or "CRITICAL" => (true, LinkStrength.Critical),
+            _ => (false, null),
+        };
+        return isRead;
+    }
 }

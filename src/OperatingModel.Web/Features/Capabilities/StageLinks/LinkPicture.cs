@@ -122,11 +122,15 @@ internal sealed class LinkPicture : GridPicture
             {
                 if (placeOf.TryGetValue(node, out var row))
                 {
-                    counts[(row * Columns.Count) + column] += Tree.IsLeaf(node) ? link.Strength : 1;
+                    counts[(row * Columns.Count) + column] += Tree.IsLeaf(node) ? (int)link.Strength : 1;
                 }
             }
         }
 
-        return [.. counts.Select((count, i) => Tree.IsLeaf(rows[i / Columns.Count]) ? LinkScale.Leaf(count) : LinkScale.Parent(count))];
+        return
+        [
+            .. counts.Select((count, i) => !Tree.IsLeaf(rows[i / Columns.Count]) ? LinkScale.Parent(count)
+                : LinkScale.Leaf(count == 0 ? null : (LinkStrength)count)),
+        ];
     }
 }

@@ -10,12 +10,12 @@ internal static class LinkScale
     private const int LargestCount = 99;
 
     /// <summary>The categories of the cells: no link, and the three strengths. The counts of parents follow after them.</summary>
-    private static readonly (int Strength, string Letter, string Word, byte Face)[] Strengths =
+    private static readonly (LinkStrength? Strength, string Letter, string Word, byte Face)[] Strengths =
     [
-        (StageLinkEdits.None, "", "No link", GridCategory.Plain),
-        (StageLink.Minor, "M", "Minor", 1),
-        (StageLink.Supporting, "S", "Supporting", 2),
-        (StageLink.Critical, "C", "Critical", 4),
+        (null, "", "No link", GridCategory.Plain),
+        (LinkStrength.Minor, "M", "Minor", 1),
+        (LinkStrength.Supporting, "S", "Supporting", 2),
+        (LinkStrength.Critical, "C", "Critical", 4),
     ];
 
     public static GridScale Scale { get; } = new(
@@ -39,24 +39,22 @@ internal static class LinkScale
         new(null, "2", "links below"),
     ];
 
-    /// <summary>Returns the strength that an entry means; null for the next strength after the present one.</summary>
-    public static int? StrengthOf(string entry) => entry switch
+    /// <summary>Returns the strength that an entry means; null for no link.</summary>
+    public static LinkStrength? StrengthOf(string entry) => entry switch
     {
-        GridEntry.Cycle => null,
-        "1" or "m" => StageLink.Minor,
-        "3" or "s" => StageLink.Supporting,
-        "9" or "c" => StageLink.Critical,
-        _ => StageLinkEdits.None,
+        "1" or "m" => LinkStrength.Minor,
+        "3" or "s" => LinkStrength.Supporting,
+        "9" or "c" => LinkStrength.Critical,
+        _ => null,
     };
 
-    public static string WordOf(int strength) =>
-        Strengths.FirstOrDefault(known => known.Strength == strength).Word?.ToLowerInvariant() ?? $"strength {strength}";
+    public static string WordOf(LinkStrength? strength) => Array.Find(Strengths, known => known.Strength == strength).Word.ToLowerInvariant();
 
-    public static GridCell Leaf(int strength) => GridPayload.Of(Math.Max(0, Array.FindIndex(Strengths, known => known.Strength == strength)), Scale);
+    public static GridCell Leaf(LinkStrength? strength) => GridPayload.Of(Array.FindIndex(Strengths, known => known.Strength == strength), Scale);
 
     public static GridCell Parent(int links) => GridPayload.Of(FirstCount + Math.Min(links, LargestCount + 1), Scale);
 
-    private static string LetterOf(int strength) => Array.Find(Strengths, known => known.Strength == strength).Letter;
+    private static string LetterOf(LinkStrength? strength) => Array.Find(Strengths, known => known.Strength == strength).Letter;
 
     private static GridCategory Count(int links) => links switch
     {

@@ -66,7 +66,7 @@ public sealed partial class StageLinksPage : ModelPage
     {
         var linked = model.StageLinks.Select(link => link.Capability).ToHashSet();
         _links = model.StageLinks.Count;
-        _critical = model.StageLinks.Count(link => link.Strength == StageLink.Critical);
+        _critical = model.StageLinks.Count(link => link.Strength == LinkStrength.Critical);
         _linkedLeaves = linked.Count;
         _servedStages = model.StageLinks.Select(link => link.Stage).Distinct().Count();
         _orphans = Orphans.Of(model).Count();
@@ -89,13 +89,14 @@ public sealed partial class StageLinksPage : ModelPage
             return false;
         }
 
+        var isNext = entry.Text == GridEntry.Cycle;
         var strength = LinkScale.StrengthOf(entry.Text);
         return await WriteAsync(
-            Sentence(cells, strength),
+            Sentence(cells, isNext, strength),
             cells.Count,
-            model => [.. cells.SelectMany(cell => strength is { } chosen
-                ? StageLinkEdits.Set(model, cell.Column, cell.Row, chosen)
-                : StageLinkEdits.Cycle(model, cell.Column, cell.Row))]);
+            model => [.. cells.SelectMany(cell => isNext
+                ? StageLinkEdits.Cycle(model, cell.Column, cell.Row)
+                : StageLinkEdits.Set(model, cell.Column, cell.Row, strength))]);
     }
 
     private async Task FilterAgainAsync()
@@ -135,14 +136,14 @@ public sealed partial class StageLinksPage : ModelPage
         return outcome is { IsDone: true, Result.Changes.Count: > 0 };
     }
 
-    private string Sentence(IReadOnlyList<(string Row, string Column)> cells, int? strength)
+    private string Sentence(IReadOnlyList<(string Row, string Column)> cells, bool isNext, LinkStrength? strength)
     {
         var (capability, stage) = cells[0];
-        var wanted = strength ?? StageLinkEdits.After(Snapshot!.StageLinks.Find(RowKey.Of(stage, capability))?.Strength ?? StageLinkEdits.None);
+        var wanted = isNext ? StageLinkEdits.After(Snapshot!.StageLinks.Find(RowKey.Of(stage, capability))?.Strength) : strength;
         var name = Snapshot!.Stages.Find(stage)?.Name ?? stage;
         return cells.Count > 1
-                ? $"{Numbers.Count(cells.Count, "link", "links")} set to {(strength is null ? "the next strength" : LinkScale.WordOf(wanted))}"
-            : wanted == StageLinkEdits.None ? $"{capability} unlinked from {name}"
+                ? $"{Numbers.Count(cells.Count, "link", "links")} set to {(isNext ? "the next strength" : LinkScale.WordOf(wanted))}"
+            : wanted is null ? $"{capability} unlinked from {name}"
             : $"{capability} linked to {name}: {LinkScale.WordOf(wanted)}";
     }
 

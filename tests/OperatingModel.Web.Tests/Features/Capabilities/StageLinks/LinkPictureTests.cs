@@ -24,9 +24,8 @@ public sealed class LinkPictureTests
                 ["C"] = "",
             });
         LinkScale.Editing.Keys.ShouldAllBe(key =>
-            LinkScale.Scale.Categories![(int)LinkScale.Leaf(LinkScale.StrengthOf(key.Key)!.Value).Value].Text == key.Value);
-        LinkScale.StrengthOf(GridEntry.Cycle).ShouldBeNull();
-        LinkScale.StrengthOf(GridEntry.Clear).ShouldBe(0);
+            LinkScale.Scale.Categories![(int)LinkScale.Leaf(LinkScale.StrengthOf(key.Key)).Value].Text == key.Value);
+        LinkScale.StrengthOf(GridEntry.Clear).ShouldBeNull();
     }
 
     [Fact]
@@ -40,9 +39,9 @@ public sealed class LinkPictureTests
     [Fact]
     public void A_link_patches_its_cell_and_the_counts_above_it()
     {
-        var model = Airline.With(StageLinkEdits.Set(Airline, "BOOK", "C3.1.2", 9), 2);
+        var model = Airline.With(StageLinkEdits.Set(Airline, "BOOK", "C3.1.2", LinkStrength.Critical), 2);
         Of(model).Patch(Of(Airline), ["C3.1.2"])![0].ShouldBe((byte)1, "a stronger link changes no count");
-        model = Airline.With(StageLinkEdits.Set(Airline, "CARE", "C3.1.2", 9), 2);
+        model = Airline.With(StageLinkEdits.Set(Airline, "CARE", "C3.1.2", LinkStrength.Critical), 2);
         Of(model).Patch(Of(Airline), ["C3.1.2"])![0].ShouldBe((byte)3);
     }
 
@@ -53,7 +52,7 @@ public sealed class LinkPictureTests
         var model = Airline;
         foreach (var link in Airline.StageLinks.Where(link => link.Capability == "C1.1"))
         {
-            model = model.With(StageLinkEdits.Set(model, link.Stage, link.Capability, 0), model.Revision + 1);
+            model = model.With(StageLinkEdits.Set(model, link.Stage, link.Capability, null), model.Revision + 1);
         }
 
         Of(model, "?only=orphans").Leaves().ShouldBe(["C1.1"]);
@@ -69,7 +68,7 @@ public sealed class LinkPictureTests
     public void Strengths_are_pasted_from_the_focused_cell_on_and_what_cannot_be_read_is_named(string text, string wanted, string unread)
     {
         var block = LinkPaste.Read(Airline, Of(Airline), new GridPaste("C1.1", "BOOK", text));
-        string.Join(", ", block.Cells.Select(link => $"{link.Stage} {link.Capability} {link.After}")).ShouldBe(wanted);
+        string.Join(", ", block.Cells.Select(link => $"{link.Stage} {link.Capability} {(int?)link.After ?? 0}")).ShouldBe(wanted);
         string.Join(", ", block.Unread.Select(cell => $"{cell.Line}:{cell.Column} {cell.Text}")).ShouldBe(unread);
     }
 
@@ -80,7 +79,7 @@ public sealed class LinkPictureTests
         var (data, campaigns) = (Airline.Capabilities.Find("C1.2")!.Name, Airline.Capabilities.Find("C1.1")!.Name);
         var text = $"Capability\t{prep.Name.ToUpperInvariant()}\t{book.Name}\n{data}\tM\t\n{campaigns}\t\t9";
         var block = LinkPaste.Read(Airline, Of(Airline), new GridPaste("C3", "INSPIRE", text));
-        block.Cells.Select(link => $"{link.Stage} {link.Capability} {link.After}").ShouldBe(["PREP C1.2 1", "BOOK C1.1 9"]);
+        block.Cells.Select(link => $"{link.Stage} {link.Capability} {(int?)link.After ?? 0}").ShouldBe(["PREP C1.2 1", "BOOK C1.1 9"]);
         block.Cells[0].Words(Airline).ShouldBe(new PastedWords(data, "C1.2", prep.Name, "supporting", "minor"));
     }
 
@@ -96,7 +95,7 @@ public sealed class LinkPictureTests
                     picture.Columns.Select(stage =>
                         !Airline.Tree.IsLeaf(row)
                             ? ""
-                            : LinkScale.WordOf(Airline.StageLinks.Find(RowKey.Of(stage.Code, Airline.Tree[row].Code))?.Strength ?? 0)))));
+                            : LinkScale.WordOf(Airline.StageLinks.Find(RowKey.Of(stage.Code, Airline.Tree[row].Code))?.Strength)))));
         var first = Airline.Tree[picture.Rows[0]].Code;
         var block = LinkPaste.Read(Airline, picture, new GridPaste(first, picture.Columns[0].Code, text));
         (block.Cells.Count, block.Unread.Count, block.Outside, block.Same).ShouldBe((0, 0, 0, Airline.Tree.Leaves.Count * picture.Columns.Count));
@@ -108,7 +107,7 @@ public sealed class LinkPictureTests
         var orphan = Airline.With([.. Airline.StageLinks.Where(link => link.Capability is "C1.1" or "C1.2").Select(RowChange.Remove)], 2);
         var asked = Of(orphan, "?only=orphans");
         asked.Leaves().ShouldBe(["C1.1", "C1.2"]);
-        var linked = orphan.With(StageLinkEdits.Set(orphan, "BOOK", "C1.1", 1), 3);
+        var linked = orphan.With(StageLinkEdits.Set(orphan, "BOOK", "C1.1", LinkStrength.Minor), 3);
         var later = LinkPicture.Of(linked, StageLinksView.Parse("?only=orphans&zoom=0.5"), asked.Found);
         later.Leaves().ShouldBe(["C1.1", "C1.2"]);
         (asked.IsOutdated, later.IsOutdated).ShouldBe((false, true));

@@ -1,34 +1,51 @@
 using System.Text.Json;
-using OperatingModel.Domain;
 using OperatingModel.Domain.Reading;
 
-namespace OperatingModel.Exchange.Json;
+namespace OperatingModel.Domain.Fields;
 
 /// <summary>
-/// A row as the value of a field: an object with the name of its list, its place in it and all its fields, whatever objects the list
-/// itself nests in a file.
+/// A row as the value of a field. In a file it is an object with the name of its list, its place in it and all its fields, whatever objects
+/// the list itself nests there; stored, it is <see cref="RowJson"/> with its list.
 /// </summary>
-internal static class RowValueJson
+internal sealed class RowValueKind : FieldKind
 {
     private const string List = "list";
     private const string Position = "position";
 
-    public static void Write(Utf8JsonWriter json, RowValue value)
+    public override Type StoredType => typeof(string);
+
+    public override string Wanted => "an object with the list of the row, its position and its fields";
+
+    public override FieldEditor Editor => FieldEditor.Line;
+
+    public override object Store(object value) => RowJson.WriteValue((RowValue)value);
+
+    public override object Restore(object stored) => RowJson.ReadValue((string)stored);
+
+    public override void WriteStored(Utf8JsonWriter json, object value) => RowJson.WriteValue(json, (RowValue)value);
+
+    public override object ReadStored(JsonElement json) => RowJson.ReadValue(json);
+
+    public override void Write(Utf8JsonWriter json, object value)
     {
+        var (table, row) = (((RowValue)value).Table, ((RowValue)value).Row);
         json.WriteStartObject();
-        json.WriteString(List, value.Table.Name);
-        json.WriteNumber(Position, value.Row.Position);
-        FileShape.WriteFields(json, value.Table.Fields, value.Row);
+        json.WriteString(List, table.Name);
+        json.WriteNumber(Position, row.Position);
+        foreach (var field in table.Fields)
+        {
+            field.Write(json, row);
+        }
+
         json.WriteEndObject();
     }
 
     /// <param name="problem">All that is wrong with it.</param>
-    public static object? Read(JsonElement json, out string? problem)
+    public override object? Read(JsonElement json, out string? problem)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            problem = "Give an object with the list of the row, its position and its fields.";
-            return null;
+            return base.Read(json, out problem);
         }
 
         var name = json.TryGetProperty(List, out var list) && list.ValueKind == JsonValueKind.String ? list.GetString()! : "";
@@ -55,11 +72,13 @@ internal static class RowValueJson
 
         var unknown = json.EnumerateObject().Select(member => member.Name)
             .Where(member => member is not (List or Position) && table.Fields.All(field => field.FileName != member));
-        problems.AddRange(unknown.Select(member =>
-            $"{FieldValues.Shown(member)}: There is no such field; a row has {string.Join(", ", table.Fields.Select(field => field.FileName))}."));
+        var fields = string.Join(", ", table.Fields.Select(field => field.FileName));
+        problems.AddRange(unknown.Select(member => $"{VisibleText.Shortened(member)}: There is no such field; a row has {fields}."));
         problem = problems.Count == 0 ? null : string.Join(" ", problems);
         return problem is null ? new RowValue(table.NewRow(values, position, 0)) : null;
     }
+
+    protected override object? Read(JsonElement json) => null;
 
     private static object? ReadField(JsonElement json, ModelField field, List<string> problems)
     {
@@ -73,7 +92,7 @@ internal static class RowValueJson
             return field.Default;
         }
 
-        var read = FieldValues.Read(value, field, out var problem);
+        var read = field.Kind.Read(value, out var problem);
         if (problem is not null)
         {
             problems.Add($"{field.FileName}: {problem}");
