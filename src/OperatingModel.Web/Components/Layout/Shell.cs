@@ -20,6 +20,12 @@ public sealed class Shell(IJSRuntime js, Connection connection) : IAsyncDisposab
     /// <summary>What tells this browser tab from the others; the same after a reload.</summary>
     public async Task<string> TabAsync() => await (await ModuleAsync()).InvokeAsync<string>("tab", connection.Lost);
 
+    /// <summary>What the browser keeps for its user under a name; null for nothing.</summary>
+    public async Task<string?> RecallAsync(string name) => await (await ModuleAsync()).InvokeAsync<string?>("recall", connection.Lost, name);
+
+    /// <summary>Has the browser keep something for its user.</summary>
+    public async Task KeepAsync(string name, string text) => await (await ModuleAsync()).InvokeVoidAsync("keep", connection.Lost, name, text);
+
     /// <summary>Tells the browser that the program is being stopped.</summary>
     public async Task TellOfTheEndAsync()
     {

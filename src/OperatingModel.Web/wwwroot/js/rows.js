@@ -1,8 +1,8 @@
 /**
- * A table is one Tab stop: arrow keys walk over its rows, Tab leaves it, and coming back by Tab finds the row one was on. Tables ask for it
- * with the attribute data-rows.
+ * A table is one Tab stop: Tab comes to its first row, or back to where one was; arrow keys walk over the rows, and up to the head; Tab leaves
+ * it. Tables ask for it with the attribute data-rows.
  */
-const CONTROLS = 'tbody :is(a[href], button:not(:disabled))';
+const CONTROLS = ':is(thead, tbody) :is(a[href], button:not(:disabled))';
 const TABLE = 'table[data-rows]';
 
 /** Where a key leads; null: it is not ours. Steps over rows, or over the controls of one row. */
@@ -62,8 +62,9 @@ export function attachRows(document) {
     if (!table || !event.target.matches(CONTROLS)) {
       return;
     }
-    const place = places.get(table);
-    if (byTab && !table.contains(event.relatedTarget) && place?.isConnected && place !== event.target) {
+    const last = places.get(table);
+    const place = last?.isConnected ? last : table.tBodies[0].querySelector(':is(a[href], button:not(:disabled))');
+    if (byTab && !table.contains(event.relatedTarget) && place && place !== event.target) {
       place.focus();
       return;
     }
