@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using OperatingModel.Application;
 using OperatingModel.Web;
@@ -21,7 +22,7 @@ public sealed class TechnologyJourneyTests(Browsers browsers)
         await Expect(holes.GetByText("Gaping hole", new() { Exact = true })).ToHaveCountAsync(2);
         await Expect(page.GetByText("6 gaping holes")).ToBeVisibleAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Applications" }).ClickAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "List" }).GetByRole(AriaRole.Button, new() { Name = "Applications" }).ClickAsync();
         await page.GetByLabel("Name of a new application").FillAsync("Rebooker");
         await page.Keyboard.PressAsync("Enter");
         var drawer = page.Drawer("Application");
@@ -71,6 +72,50 @@ public sealed class TechnologyJourneyTests(Browsers browsers)
         await Expect(page.GetByText("1 KPI has no owner")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Table, new() { Name = "KPIs" }).EvaluateAsync("table => table.parentElement.scrollTop = table.scrollHeight");
         await Expect(page.GetByText("name the one c-suite role that owns it")).ToBeVisibleAsync();
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_list_is_sorted_and_a_column_left_out_and_the_choice_outlives_the_page()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        await using var user = await browsers.NewUserAsync();
+        List<string> errors = [];
+        var page = await user.NewWindowAsync(errors);
+        await page.GotoAsync(new Uri(server.Address, Urls.Technology(await server.SampleAsync())).ToString());
+        var list = page.GetByRole(AriaRole.Table, new() { Name = "Applications" });
+        var cost = list.GetByRole(AriaRole.Columnheader, new() { Name = "Run cost" });
+        await cost.GetByRole(AriaRole.Button).ClickAsync();
+        await cost.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(cost).ToHaveAttributeAsync("aria-sort", "descending");
+        var costs = (await list.Locator("tbody tr > td:nth-child(5)").AllInnerTextsAsync()).Select(text => text.Trim()).Where(text => text != "–")
+            .Select(text => double.Parse(text, NumberStyles.AllowThousands, CultureInfo.GetCultureInfo("en-US"))).ToList();
+        costs.Count.ShouldBeGreaterThan(3);
+        costs.ShouldBe(costs.OrderDescending());
+
+        // With the keyboard alone: up from the first row into the head, along to the choice, and out of it with Escape.
+        await list.Locator("tbody button").First.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Expect(list.GetByRole(AriaRole.Button, new() { Name = "Application", Exact = true })).ToBeFocusedAsync();
+        for (var i = 0; i < 6; i++)
+        {
+            await page.Keyboard.PressAsync("ArrowRight");
+        }
+
+        await Expect(list.GetByRole(AriaRole.Button, new() { Name = "Choose columns" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        var vendor = page.GetByRole(AriaRole.Checkbox, new() { Name = "Vendor" });
+        await Expect(vendor).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync(" ");
+        await Expect(list.GetByRole(AriaRole.Columnheader, new() { Name = "Vendor" })).ToHaveCountAsync(0);
+        await Expect(vendor).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(vendor).ToBeHiddenAsync();
+
+        await page.ReloadAsync();
+        await Expect(list.GetByRole(AriaRole.Columnheader, new() { Name = "Lifecycle" })).ToBeVisibleAsync();
+        await Expect(list.GetByRole(AriaRole.Columnheader, new() { Name = "Vendor" })).ToHaveCountAsync(0);
         errors.ShouldBeEmpty();
     }
 }

@@ -26,12 +26,18 @@ public abstract class ModelPage : ComponentBase, IDisposable
     public Guid Model { get; set; }
 
     /// <summary>What the page is about: the model, or a scenario of it.</summary>
-    protected ModelAddress Address => new(Model, _scenario);
+    protected internal ModelAddress Address => new(Model, _scenario);
 
-    /// <summary>Null until the model is loaded, and where there is none or not the scenario.</summary>
-    protected ModelSnapshot? Snapshot => Bench.Address == Address ? Bench.Snapshot : null;
+    /// <summary>The model that is shown, once it is open.</summary>
+    protected internal ModelSnapshot Snapshot => IsOpen ? Bench.Snapshot! : throw new InvalidOperationException("The model is not open.");
 
-    protected bool IsMissing { get; private set; }
+    /// <summary>Not until the model is loaded, and never where there is none or not the scenario.</summary>
+    protected bool IsOpen => Bench.Snapshot is not null && Bench.Address == Address;
+
+    /// <summary>Whether there is something to show: the model is open, and what the page makes of it is there.</summary>
+    protected internal virtual bool IsReady => IsOpen;
+
+    protected internal bool IsMissing { get; private set; }
 
     /// <summary>
     /// What follows the path in the address, with its question mark and without the scenario: what the page shows. It is ahead of the
@@ -147,10 +153,10 @@ public abstract class ModelPage : ComponentBase, IDisposable
                 return;
             }
 
-            IsMissing = Snapshot is null;
+            IsMissing = !IsOpen;
         }
 
-        if (Snapshot is not null)
+        if (IsOpen)
         {
             await ShowAsync(null);
         }
@@ -158,7 +164,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
 
     private Task ShowInTurnAsync(IReadOnlyList<RowChange> changes) => InTurnAsync(async () =>
     {
-        IsMissing = Snapshot is null;
+        IsMissing = !IsOpen;
         var showing = IsMissing ? Task.CompletedTask : ShowAsync(changes);
 
         // Parts get what they need at once; what takes its time is drawn later.

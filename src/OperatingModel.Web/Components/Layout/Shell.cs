@@ -20,6 +20,12 @@ public sealed class Shell(IJSRuntime js, Connection connection) : IAsyncDisposab
     /// <summary>Returns the id of this browser tab, which stays the same after a reload.</summary>
     public async Task<string> TabAsync() => await (await ModuleAsync()).InvokeAsync<string>("tab", connection.Lost);
 
+    /// <summary>Returns what the browser keeps for its user under a name; null for nothing.</summary>
+    public async Task<string?> RecallAsync(string name) => await (await ModuleAsync()).InvokeAsync<string?>("recall", connection.Lost, name);
+
+    /// <summary>Keeps a text in the browser for its user.</summary>
+    public async Task KeepAsync(string name, string text) => await (await ModuleAsync()).InvokeVoidAsync("keep", connection.Lost, name, text);
+
     /// <summary>Announces to the browser that the program is being stopped.</summary>
     public async Task AnnounceEndAsync()
     {

@@ -18,7 +18,8 @@ public enum CampaignTab
 /// <summary>One campaign: how far everybody is, an assessor's own list, what they differ in, and what they agreed.</summary>
 public sealed partial class CampaignPage : ModelPage
 {
-    private CampaignStatus? _status;
+    // None where there is no such campaign.
+    private CampaignStatus _status = default!;
     private string _code = "";
     private CampaignTab _tab;
     private string? _assessor;
@@ -27,8 +28,11 @@ public sealed partial class CampaignPage : ModelPage
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
 
-    private IReadOnlyList<(string Text, string Url)> Crumbs =>
-        [(Snapshot!.Meta.Name, Urls.ModelHome(Address)), ("Campaigns", Urls.Campaigns(Address))];
+    private bool IsGone => IsOpen && _status is null;
+
+    private string Name => _status?.Campaign.Name ?? "";
+
+    private (string Text, string Url)[] Between => [("Campaigns", Urls.Campaigns(Address))];
 
     protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
@@ -38,7 +42,7 @@ public sealed partial class CampaignPage : ModelPage
             Enum.TryParse<CampaignTab>(query.GetValueOrDefault("show"), ignoreCase: true, out var tab) && Enum.IsDefined(tab)
                 ? tab
                 : CampaignTab.Progress;
-        _status = Snapshot!.Table<Campaign>().Find(_code) is null ? null : CampaignStatus.Of(Snapshot, _code);
+        _status = Snapshot.Table<Campaign>().Find(_code) is null ? null! : CampaignStatus.Of(Snapshot, _code);
         var asked = query.GetValueOrDefault("assessor").ToString();
         var assessors = _status?.Assessors.Select(assessor => assessor.Assessor).ToList() ?? [];
         // Whoever was asked for and is not in the campaign any more is nobody: another's sheet in that place would be filled in unawares.
@@ -52,7 +56,7 @@ public sealed partial class CampaignPage : ModelPage
 
     private async Task CloseAsync()
     {
-        var status = _status!;
+        var status = _status;
         var open = status.Cells.Count(cell => cell.Agreement is null);
         var consequence =
             $"{Numbers.Count(open, "cell is", "cells are")} not agreed on and keep the assessment they have. What was judged can still be "

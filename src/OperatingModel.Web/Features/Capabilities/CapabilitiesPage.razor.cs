@@ -32,7 +32,7 @@ public sealed partial class CapabilitiesPage
             _view = CapabilitiesView.Parse(Query);
         }
 
-        var (model, tree) = (Snapshot!, Snapshot!.Tree);
+        var (model, tree) = (Snapshot, Snapshot.Tree);
         if (changes is not null && _view.Row is { } row && tree.IndexOf(row) < 0 && NewCodeOf(row, changes) is { } code)
         {
             Go(_view with { Row = code });
@@ -53,7 +53,7 @@ public sealed partial class CapabilitiesPage
 
     private void Arrange()
     {
-        var tree = Snapshot!.Tree;
+        var tree = Snapshot.Tree;
         _level = Math.Min(_depth, _view.Level ?? TreeRows.DefaultLevel(tree));
         _found = _view.Text.Length == 0 || Enumerable.Range(0, tree.Count).Any(node => _view.Rows.Matches(tree[node]));
     }
@@ -73,13 +73,13 @@ public sealed partial class CapabilitiesPage
 
     private async Task DeleteAsync(IReadOnlyCollection<string> codes)
     {
-        var changes = CapabilityEdits.Delete(Snapshot!, codes);
+        var changes = CapabilityEdits.Delete(Snapshot, codes);
         if (changes.Count == 0)
         {
             return;
         }
 
-        var what = codes.Count == 1 ? $"{codes.First()} {Snapshot!.Capabilities.Find(codes.First())?.Name}" : $"{codes.Count} capabilities";
+        var what = codes.Count == 1 ? $"{codes.First()} {Snapshot.Capabilities.Find(codes.First())?.Name}" : $"{codes.Count} capabilities";
         if (await _ask!.AskAsync($"Delete {what}?", $"{Impact.Of(changes).Sentence} It can be undone.", "Delete"))
         {
             await Editor.WriteAsync($"{what} deleted", model => CapabilityEdits.Delete(model, codes));

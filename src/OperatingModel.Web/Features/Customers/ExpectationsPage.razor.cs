@@ -23,9 +23,9 @@ public sealed partial class ExpectationsPage : ModelPage
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
 
-    private string? NameOf<TRow>(string? code) where TRow : ModelRow => code is null ? null : ModelInput.NameOf<TRow>(Snapshot!, code);
+    private string? NameOf<TRow>(string? code) where TRow : ModelRow => code is null ? null : ModelInput.NameOf<TRow>(Snapshot, code);
 
-    private bool IsEmpty => Snapshot!.Table<Expectation>().Count == 0 && !_view.IsAdding;
+    private bool IsEmpty => Snapshot.Table<Expectation>().Count == 0 && !_view.IsAdding;
 
     protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
@@ -33,7 +33,7 @@ public sealed partial class ExpectationsPage : ModelPage
         _view = ExpectationsView.Parse(Query);
         _stages =
         [
-            .. Snapshot!
+            .. Snapshot
                 .Table<Touchpoint>()
                 .Select(touchpoint => Snapshot.Stages.Find(touchpoint.Stage))
                 .OfType<Stage>()
@@ -55,14 +55,14 @@ public sealed partial class ExpectationsPage : ModelPage
     // The focus goes back to what opened the form.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_returns && Snapshot is not null && !_view.IsAdding)
+        if (_returns && IsOpen && !_view.IsAdding)
         {
             _returns = false;
             await (!IsEmpty ? _opener.FocusAsync() : _start?.FocusAsync() ?? ValueTask.CompletedTask);
         }
     }
 
-    private void Sort() => (_rows, _isSorted) = (ExpectationPicture.Of(Snapshot!, _view), true);
+    private void Sort() => (_rows, _isSorted) = (ExpectationPicture.Of(Snapshot, _view), true);
 
     private void Go(ExpectationsView view) => Go(view.ToQuery());
 
@@ -79,14 +79,14 @@ public sealed partial class ExpectationsPage : ModelPage
     }
 
     private async Task StartAsync() => Add(
-        Snapshot!.Table<Segment>().Count > 0
+        Snapshot.Table<Segment>().Count > 0
         || (await Editor.WriteAsync(
             "Segment All customers added",
             model => RowEdits.Add(model, new Segment(NewCodes.Next(model, ModelTables.Of<Segment>()), "All customers", 100)))).IsDone);
 
     private async Task RemoveAsync(Expectation expectation)
     {
-        var impact = Impact.Of(RowEdits.Remove(Snapshot!, expectation)).SentenceFor(expectation);
+        var impact = Impact.Of(RowEdits.Remove(Snapshot, expectation)).SentenceFor(expectation);
         if (await _ask!.AskAsync("Remove the expectation?", $"“{expectation.Statement}” {impact} It can be undone.", "Remove")
             && (await Editor.WriteAsync($"Expectation “{expectation.Statement}” removed", model => RowEdits.Remove(model, expectation))).IsDone)
         {
@@ -98,7 +98,7 @@ public sealed partial class ExpectationsPage : ModelPage
     {
         if (await _ask!.AskAsync(
                 $"Remove the segment {segment.Name}?",
-                $"{Impact.Of(RowEdits.Remove(Snapshot!, segment)).SentenceFor(segment)} It can be undone.",
+                $"{Impact.Of(RowEdits.Remove(Snapshot, segment)).SentenceFor(segment)} It can be undone.",
                 "Remove"))
         {
             await Editor.WriteAsync($"Segment {segment.Name} removed", model => RowEdits.Remove(model, segment));

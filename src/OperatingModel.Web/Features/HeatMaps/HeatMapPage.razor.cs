@@ -15,12 +15,12 @@ public sealed partial class HeatMapPage : ModelPage
 {
     private HeatMapView _view = HeatMapView.Default;
     private WhatIf _whatIf = WhatIf.None;
-    private ModelSnapshot? _shown;
+    private ModelSnapshot _shown = default!;
     private (DateOnly Day, ModelSnapshot Model)? _past;
     private bool _choosesDay;
-    private HeatCube? _cube;
-    private MapPicture? _picture;
-    private MapScope? _scope;
+    private HeatCube _cube = default!;
+    private MapPicture _picture = default!;
+    private MapScope _scope = default!;
     private CellGrid? _grid;
     private int _depth = 1;
     private (ModelSnapshot? Now, MapPicture? Picture) _drawn;
@@ -32,23 +32,25 @@ public sealed partial class HeatMapPage : ModelPage
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
+    protected internal override bool IsReady => base.IsReady && _scope is not null;
+
     /// <summary>Whether the map shows a past day, on which nothing can be edited.</summary>
-    private bool IsPast => _view.AsOf is { } day && day < Snapshot!.Today;
+    private bool IsPast => _view.AsOf is { } day && day < Snapshot.Today;
 
     /// <summary>The words that a printed map carries: its measure, its filters, its day and its weights.</summary>
     private IReadOnlyList<string?> OnPaper =>
     [
-        _picture!.Scale.Name,
-        _scope!.Words.Length > 0 ? _scope.Words : "All business units",
-        IsPast ? $"as it was on {Dates.Of(_shown!.AsOf)}" : null,
+        _picture.Scale.Name,
+        _scope.Words.Length > 0 ? _scope.Words : "All business units",
+        IsPast ? $"as it was on {Dates.Of(_shown.AsOf)}" : null,
         _whatIf.IsEmpty ? null : "other weights than the model's are being tried",
     ];
 
     private IEnumerable<KeyValuePair<string, string>> UnitChoices =>
-        [new("", "All business units"), .. _cube!.Units.Select(unit => KeyValuePair.Create(unit.Code, unit.Name))];
+        [new("", "All business units"), .. _cube.Units.Select(unit => KeyValuePair.Create(unit.Code, unit.Name))];
 
     private IEnumerable<KeyValuePair<string, string>> ChainChoices =>
-        [new("", "All value chains"), .. _shown!.ValueChains.Select(chain => KeyValuePair.Create(chain.Code, chain.Name))];
+        [new("", "All value chains"), .. _shown.ValueChains.Select(chain => KeyValuePair.Create(chain.Code, chain.Name))];
 
     protected override void OnInitialized()
     {
@@ -59,12 +61,12 @@ public sealed partial class HeatMapPage : ModelPage
     // The map itself already has its patch; the panels around it follow the changes of others at most once a second.
     protected override void Draw(IReadOnlyList<RowChange> changes)
     {
-        if (!IsMissing && _drawn == (Snapshot, _picture))
+        if (!IsMissing && _drawn == (Bench.Snapshot, _picture))
         {
             return;
         }
 
-        _drawn = (Snapshot, _picture);
+        _drawn = (Bench.Snapshot, _picture);
         if (changes.Count > 0 && changes.All(change => change.After is { } row && Bench.ChangedBy(row.Version) is not null))
         {
             _pace.Ask();
@@ -125,7 +127,7 @@ public sealed partial class HeatMapPage : ModelPage
         if (!IsPast || view.AsOf is not { } day)
         {
             _past = null;
-            return Snapshot!;
+            return Snapshot;
         }
 
         if (_past?.Day != day)

@@ -14,7 +14,7 @@ public sealed partial class HomePage : ModelPage
 {
     private const int HomeParts = 8;
 
-    private Groundwork? _ground;
+    private Groundwork _ground = default!;
     private HeatPart? _heat;
     private PriorityPart? _priorities;
     private FundingPart? _funding;
@@ -26,9 +26,11 @@ public sealed partial class HomePage : ModelPage
     private Explanation? _why;
     private int _ready;
 
+    protected internal override bool IsReady => base.IsReady && _ground is not null;
+
     protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
-        var model = Snapshot!;
+        var model = Snapshot;
         var figures = HomeFigures.Of(model);
         _reminders = CampaignReminder.For(model, User.Id);
         _ready = 0;

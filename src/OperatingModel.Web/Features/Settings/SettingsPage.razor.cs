@@ -17,7 +17,7 @@ public sealed partial class SettingsPage : ModelPage
     {
         var asked = QueryHelpers.ParseQuery(Query).GetValueOrDefault("section").ToString();
         _section = asked == "units" || ConventionCatalog.All.Any(group => group.Id == asked) ? asked : "model";
-        var model = Snapshot!;
+        var model = Snapshot;
         _differing = ConventionCatalog.All.Sum(group => group.Conventions.Count(convention => convention.Differs(model.Settings)));
         if (!ReferenceEquals(_measured, model))
         {

@@ -29,7 +29,7 @@ public sealed partial class ValueChainsPage : ModelPage
     protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
         _view = ValueChainsView.Parse(Query);
-        _chains = ChainPicture.Of(Snapshot!);
+        _chains = ChainPicture.Of(Snapshot);
         if (_board is null)
         {
             // A name that was being typed between two stages is to be found there.
@@ -38,7 +38,7 @@ public sealed partial class ValueChainsPage : ModelPage
                 .FirstOrDefault(code => code.Length > 0);
         }
 
-        _addAfter = _addAfter is { } code && Snapshot!.Stages.Contains(code) ? code : null;
+        _addAfter = _addAfter is { } code && Snapshot.Stages.Contains(code) ? code : null;
     }
 
     private void Select(string? stage) => Go(new ValueChainsView(stage).ToQuery());
@@ -104,8 +104,8 @@ public sealed partial class ValueChainsPage : ModelPage
             return;
         }
 
-        var changes = StageEdits.Delete(Snapshot!, stage);
-        var consequence = $"{Impact.Of(changes).SentenceFor(picture.Stage)} Capabilities stay.{Orphans.Sentence(Snapshot!, changes)}";
+        var changes = StageEdits.Delete(Snapshot, stage);
+        var consequence = $"{Impact.Of(changes).SentenceFor(picture.Stage)} Capabilities stay.{Orphans.Sentence(Snapshot, changes)}";
         if (await AskAsync($"Delete the stage {picture.Stage.Name}?", consequence, "Delete"))
         {
             var chain = picture.Stage.Chain;
@@ -158,7 +158,7 @@ public sealed partial class ValueChainsPage : ModelPage
     private async Task MergeChainAsync(ChainPicture chain, string into)
     {
         var kept = _chains.First(other => other.Chain.Code == into).Chain.Name;
-        var impact = Impact.Of(ValueChainEdits.Merge(Snapshot!, chain.Chain.Code, into));
+        var impact = Impact.Of(ValueChainEdits.Merge(Snapshot, chain.Chain.Code, into));
         if (await AskAsync($"Continue {kept} with {chain.Chain.Name}?", $"{impact.Sentence} The share of every stage stays the same.", "Merge"))
         {
             await Editor.WriteAsync($"Value chain {chain.Chain.Name} merged into {kept}", model =>
@@ -168,8 +168,8 @@ public sealed partial class ValueChainsPage : ModelPage
 
     private async Task DeleteChainAsync(ChainPicture chain)
     {
-        var changes = ValueChainEdits.Delete(Snapshot!, chain.Chain.Code);
-        var consequence = $"{Impact.Of(changes).SentenceFor(chain.Chain)} Capabilities stay.{Orphans.Sentence(Snapshot!, changes)}";
+        var changes = ValueChainEdits.Delete(Snapshot, chain.Chain.Code);
+        var consequence = $"{Impact.Of(changes).SentenceFor(chain.Chain)} Capabilities stay.{Orphans.Sentence(Snapshot, changes)}";
         if (await AskAsync($"Delete the value chain {chain.Chain.Name}?", consequence, "Delete")
             && (await Editor.WriteAsync($"Value chain {chain.Chain.Name} deleted", model => ValueChainEdits.Delete(model, chain.Chain.Code))).IsDone
             && chain.Stages.Any(picture => picture.Stage.Code == _view.Stage))

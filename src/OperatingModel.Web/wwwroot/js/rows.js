@@ -1,8 +1,8 @@
 /**
- * Makes a table with the attribute data-rows one Tab stop: arrow keys move over its rows, Tab leaves it, and coming back by Tab leads to the row
- * that last had the focus.
+ * Makes a table with the attribute data-rows one Tab stop: arrow keys move over its rows and up to its head, Tab leaves it, and coming back by
+ * Tab leads to the row that last had the focus.
  */
-const CONTROLS = 'tbody :is(a[href], button:not(:disabled))';
+const CONTROLS = ':is(thead, tbody) :is(a[href], button:not(:disabled))';
 const TABLE = 'table[data-rows]';
 
 /** Returns the step of a key, over rows or over the controls of one row; null when the key is not one of ours. */
@@ -62,8 +62,9 @@ export function attachRows(document) {
     if (!table || !event.target.matches(CONTROLS)) {
       return;
     }
-    const place = places.get(table);
-    if (byTab && !table.contains(event.relatedTarget) && place?.isConnected && place !== event.target) {
+    const last = places.get(table);
+    const place = last?.isConnected ? last : table.tBodies[0].querySelector(':is(a[href], button:not(:disabled))');
+    if (byTab && !table.contains(event.relatedTarget) && place && place !== event.target) {
       place.focus();
       return;
     }

@@ -123,5 +123,8 @@ export function tab() {
   if (!id) sessionStorage.setItem('om-tab', id = crypto.randomUUID());
   return id;
 }
+/** What is kept in this browser beyond the tab, such as the columns of a list. */
+export const recall = name => localStorage.getItem(`om-${name}`);
+export const keep = (name, text) => localStorage.setItem(`om-${name}`, text);
 
 export const run = action => actions[action]?.();

@@ -18,6 +18,18 @@ public sealed class DrawerTests
     }
 
     [Fact]
+    public async Task What_is_gone_is_told_and_its_content_is_not_asked_for()
+    {
+        await using var context = new BunitContext();
+        var drawer = context.Render<Drawer>(given => given
+            .Add(one => one.Label, "Stage").Add(one => one.Code, "S1").Add(one => one.Gone, "It was deleted.")
+            .Add(one => one.ChildContent, _ => throw new InvalidOperationException("There is nothing to show.")));
+        drawer.Find(".drawer-head").TextContent.Trim().ShouldStartWith("S1");
+        drawer.Find("h2").TextContent.ShouldBe("No longer there");
+        drawer.Find(".drawer-body > .notice").TextContent.ShouldBe("It was deleted.");
+    }
+
+    [Fact]
     public async Task A_drawer_that_stays_has_nothing_to_close()
     {
         await using var context = new BunitContext();

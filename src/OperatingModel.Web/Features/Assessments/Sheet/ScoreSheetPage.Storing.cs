@@ -30,12 +30,12 @@ public sealed partial class ScoreSheetPage
 
     private int Begun => _edits?.Drafts.Count ?? 0;
 
-    private List<string> UnitCodes => [.. _picture!.Units.Select(unit => unit.Code)];
+    private List<string> UnitCodes => [.. _picture.Units.Select(unit => unit.Code)];
 
     private async Task<bool> EnterAsync(GridEntry entry)
     {
         _problem = null;
-        var chosen = entry.Cells(_picture!.Leaves(), UnitCodes);
+        var chosen = entry.Cells(_picture.Leaves(), UnitCodes);
         if (entry.Text == AbsenceWords.Key)
         {
             return await TurnAsync([.. chosen.Select(cell => new NotApplicable(cell.Row, cell.Column, AbsenceWords.Reason))]);
@@ -82,7 +82,7 @@ public sealed partial class ScoreSheetPage
     /// <summary>Marks cells as not applicable, or as applicable again when none of them applies. Their scores and drafts stay.</summary>
     private async Task<bool> TurnAsync(List<NotApplicable> cells)
     {
-        var applies = cells.TrueForAll(cell => _picture!.Absence(cell.Capability, cell.BusinessUnit) is not null);
+        var applies = cells.TrueForAll(cell => _picture.Absence(cell.Capability, cell.BusinessUnit) is not null);
         var place = cells.Count == 1 ? PlaceOf(cells[0].Capability, cells[0].BusinessUnit) : Numbers.Count(cells.Count, "cell", "cells");
         var what = (cells.Count, applies) switch
         {
@@ -218,7 +218,7 @@ public sealed partial class ScoreSheetPage
     private void Preview(GridPaste paste)
     {
         _problem = null;
-        (_paste, _preview) = (paste, PastePreview.Of(Snapshot!, _view.Figure, _edits?.Drafts ?? [], _picture!, paste));
+        (_paste, _preview) = (paste, PastePreview.Of(Snapshot, _view.Figure, _edits?.Drafts ?? [], _picture, paste));
     }
 
     private void ClosePreview() => _preview = null;
@@ -260,7 +260,7 @@ public sealed partial class ScoreSheetPage
         }
     }
 
-    private Assessment? Stored(RowKey key) => Snapshot!.Assessments.Find(key);
+    private Assessment? Stored(RowKey key) => Snapshot.Assessments.Find(key);
 
     private static string CapabilityOf(RowKey key) => key.Text.Split(RowKey.Separator)[0];
 

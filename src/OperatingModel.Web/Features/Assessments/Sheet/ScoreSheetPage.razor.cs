@@ -17,9 +17,9 @@ namespace OperatingModel.Web.Features.Assessments.Sheet;
 public sealed partial class ScoreSheetPage : ModelPage
 {
     private ScoreSheetView _view = ScoreSheetView.Parse("");
-    private ScoreScale? _scale;
+    private ScoreScale _scale = default!;
     private bool _asksScale;
-    private ScorePicture? _picture;
+    private ScorePicture _picture = default!;
     private CellGrid? _grid;
     private ScoredFigure? _editing;
     private (string? Row, string? Column) _focus;
@@ -45,6 +45,8 @@ public sealed partial class ScoreSheetPage : ModelPage
         _ => "No capability passes the filter",
     };
 
+    protected internal override bool IsReady => base.IsReady && _picture is not null;
+
     protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
         var (earlier, earlierView) = (_picture, _view);
@@ -58,7 +60,7 @@ public sealed partial class ScoreSheetPage : ModelPage
 
         await (_edits?.KeepAsync() ?? Task.CompletedTask);
         if (changes is not null && earlier is not null && !changes.Any(TouchesAxes)
-            && _picture!.Patch(earlier, [.. changes.Select(Leaf).OfType<string>().Distinct()]) is { } patch)
+            && _picture.Patch(earlier, [.. changes.Select(Leaf).OfType<string>().Distinct()]) is { } patch)
         {
             await _grid.PatchAsync(_picture, patch);
         }
@@ -85,7 +87,7 @@ public sealed partial class ScoreSheetPage : ModelPage
 
     private void Draw(FoundRows? found)
     {
-        var model = Snapshot!;
+        var model = Snapshot;
         if (_scale is null || _scale.Settings != model.Settings || _scale.Figure != _view.Figure)
         {
             _scale = ScoreScale.Of(_view.Figure, model.Settings);
@@ -103,7 +105,7 @@ public sealed partial class ScoreSheetPage : ModelPage
             counted.Count(_picture.IsStale));
     }
 
-    private bool IsLeaf(string code) => Snapshot!.Tree.IndexOf(code) is >= 0 and var node && Snapshot.Tree.IsLeaf(node);
+    private bool IsLeaf(string code) => Snapshot.Tree.IndexOf(code) is >= 0 and var node && Snapshot.Tree.IsLeaf(node);
 
     private async Task StartAsync()
     {
@@ -140,9 +142,9 @@ public sealed partial class ScoreSheetPage : ModelPage
     /// <summary>Draws the cells of some capabilities anew after their drafts changed.</summary>
     private async Task RedrawAsync(IEnumerable<string> leaves)
     {
-        var earlier = _picture!;
+        var earlier = _picture;
         Draw();
-        if (_grid is not null && _picture!.Patch(earlier, [.. leaves.Distinct()]) is { } patch)
+        if (_grid is not null && _picture.Patch(earlier, [.. leaves.Distinct()]) is { } patch)
         {
             await _grid.PatchAsync(_picture, patch);
         }
@@ -151,13 +153,13 @@ public sealed partial class ScoreSheetPage : ModelPage
     }
 
     private GivenScores? Shown(string? capability, string? unit) =>
-        capability is null || unit is null || !IsLeaf(capability) || _picture!.Absence(capability, unit) is not null
+        capability is null || unit is null || !IsLeaf(capability) || _picture.Absence(capability, unit) is not null
             ? null
             : _edits?.Drafts.GetValueOrDefault(ScoreEdits.KeyOf(capability, unit))?.Scores
-                ?? GivenScores.Of(Snapshot!.Assessments.Find(ScoreEdits.KeyOf(capability, unit)));
+                ?? GivenScores.Of(Snapshot.Assessments.Find(ScoreEdits.KeyOf(capability, unit)));
 
     private NotApplicable? AbsenceAt(string? capability, string? unit) =>
-        capability is null || unit is null || !IsLeaf(capability) ? null : _picture!.Absence(capability, unit);
+        capability is null || unit is null || !IsLeaf(capability) ? null : _picture.Absence(capability, unit);
 
     private void Go(ScoreSheetView view) => Go(view.ToQuery());
 
@@ -187,7 +189,7 @@ public sealed partial class ScoreSheetPage : ModelPage
     }
 
     private string PlaceOf(string capability, string unit) =>
-        $"{Snapshot!.Capabilities.Find(capability)?.Name ?? capability} in {Snapshot.BusinessUnits.Find(unit)?.Name ?? unit}";
+        $"{Snapshot.Capabilities.Find(capability)?.Name ?? capability} in {Snapshot.BusinessUnits.Find(unit)?.Name ?? unit}";
 
     private static string FigureName(ScoredFigure figure) => figure switch
     {

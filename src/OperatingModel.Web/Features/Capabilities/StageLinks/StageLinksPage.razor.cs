@@ -18,7 +18,7 @@ public sealed partial class StageLinksPage : ModelPage
     private const int SetUnasked = 25;
 
     private StageLinksView _view = StageLinksView.Parse("");
-    private LinkPicture? _picture;
+    private LinkPicture _picture = default!;
     private PasteBlock<PastedLink>? _preview;
     private GridPaste? _paste;
     private CellGrid? _grid;
@@ -33,9 +33,11 @@ public sealed partial class StageLinksPage : ModelPage
     [Inject]
     private ModelEditor Editor { get; set; } = default!;
 
+    protected internal override bool IsReady => base.IsReady && _picture is not null;
+
     protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
-        var model = Snapshot!;
+        var model = Snapshot;
         var (earlier, earlierView) = (_picture, _view);
         _view = StageLinksView.Parse(Query);
         _picture = LinkPicture.Of(model, _view, _picture?.Found);
@@ -101,14 +103,14 @@ public sealed partial class StageLinksPage : ModelPage
 
     private async Task FilterAgainAsync()
     {
-        _picture = LinkPicture.Of(Snapshot!, _view);
+        _picture = LinkPicture.Of(Snapshot, _view);
         if (_grid is not null)
         {
             await _grid.ShowAsync(_picture, null, null);
         }
     }
 
-    private void Preview(GridPaste paste) => (_paste, _preview) = (paste, LinkPaste.Read(Snapshot!, _picture!, paste));
+    private void Preview(GridPaste paste) => (_paste, _preview) = (paste, LinkPaste.Read(Snapshot, _picture, paste));
 
     private async Task ApplyAsync()
     {
@@ -126,7 +128,7 @@ public sealed partial class StageLinksPage : ModelPage
         if (count > SetUnasked
             && !await _ask!.AskAsync(
                 $"Set {Numbers.Count(count, "link", "links")}?",
-                $"{Impact.Of(decide(Snapshot!)).Sentence} It can be undone.",
+                $"{Impact.Of(decide(Snapshot)).Sentence} It can be undone.",
                 "Set them"))
         {
             return false;
@@ -139,8 +141,8 @@ public sealed partial class StageLinksPage : ModelPage
     private string Sentence(IReadOnlyList<(string Row, string Column)> cells, bool isNext, LinkStrength? strength)
     {
         var (capability, stage) = cells[0];
-        var wanted = isNext ? StageLinkEdits.After(Snapshot!.StageLinks.Find(RowKey.Of(stage, capability))?.Strength) : strength;
-        var name = Snapshot!.Stages.Find(stage)?.Name ?? stage;
+        var wanted = isNext ? StageLinkEdits.After(Snapshot.StageLinks.Find(RowKey.Of(stage, capability))?.Strength) : strength;
+        var name = Snapshot.Stages.Find(stage)?.Name ?? stage;
         return cells.Count > 1
                 ? $"{Numbers.Count(cells.Count, "link", "links")} set to {(isNext ? "the next strength" : LinkScale.WordOf(wanted))}"
             : wanted is null ? $"{capability} unlinked from {name}"
