@@ -1,4 +1,3 @@
-using Microsoft.JSInterop;
 using OperatingModel.Web.Components.Layout;
 
 namespace OperatingModel.Web.Tests.Components.Layout;
