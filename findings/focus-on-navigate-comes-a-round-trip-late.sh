@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Guess: FocusOnNavigate gives the heading the focus when a page is drawn, before anybody can type.
-# Seen (ASP.NET Core 10.0.12, Blazor Server, Chromium 156): the server asks for the focus only after the browser has confirmed the drawing, so it comes a
-# round trip later. Who has begun to type is taken out of the field, and the browser raises "change": half a word is stored as if it were meant.
-# Here the confirmation is held back until somebody has typed; a slow line or a busy server does the same.
+# Seen (ASP.NET Core 10.0.12, Blazor Server, Chromium 156): the server asks for the focus only after the browser has confirmed the drawing, so it
+# comes a round trip later. It takes who has begun to type out of the field, and the browser raises "change": half a word is stored as if it
+# were meant. Here the confirmation is held back until somebody has typed; a slow line or a busy server does the same.
 # Needs: .NET SDK 10, Node 20, Chromium. Fails when the behaviour changes.
 set -euo pipefail
 folder=$(mktemp -d)
