@@ -1,3 +1,4 @@
+using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.Portfolio;
@@ -37,6 +38,16 @@ public sealed record FundingAlignment(
            where DecisionSets.ApprovedOf(model, decisionSet).Any(decision => decision.Round == round.Code)
            select Of(model, decisionSet, round.Code),
     ];
+
+    /// <summary>
+    /// Returns the first round of the decision set that the target scenario uses, else of the first set; null without approved money.
+    /// </summary>
+    public static FundingAlignment? HeadlineOf(ModelSnapshot model)
+    {
+        var target = model.Table<Scenario>().FirstOrDefault(scenario => scenario.Kind == ScenarioKind.Target)?.DecisionSet;
+        var all = model.Analyses.Funding;
+        return all.FirstOrDefault(round => round.DecisionSet == target) ?? (all.Count > 0 ? all[0] : null);
+    }
 
     public static FundingAlignment Of(ModelSnapshot model, string decisionSet, string round)
     {

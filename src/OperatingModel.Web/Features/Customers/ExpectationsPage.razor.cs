@@ -82,7 +82,7 @@ public sealed partial class ExpectationsPage : ModelPage
         Snapshot.Table<Segment>().Count > 0
         || (await Editor.WriteAsync(
             "Segment All customers added",
-            model => RowEdits.Add(model, new Segment(NewCodes.Next(model, ModelTables.Of<Segment>()), "All customers", 100)))).IsDone);
+            model => CustomerEdits.AddSegment(model, "All customers"))).IsDone);
 
     private async Task RemoveAsync(Expectation expectation)
     {

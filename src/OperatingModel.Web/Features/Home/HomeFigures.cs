@@ -6,7 +6,6 @@ using OperatingModel.Domain.HeatMaps.Sensitivity;
 using OperatingModel.Domain.Leadership;
 using OperatingModel.Domain.Portfolio;
 using OperatingModel.Domain.Roadmaps;
-using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Features.Priorities;
 
@@ -18,10 +17,6 @@ public sealed record Groundwork(IReadOnlyList<PointCompleteness> Points, IReadOn
     /// <summary>Whether a first step is still to be done.</summary>
     public bool IsYoung => Steps.Any(step => !step.IsDone);
 }
-
-/// <summary>A capability in a stage, over all business units.</summary>
-/// <param name="Heat">The heat of the cell, 0..100.</param>
-public sealed record HotCell(string Capability, string CapabilityName, string Stage, string StageName, double Heat, HeatBand Band);
 
 /// <summary>The heat of the enterprise and its hottest cells.</summary>
 /// <param name="All">The roll-up over the whole enterprise.</param>
@@ -37,7 +32,13 @@ public sealed record FundingPart(FundingAlignment? Headline, IReadOnlyList<Fundi
 
 /// <summary>The problems of one kind.</summary>
 /// <param name="First">The first problem, whose message names the remedy.</param>
-public sealed record WarningGroup(ModelProblem First, int Count);
+public sealed record WarningGroup(ModelProblem First, int Count)
+{
+    /// <summary>Returns the problems of a model by kind, errors first.</summary>
+    public static IReadOnlyList<WarningGroup> AllOf(ModelSnapshot model) =>
+        [.. ModelRules.Check(model).GroupBy(problem => problem.Code)
+            .Select(group => new WarningGroup(group.First(), group.Count())).OrderByDescending(group => group.First.Severity)];
+}
 
 /// <summary>
 /// All figures of the home page for one revision. They are computed once, part by part, in the background while pages wait for them, and
@@ -45,23 +46,21 @@ public sealed record WarningGroup(ModelProblem First, int Count);
 /// </summary>
 internal sealed class HomeFigures
 {
-    private const int HottestShown = 5;
+    private const int Shown = 5;
 
     private static readonly ConditionalWeakTable<ModelSnapshot, HomeFigures> Known = [];
 
-    private readonly ModelSnapshot _model;
-
     private HomeFigures(ModelSnapshot model)
     {
-        _model = model;
-        Groundwork = After(Task.CompletedTask, FindGroundwork);
-        Heat = After(Groundwork, FindHeat);
-        Priorities = After(Heat, FindPriorities);
-        Funding = After(Priorities, FindFunding);
-        Coordination = After(Funding, () => model.Analyses.Changes);
-        Effort = After(Coordination, () => model.Analyses.Effort);
-        Roadmap = After(Effort, () => model.Analyses.Trajectory);
-        Warnings = After(Roadmap, FindWarnings);
+        var (cube, results) = (model.Cube, model.Analyses);
+        Groundwork = After(Task.CompletedTask, () => new Groundwork(Completeness.Of(model), FirstSteps.Of(model), cube.MissingScores(Shown)));
+        Heat = After(Groundwork, () => new HeatPart(cube.Of(), HotCell.Hottest(model, Shown)));
+        Priorities = After(Heat, () => new PriorityPart([.. cube.Priorities.First(model.Settings.TopK)], LeadSentence.Of(cube)));
+        Funding = After(Priorities, () => new FundingPart(FundingAlignment.HeadlineOf(model), results.Funding));
+        Coordination = After(Funding, () => results.Changes);
+        Effort = After(Coordination, () => results.Effort);
+        Roadmap = After(Effort, () => results.Trajectory);
+        Warnings = After(Roadmap, () => WarningGroup.AllOf(model));
     }
 
     public Task<Groundwork> Groundwork { get; }
@@ -89,42 +88,4 @@ internal sealed class HomeFigures
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return find();
     });
-
-    private Groundwork FindGroundwork() => new(Completeness.Of(_model), FirstSteps.Of(_model), _model.Cube.MissingScores(5));
-
-    private HeatPart FindHeat()
-    {
-        var cube = _model.Cube;
-        var grid = cube.Grid(HeatAxis.Capabilities, cube.Leaves, HeatAxis.Stages, [.. Enumerable.Range(0, cube.Stages.Count)]);
-        return new HeatPart(cube.Of(), [.. grid.Hottest(HottestShown).Select(hot => Cell(cube, cube.Leaves[hot.Row], hot.Column, hot.Heat))]);
-    }
-
-    private HotCell Cell(HeatCube cube, int leaf, int stage, double heat) =>
-        new(
-            cube.Tree[leaf].Code,
-            cube.Tree[leaf].Name,
-            cube.Stages[stage].Code,
-            cube.Stages[stage].Name,
-            heat,
-            HeatBands.Of(_model.Settings).BandOf(heat));
-
-    private PriorityPart FindPriorities()
-    {
-        var list = _model.Cube.Priorities;
-        return new([.. list.First(_model.Settings.TopK)], LeadSentence.Of(_model.Cube));
-    }
-
-    private FundingPart FindFunding()
-    {
-        var all = _model.Analyses.Funding;
-        var target = _model.Table<Scenario>().FirstOrDefault(scenario => scenario.Kind == ScenarioKind.Target)?.DecisionSet;
-        return new(all.FirstOrDefault(round => round.DecisionSet == target) ?? (all.Count > 0 ? all[0] : null), all);
-    }
-
-    private IReadOnlyList<WarningGroup> FindWarnings() =>
-    [
-        .. ModelRules.Check(_model).GroupBy(problem => problem.Code)
-            .Select(group => new WarningGroup(group.First(), group.Count()))
-            .OrderByDescending(group => group.First.Severity),
-    ];
 }

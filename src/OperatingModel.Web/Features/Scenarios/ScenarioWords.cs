@@ -1,6 +1,7 @@
 using System.Globalization;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Fields;
 using OperatingModel.Domain.Scenarios;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;

@@ -1,14 +1,15 @@
+using OperatingModel.Domain;
 using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Workspaces;
+using OperatingModel.Exchange.Pasting;
 using OperatingModel.Exchange.Samples;
-using OperatingModel.Web.Features.Customers;
 
-namespace OperatingModel.Web.Tests.Features.Customers;
+namespace OperatingModel.Exchange.Tests.Pasting;
 
 public sealed class RatingPasteTests
 {
     private static readonly ModelSnapshot Airline = SampleModels.Airline(new DateOnly(2026, 1, 1));
-    private static readonly IReadOnlyList<ExpectationPicture> Rows = ExpectationPicture.Of(Airline, new ExpectationsView());
+    private static readonly Table<Expectation> Rows = Airline.Table<Expectation>();
 
     [Fact]
     public void A_block_goes_on_from_its_field_and_is_one_edit()
@@ -32,7 +33,7 @@ public sealed class RatingPasteTests
     public void Headings_and_names_say_where_ratings_go()
     {
         var text = "Expectation\tSatisfaction\tNote\tImportance\n"
-            + $"{Rows[5].Expectation.Statement}\t1\tlate\t2\n{Rows[0].Code}\t3\t\t4\nNobody said this\t5\t\t5";
+            + $"{Rows[5].Statement}\t1\tlate\t2\n{Rows[0].Code}\t3\t\t4\nNobody said this\t5\t\t5";
         var paste = RatingPaste.Read(Rows, Rows[2].Code, nameof(Expectation.Satisfaction), text);
         Written(paste).ShouldBe([(5, "Satisfaction", 1), (5, "Importance", 2), (0, "Satisfaction", 3), (0, "Importance", 4)]);
         paste.Unread.ShouldBe(["Line 4: no expectation shown has the code or the words “Nobody said this”."]);
@@ -44,7 +45,7 @@ public sealed class RatingPasteTests
     public void What_cannot_be_used_is_said_with_its_line_and_what_is_so_already_is_left()
     {
         var last = Rows[^1];
-        var paste = RatingPaste.Read(Rows, last.Code, nameof(Expectation.Satisfaction), $"{last.Expectation.Satisfaction}\t9\n4");
+        var paste = RatingPaste.Read(Rows, last.Code, nameof(Expectation.Satisfaction), $"{last.Satisfaction}\t9\n4");
         (paste.Ratings.Count, paste.Same).ShouldBe((0, 1));
         paste.Unread.ShouldBe(["Line 1: “9” stands beside the ratings.", "Line 2: there is no further expectation in the list."]);
         RatingPaste.Read(Rows, last.Code, nameof(Expectation.Importance), "11\tmuch").Unread.ShouldBe(

@@ -1,13 +1,12 @@
 using System.Globalization;
-using OperatingModel.Domain;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Reading;
 using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.Workspaces;
-using OperatingModel.Web.Components.Editing;
+using OperatingModel.Domain.Fields;
 
-namespace OperatingModel.Web.Tests.Components.Editing;
+namespace OperatingModel.Domain.Tests.Fields;
 
 public sealed class FieldTextTests
 {

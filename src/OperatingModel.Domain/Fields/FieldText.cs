@@ -1,11 +1,9 @@
 using System.Globalization;
-using OperatingModel.Domain;
-using OperatingModel.Domain.Fields;
 
-namespace OperatingModel.Web.Components.Editing;
+namespace OperatingModel.Domain.Fields;
 
 /// <summary>Values of fields as people type and read them, in their culture; quarters like 2026-Q1.</summary>
-internal static class FieldText
+public static class FieldText
 {
     /// <summary>As it stands in the field: <see cref="Read"/> reads the same value.</summary>
     public static string Of(object? value) => value is null ? "" : FieldKind.Of(value.GetType()).TextOf(value, CultureInfo.CurrentCulture);

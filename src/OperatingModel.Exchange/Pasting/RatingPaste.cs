@@ -1,11 +1,10 @@
 using OperatingModel.Domain;
 using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Fields;
 using OperatingModel.Domain.Workspaces;
-using OperatingModel.Exchange.Pasting;
-using OperatingModel.Web.Components.Editing;
 
-namespace OperatingModel.Web.Features.Customers;
+namespace OperatingModel.Exchange.Pasting;
 
 /// <summary>A rating that a paste would set.</summary>
 /// <param name="Field">Importance or satisfaction, as in code.</param>
@@ -25,7 +24,7 @@ public sealed record RatingPaste(IReadOnlyList<PastedRating> Ratings, IReadOnlyL
     /// <param name="rows">As shown.</param>
     /// <param name="at">The expectation whose field the block was pasted on.</param>
     /// <param name="field">That field, as in code.</param>
-    public static RatingPaste Read(IReadOnlyList<ExpectationPicture> rows, string at, string field, string text)
+    public static RatingPaste Read(IReadOnlyList<Expectation> rows, string at, string field, string text)
     {
         List<(int Line, IReadOnlyList<string> Cells)> lines = [.. ClipboardTable.Rows(text)
             .Select(row => (row.Line, (IReadOnlyList<string>)[.. row.Cells.Select(VisibleText.Line)]))];
@@ -64,13 +63,13 @@ public sealed record RatingPaste(IReadOnlyList<PastedRating> Ratings, IReadOnlyL
                 {
                     unread.Add($"Line {line}, {target.ToLowerInvariant()} of {row.Code}: {problem}");
                 }
-                else if (Equals(value, Value(row.Expectation, target)))
+                else if (Equals(value, Value(row, target)))
                 {
                     same++;
                 }
                 else if (value is double rating)
                 {
-                    ratings.Add(new(row.Expectation, target, Value(row.Expectation, target), rating));
+                    ratings.Add(new(row, target, Value(row, target), rating));
                 }
             }
         }
@@ -87,7 +86,7 @@ public sealed record RatingPaste(IReadOnlyList<PastedRating> Ratings, IReadOnlyL
     private static string? FieldOf(string heading) => Array.Find(Fields, field => heading.StartsWith(field, StringComparison.OrdinalIgnoreCase));
 
     // The first column in which an expectation is named.
-    private static int KeyColumn(IReadOnlyList<ExpectationPicture> rows, List<(int Line, IReadOnlyList<string> Cells)> lines) =>
+    private static int KeyColumn(IReadOnlyList<Expectation> rows, List<(int Line, IReadOnlyList<string> Cells)> lines) =>
         lines.SelectMany(line => line.Cells.Index())
             .Where(cell => Find(rows, cell.Item) is not null).Select(cell => cell.Index).DefaultIfEmpty(-1).Min();
 
@@ -100,9 +99,9 @@ public sealed record RatingPaste(IReadOnlyList<PastedRating> Ratings, IReadOnlyL
         return Fields.Skip(start).Index().ToDictionary(target => first + target.Index, target => target.Item);
     }
 
-    private static ExpectationPicture? Find(IReadOnlyList<ExpectationPicture> rows, string text) => text.Length == 0 ? null
+    private static Expectation? Find(IReadOnlyList<Expectation> rows, string text) => text.Length == 0 ? null
         : rows.FirstOrDefault(row => row.Code.Equals(text, StringComparison.OrdinalIgnoreCase)
-            || VisibleText.Line(row.Expectation.Statement).Equals(text, StringComparison.OrdinalIgnoreCase));
+            || VisibleText.Line(row.Statement).Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private static ModelField Field(string name) => ModelTables.Of<Expectation>().Fields.First(field => field.Name == name);
 
