@@ -1,4 +1,3 @@
-using OperatingModel.Domain;
 using OperatingModel.Domain.Customers;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Exchange.Pasting;
@@ -9,7 +8,8 @@ namespace OperatingModel.Exchange.Tests.Pasting;
 public sealed class RatingPasteTests
 {
     private static readonly ModelSnapshot Airline = SampleModels.Airline(new DateOnly(2026, 1, 1));
-    private static readonly Table<Expectation> Rows = Airline.Table<Expectation>();
+    private static readonly Expectation[] Rows =
+        [.. Airline.Table<Expectation>().OrderByDescending(row => Opportunity.Score(row.Importance ?? 0, row.Satisfaction ?? 0))];
 
     [Fact]
     public void A_block_goes_on_from_its_field_and_is_one_edit()
@@ -56,5 +56,5 @@ public sealed class RatingPasteTests
     }
 
     private static IEnumerable<(int Row, string Field, double Value)> Written(RatingPaste paste) =>
-        paste.Ratings.Select(rating => (Rows.ToList().FindIndex(row => row.Code == rating.Expectation.Code), rating.Field, rating.After));
+        paste.Ratings.Select(rating => (Array.FindIndex(Rows, row => row.Code == rating.Expectation.Code), rating.Field, rating.After));
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Components.Grid;
 
@@ -11,14 +9,11 @@ public abstract record GridAddress
 {
     protected GridAddress(string query)
     {
-        var values = QueryHelpers.ParseQuery(query);
-        Values = values;
-        Text = Get("q") ?? "";
-        Level = int.TryParse(Get("level"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= Capability.MaxLevel
-            ? level
-            : null;
-        Toggled = ImmutableSortedSet.Create(StringComparer.Ordinal, [.. values.GetValueOrDefault("toggle").OfType<string>()]);
-        Zoom = GridZoom.Parse(Get("zoom")) ?? 1;
+        Query = new ViewQuery(query);
+        Text = Query.Text("q") ?? "";
+        Level = Query.Whole("level", 1, Capability.MaxLevel);
+        Toggled = Query.Codes("toggle");
+        Zoom = GridZoom.Parse(Query.Text("zoom")) ?? 1;
     }
 
     /// <summary>The words that the code or name of a row must contain; empty for all rows.</summary>
@@ -38,28 +33,19 @@ public abstract record GridAddress
     /// <summary>The filter that decides which rows are shown.</summary>
     public RowFilter Rows => new(Text, Toggled);
 
-    /// <summary>The values in the query of the address.</summary>
-    protected IReadOnlyDictionary<string, StringValues> Values { get; private init; }
+    /// <summary>The query that the view was read from.</summary>
+    protected ViewQuery Query { get; }
 
     /// <summary>Writes the view as a query, with its question mark; empty for the default view.</summary>
-    public string ToQuery()
-    {
-        List<KeyValuePair<string, string?>> all =
-        [
-            .. Own(),
-            new("q", Text),
-            new("level", Level?.ToString(CultureInfo.InvariantCulture)),
-            .. Toggled.Select(code => KeyValuePair.Create("toggle", (string?)code)),
-            new("zoom", Zoom == 1 ? null : GridZoom.Text(Zoom)),
-        ];
-        return QueryHelpers.AddQueryString("", all.Where(part => !string.IsNullOrEmpty(part.Value)));
-    }
+    public string ToQuery() => ViewQuery.Write(
+    [
+        .. Own(),
+        ("q", Text),
+        ("level", Level),
+        .. Toggled.Select(code => ("toggle", (object?)code)),
+        ("zoom", Zoom == 1 ? null : GridZoom.Text(Zoom)),
+    ]);
 
     /// <summary>Returns the values of this page beyond the rows; null and empty ones are left out of the address.</summary>
-    protected abstract IEnumerable<KeyValuePair<string, string?>> Own();
-
-    protected string? Get(string key) => Values.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 and <= 4000 } text ? text : null;
-
-    protected static T EnumOf<T>(string? text, T otherwise) where T : struct, Enum =>
-        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : otherwise;
+    protected abstract IEnumerable<(string Key, object? Value)> Own();
 }

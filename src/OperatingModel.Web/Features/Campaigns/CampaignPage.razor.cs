@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.WebUtilities;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Web.Components.Controls;
@@ -36,14 +35,11 @@ public sealed partial class CampaignPage : ModelPage
 
     protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
-        var query = QueryHelpers.ParseQuery(Query);
-        _code = query.GetValueOrDefault("code").ToString();
-        _tab =
-            Enum.TryParse<CampaignTab>(query.GetValueOrDefault("show"), ignoreCase: true, out var tab) && Enum.IsDefined(tab)
-                ? tab
-                : CampaignTab.Progress;
+        var query = new ViewQuery(Query);
+        _code = query.Text("code") ?? "";
+        _tab = query.Choice<CampaignTab>("show");
         _status = Snapshot.Table<Campaign>().Find(_code) is null ? null! : CampaignStatus.Of(Snapshot, _code);
-        var asked = query.GetValueOrDefault("assessor").ToString();
+        var asked = query.Text("assessor") ?? "";
         var assessors = _status?.Assessors.Select(assessor => assessor.Assessor).ToList() ?? [];
         // Whoever was asked for and is not in the campaign any more is nobody: another's sheet in that place would be filled in unawares.
         _assessor = assessors.Find(assessor => assessor == (asked.Length > 0 ? asked : User.Id))

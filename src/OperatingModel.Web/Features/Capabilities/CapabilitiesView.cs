@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Microsoft.AspNetCore.WebUtilities;
 using OperatingModel.Domain.Capabilities;
+using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Capabilities;
@@ -29,30 +28,17 @@ public sealed record CapabilitiesView
 
     public static CapabilitiesView Parse(string query)
     {
-        var values = QueryHelpers.ParseQuery(query);
-        string? Get(string key) => values.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 and <= 400 } text ? text : null;
+        var values = new ViewQuery(query);
         return new CapabilitiesView
         {
-            Text = Get("q") ?? "",
-            Level =
-                int.TryParse(Get("level"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= Capability.MaxLevel
-                    ? level
-                    : null,
-            Toggled = ImmutableSortedSet.Create(StringComparer.Ordinal, [.. values.GetValueOrDefault("toggle").OfType<string>()]),
-            Row = Get("row"),
+            Text = values.Text("q") ?? "",
+            Level = values.Whole("level", 1, Capability.MaxLevel),
+            Toggled = values.Codes("toggle"),
+            Row = values.Text("row"),
         };
     }
 
     /// <summary>Writes the view as a query, with its question mark; empty for the default view.</summary>
-    public string ToQuery()
-    {
-        List<KeyValuePair<string, string?>> parts =
-        [
-            new("q", Text),
-            new("level", Level?.ToString(CultureInfo.InvariantCulture)),
-            .. (Toggled.Count <= MaxToggled ? Toggled : []).Select(code => new KeyValuePair<string, string?>("toggle", code)),
-            new("row", Row),
-        ];
-        return QueryHelpers.AddQueryString("", parts.Where(part => !string.IsNullOrEmpty(part.Value)));
-    }
+    public string ToQuery() => ViewQuery.Write(
+        [("q", Text), ("level", Level), .. (Toggled.Count <= MaxToggled ? Toggled : []).Select(code => ("toggle", (object?)code)), ("row", Row)]);
 }

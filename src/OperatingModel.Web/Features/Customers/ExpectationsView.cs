@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.WebUtilities;
+using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.Customers;
 
@@ -19,19 +19,14 @@ public sealed record ExpectationsView(
 {
     public static ExpectationsView Parse(string query)
     {
-        var values = QueryHelpers.ParseQuery(query);
-        string? Get(string key) => values.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 and <= 100 } text ? text : null;
-        return new(Get("segment"), Get("stage"), Get("row"), Get("new") is not null, Get("at"), Get("of"));
+        var values = new ViewQuery(query);
+        return new(
+            values.Text("segment"), values.Text("stage"), values.Text("row"), values.Text("new") is not null, values.Text("at"), values.Text("of"));
     }
 
     /// <summary>The query of an address, with its question mark; empty for the default view.</summary>
-    public string ToQuery() => QueryHelpers.AddQueryString(
-        "",
-        new[]
-        {
-            KeyValuePair.Create("segment", Segment), KeyValuePair.Create("stage", Stage), KeyValuePair.Create("row", Selected),
-            KeyValuePair.Create("new", IsAdding ? "1" : null), KeyValuePair.Create("at", Touchpoint), KeyValuePair.Create("of", NewSegment),
-        }.Where(part => part.Value is not null));
+    public string ToQuery() => ViewQuery.Write(
+        ("segment", Segment), ("stage", Stage), ("row", Selected), ("new", IsAdding ? "1" : null), ("at", Touchpoint), ("of", NewSegment));
 
     /// <summary>Whether another view shows the same expectations.</summary>
     public bool HasSameRowsAs(ExpectationsView other) => (Segment, Stage) == (other.Segment, other.Stage);

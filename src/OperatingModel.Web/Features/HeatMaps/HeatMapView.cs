@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Microsoft.AspNetCore.WebUtilities;
+using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.HeatMaps;
 using OperatingModel.Domain.HeatMaps.Sensitivity;
+using OperatingModel.Web.Components.Controls;
 using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.HeatMaps;
@@ -67,26 +68,24 @@ public sealed record HeatMapView
 
     public static HeatMapView Parse(string query)
     {
-        var values = QueryHelpers.ParseQuery(query);
-        string? Get(string key) => values.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 and <= 4000 } text ? text : null;
+        var values = new ViewQuery(query);
         return new HeatMapView
         {
-            Measure = EnumOf(Get("measure"), Measure.Heat),
-            Columns = EnumOf(Get("cols"), MapColumns.Stages),
-            Unit = Get("unit"),
-            Chain = Get("chain"),
-            Level =
-                int.TryParse(Get("level"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= 6 ? level : null,
-            Toggled = ImmutableSortedSet.Create(StringComparer.Ordinal, [.. values.GetValueOrDefault("toggle").OfType<string>()]),
-            MinBand = EnumOf(Get("band"), HeatBand.None) is var band and not HeatBand.None ? band : null,
-            AsOf = DayOf(Get("asof")),
-            Text = Get("q") ?? "",
-            Row = Get("row"),
-            Column = Get("col"),
-            WeightsOpen = Get("panel") == "weights",
-            OverviewClosed = Get("panel") == "none",
-            Zoom = GridZoom.Parse(Get("zoom")),
-            Weights = Get("w") ?? "",
+            Measure = values.Choice<Measure>("measure"),
+            Columns = values.Choice<MapColumns>("cols"),
+            Unit = values.Text("unit"),
+            Chain = values.Text("chain"),
+            Level = values.Whole("level", 1, Capability.MaxLevel),
+            Toggled = values.Codes("toggle"),
+            MinBand = values.Choice<HeatBand>("band") is var band and not HeatBand.None ? band : null,
+            AsOf = DayOf(values.Text("asof")),
+            Text = values.Text("q") ?? "",
+            Row = values.Text("row"),
+            Column = values.Text("col"),
+            WeightsOpen = values.Text("panel") == "weights",
+            OverviewClosed = values.Text("panel") == "none",
+            Zoom = GridZoom.Parse(values.Text("zoom")),
+            Weights = values.Text("w") ?? "",
         };
     }
 
@@ -97,37 +96,23 @@ public sealed record HeatMapView
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>Writes the view as a query, with its question mark; empty for the default view.</summary>
-    public string ToQuery()
-    {
-        var parts = new List<KeyValuePair<string, string?>>();
-        void Add(string key, string? value)
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                parts.Add(new(key, value));
-            }
-        }
-
-        Add("measure", Measure == Measure.Heat ? null : Measure.ToString());
-        Add("cols", Columns == MapColumns.Stages ? null : Columns.ToString());
-        Add("unit", Unit);
-        Add("chain", Chain);
-        Add("level", Level?.ToString(CultureInfo.InvariantCulture));
-        foreach (var code in Toggled)
-        {
-            Add("toggle", code);
-        }
-
-        Add("band", MinBand?.ToString());
-        Add("asof", DayText(AsOf));
-        Add("q", Text);
-        Add("row", Row);
-        Add("col", Column);
-        Add("panel", WeightsOpen ? "weights" : OverviewClosed ? "none" : null);
-        Add("zoom", GridZoom.Text(Zoom));
-        Add("w", Weights);
-        return QueryHelpers.AddQueryString("", parts);
-    }
+    public string ToQuery() => ViewQuery.Write(
+    [
+        ("measure", Measure),
+        ("cols", Columns),
+        ("unit", Unit),
+        ("chain", Chain),
+        ("level", Level),
+        .. Toggled.Select(code => ("toggle", (object?)code)),
+        ("band", MinBand),
+        ("asof", DayText(AsOf)),
+        ("q", Text),
+        ("row", Row),
+        ("col", Column),
+        ("panel", WeightsOpen ? "weights" : OverviewClosed ? "none" : null),
+        ("zoom", GridZoom.Text(Zoom)),
+        ("w", Weights),
+    ]);
 
     /// <summary>Whether the grid draws the same cells for another view; the selection may differ.</summary>
     public bool ShowsSameCellsAs(HeatMapView other) =>
@@ -135,7 +120,4 @@ public sealed record HeatMapView
 
     /// <summary>Returns the part of the view that decides which cells are drawn, and how.</summary>
     public HeatMapView Cells() => this with { Row = null, Column = null, WeightsOpen = false, OverviewClosed = false, Zoom = null };
-
-    private static T EnumOf<T>(string? text, T otherwise) where T : struct, Enum =>
-        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : otherwise;
 }

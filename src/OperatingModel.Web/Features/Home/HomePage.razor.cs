@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.WebUtilities;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Changes;
@@ -42,7 +41,7 @@ public sealed partial class HomePage : ModelPage
         _effort = await Shown(figures.Effort);
         _roadmap = await Shown(figures.Roadmap);
         _warnings = await Shown(figures.Warnings);
-        _why = Explained(QueryHelpers.ParseQuery(Query).GetValueOrDefault("why"), model);
+        _why = Explained(new ViewQuery(Query).Text("why"), model);
         StateHasChanged();
     }
 

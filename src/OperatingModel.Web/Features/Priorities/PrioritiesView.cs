@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.AspNetCore.WebUtilities;
+using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.Priorities;
 
@@ -31,17 +31,16 @@ public sealed record PrioritiesView
 
     public static PrioritiesView Parse(string query)
     {
-        var values = QueryHelpers.ParseQuery(query);
-        string? Get(string key) => values.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 and <= 4000 } text ? text : null;
+        var values = new ViewQuery(query);
         return new PrioritiesView
         {
-            ByUnit = Get("by") == "unit",
-            Text = Get("q") ?? "",
-            Row = Get("row"),
-            WeightsOpen = Get("panel") == "weights",
-            FirmnessOpen = Get("panel") == "firmness",
-            Weights = Get("w") ?? "",
-            Line = LineOf(Get("line")),
+            ByUnit = values.Text("by") == "unit",
+            Text = values.Text("q") ?? "",
+            Row = values.Text("row"),
+            WeightsOpen = values.Text("panel") == "weights",
+            FirmnessOpen = values.Text("panel") == "firmness",
+            Weights = values.Text("w") ?? "",
+            Line = values.Whole("line", 1, LastLine),
         };
     }
 
@@ -54,23 +53,13 @@ public sealed record PrioritiesView
         : string.Create(CultureInfo.InvariantCulture, $"The line stands after a rank from 1 to {LastLine}; “{text}” is none.");
 
     /// <summary>What a file must know to show the same: weights and line, and the filter where only what it finds is wanted.</summary>
-    public string ToFileQuery(bool all) => Query(
-    [
-        new("q", all ? null : Text),
-        new("w", Weights),
-        new("line", Line?.ToString(CultureInfo.InvariantCulture)),
-    ]);
+    public string ToFileQuery(bool all) => ViewQuery.Write(("q", all ? null : Text), ("w", Weights), ("line", Line));
 
-    public string ToQuery() => Query(
-    [
-        new("by", ByUnit ? "unit" : null),
-        new("q", Text),
-        new("row", Row),
-        new("panel", WeightsOpen ? "weights" : FirmnessOpen ? "firmness" : null),
-        new("w", Weights),
-        new("line", Line?.ToString(CultureInfo.InvariantCulture)),
-    ]);
-
-    private static string Query(IEnumerable<KeyValuePair<string, string?>> pairs) =>
-        QueryHelpers.AddQueryString("", pairs.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+    public string ToQuery() => ViewQuery.Write(
+        ("by", ByUnit ? "unit" : null),
+        ("q", Text),
+        ("row", Row),
+        ("panel", WeightsOpen ? "weights" : FirmnessOpen ? "firmness" : null),
+        ("w", Weights),
+        ("line", Line));
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.WebUtilities;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
@@ -15,7 +14,7 @@ public sealed partial class SettingsPage : ModelPage
 
     protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {
-        var asked = QueryHelpers.ParseQuery(Query).GetValueOrDefault("section").ToString();
+        var asked = new ViewQuery(Query).Text("section") ?? "";
         _section = asked == "units" || ConventionCatalog.All.Any(group => group.Id == asked) ? asked : "model";
         var model = Snapshot;
         _differing = ConventionCatalog.All.Sum(group => group.Conventions.Count(convention => convention.Differs(model.Settings)));

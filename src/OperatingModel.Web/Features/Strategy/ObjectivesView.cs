@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.WebUtilities;
+using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.Strategy;
 
@@ -7,18 +7,12 @@ namespace OperatingModel.Web.Features.Strategy;
 /// <param name="Row">Objective shown in the drawer.</param>
 public sealed record ObjectivesView(bool Kpis = false, string? Row = null)
 {
-    public static ObjectivesView Parse(string query)
+    public static ObjectivesView Parse(string query) 
     {
-        var values = QueryHelpers.ParseQuery(query);
-        return new ObjectivesView(
-            values.GetValueOrDefault("tab") == "kpis",
-            values.GetValueOrDefault("row").ToString() is { Length: > 0 and <= 400 } row ? row : null);
+        var values = new ViewQuery(query);
+        return new(values.Text("tab") == "kpis", values.Text("row"));
     }
 
     /// <summary>The query of an address, with its question mark; empty for the default view.</summary>
-    public string ToQuery() => QueryHelpers.AddQueryString("", new KeyValuePair<string, string?>[]
-    {
-        new("tab", Kpis ? "kpis" : null),
-        new("row", Row),
-    }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+    public string ToQuery() => ViewQuery.Write(("tab", Kpis ? "kpis" : null), ("row", Row));
 }

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.WebUtilities;
+using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.Technology;
 
@@ -27,23 +27,16 @@ public sealed record TechnologyView
 
     public static TechnologyView Parse(string query)
     {
-        var values = QueryHelpers.ParseQuery(query);
-        string? Get(string key) => values.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 and <= 400 } text ? text : null;
+        var values = new ViewQuery(query);
         return new TechnologyView
         {
-            Tab = Enum.TryParse<TechnologyTab>(Get("tab"), ignoreCase: true, out var tab) && Enum.IsDefined(tab) ? tab : TechnologyTab.Applications,
-            Text = Get("q") ?? "",
-            Unit = Get("unit"),
-            Row = Get("row"),
+            Tab = values.Choice<TechnologyTab>("tab"),
+            Text = values.Text("q") ?? "",
+            Unit = values.Text("unit"),
+            Row = values.Text("row"),
         };
     }
 
     /// <summary>The query of an address, with its question mark; empty for the default view.</summary>
-    public string ToQuery() => QueryHelpers.AddQueryString("", new KeyValuePair<string, string?>[]
-    {
-        new("tab", Tab == TechnologyTab.Applications ? null : Tab.ToString()),
-        new("q", Text),
-        new("unit", Unit),
-        new("row", Row),
-    }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+    public string ToQuery() => ViewQuery.Write(("tab", Tab), ("q", Text), ("unit", Unit), ("row", Row));
 }

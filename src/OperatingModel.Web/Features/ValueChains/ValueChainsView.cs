@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.WebUtilities;
+using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.ValueChains;
 
@@ -6,8 +6,7 @@ namespace OperatingModel.Web.Features.ValueChains;
 /// <param name="Stage">Code of the stage in the drawer; null for none.</param>
 internal sealed record ValueChainsView(string? Stage)
 {
-    public static ValueChainsView Parse(string query) =>
-        new(QueryHelpers.ParseQuery(query).TryGetValue("stage", out var stage) && stage.ToString() is { Length: > 0 and <= 100 } code ? code : null);
+    public static ValueChainsView Parse(string query) => new(new ViewQuery(query).Text("stage"));
 
-    public string ToQuery() => Stage is null ? "" : QueryHelpers.AddQueryString("", "stage", Stage);
+    public string ToQuery() => ViewQuery.Write(("stage", Stage));
 }

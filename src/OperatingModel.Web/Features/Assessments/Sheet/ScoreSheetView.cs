@@ -20,8 +20,8 @@ public sealed record ScoreSheetView : GridAddress
 {
     private ScoreSheetView(string query) : base(query)
     {
-        (Figure, Only) = (EnumOf(Get("figure"), ScoredFigure.All), EnumOf(Get("only"), SheetRows.All));
-        (Row, Column, Stage) = (Get("row"), Get("col"), Get("stage"));
+        (Figure, Only) = (Query.Choice<ScoredFigure>("figure"), Query.Choice<SheetRows>("only"));
+        (Row, Column, Stage) = (Query.Text("row"), Query.Text("col"), Query.Text("stage"));
     }
 
     public ScoredFigure Figure { get; init; }
@@ -42,14 +42,8 @@ public sealed record ScoreSheetView : GridAddress
     /// <summary>Whether another view shows the same cells; the drawer and the zoom may differ.</summary>
     public bool ShowsSameCellsAs(ScoreSheetView other) => Bare().ToQuery() == other.Bare().ToQuery();
 
-    protected override IEnumerable<KeyValuePair<string, string?>> Own() =>
-    [
-        new("figure", Figure == ScoredFigure.All ? null : Figure.ToString()),
-        new("only", Only == SheetRows.All ? null : Only.ToString()),
-        new("row", Row),
-        new("col", Column),
-        new("stage", Stage),
-    ];
+    protected override IEnumerable<(string Key, object? Value)> Own() =>
+        [("figure", Figure), ("only", Only), ("row", Row), ("col", Column), ("stage", Stage)];
 
     private ScoreSheetView Bare() => this with { Row = null, Column = null, Stage = null, Zoom = 1 };
 }

@@ -5,7 +5,7 @@ namespace OperatingModel.Web.Features.Capabilities.StageLinks;
 /// <summary>Everything that decides what the matrix shows.</summary>
 public sealed record StageLinksView : GridAddress
 {
-    private StageLinksView(string query) : base(query) => (Chain, OrphansOnly) = (Get("chain"), Get("only") == "orphans");
+    private StageLinksView(string query) : base(query) => (Chain, OrphansOnly) = (Query.Text("chain"), Query.Text("only") == "orphans");
 
     /// <summary>The code of one value chain; null for all.</summary>
     public string? Chain { get; init; }
@@ -18,5 +18,5 @@ public sealed record StageLinksView : GridAddress
     /// <summary>Whether another view shows the same cells; the zoom may differ.</summary>
     public bool ShowsSameCellsAs(StageLinksView other) => (this with { Zoom = 1 }).ToQuery() == (other with { Zoom = 1 }).ToQuery();
 
-    protected override IEnumerable<KeyValuePair<string, string?>> Own() => [new("chain", Chain), new("only", OrphansOnly ? "orphans" : null)];
+    protected override IEnumerable<(string Key, object? Value)> Own() => [("chain", Chain), ("only", OrphansOnly ? "orphans" : null)];
 }
