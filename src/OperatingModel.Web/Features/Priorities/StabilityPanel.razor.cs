@@ -61,7 +61,7 @@ public sealed partial class StabilityPanel
 
     public void Dispose() => Cancel();
 
-    // The smallest relative change of a stage, up or down, that changes the order.
+    // The smallest relative change of the weight of a stage, up or down, that changes the first places.
     private static double Slack(StabilityInterval interval) => Math.Min(
         interval.HighPair is null ? double.PositiveInfinity : interval.HighRelative ?? double.PositiveInfinity,
         interval.LowPair is null ? double.PositiveInfinity : -(interval.LowRelative ?? double.NegativeInfinity));
