@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace OperatingModel.Domain.Assessments;
 
-/// <summary>What was given for a cell so far; complete when importance, maturity now and maturity wanted are there.</summary>
-/// <param name="Importance">1..5.</param>
-/// <param name="Current">0..5.</param>
-/// <param name="Target">0..5.</param>
-/// <param name="Confidence">Medium unless it is said.</param>
-/// <param name="Note">What shows it.</param>
-/// <param name="EvidenceLink">Where it can be read.</param>
+/// <summary>The scores given for a cell so far; they are complete when importance, maturity now and maturity wanted are given.</summary>
+/// <param name="Importance">The importance, 1..5; null while not given.</param>
+/// <param name="Current">The maturity now, 0..5; null while not given.</param>
+/// <param name="Target">The maturity wanted, 0..5; null while not given.</param>
+/// <param name="Confidence">The confidence; when it is null, a stored one stays and a new assessment gets medium.</param>
+/// <param name="Note">A note on the evidence for the scores.</param>
+/// <param name="EvidenceLink">The address of the evidence.</param>
 public sealed record GivenScores(
     int? Importance = null, int? Current = null, int? Target = null, Confidence? Confidence = null, string? Note = null, string? EvidenceLink = null)
 {
@@ -20,7 +20,7 @@ public sealed record GivenScores(
     public static GivenScores Of(Assessment? row) =>
         row is null ? None : new(row.Importance, row.Current, row.Target, row.Confidence, row.Note, row.EvidenceLink);
 
-    /// <summary>These, with what was given later over them.</summary>
+    /// <summary>Returns these scores, replaced by later ones where those are given.</summary>
     public GivenScores With(GivenScores later) =>
         new(
             later.Importance ?? Importance,
@@ -30,8 +30,8 @@ public sealed record GivenScores(
             later.Note ?? Note,
             later.EvidenceLink ?? EvidenceLink);
 
-    /// <summary>As they are stored; evidence that was there stays.</summary>
-    /// <param name="stored">The assessment so far, if there is one.</param>
+    /// <summary>Returns the scores to store; stored confidence and evidence stay unless new ones are given.</summary>
+    /// <param name="stored">The stored assessment; null when there is none.</param>
     public Scores ToScores(Assessment? stored) =>
         new(
             Importance!.Value,
@@ -41,14 +41,14 @@ public sealed record GivenScores(
             Note ?? stored?.Note,
             EvidenceLink ?? stored?.EvidenceLink);
 
-    /// <summary>E.g. "importance 4, now 2, target –".</summary>
+    /// <summary>Writes the scores, e.g. "importance 4, now 2, target –".</summary>
     public string Words() =>
         $"importance {Word(Importance)}, now {Word(Current)}, target {Word(Target)}{(Confidence is { } sure ? $", {sure} confidence" : "")}";
 
-    /// <summary>As a draft keeps them.</summary>
+    /// <summary>Writes the scores as the text of a draft.</summary>
     public string ToText() => JsonSerializer.Serialize(this);
 
-    /// <summary>From a draft; what cannot be read is not there.</summary>
+    /// <summary>Reads the scores from a draft; leaves out what cannot be read.</summary>
     public static GivenScores FromText(string text)
     {
         try

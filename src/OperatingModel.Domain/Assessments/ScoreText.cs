@@ -9,7 +9,7 @@ public static partial class ScoreText
 {
     private const string Wanted = "Give three levels: importance, maturity now, maturity wanted, such as 424 or 4 2 4.";
 
-    /// <summary>The figures a text gives, or why it gives none.</summary>
+    /// <summary>Reads the figures in a text; gives the reason when it cannot.</summary>
     public static (GivenScores? Given, string? Reason) Read(ScoredFigure figure, string text) => figure switch
     {
         ScoredFigure.All => ReadAll(text.Trim()),
@@ -17,11 +17,11 @@ public static partial class ScoreText
         _ => LevelOf(text, figure, out var reason) is { } level ? (Single(figure, level), null) : (null, reason),
     };
 
-    /// <summary>What the keys of an entry say; fewer than all three figures are a beginning.</summary>
+    /// <summary>Reads the digits typed into a cell so far; one or two digits give the first one or two figures.</summary>
     public static (GivenScores? Given, string? Reason) ReadKeys(ScoredFigure figure, string keys) =>
         figure == ScoredFigure.All ? Combine([.. keys.Select(key => key.ToString())]) : Read(figure, keys);
 
-    // One sign parts all three: with two kinds of signs it is some other text, such as a date or a decimal.
+    // The same sign must separate all three levels; a text with different signs may be a date or a decimal.
     private static (GivenScores? Given, string? Reason) ReadAll(string text) =>
         Joined().IsMatch(text) ? Combine([.. text.Select(digit => digit.ToString())])
         : Alike().Match(text) is { Success: true } alike ? Combine(PartsOf(alike))
@@ -84,11 +84,11 @@ public static partial class ScoreText
     [GeneratedRegex(@"^[0-9]{3}$")]
     private static partial Regex Joined();
 
-    // A level is one digit, or one with zeros after the sign, as spreadsheets write numbers.
+    // A level is one digit, also with a decimal sign and zeros, as spreadsheets write numbers.
     [GeneratedRegex(@"^(?<a>[0-9]([.,]0+)?)\s*(?<sign>[ ·→/;,\-|:>\p{Zs}])\s*(?<b>[0-9]([.,]0+)?)\s*\k<sign>\s*(?<c>[0-9]([.,]0+)?)$")]
     private static partial Regex Alike();
 
-    // 4 · 2→4
+    // The form in which the sheet shows scores: 4 · 2→4.
     [GeneratedRegex(@"^(?<a>[0-9])\s*[·;,/|:]?\s*(?<b>[0-9])\s*(→|->|>)\s*(?<c>[0-9])$")]
     private static partial Regex AsShown();
 

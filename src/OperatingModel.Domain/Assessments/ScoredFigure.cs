@@ -1,6 +1,6 @@
 namespace OperatingModel.Domain.Assessments;
 
-/// <summary>The figure of an assessment that an entry gives.</summary>
+/// <summary>Says which figure of an assessment the user types.</summary>
 public enum ScoredFigure
 {
     /// <summary>Three digits: importance, maturity now, maturity wanted.</summary>

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace OperatingModel.Domain.Fields;
 
-/// <summary>Values of fields as people type and read them, in their culture; quarters like 2026-Q1.</summary>
+/// <summary>Writes and reads the values of fields in the user's culture; quarters like 2026-Q1.</summary>
 public static class FieldText
 {
-    /// <summary>As it stands in the field: <see cref="Read"/> reads the same value.</summary>
+    /// <summary>Writes a value as its field shows it, so that <see cref="Read"/> reads the same value.</summary>
     public static string Of(object? value) => value is null ? "" : FieldKind.Of(value.GetType()).TextOf(value, CultureInfo.CurrentCulture);
 
     /// <returns>What is wrong with the text; null when it was read and the field's own rules hold.</returns>

@@ -3,32 +3,32 @@ using OperatingModel.Domain.HeatMaps.Sensitivity;
 
 namespace OperatingModel.Domain.HeatMaps;
 
-/// <summary>What a view of the map leaves in sight: headline and side panel speak of this and of nothing else.</summary>
-/// <param name="Leaves">Nodes of the leaf capabilities in sight, also those inside folded branches.</param>
-/// <param name="Across">Stages or business units.</param>
-/// <param name="Columns">Their places in the cube.</param>
-/// <param name="Unit">Place of the one business unit that is looked at; <see cref="HeatCube.All"/> for all.</param>
+/// <summary>The part of the map that a view shows; the headline and the side panel describe this part only.</summary>
+/// <param name="Leaves">The nodes of the leaf capabilities in sight, with those inside folded branches.</param>
+/// <param name="Across">The axis of the columns: stages or business units.</param>
+/// <param name="Columns">The places of the columns in the cube.</param>
+/// <param name="Unit">The place of the only business unit shown; <see cref="HeatCube.All"/> for all.</param>
 /// <param name="IsNarrowed">Whether a filter leaves out capabilities or stages.</param>
-/// <param name="Words">What narrows it: the unit, the chain, the text, the band; empty for everything.</param>
+/// <param name="Words">The filters in words: the unit, the chain, the text, the band; empty when everything is in sight.</param>
 public sealed record MapScope(NodeSet Leaves, HeatAxis Across, IReadOnlyList<int> Columns, int Unit, bool IsNarrowed, string Words)
 {
-    /// <summary>Everything in sight together.</summary>
+    /// <summary>Sums up everything in sight.</summary>
     public Rollup Total(HeatCube cube) => TotalOf(cube, Unit);
 
-    /// <summary>Everything in sight together, in one business unit or <see cref="HeatCube.All"/>.</summary>
+    /// <summary>Sums up everything in sight in one business unit, or in <see cref="HeatCube.All"/>.</summary>
     public Rollup TotalOf(HeatCube cube, int unit) =>
         !IsNarrowed ? cube.Of(unit: unit)
         : Across == HeatAxis.Stages ? Grid(cube, Columns, unit).Total()
         : Grid(cube, unit < 0 ? Columns : [unit], HeatCube.All).Total();
 
-    /// <summary>The hottest cell in sight as row and column of the cube; null when nothing known is above 0.</summary>
+    /// <summary>Returns the hottest cell in sight as row and column of the cube; null when nothing known is above 0.</summary>
     public (int Node, int Column, double Heat)? Hottest(HeatCube cube)
     {
         var grid = Grid(cube, Columns, Unit);
         return grid.Hottest(1) is [var hot] ? (grid.Rows[hot.Row], grid.Columns[hot.Column], hot.Heat) : null;
     }
 
-    /// <summary>What nobody has assessed and would say most, in sight.</summary>
+    /// <summary>Returns the capability instances in sight with missing scores, those first that would narrow the range most.</summary>
     public IReadOnlyList<MissingScore> MissingScores(HeatCube cube, int count) => IsNarrowed
         ? [.. cube.MissingScores(unit: Unit).Where(score => Leaves.Contains(score.Node)).Take(count)]
         : cube.MissingScores(count, unit: Unit);
@@ -37,12 +37,12 @@ public sealed record MapScope(NodeSet Leaves, HeatAxis Across, IReadOnlyList<int
         cube.Grid(HeatAxis.Capabilities, [.. cube.Leaves.Where(Leaves.Contains)], Across, columns, third);
 }
 
-/// <summary>Some nodes of a capability tree, a bit for each: every open page keeps one.</summary>
+/// <summary>A set of nodes of a capability tree. It needs one bit for each node, because every open page keeps one.</summary>
 public sealed class NodeSet
 {
     private readonly BitArray _isIn;
 
-    /// <param name="size">Nodes of the tree.</param>
+    /// <param name="size">The number of nodes in the tree.</param>
     public NodeSet(IEnumerable<int> nodes, int size)
     {
         _isIn = new BitArray(size);
@@ -55,6 +55,6 @@ public sealed class NodeSet
 
     public int Count { get; }
 
-    /// <param name="node">Below 0 for a capability that is not in the tree.</param>
+    /// <param name="node">The node; below 0 for a capability that is not in the tree.</param>
     public bool Contains(int node) => node >= 0 && _isIn[node];
 }

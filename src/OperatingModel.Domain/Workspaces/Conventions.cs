@@ -1,10 +1,10 @@
 namespace OperatingModel.Domain.Workspaces;
 
-/// <summary>A convention of the method in plain words.</summary>
-/// <param name="Field">As in <see cref="ModelSettings"/>.</param>
-/// <param name="Effect">What it changes, in one sentence.</param>
+/// <summary>Describes a convention of the method in plain words.</summary>
+/// <param name="Field">The name of the property in <see cref="ModelSettings"/>.</param>
+/// <param name="Effect">What the convention changes, in one sentence.</param>
 /// <param name="Formula">The formula it belongs to, e.g. F3.</param>
-/// <param name="Unit">Of the value; empty for a plain number.</param>
+/// <param name="Unit">The unit or range of the value; empty for a plain number.</param>
 public sealed record Convention(string Field, string Label, string Effect, string Formula, string Unit = "")
 {
     private readonly ModelField _field = ModelTables.Of<ModelSettings>().Fields.First(field => field.Name == Field);
@@ -13,21 +13,21 @@ public sealed record Convention(string Field, string Label, string Effect, strin
 
     public bool Differs(ModelSettings settings) => !Equals(_field.ValueOf(settings), Default);
 
-    /// <summary>The settings with this convention as it comes.</summary>
+    /// <summary>Returns the settings with the default value of this convention.</summary>
     public ModelSettings Reset(ModelSettings settings) =>
         (ModelSettings)ModelTables.Of<ModelSettings>().Rewrite(settings, (field, value) => field == _field ? Default : value);
 }
 
 /// <summary>Conventions that belong together.</summary>
-/// <param name="Id">In the address of the page.</param>
+/// <param name="Id">The id of the group in the address of the settings page.</param>
 public sealed record ConventionGroup(string Id, string Title, string About, IReadOnlyList<Convention> Conventions);
 
 /// <summary>
-/// Every convention that the owner of a model may change. They are choices of the method, not findings: what they change is said beside them.
+/// Every convention that the owner of a model may change. They are choices of the method, not findings, so each says what it changes.
 /// </summary>
 public static class ConventionCatalog
 {
-    /// <summary>The section of the settings page in which a field stands.</summary>
+    /// <summary>Returns the id of the section of the settings page that shows a field.</summary>
     public static string SectionOf(string field) =>
         All.FirstOrDefault(group => group.Conventions.Any(convention => convention.Field == field))?.Id ?? "units";
 
@@ -119,7 +119,7 @@ public static class ConventionCatalog
                 new(
                     nameof(ModelSettings.InflationShare),
                     "Scores are inflated above",
-                    "A unit with more top scores than this is told so; nothing is blocked.",
+                    "A unit with more top scores than this gets a warning; nothing is blocked.",
                     "F24",
                     "share"),
             ]),
@@ -179,7 +179,7 @@ public static class ConventionCatalog
         new(
             "teams",
             "Teams and goals",
-            "What teams can carry, and what appraisal hangs on.",
+            "What teams can carry, and what appraisal depends on.",
             [
                 new(
                     nameof(ModelSettings.SharedGoalWeight),
@@ -206,7 +206,7 @@ public static class ConventionCatalog
         new(
             "funding",
             "Funding",
-            "When money is called too much or too little. The alignment itself does not hang on these.",
+            "When money is called too much or too little. The alignment itself does not depend on these.",
             [
                 new(
                     nameof(ModelSettings.FundingMargin),

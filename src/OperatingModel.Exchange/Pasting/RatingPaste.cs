@@ -6,24 +6,24 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Exchange.Pasting;
 
-/// <summary>A rating that a paste would set.</summary>
-/// <param name="Field">Importance or satisfaction, as in code.</param>
+/// <summary>A rating that a pasted block would change; ratings go from 0 to 10.</summary>
+/// <param name="Field">The name of the property: importance or satisfaction.</param>
 public sealed record PastedRating(Expectation Expectation, string Field, double? Before, double After);
 
-/// <summary>What a block of ratings would set; nothing is stored yet.</summary>
-/// <param name="Unread">What cannot be used, each with its line and why.</param>
-/// <param name="Same">Ratings that are so already.</param>
+/// <summary>What a pasted block of ratings would change; nothing is stored yet.</summary>
+/// <param name="Unread">A sentence for each part of the block that cannot be used, with its line and the reason.</param>
+/// <param name="Same">The number of ratings in the block that are the same as stored.</param>
 public sealed record RatingPaste(IReadOnlyList<PastedRating> Ratings, IReadOnlyList<string> Unread, int Same)
 {
     private static readonly string[] Fields = [nameof(Expectation.Importance), nameof(Expectation.Satisfaction)];
 
     /// <summary>
-    /// A column of codes or statements says which expectation a row is for, a heading what a column is; else rows and columns go
-    /// on from the field.
+    /// Reads a block. A column of codes or statements names the expectation of each line, a heading the rating in a column; without them,
+    /// lines and columns are counted from the field that has the focus.
     /// </summary>
-    /// <param name="rows">As shown.</param>
-    /// <param name="at">The expectation whose field the block was pasted on.</param>
-    /// <param name="field">That field, as in code.</param>
+    /// <param name="rows">The expectations in the order in which they are shown.</param>
+    /// <param name="at">The code of the expectation whose field has the focus.</param>
+    /// <param name="field">The name of that field's property.</param>
     public static RatingPaste Read(IReadOnlyList<Expectation> rows, string at, string field, string text)
     {
         List<(int Line, IReadOnlyList<string> Cells)> lines = [.. ClipboardTable.Rows(text)
@@ -77,7 +77,7 @@ public sealed record RatingPaste(IReadOnlyList<PastedRating> Ratings, IReadOnlyL
         return new(ratings, unread, same);
     }
 
-    /// <summary>All ratings as one edit.</summary>
+    /// <summary>Sets all ratings as one edit.</summary>
     public IReadOnlyList<RowChange> Apply(ModelSnapshot model) => RowEdits.InTurn(model, Ratings
         .GroupBy(rating => (rating.Field, rating.After))
         .Select(group => (Func<ModelSnapshot, IReadOnlyList<RowChange>>)(current => RowEdits.SetField(
@@ -85,7 +85,7 @@ public sealed record RatingPaste(IReadOnlyList<PastedRating> Ratings, IReadOnlyL
 
     private static string? FieldOf(string heading) => Array.Find(Fields, field => heading.StartsWith(field, StringComparison.OrdinalIgnoreCase));
 
-    // The first column in which an expectation is named.
+    // The first column that names an expectation; −1 when none does.
     private static int KeyColumn(IReadOnlyList<Expectation> rows, List<(int Line, IReadOnlyList<string> Cells)> lines) =>
         lines.SelectMany(line => line.Cells.Index())
             .Where(cell => Find(rows, cell.Item) is not null).Select(cell => cell.Index).DefaultIfEmpty(-1).Min();

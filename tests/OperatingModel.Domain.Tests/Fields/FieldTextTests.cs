@@ -1,10 +1,10 @@
 using System.Globalization;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Customers;
+using OperatingModel.Domain.Fields;
 using OperatingModel.Domain.Reading;
 using OperatingModel.Domain.Technology;
 using OperatingModel.Domain.Workspaces;
-using OperatingModel.Domain.Fields;
 
 namespace OperatingModel.Domain.Tests.Fields;
 

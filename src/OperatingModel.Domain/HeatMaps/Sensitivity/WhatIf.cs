@@ -5,7 +5,7 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Domain.HeatMaps.Sensitivity;
 
-/// <summary>Weights tried out beside the model's own; only what differs is kept. Written compactly into the address.</summary>
+/// <summary>Weights that the user tries out in place of the model's own. It holds only those that differ, and is written into the address.</summary>
 public sealed record WhatIf
 {
     private const char Separator = ';';
@@ -15,23 +15,23 @@ public sealed record WhatIf
 
     public static WhatIf None { get; } = new();
 
-    /// <summary>Exponent of importance.</summary>
+    /// <summary>The exponent of importance, 0.25..4; null for the model's own.</summary>
     public double? Alpha { get; init; }
 
-    /// <summary>Exponent of the gap.</summary>
+    /// <summary>The exponent of the gap, 0.25..4; null for the model's own.</summary>
     public double? Gamma { get; init; }
 
-    /// <summary>Points of minor, supporting and critical links.</summary>
+    /// <summary>The points of minor, supporting and critical links; null for the model's own.</summary>
     public (double Minor, double Supporting, double Critical)? Scale { get; init; }
 
     public WeightBasis? Basis { get; init; }
 
-    /// <summary>Points by stage code, 0..100.</summary>
+    /// <summary>The points of stages by their codes, 0..100.</summary>
     public ImmutableSortedDictionary<string, double> Stages { get; init; } = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 
     public bool IsEmpty => Alpha is null && Gamma is null && Scale is null && Basis is null && Stages.IsEmpty;
 
-    /// <summary>The weights of the model with what is tried out in their place. Stages that do not exist are ignored.</summary>
+    /// <summary>Returns the weights of the model, replaced by those tried out. Stages that do not exist are ignored.</summary>
     public HeatWeights Apply(ModelSnapshot model)
     {
         var weights = HeatWeights.Of(model);
@@ -72,7 +72,7 @@ public sealed record WhatIf
         return result;
     }
 
-    /// <summary>The first part of a text that <see cref="Parse"/> passes over; null when it reads all.</summary>
+    /// <summary>Returns the first part of a text that <see cref="Parse"/> cannot read; null when it reads all parts.</summary>
     public static string? Misread(string text) =>
         text.Split(Separator, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(part => Parse(part).ToString().Length == 0);
 
@@ -111,6 +111,6 @@ public sealed record WhatIf
     private static (double, double, double)? ScaleOf(string text) => text.Split('-') is [var minor, var supporting, var critical]
         && Points(minor) is { } m && Points(supporting) is { } s && Points(critical) is { } c ? (m, s, c) : null;
 
-    // The same range as the model's own.
+    // The points of links have the same range as in the model.
     private static double? Points(string text) => Number(text) is { } points && ScaleRule.Problem(points) is null ? points : null;
 }

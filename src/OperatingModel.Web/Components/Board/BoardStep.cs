@@ -1,6 +1,6 @@
 namespace OperatingModel.Web.Components.Board;
 
-/// <summary>A step by Alt and an arrow.</summary>
+/// <summary>The direction in which Alt and an arrow key move an item.</summary>
 public enum BoardStep
 {
     Left,

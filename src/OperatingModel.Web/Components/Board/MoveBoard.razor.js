@@ -1,19 +1,19 @@
-// The keys and the pointer of a board: items in columns are moved, walked over, named and added. What that means is decided by the page,
-// one call after the other; here is only what must not wait for it.
+// The keys and the pointer of a board of items in columns. The page decides what a key or a drop does, one call after the other; this script
+// does only what must not wait for the page.
 import { inTurn } from '../../js/lost-answer.js';
 
 const [ITEM, COLUMN, ADD, TYPED_INTO] = ['[data-item]', '[data-column]', '[data-add]', 'input, select, textarea'];
 const HANDLE = `a[href], button, [tabindex], ${TYPED_INTO}`;
-/** How far from its edges one drops beside an item that others can be dropped into. */
+/** The share of an item at each edge where a drop goes beside it and not into it, 0..0.5. */
 const EDGE = 0.28;
 
 const itemOf = element => element.closest?.(ITEM);
 const columnOf = element => element.closest?.(COLUMN);
 const codeOf = place => place?.dataset.item ?? place?.dataset.column;
-/** What has the focus where an item has it. */
+/** The element of an item that takes the focus. */
 const handleOf = item => item?.matches(HANDLE) ? item : item?.querySelector(HANDLE);
 const isHandle = element => !element.matches(TYPED_INTO) && handleOf(itemOf(element)) === element;
-/** An item as its user sees it. */
+/** An item with the version and the place that the user sees. */
 const seen = item => {
   const { item: code, name, version, standing } = item?.dataset ?? {};
   return item ? { code, name, version: Number(version), standing } : null;
@@ -26,19 +26,19 @@ export function attach(root, server) {
   const [back, forth, before, behind] = ['Left', 'Right', 'Up', 'Down', 'Left', 'Right'].slice(isAcross ? 0 : 2).map(side => `Arrow${side}`);
   const all = (selector, within = root) => [...within.querySelectorAll(selector)];
   const asked = inTurn(root);
-  let dragged = null;   // what is dragged, and the codes of the places that refuse it
-  let kept = null;      // what has the focus, and the code of the place it is in
+  let dragged = null;   // the dragged item, and the codes of the places that refuse it
+  let kept = null;      // the element that has the focus, and the code of its item or column
 
-  // What a call is about is looked up when its turn comes: the page shows by then what the calls before it did.
+  // Reads the arguments of a call when its turn comes, because by then the page shows the results of the calls before it.
   function ask(method, about) {
     let call = null;
     return asked(number => server.invokeMethodAsync(method, number, ...(call ??= about())));
   }
 
-  // The page reports a failure.
-  const tell = (method, about) => { ask(method, about).catch(() => {}); };
+  // Calls the page, which reports a failure itself.
+  const notify = (method, about) => { ask(method, about).catch(() => {}); };
 
-  // The page keeps what is typed as a draft, and must hear of what the script does to it.
+  // Changes the text of a field and notifies the page, which keeps the text as a draft.
   function write(input, text) {
     input.value = text;
     input.dispatchEvent(new Event('input', { bubbles: true }));
@@ -47,7 +47,7 @@ export function attach(root, server) {
   function add(input, names) {
     const [typed, column, after] = [input.value, codeOf(columnOf(input)), input.dataset.after || null];
     write(input, '');
-    // What could not be stored is back in the field, to be looked at.
+    // A text that could not be stored goes back into the field, for the user to correct.
     ask('Add', () => [column, after, names]).catch(() => false)
       .then(done => { if (!done && !input.value) write(input, typed); });
   }
@@ -55,7 +55,7 @@ export function attach(root, server) {
   function type(event, input) {
     const name = input.value.trim();
     if (event.key === 'Enter') { event.preventDefault(); if (name) add(input, [name]); }
-    else if (event.key === 'Escape') { event.stopPropagation(); write(input, ''); tell('Press', () => [codeOf(columnOf(input)), 'Escape']); }
+    else if (event.key === 'Escape') { event.stopPropagation(); write(input, ''); notify('Press', () => [codeOf(columnOf(input)), 'Escape']); }
     else if (event.key === back && !input.value) handleOf(all(ITEM, columnOf(input)).at(-1))?.focus();
   }
 
@@ -77,15 +77,15 @@ export function attach(root, server) {
     if (event.altKey && key.startsWith('Arrow')) {
       event.preventDefault();
       const item = () => itemOf(target) ?? root.querySelector(`#${target.getAttribute('aria-activedescendant')}`);
-      tell('Step', () => [seen(item()), key.slice('Arrow'.length)]);
+      notify('Step', () => [seen(item()), key.slice('Arrow'.length)]);
     } else if (active !== null || event.altKey || event.ctrlKey || event.metaKey) return;
-    else if (key === 'F2' || key === 'Delete') { event.preventDefault(); tell('Press', () => [codeOf(itemOf(target)), key]); }
+    else if (key === 'F2' || key === 'Delete') { event.preventDefault(); notify('Press', () => [codeOf(itemOf(target)), key]); }
     else walk(event, target);
   });
 
   on(root, 'dblclick', ({ target }) => {
     const handle = target.closest(HANDLE);
-    if (handle && isHandle(handle)) tell('Press', () => [codeOf(itemOf(handle)), 'F2']);
+    if (handle && isHandle(handle)) notify('Press', () => [codeOf(itemOf(handle)), 'F2']);
   });
 
   // A list copied from elsewhere becomes one item per line.
@@ -130,11 +130,11 @@ export function attach(root, server) {
     if (!place) return;
     event.preventDefault();
     focusAt(item.code);
-    tell('Drop', () => [item, codeOf(place.target), place.side]);
+    notify('Drop', () => [item, codeOf(place.target), place.side]);
   });
   on(document, 'dragend', () => { mark(null); dragged = null; });
 
-  // Adding begins in a column; else the focus is on an item. A name is there to be typed anew; what is typed for a new item goes on.
+  // Focuses the field for new items of a column, or an item. The text of a name is selected; text typed for a new item is not.
   function focusAt(code) {
     const place = all(`${ITEM}, ${COLUMN}`).find(place => codeOf(place) === code);
     const element = (place?.matches(COLUMN) && place.querySelector(ADD)) || handleOf(place);
@@ -144,7 +144,7 @@ export function attach(root, server) {
     keep(element);
   }
 
-  // A redraw takes the focus from what it moves or draws anew. It stays with the item, unless the user went on elsewhere.
+  // A redraw takes the focus from an element that it moves or replaces. The script gives it back, unless the user moved it elsewhere.
   const keep = element => { kept = { element, code: codeOf(itemOf(element) ?? (element.matches(ADD) ? columnOf(element) : null)) }; };
   on(document, 'focusin', ({ target }) => { if (root.contains(target)) keep(target); else kept = null; });
   on(document, 'pointerdown', ({ target }) => { if (!kept?.element.contains(target)) kept = null; });

@@ -8,7 +8,7 @@ using OperatingModel.Web.Components.Layout;
 namespace OperatingModel.Web.Components.Controls;
 
 /// <summary>
-/// A page about one model: it opens the model named in the address at the window's workbench, shows it, and keeps its view in the address.
+/// A page about one model. It opens the model in the address in the window's workbench, shows it, and keeps its view in the address.
 /// </summary>
 public abstract class ModelPage : ComponentBase, IDisposable
 {
@@ -21,27 +21,27 @@ public abstract class ModelPage : ComponentBase, IDisposable
 
     protected ModelPage() => _view = new(InTurnAsync, ShowInTurnAsync);
 
-    /// <summary>From the address.</summary>
+    /// <summary>The id of the model, from the address.</summary>
     [Parameter]
     public Guid Model { get; set; }
 
-    /// <summary>What the page is about: the model, or a scenario of it.</summary>
+    /// <summary>The address of the model or scenario that the page shows.</summary>
     protected internal ModelAddress Address => new(Model, _scenario);
 
-    /// <summary>The model that is shown, once it is open.</summary>
+    /// <summary>The model or scenario that the page shows; an exception while it is not open.</summary>
     protected internal ModelSnapshot Snapshot => IsOpen ? Bench.Snapshot! : throw new InvalidOperationException("The model is not open.");
 
-    /// <summary>Not until the model is loaded, and never where there is none or not the scenario.</summary>
+    /// <summary>Whether the model or scenario is loaded; never true when it does not exist.</summary>
     protected bool IsOpen => Bench.Snapshot is not null && Bench.Address == Address;
 
-    /// <summary>Whether there is something to show: the model is open, and what the page makes of it is there.</summary>
+    /// <summary>Whether the page can be drawn: the model is open, and the page has worked out what it shows.</summary>
     protected internal virtual bool IsReady => IsOpen;
 
     protected internal bool IsMissing { get; private set; }
 
     /// <summary>
-    /// What follows the path in the address, with its question mark and without the scenario: what the page shows. It is ahead of the
-    /// browser, which confirms a step some time later; two steps in quick succession both count.
+    /// The query of the address, with its question mark and without the scenario; it says what the page shows. It is ahead of the browser,
+    /// which confirms a step some time later, so that two steps in quick succession both count.
     /// </summary>
     protected string Query { get; private set; } = "";
 
@@ -54,15 +54,15 @@ public abstract class ModelPage : ComponentBase, IDisposable
     [Inject]
     protected CurrentUser User { get; set; } = default!;
 
-    /// <summary>The address or the model changed: show it.</summary>
-    /// <param name="changes">What others, or this user, changed; null when the page was opened or its address changed.</param>
+    /// <summary>Works out what to show after the address or the model changed.</summary>
+    /// <param name="changes">The changes, by this user or others; null when the page was opened or its address changed.</param>
     protected abstract Task ShowAsync(IReadOnlyList<RowChange>? changes);
 
-    /// <summary>Draws what a change of the model led to, or anew what has come of it meanwhile.</summary>
+    /// <summary>Draws the page after the model changed, and again when a slow figure is ready.</summary>
     protected virtual void Draw(IReadOnlyList<RowChange> changes) => StateHasChanged();
 
     /// <summary>Shows another view and puts it into the address.</summary>
-    /// <param name="query">With its question mark; empty for the default view.</param>
+    /// <param name="query">The query, with its question mark; empty for the default view.</param>
     protected void Go(string query)
     {
         var address = Navigation.ToAbsoluteUri(_path + Address.Query(query));
@@ -92,19 +92,19 @@ public abstract class ModelPage : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    // A change of the query alone does not reach the parameters of a page.
+    // Blazor sets no parameters when only the query of the address changes.
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {
         var (earlier, address) = (_path, new Uri(change.Location));
 
-        // Another scenario is shown by another page: nothing that was begun here may end there.
+        // Another scenario gets a new page, so that no edit that began in one scenario ends in another.
         if (ModelAddress.Split(address.Query).Scenario == _scenario && Arrive(address) && _path == earlier)
         {
             Show();
         }
     }
 
-    /// <returns>Whether the user went there; false when the browser only confirms a step of the page's own.</returns>
+    /// <returns>True when the user went there; false when the browser only confirms a step that the page made.</returns>
     private bool Arrive(Uri address)
     {
         var isHere = address.AbsolutePath == _path;
@@ -127,7 +127,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
         return true;
     }
 
-    // Asked for at every turn, so it is taken apart once.
+    // Splits the address once, because its parts are read often.
     private void Take(Uri address)
     {
         (_path, _query) = (address.AbsolutePath, address.Query);
@@ -149,7 +149,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
             await Bench.OpenAsync(address, _view);
             if (address != Address)
             {
-                // The user went on to another one.
+                // The user went to another model meanwhile.
                 return;
             }
 
@@ -167,7 +167,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
         IsMissing = !IsOpen;
         var showing = IsMissing ? Task.CompletedTask : ShowAsync(changes);
 
-        // Parts get what they need at once; what takes its time is drawn later.
+        // Draws at once, and again when the slow figures are ready.
         Draw(changes);
         if (!showing.IsCompletedSuccessfully)
         {
@@ -176,7 +176,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
         }
     });
 
-    // What goes wrong belongs to the error boundary of this page, not to the one who changed the model.
+    // Reports an error to the error boundary of this page, not to the window that changed the model.
     private Task InTurnAsync(Func<Task> work) => InvokeAsync(async () =>
     {
         try
@@ -185,7 +185,7 @@ public abstract class ModelPage : ComponentBase, IDisposable
         }
         catch (Exception exception) when (Connection.IsLoss(exception))
         {
-            // A call into a browser that is away; what it missed follows when it is back.
+            // The browser is not connected; it gets what it missed when it is back.
         }
         catch (Exception exception)
         {

@@ -28,18 +28,18 @@ public sealed partial class RowField
     [Parameter, EditorRequired]
     public ModelRow Row { get; set; } = default!;
 
-    /// <summary>As in code, e.g. <c>nameof(Capability.Name)</c>.</summary>
+    /// <summary>The name of the row's property, e.g. <c>nameof(Capability.Name)</c>.</summary>
     [Parameter, EditorRequired]
     public string Field { get; set; } = "";
 
     [Parameter, EditorRequired]
     public string? Label { get; set; }
 
-    /// <summary>Heard, not seen: the column says it.</summary>
+    /// <summary>Whether only screen readers read the label, because a column shows it.</summary>
     [Parameter]
     public bool LabelHidden { get; set; }
 
-    /// <summary>Unit or scale beside the label.</summary>
+    /// <summary>The unit or scale, shown beside the label.</summary>
     [Parameter]
     public string? Hint { get; set; }
 
@@ -52,11 +52,11 @@ public sealed partial class RowField
     [Parameter]
     public string? Class { get; set; }
 
-    /// <summary>What may be chosen, value and words; by default all members of an enumeration, all rows of the list referred to.</summary>
+    /// <summary>The choices, each with value and words; by default all members of an enumeration, or all rows of the list referred to.</summary>
     [Parameter]
     public IEnumerable<KeyValuePair<string, string>>? Options { get; set; }
 
-    /// <summary>What the edit does to the model, where it is more than this row: from the row as seen to the row as wanted.</summary>
+    /// <summary>Makes the changes that lead from the row as seen to the row as wanted; by default the change of this row alone.</summary>
     [Parameter]
     public Func<ModelSnapshot, ModelRow, ModelRow, IReadOnlyList<RowChange>> Edit { get; set; } = RowEdits.Change;
 
@@ -64,7 +64,7 @@ public sealed partial class RowField
     [Parameter]
     public EventCallback OnStored { get; set; }
 
-    /// <summary>Raised when the user is through with the field: stored, unchanged or given up; not while something is wrong with it.</summary>
+    /// <summary>Raised when the user leaves the field with its text stored, unchanged or given up; not while it has a problem.</summary>
     [Parameter]
     public EventCallback OnLeft { get; set; }
 
@@ -80,7 +80,7 @@ public sealed partial class RowField
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
-    // What the page was given may be older than what the window has.
+    // The window may have a newer version of the row than the page.
     private ModelRow Now => Bench.Snapshot?.Table(_table).Find(Row.Key) is { } row && row.Version >= Row.Version ? row : Row;
 
     private string DraftPlace => $"{_table.Name}:{Row.Key.Text.Replace(RowKey.Separator, '|')}:{_field.FileName}";
@@ -91,7 +91,7 @@ public sealed partial class RowField
         _field.Rules.OfType<TextAttribute>().FirstOrDefault()?.MaxLength
         ?? (_field.Rules.OfType<CodeAttribute>().Any() ? CodeAttribute.MaxLength : null);
 
-    // An attribute without a value is there, one that is null is not.
+    // Blazor writes an attribute whose value is empty and leaves out one whose value is null.
     private string? Dirty => _edit.IsDirty ? "" : null;
 
     private string? Invalid => _edit.Sentence is null ? null : "true";
@@ -102,10 +102,10 @@ public sealed partial class RowField
         : _field.Reference is { } reference && Bench.Snapshot is { } model ? FieldWords.RowsOf(model, ModelTables.Of(reference.Target))
         : null);
 
-    /// <summary>Whether what stands in it waits for a decision: it is wrong, somebody else was first, or it was typed before.</summary>
+    /// <summary>Whether the text waits for a decision: it breaks a rule, somebody else changed the field, or it is a draft.</summary>
     public bool IsUndecided => _edit.IsUndecided;
 
-    /// <summary>Ends the work in it: what was typed is stored, unless the user gives it up.</summary>
+    /// <summary>Ends the editing: stores the text, unless the user gives it up.</summary>
     public async Task EndAsync(bool givesUp)
     {
         if (givesUp)
@@ -116,7 +116,7 @@ public sealed partial class RowField
         await LeaveAsync();
     }
 
-    /// <summary>For a field of one line that appears because somebody wants to type into it.</summary>
+    /// <summary>Puts the focus on the field; works for fields of one line only.</summary>
     public ValueTask FocusAsync() => _input.FocusAsync();
 
     protected override void OnInitialized()
@@ -182,10 +182,10 @@ public sealed partial class RowField
         }
     }
 
-    // What the browser shows is stored: keys may have got lost on the way.
+    // Stores the text that the browser shows, because single keys may have been lost on the way.
     private Task StoreChangeAsync(ChangeEventArgs change) => StoreAsync(change.Value as string);
 
-    // The browser raises no change when the text is again what it was when the field was entered.
+    // The browser raises no change event when the user leaves the field with the text it had before.
     private async Task LeaveAsync()
     {
         if (_edit is { State: EditState.Typing or EditState.Unreachable, IsRestored: false })
@@ -242,7 +242,7 @@ public sealed partial class RowField
         }
     }
 
-    // What a choice is called, where there are choices; a code or a name of the enumeration says little.
+    // Writes a value in words: the words of a choice, or a day as people read it.
     private string Readable(string text) =>
         Choices?.FirstOrDefault(choice => choice.Key == text).Value
         ?? (_field.Kind.Editor == FieldEditor.Day && DayText.Read(text, CultureInfo.CurrentCulture) is { } day ? Dates.Of(day) : text);
@@ -253,7 +253,7 @@ public sealed partial class RowField
     {
         var value = _field.ValueOf(wanted);
         var text = value is DateOnly day ? Dates.Of(day) : FieldText.Of(value);
-        // A label that is only heard names the row itself.
+        // A hidden label may name the row as well, so the name of the field stands in for it.
         var what = LabelHidden || Label is null ? FieldWords.Of(_field.Name) : Label;
         return $"{what} of {FieldWords.RowOf(Row)}: {(text.Length == 0 ? "none" : text)}";
     }

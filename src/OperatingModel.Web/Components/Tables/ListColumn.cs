@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace OperatingModel.Web.Components.Tables;
 
-/// <summary>A column of a <see cref="ListTable{TRow}"/>: its head, and as its content what stands in a cell. It draws nothing itself.</summary>
+/// <summary>A column of a <see cref="ListTable{TRow}"/>: its head, and the content of its cells. The table draws both.</summary>
 public sealed class ListColumn<TRow> : ComponentBase where TRow : notnull
 {
     [CascadingParameter]
@@ -12,37 +12,37 @@ public sealed class ListColumn<TRow> : ComponentBase where TRow : notnull
     [Parameter, EditorRequired]
     public string Title { get; set; } = "";
 
-    /// <summary>The title is heard, not seen, as over buttons. Such a column is always there.</summary>
+    /// <summary>Whether only screen readers read the title, as over buttons. The user cannot hide such a column.</summary>
     [Parameter]
     public bool TitleHidden { get; set; }
 
-    /// <summary>What is counted in, quietly after the title.</summary>
+    /// <summary>The unit of the values, shown in a paler colour after the title.</summary>
     [Parameter]
     public string? Unit { get; set; }
 
-    /// <summary>What the title means, for those who point at it.</summary>
+    /// <summary>The tooltip that explains the title.</summary>
     [Parameter]
     public string? Hint { get; set; }
 
-    /// <summary>As in a style sheet; the columns without one share what is left.</summary>
+    /// <summary>The width as in a style sheet; columns without one share the rest.</summary>
     [Parameter]
     public string? Width { get; set; }
 
     [Parameter]
     public bool IsNumber { get; set; }
 
-    /// <summary>The cell names the row: it is its head, and where rows are opened, the button.</summary>
+    /// <summary>Whether the cell names the row: it is the row's header cell and, when rows can be opened, holds the button.</summary>
     [Parameter]
     public bool NamesRow { get; set; }
 
-    /// <summary>How much room the list must have for it: "wide" or "middle"; without it, it is always there.</summary>
+    /// <summary>The width that the list must have to show the column: "wide" (over 900 px) or "middle" (over 560 px); null for any.</summary>
     [Parameter]
     public string? Room { get; set; }
 
     [Parameter]
     public string? Class { get; set; }
 
-    /// <summary>What rows are sorted by; without it they are not.</summary>
+    /// <summary>The value by which the column sorts; null when it does not sort.</summary>
     [Parameter]
     public Func<TRow, object?>? By { get; set; }
 
@@ -54,7 +54,7 @@ public sealed class ListColumn<TRow> : ComponentBase where TRow : notnull
     protected override void OnParametersSet() => Table.Take(this);
 }
 
-/// <summary>Is drawn after what stands before it in a component has its parameters.</summary>
+/// <summary>Draws its content after the components before it have their parameters: a table needs its columns first.</summary>
 public sealed class DrawnLater : ComponentBase
 {
     [Parameter, EditorRequired]

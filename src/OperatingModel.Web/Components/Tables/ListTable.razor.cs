@@ -6,10 +6,10 @@ namespace OperatingModel.Web.Components.Tables;
 /// <summary>A list of rows under <see cref="ListColumn{TRow}"/>s; see the page part.</summary>
 public sealed partial class ListTable<TRow>
 {
-    /// <summary>So many lines stand in the page as a whole: they are printed, and found by the browser's search.</summary>
+    /// <summary>The most lines of a list that is drawn as a whole, so that all lines print and the browser's search finds them.</summary>
     private const int Whole = 200;
 
-    /// <summary>Lines of a longer list that stand in the page although they are not in sight.</summary>
+    /// <summary>The number of lines of a longer list that are drawn above and below the lines in sight.</summary>
     private const int Spare = 6;
 
     private readonly List<ListColumn<TRow>> _columns = [];
@@ -22,57 +22,57 @@ public sealed partial class ListTable<TRow>
     [Parameter, EditorRequired]
     public IReadOnlyList<TRow> Rows { get; set; } = [];
 
-    /// <summary>What tells a row from the others.</summary>
+    /// <summary>Returns the key of a row, unique in the list.</summary>
     [Parameter, EditorRequired]
     public Func<TRow, string> Key { get; set; } = default!;
 
-    /// <summary>What is listed, for those who do not see it.</summary>
+    /// <summary>The name of the list for screen readers.</summary>
     [Parameter, EditorRequired]
     public string Name { get; set; } = "";
 
-    /// <summary>The columns.</summary>
+    /// <summary>The columns, as <see cref="ListColumn{TRow}"/>s.</summary>
     [Parameter, EditorRequired]
     public RenderFragment? ChildContent { get; set; }
 
-    /// <summary>What stands in place of a list without rows.</summary>
+    /// <summary>The heading shown when the list has no rows; <see cref="EmptyText"/> stands below it.</summary>
     [Parameter]
     public string EmptyTitle { get; set; } = "";
 
     [Parameter]
     public string EmptyText { get; set; } = "";
 
-    /// <summary>What scrolls with the list, below it.</summary>
+    /// <summary>The content below the list, which scrolls with it.</summary>
     [Parameter]
     public RenderFragment? Foot { get; set; }
 
-    /// <summary>Rows are edited where they stand, so they stay there until the user sorts again; arrow keys belong to their fields.</summary>
+    /// <summary>Whether rows hold fields: they keep their places until the user sorts again, and arrow keys work in the fields.</summary>
     [Parameter]
     public bool IsEdited { get; set; }
 
-    /// <summary>Raised with the key of the row that is to be opened, or closed.</summary>
+    /// <summary>Raised with the key of the row that the user opens or closes.</summary>
     [Parameter]
     public EventCallback<string> OnChosen { get; set; }
 
-    /// <summary>Key of the row that is open.</summary>
+    /// <summary>The key of the open row; null for none.</summary>
     [Parameter]
     public string? Selected { get; set; }
 
     [Parameter]
     public Func<TRow, string?> RowClass { get; set; } = _ => null;
 
-    /// <summary>What is told below a row.</summary>
+    /// <summary>Returns the notes that are shown below a row.</summary>
     [Parameter]
     public Func<TRow, IEnumerable<string>> Notes { get; set; } = _ => [];
 
-    /// <summary>The name under which the browser keeps the user's choice of columns; without it all are shown.</summary>
+    /// <summary>The name under which the browser keeps the user's choice of columns; null when all columns are shown.</summary>
     [Parameter]
     public string? Remember { get; set; }
 
-    /// <summary>In pixels, as drawn.</summary>
+    /// <summary>The height of a row in pixels, as it is drawn.</summary>
     [Parameter]
     public float RowHeight { get; set; } = 37;
 
-    /// <summary>Of the table, such as the width below which it scrolls sideways.</summary>
+    /// <summary>The style of the table, such as the width below which it scrolls sideways.</summary>
     [Parameter]
     public string? Style { get; set; }
 
@@ -83,7 +83,7 @@ public sealed partial class ListTable<TRow>
 
     internal void Take(ListColumn<TRow> column) => _columns.Add(column);
 
-    // Up, down, and as the rows come.
+    // Sorts upwards, then downwards, then in the order in which the rows are given.
     private void Sort(ListColumn<TRow> column)
     {
         _order = column.Title != _order.Title ? (column.Title, false) : _order.Descends ? default : (column.Title, true);
@@ -107,7 +107,7 @@ public sealed partial class ListTable<TRow>
         return [.. rows.SelectMany(row => Notes(row).Select(note => new Line(row, note)).Prepend(new Line(row, null)))];
     }
 
-    // Whoever types in a row keeps it where it is, also under another code; what is new comes last.
+    // A row keeps its place while the user edits it, also when its code changes; new rows come last.
     private TRow[] InPlace(Func<TRow, object?> by)
     {
         if (_isStale)
@@ -131,7 +131,7 @@ public sealed partial class ListTable<TRow>
         return [.. Rows.OrderBy(row => _places[Key(row)])];
     }
 
-    // What is empty stands last, whichever way the rest is sorted.
+    // Rows without a value come last in both directions.
     private IEnumerable<TRow> Sorted(Func<TRow, object?> by)
     {
         var text = StringComparer.Create(CultureInfo.CurrentCulture, CompareOptions.IgnoreCase | CompareOptions.NumericOrdering);
@@ -142,6 +142,6 @@ public sealed partial class ListTable<TRow>
             .Select(line => line.Row);
     }
 
-    /// <summary>A row, or what is told below it.</summary>
+    /// <summary>A row, or one of the notes below it.</summary>
     private readonly record struct Line(TRow Row, string? Note);
 }

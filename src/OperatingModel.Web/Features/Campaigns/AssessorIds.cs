@@ -3,7 +3,7 @@ using OperatingModel.Application.Access;
 
 namespace OperatingModel.Web.Features.Campaigns;
 
-/// <summary>Assessors by name: the user of this program by the user's own id, others by an id made of their name.</summary>
+/// <summary>Gives names their assessor ids: the current user has the user's own id, everybody else an id made of the name.</summary>
 internal static class AssessorIds
 {
     private const string Named = "name:";
@@ -11,7 +11,7 @@ internal static class AssessorIds
     public static Func<string, (string Id, string Name)> Of(CurrentUser user) => name =>
         string.Equals(name, user.Name, StringComparison.OrdinalIgnoreCase) ? (user.Id, user.Name) : IdOf(name);
 
-    /// <summary>What is left of the name of somebody who is no assessor any more.</summary>
+    /// <summary>Returns the name in an id, for somebody who is no longer an assessor; the id itself when it holds no name.</summary>
     public static string NameOf(CurrentUser user, string id) =>
         id == user.Id ? user.Name
         : id.StartsWith(Named, StringComparison.Ordinal) ? Titled(id[Named.Length..])

@@ -6,7 +6,7 @@ using OperatingModel.Web.Components.Editing;
 
 namespace OperatingModel.Web.Features.Campaigns;
 
-/// <summary>What a campaign shows.</summary>
+/// <summary>The tabs of the page of a campaign.</summary>
 public enum CampaignTab
 {
     Progress,
@@ -14,10 +14,10 @@ public enum CampaignTab
     Differences,
 }
 
-/// <summary>One campaign: how far everybody is, an assessor's own list, what they differ in, and what they agreed.</summary>
+/// <summary>The page of one campaign: the progress of each assessor, the list of one assessor, and the differences with what was agreed.</summary>
 public sealed partial class CampaignPage : ModelPage
 {
-    // None where there is no such campaign.
+    // Null when there is no such campaign.
     private CampaignStatus _status = default!;
     private string _code = "";
     private CampaignTab _tab;
@@ -41,7 +41,7 @@ public sealed partial class CampaignPage : ModelPage
         _status = Snapshot.Table<Campaign>().Find(_code) is null ? null! : CampaignStatus.Of(Snapshot, _code);
         var asked = query.Text("assessor") ?? "";
         var assessors = _status?.Assessors.Select(assessor => assessor.Assessor).ToList() ?? [];
-        // Whoever was asked for and is not in the campaign any more is nobody: another's sheet in that place would be filled in unawares.
+        // Shows no sheet when the assessor in the address has left the campaign: the user could fill in somebody else's by mistake.
         _assessor = assessors.Find(assessor => assessor == (asked.Length > 0 ? asked : User.Id))
             ?? (asked.Length > 0 ? null : assessors.FirstOrDefault());
         return Task.CompletedTask;
@@ -64,7 +64,7 @@ public sealed partial class CampaignPage : ModelPage
     }
 }
 
-/// <summary>The view of a campaign in its address.</summary>
+/// <summary>Writes the view of a campaign as the query of its address.</summary>
 internal static class CampaignQuery
 {
     public static string Of(CampaignTab tab, string? assessor) => tab switch

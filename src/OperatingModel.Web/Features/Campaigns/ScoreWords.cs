@@ -3,7 +3,7 @@ using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.Campaigns;
 
-/// <summary>How judgements and proposals are written in a campaign: importance · now · wanted.</summary>
+/// <summary>Writes the judgements and proposals of a campaign: importance · maturity now · maturity wanted.</summary>
 internal static class ScoreWords
 {
     public static string Of(CampaignScore score) => Of(score.Importance, score.Current, score.Target);
@@ -12,13 +12,13 @@ internal static class ScoreWords
 
     public static string Of(GivenScores given) => Of(given.Importance, given.Current, given.Target);
 
-    /// <summary>What was agreed, and how sure of it; null where only the fact was kept.</summary>
+    /// <summary>Writes the scores and confidence that were agreed; null when only the fact of the agreement was kept.</summary>
     public static string? Of(CampaignAgreement agreement) =>
         agreement is { Importance: { } importance, Current: { } current, Target: { } target, Confidence: { } confidence }
             ? $"{Of(importance, current, target)} · {confidence}"
             : null;
 
-    /// <summary>How a value was proposed.</summary>
+    /// <summary>Names the rule that proposed a value.</summary>
     public static string Of(ProposalRule rule) => rule switch
     {
         ProposalRule.OnlyJudgement => "the only judgement",
@@ -27,7 +27,7 @@ internal static class ScoreWords
         _ => "lower median",
     };
 
-    /// <summary>The rule as a sentence, for whoever wonders where a value comes from.</summary>
+    /// <summary>Explains in a sentence how the rule arrives at a value.</summary>
     public static string Sentence(ProposalRule rule) => rule switch
     {
         ProposalRule.OnlyJudgement => "Nobody else judged it. Confidence as given.",

@@ -10,12 +10,12 @@ using OperatingModel.Web.Features.Capabilities;
 namespace OperatingModel.Web.Features.Campaigns;
 
 /// <summary>
-/// One cell on an assessor's list. It is stored as soon as all three scores are given; where somebody else filled in the same sheet
-/// meanwhile, what was typed is offered beside what is stored.
+/// One cell on an assessor's list. It is stored as soon as all three scores are given. When somebody else filled in the same list
+/// meanwhile, the row shows the typed scores beside the stored ones and the user decides.
 /// </summary>
 public sealed partial class ScoringRow
 {
-    // Typed over what is not stored any more.
+    // A version that no stored row has, so that the typed scores count as typed over an older row.
     private const long OfNoRow = -1;
 
     private static readonly GivenScores Nothing = new(Confidence: Confidence.Medium);
@@ -29,7 +29,7 @@ public sealed partial class ScoringRow
     [Parameter, EditorRequired]
     public CampaignCell Cell { get; set; } = default!;
 
-    /// <summary>Why the cell does not apply; null where it does.</summary>
+    /// <summary>The row that says why the cell does not apply; null when it applies.</summary>
     [Parameter, EditorRequired]
     public NotApplicable? Absence { get; set; }
 
@@ -39,22 +39,22 @@ public sealed partial class ScoringRow
     [Parameter, EditorRequired]
     public string UnitName { get; set; } = "";
 
-    /// <summary>Code.</summary>
+    /// <summary>The code of the campaign.</summary>
     [Parameter, EditorRequired]
     public string Campaign { get; set; } = "";
 
-    /// <summary>Id of the assessor whose list it is.</summary>
+    /// <summary>The id of the assessor whose list it is.</summary>
     [Parameter, EditorRequired]
     public string? Assessor { get; set; }
 
-    /// <summary>Names of assessors by id.</summary>
+    /// <summary>The names of the assessors by their ids.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyDictionary<string, string> Names { get; set; } = default!;
 
     [Parameter]
     public bool IsRunning { get; set; }
 
-    /// <summary>Raised with what the row shows when the focus enters it and when that changes.</summary>
+    /// <summary>Raised with the scores in the row when the focus enters it and when they change.</summary>
     [Parameter]
     public EventCallback<GivenScores> OnShown { get; set; }
 
@@ -74,7 +74,7 @@ public sealed partial class ScoringRow
 
     private List<CampaignScore> Others => [.. Cell.Scores.Where(score => score.Assessor != Assessor)];
 
-    // What was judged before an agreement is its trace.
+    // After an agreement the judgements can no longer change: they document how it came about.
     private bool IsOpen => IsRunning && Cell.Agreement is null;
 
     private string Place => $"{CapabilityName} in {UnitName}";
@@ -89,7 +89,7 @@ public sealed partial class ScoringRow
         Begin();
     }
 
-    // What was begun is back when the row is, also after it was scrolled away.
+    // Brings back a draft, also after the row was scrolled out of sight and in again.
     protected override async Task OnInitializedAsync()
     {
         if (await Drafts.FindAsync(DraftPlace) is { } draft && !_edit.IsDirty && IsOpen)
@@ -103,7 +103,7 @@ public sealed partial class ScoringRow
     {
         if (_before is { IsKnown: true, Absence: null } && Absence is not null)
         {
-            // Who sees the row change under the hands wants to know by whom.
+            // The row changed while the user looks at it, so it names who changed it.
             _absentBy = Editor.WhoChanged(Absence.Version);
         }
 
@@ -153,7 +153,7 @@ public sealed partial class ScoringRow
         return string.IsNullOrWhiteSpace(text) || score >= lowest;
     }
 
-    // Typed while the connection was lost, over what somebody else changed meanwhile.
+    // Takes up a score that was typed while the connection was lost and that somebody else changed meanwhile.
     private void Offer(string text, int lowest, Func<GivenScores, int?, GivenScores> put)
     {
         if (IsOpen && Read(text, lowest, out var score))
@@ -178,7 +178,7 @@ public sealed partial class ScoringRow
         }
     }
 
-    // What is given in part waits for the rest; it takes back nothing.
+    // The judgement is stored when all three scores are given, and removed when all three are emptied; in between it waits.
     private bool IsReady => _edit.Value.IsComplete || (IsEmpty(_edit.Value) && Own is not null);
 
     private static bool IsEmpty(GivenScores given) => given is { Importance: null, Current: null, Target: null };
@@ -187,7 +187,7 @@ public sealed partial class ScoringRow
 
     private Task<EditOutcome> StoreAsync(GivenScores given, long seenVersion)
     {
-        // One's own list is one's own; for another's the audit names who typed.
+        // The user may fill in the list of somebody else; the audit names the user.
         var assessor = Assessor ?? "";
         var scores = given is { Importance: { } importance, Current: { } current, Target: { } target, Confidence: { } confidence }
             ? new Scores(importance, current, target, confidence, Own?.Note)
@@ -200,7 +200,7 @@ public sealed partial class ScoringRow
             atField: true);
     }
 
-    // Applicability is a fact of the model, not a judgement: it counts for everybody at once.
+    // Applicability belongs to the model, not to the judgement of one assessor, so it changes for everybody at once.
     private async Task SetAppliesAsync(bool applies)
     {
         var (capability, unit) = (Cell.Capability, Cell.BusinessUnit);

@@ -1,22 +1,22 @@
-// Scores typed by hand in a table: a digit scores and moves on, N says that the row does not apply, arrows walk up and down.
-// Listens on the document from the start: a digit typed as soon as the table is there must not come before its listener.
+// The keys of the table of scores: a digit sets a score and moves on, N says that the row does not apply, arrows move up and down.
+// It listens on the document from the start, so that no digit is lost that is typed as soon as the table is shown.
 const fields = within => [...within.querySelectorAll('[data-score]:not(:disabled)')];
 const fieldOf = event => event.target.closest?.('[data-score]');
-/** What stands for the fields of a row that does not apply. */
+/** The element that takes the focus in a row that does not apply. */
 const absenceOf = row => row.querySelector('[data-absent]');
 
 document.addEventListener('input', event => {
   const field = fieldOf(event), isAbsence = /^n$/i.test(field?.value);
   if (!field || (!isAbsence && !(/^[0-5]$/.test(field.value) && Number(field.value) >= Number(field.dataset.score)))) return;
   const all = fields(field.closest('table'));
-  // A row that does not apply has no fields to go on with.
+  // After N the focus goes to the next row, because this one loses its fields.
   const next = all.slice(all.indexOf(field) + 1).find(other => !isAbsence || other.closest('tr') !== field.closest('tr'));
-  // Leaving a field stores it; after the last one there is nowhere to go.
+  // Leaving a field stores it; the last field is left and entered again.
   if (next) next.focus();
   else { field.blur(); field.focus(); }
 });
 
-/** What had the focus last in a row, where that is a row with scores or without any. */
+/** The element that had the focus last, with its row; null outside the table of scores. */
 let last = null;
 
 document.addEventListener('focusin', event => {
@@ -25,7 +25,7 @@ document.addEventListener('focusin', event => {
   last = row && (absenceOf(row) || fields(row).length > 0) ? { control: event.target, row } : null;
 });
 
-// Somebody else says that the row does not apply, or that it does: who was in it stays in it.
+// When somebody else changes whether the row applies, its fields are replaced; the focus stays in the row.
 new MutationObserver(() => {
   if (!last || last.control.isConnected) return;
   const { row } = last;

@@ -4,17 +4,17 @@ using OperatingModel.Web.Components.Editing;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
-/// <summary>What is typed in the text box is kept while it is typed, and is back in the box when the page is.</summary>
+/// <summary>Keeps the text in the box as a draft, and brings it back when the page opens again.</summary>
 public sealed partial class CapabilityTreeGrid
 {
     private const string DraftPlace = "capability-tree";
 
     private DraftKeeper _keeper = default!;
 
-    // What was typed in the box: the name of the empty row there, or the new name of a capability.
+    // A draft: the name of a new capability with the place of its empty row, or the new name of the capability with a code.
     private sealed record NameDraft(string Text, NewRow? Row, string? Renamed);
 
-    /// <summary>What stands in the box by now.</summary>
+    /// <summary>Takes the text that is now in the box.</summary>
     [JSInvokable]
     public Task<Answer> OnTyped(long number, string text) => _asked.AnswerAsync(number, () =>
     {
@@ -31,7 +31,7 @@ public sealed partial class CapabilityTreeGrid
         _keeper.Keep(
             DraftPlace, text.Length == 0 ? "" : JsonSerializer.Serialize(new NameDraft(text, _edit?.Row, _edit?.Code)), seenVersion);
 
-    // What was being typed when the page went away is in the box again.
+    // Puts the draft back into the box.
     private async Task RestoreAsync()
     {
         if (await Drafts.FindAsync(DraftPlace) is not { } draft || _edit is not null || !_script.IsAttached

@@ -10,7 +10,7 @@ using OperatingModel.Web.Components.Layout;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
-/// <summary>What the keys, the text box and the pointer do to the tree. The script sends one after the other and waits for each.</summary>
+/// <summary>Handles the keys, the text box and the pointer. The script sends one call after the other and waits for each answer.</summary>
 public sealed partial class CapabilityTreeGrid
 {
     private readonly AskedOnce<Answer> _asked = new();
@@ -18,13 +18,13 @@ public sealed partial class CapabilityTreeGrid
     private Capability? _added;
     private int _editLevel = 1;
 
-    /// <summary>What the script is to do next.</summary>
+    /// <summary>Says what the script does next.</summary>
     /// <param name="Index">The row to bring on screen; −1 for none.</param>
-    /// <param name="IsEditing">Whether the text box has the keys.</param>
-    /// <param name="Text">What the box is to hold; null leaves it as it is.</param>
+    /// <param name="IsEditing">Whether the text box is open and takes the keys.</param>
+    /// <param name="Text">The text to put into the box; null leaves it as it is.</param>
     public sealed record Answer(int Index, bool IsEditing, string? Text = null);
 
-    // What the text box is for: the empty row, or the name of a capability. A conflict is decided by the second Enter, when it was seen.
+    // What the text box edits: the name in the empty row, or that of a capability. Enter decides a conflict once the user has seen it.
     private sealed record Edit(NewRow? Row, string? Code, EditSession<string> Name, bool IsConflictSeen = false)
     {
         public bool IsNew => Row is not null;
@@ -39,8 +39,8 @@ public sealed partial class CapabilityTreeGrid
     public Task<Answer> OnKey(long number, string key) => _asked.AnswerAsync(number, () => PressAsync(key));
 
     /// <param name="how">
-    /// What ended the typing: enter, leave, escape; put, which lets a draft that was only looked at lie; or tab and untab, which only change
-    /// the level of the empty row.
+    /// What ended the typing: enter, leave or escape; put, which closes a draft that the user did not touch and keeps it; or tab and untab,
+    /// which only change the level of the empty row.
     /// </param>
     [JSInvokable]
     public Task<Answer> OnCommit(long number, string text, string how) => _asked.AnswerAsync(number, () => CommitAsync(text, how));
@@ -136,7 +136,7 @@ public sealed partial class CapabilityTreeGrid
         }
     }
 
-    /// <summary>Opens the empty row: behind a capability, last below it, or at the top.</summary>
+    /// <summary>Opens the empty row: behind the active capability or last below it; in an empty tree at the top.</summary>
     public async Task AddAsync(bool below)
     {
         var node = _activeCode is null ? -1 : Model.Tree.IndexOf(_activeCode);
@@ -206,7 +206,7 @@ public sealed partial class CapabilityTreeGrid
     private SeenRow? Seen(string? code) =>
         code is not null && Model.Capabilities.Find(code) is { } row ? SeenRow.Of(row, row.Name, Shifts.PlaceOf(Model.Tree, code)!) : null;
 
-    // What is chosen goes together.
+    // Selected capabilities move and are deleted together.
     private ImmutableHashSet<string> Chosen(string code) => _selected.Contains(code) ? _selected : [code];
 
     private IEnumerable<string> Refused(string code) => Chosen(code)
@@ -267,7 +267,7 @@ public sealed partial class CapabilityTreeGrid
         return true;
     }
 
-    // The name of a capability, or of the new one.
+    // The edit session for the name of a capability; a null code stands for a new one.
     private EditSession<string> NameOf(string? code) => new(
         () => code is null ? null : Model.Capabilities.Find(code),
         row => (row as Capability)?.Name ?? "",

@@ -12,7 +12,7 @@ using OperatingModel.Web.Components.Layout;
 
 namespace OperatingModel.Web.Features.Capabilities;
 
-/// <summary>The tree of capabilities; see the page part. Keys come in order from one script in the browser, edits stand in the other file.</summary>
+/// <summary>The tree of capabilities; see the page part. The other files handle the keys and edits, which a script sends, and the drafts.</summary>
 public sealed partial class CapabilityTreeGrid
 {
     private const long MaxPasted = 4 * 1024 * 1024;
@@ -41,15 +41,15 @@ public sealed partial class CapabilityTreeGrid
     [Parameter]
     public EventCallback<CapabilitiesView> OnView { get; set; }
 
-    /// <summary>Codes of the capabilities chosen for bulk work.</summary>
+    /// <summary>Raised with the codes of the capabilities that the user selected for bulk work.</summary>
     [Parameter]
     public EventCallback<IReadOnlyCollection<string>> OnSelected { get; set; }
 
-    /// <summary>These, with all below them, are to be deleted.</summary>
+    /// <summary>Raised with the codes of the capabilities to delete, together with all below them.</summary>
     [Parameter]
     public EventCallback<IReadOnlyCollection<string>> OnDelete { get; set; }
 
-    /// <summary>A list was pasted on a row, or on the empty tree; null for one that is too large.</summary>
+    /// <summary>Raised with a pasted list and the active capability; the code is null in an empty tree, the text for too large a list.</summary>
     [Parameter]
     public EventCallback<(string? Code, string? Text)> OnPasted { get; set; }
 
@@ -65,10 +65,10 @@ public sealed partial class CapabilityTreeGrid
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
-    /// <summary>The capability the keys work on; null while the tree is empty.</summary>
+    /// <summary>The code of the capability the keys work on; null while the tree is empty.</summary>
     public string? Active => _activeCode;
 
-    // None before the script takes their keys: what is pressed earlier would get lost.
+    // No rows are drawn before the script listens, because keys pressed earlier would be lost.
     private ICollection<TreeRow> Drawn => _script.IsAttached ? _rows : [];
 
     private int EditIndex => _edit is null ? 0 : _edit.IsNew ? Math.Max(0, _rows.FindIndex(row => row.Node == TreeRow.New)) : Math.Max(0, _active);
@@ -97,7 +97,7 @@ public sealed partial class CapabilityTreeGrid
         _facts = CapabilityFacts.Of(Model, _facts);
         if (_edit is { Name.IsDirty: true } edit)
         {
-            // While nothing was typed, the box still shows what it was opened with: that is what the user saw.
+            // The session compares with the new model only after typing began; until then it keeps the name that the user saw in the box.
             edit.Name.Arrived();
         }
 
@@ -126,7 +126,7 @@ public sealed partial class CapabilityTreeGrid
             }
             else
             {
-                // A button asked for the box before there was anybody to put the focus there.
+                // A button opened the box before the script was attached, so the script gives it the focus now.
                 await _script.CallAsync("edit", Now);
             }
         }
@@ -145,13 +145,13 @@ public sealed partial class CapabilityTreeGrid
         }
     }
 
-    /// <summary>Nothing is chosen for bulk work any more.</summary>
+    /// <summary>Clears the selection for bulk work.</summary>
     public Task ClearSelectionAsync() => SelectAsync(_selected.Clear());
 
-    /// <summary>The keys go to the tree again.</summary>
+    /// <summary>Gives the focus back to the tree.</summary>
     public ValueTask FocusAsync() => _grid.FocusAsync(preventScroll: true);
 
-    // The rows to draw, and where the active one stands among them; when it is gone, what took its place is active.
+    // Works out the rows and the index of the active one. When the active capability was removed, the row in its place becomes active.
     private void Layout()
     {
         _rows = TreeRows.Of(Model.Tree, View, _edit?.Row);
@@ -239,7 +239,7 @@ public sealed partial class CapabilityTreeGrid
 
     private static RowFilter Unfiltered(CapabilitiesView view) => view.Rows with { Text = "" };
 
-    // Opens what the capability stands below.
+    // Opens the branches above a capability, and clears the filter when it hides the capability.
     private async Task RevealAsync(string code)
     {
         var (tree, view) = (Model.Tree, View);

@@ -1,5 +1,5 @@
-// The tree's keys, its one text box, and pasting; the board around it moves capabilities. What happens is decided on the server, one call
-// after the other; the box is here from the start, so that nothing typed is lost while the server makes room for it.
+// The keys of the tree, its text box, and pasting; the board around it moves capabilities. The server decides what happens, one call after
+// the other. The box is in the page from the start, so that nothing typed is lost while the server opens the row for it.
 import { keyOf } from '../../js/key-of.js';
 import { inTurn } from '../../js/lost-answer.js';
 
@@ -36,7 +36,7 @@ export function create(grid, box, server) {
   const call = (method, ...args) => enqueue(number => server.invokeMethodAsync(method, number, ...args));
 
   function take(answer) {
-    // What was pressed since goes before an answer to what was pressed earlier; a name that could not be stored comes back all the same.
+    // Later calls make this answer out of date, unless it brings back a name that could not be stored.
     if (pending > 0 && answer.text == null) return;
     show(answer.index);
     if (answer.isEditing) {
@@ -50,8 +50,8 @@ export function create(grid, box, server) {
     delete box.dataset.asked;
   }
 
-  // Every text reaches the server as a draft; what is typed faster than that goes as one.
-  function tell() {
+  // Sends the text to the server as a draft; letters typed while a call waits are sent together.
+  function notify() {
     delete box.dataset.untouched;
     if (waitingText) { waitingText.text = box.value; return; }
     const step = waitingText = { text: box.value };
@@ -78,7 +78,7 @@ export function create(grid, box, server) {
   }
 
   function move(rows, extend) {
-    // Keys held down faster than the server answers become one longer step.
+    // A key that repeats faster than the server answers becomes one longer step.
     if (waitingMove && waitingMove.extend === extend) { waitingMove.rows += rows; return; }
     const step = waitingMove = { rows, extend };
     enqueue(number => {
@@ -117,7 +117,7 @@ export function create(grid, box, server) {
     else if (event.key === 'Tab') commit('enter');
   });
 
-  on(box, 'input', () => { if (editing) tell(); });
+  on(box, 'input', () => { if (editing) notify(); });
 
   on(box, 'blur', () => {
     if (!editing || !document.hasFocus()) return;
@@ -136,18 +136,18 @@ export function create(grid, box, server) {
 
   on(grid, 'paste', event => {
     const text = event.clipboardData.getData('text/plain');
-    // A single line goes into the box that is open; without one it is a list of one.
+    // The browser pastes a single line into an open box; otherwise the text is a list.
     if (!text.trim() || (editing && !/[\r\n]/.test(text.trim()))) return;
     event.preventDefault();
     if (editing) { const kept = box.value; leave(); commitNow(kept, 'leave'); }
-    // It opens a dialog on the list, and the same one when it is asked twice.
+    // The page opens a dialog for the list; a repeated call opens no second one.
     asked(() => server.invokeMethodAsync('OnPaste', DotNet.createJSStreamReference(new Blob([text])))).catch(console.warn);
   });
 
   return {
     show,
     edit: answer => { edit('new'); take(answer); },
-    /** What was typed before the page went away; it is stored only when it was touched, or with Enter. */
+    /** Puts a draft back into the box; it is stored only when the user changes it or presses Enter. */
     restore: (answer, kind) => {
       if (editing) return;
       edit(kind);

@@ -5,14 +5,14 @@ using OperatingModel.Domain.Workspaces;
 namespace OperatingModel.Web.Features.Customers;
 
 /// <summary>An expectation as the list and the chart show it.</summary>
-/// <param name="SegmentShare">Share of its segment, 0..1.</param>
-/// <param name="Opportunity">0..20; null until both ratings are there (F1).</param>
+/// <param name="SegmentShare">The share of its segment in all segments, 0..1.</param>
+/// <param name="Opportunity">The opportunity score, 0..20; null until both ratings are given (F1).</param>
 public sealed record ExpectationPicture(
     Expectation Expectation, Touchpoint? Touchpoint, Stage? Stage, Segment? Segment, double SegmentShare, double? Opportunity, ServiceZone? Zone)
 {
     public string Code => Expectation.Code;
 
-    /// <summary>Where and who, in one line.</summary>
+    /// <summary>The stage, the touchpoint and the segment, in one line.</summary>
     public string Place => string.Join(" · ", new[] { Stage?.Name, Touchpoint?.Name, Segment?.Name }.OfType<string>());
 
     public string ZoneWords => Words(Zone);
@@ -25,7 +25,7 @@ public sealed record ExpectationPicture(
         _ => "not rated",
     };
 
-    /// <summary>What passes the view, the largest opportunity first, the unrated last.</summary>
+    /// <summary>Returns the expectations that the view shows, the largest opportunity first, those without both ratings last.</summary>
     public static IReadOnlyList<ExpectationPicture> Of(ModelSnapshot model, ExpectationsView view)
     {
         var touchpoints = model.Table<Touchpoint>();

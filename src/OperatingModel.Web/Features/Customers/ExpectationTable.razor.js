@@ -1,4 +1,4 @@
-// The list of ratings as a sheet: Enter and the arrows go on in the column, a block of cells is pasted as one.
+// The keys of the list of expectations: Enter and the arrows move through a column; a pasted block of cells goes to the server.
 export function create(table, server) {
   const life = new AbortController();
   const on = (type, handler) => table.addEventListener(type, handler, { signal: life.signal });

@@ -43,7 +43,7 @@ public sealed partial class ExpectationsPage : ModelPage
         ];
         var sorted = ExpectationPicture.Of(Snapshot, _view);
 
-        // Rows must not run away under the hand of somebody who rates them one after the other; new ones come first.
+        // Rows keep their places while somebody rates them one after the other; new rows come first.
         var places = _view.HasSameRowsAs(earlier)
             ? _rows.Select((row, place) => (row.Code, place)).ToDictionary(row => row.Code, row => row.place)
             : [];
@@ -52,7 +52,7 @@ public sealed partial class ExpectationsPage : ModelPage
         return Task.CompletedTask;
     }
 
-    // The focus goes back to what opened the form.
+    // Gives the focus back to the button that opened the form.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_returns && IsOpen && !_view.IsAdding)

@@ -2,13 +2,13 @@ using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.Customers;
 
-/// <summary>What the page shows; it lives in the address.</summary>
-/// <param name="Segment">Code of the one segment shown; null for all.</param>
-/// <param name="Stage">Code of the one stage shown; null for all.</param>
-/// <param name="Selected">Code of the expectation in the drawer; null for none.</param>
-/// <param name="IsAdding">Whether a new expectation can be typed.</param>
-/// <param name="Touchpoint">What is chosen for the new one: code of a touchpoint, or the stage that gets another; null for the first.</param>
-/// <param name="NewSegment">Code of the segment that is chosen for the new one; null for the one that is shown, or the first.</param>
+/// <summary>Everything that decides what the page shows. It stands in the address, so a copied link opens the same view.</summary>
+/// <param name="Segment">The code of the only segment shown; null for all.</param>
+/// <param name="Stage">The code of the only stage shown; null for all.</param>
+/// <param name="Selected">The code of the expectation in the drawer; null for none.</param>
+/// <param name="IsAdding">Whether the form for a new expectation is open.</param>
+/// <param name="Touchpoint">The choice in the form: the code of a touchpoint, or the stage that gets a new one; null for the first.</param>
+/// <param name="NewSegment">The code of the segment chosen in the form; null for the segment shown, or the first.</param>
 public sealed record ExpectationsView(
     string? Segment = null,
     string? Stage = null,
@@ -24,10 +24,10 @@ public sealed record ExpectationsView(
             values.Text("segment"), values.Text("stage"), values.Text("row"), values.Text("new") is not null, values.Text("at"), values.Text("of"));
     }
 
-    /// <summary>The query of an address, with its question mark; empty for the default view.</summary>
+    /// <summary>Writes the view as a query, with its question mark; empty for the default view.</summary>
     public string ToQuery() => ViewQuery.Write(
         ("segment", Segment), ("stage", Stage), ("row", Selected), ("new", IsAdding ? "1" : null), ("at", Touchpoint), ("of", NewSegment));
 
-    /// <summary>Whether another view shows the same expectations.</summary>
+    /// <summary>Whether another view lists the same expectations.</summary>
     public bool HasSameRowsAs(ExpectationsView other) => (Segment, Stage) == (other.Segment, other.Stage);
 }

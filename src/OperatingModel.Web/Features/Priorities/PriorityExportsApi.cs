@@ -12,7 +12,7 @@ using OperatingModel.Web.Setup;
 
 namespace OperatingModel.Web.Features.Priorities;
 
-/// <summary>Funding priorities as files: all or what a filter finds, under own weights or those of a what-if, with or without a line.</summary>
+/// <summary>Exports the funding priorities as files: all or filtered, under the model's own weights or a what-if, with or without a line.</summary>
 internal static class PriorityExportsApi
 {
     private static readonly Dictionary<string, (string ContentType, Action<PriorityExport, Stream, CultureInfo> Write)> Formats = new(
@@ -25,10 +25,10 @@ internal static class PriorityExportsApi
 
     public static void MapPriorityExports(this IEndpointRouteBuilder routes) => routes.MapGet($"{Urls.ModelApi}/priorities.{{format}}", GetAsync);
 
-    /// <param name="q">Only capabilities that this finds, as the filter of the page does.</param>
-    /// <param name="w">Weights tried out, as the priorities page has them in its address.</param>
-    /// <param name="line">The rank under which nothing is funded.</param>
-    /// <param name="scenario">The scenario whose priorities they are; without it, the model's own.</param>
+    /// <param name="q">The words of the filter, as on the page; null for all capabilities.</param>
+    /// <param name="w">The weights tried out, as in the address of the priorities page; null for the model's own.</param>
+    /// <param name="line">The last rank that is funded; null for no line.</param>
+    /// <param name="scenario">The code of the scenario whose priorities are exported; null or empty for the model itself.</param>
     private static async Task<IResult> GetAsync(
         Guid model,
         string format,
@@ -67,7 +67,7 @@ internal static class PriorityExportsApi
         };
         var export = new PriorityExport(snapshot, WhatIf.Parse(w ?? "").Apply(snapshot), time.GetUtcNow(), user.Name, scope);
 
-        // The writers are synchronous and the response is not: the finished file is a few megabytes at most, and a fault is still a clean 500.
+        // The writers cannot write to the asynchronous response. The file is a few megabytes at most, and a fault before the end still gives a 500.
         var bytes = new MemoryStream();
         file.Write(export, bytes, PersonCulture.Of(context.Request));
         bytes.Position = 0;
@@ -75,7 +75,7 @@ internal static class PriorityExportsApi
         return Results.File(bytes, file.ContentType, $"{NameOf(export, time.Today())}.{format}");
     }
 
-    // Whoever finds the file later must not take it for the priorities of the model itself.
+    // Names the scenario in the file, so that nobody takes it for the priorities of the model itself.
     private static ModelSnapshot Named(ModelSnapshot model, string? scenario)
     {
         if (string.IsNullOrEmpty(scenario))
@@ -89,7 +89,7 @@ internal static class PriorityExportsApi
         return branch.IsCurrent ? model : branch.Model.With([RowChange.Replace(meta, named)], branch.Model.Revision);
     }
 
-    // Nor for the whole ranking under the model's own weights.
+    // The name of the file says whether it holds a what-if, a filtered list or a line.
     private static string NameOf(PriorityExport export, DateOnly day) => string.Concat(
         $"funding-priorities-{FileNames.Of(export.Model.Meta.Code)}-r{export.Model.Revision.ToString(CultureInfo.InvariantCulture)}",
         $"-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",

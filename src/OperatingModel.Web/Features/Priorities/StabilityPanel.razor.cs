@@ -6,7 +6,7 @@ using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.Priorities;
 
-/// <summary>How firm the order is. The simulation runs beside the page, reports its progress and can be cancelled.</summary>
+/// <summary>Shows how firm the order is. The simulation runs beside the page, reports its progress and can be cancelled.</summary>
 public sealed partial class StabilityPanel
 {
     private const double CoinTossLow = 0.25;
@@ -31,14 +31,14 @@ public sealed partial class StabilityPanel
     [Parameter, EditorRequired]
     public HeatCube Cube { get; set; } = default!;
 
-    /// <summary>Whether the user asked for it; else it only fills the place of a drawer.</summary>
+    /// <summary>Whether the user opened it; if not, it is shown only where there is room beside the list.</summary>
     [Parameter]
     public bool IsAsked { get; set; }
 
     [Parameter]
     public EventCallback OnClosed { get; set; }
 
-    /// <summary>Code of the capability.</summary>
+    /// <summary>Raised with the code of the capability that the user chose.</summary>
     [Parameter]
     public EventCallback<string> OnChosen { get; set; }
 
@@ -61,7 +61,7 @@ public sealed partial class StabilityPanel
 
     public void Dispose() => Cancel();
 
-    // The least relative room a stage has on either side.
+    // The smallest relative change of the weight of a stage, up or down, that changes the first places.
     private static double Slack(StabilityInterval interval) => Math.Min(
         interval.HighPair is null ? double.PositiveInfinity : interval.HighRelative ?? double.PositiveInfinity,
         interval.LowPair is null ? double.PositiveInfinity : -(interval.LowRelative ?? double.NegativeInfinity));
@@ -73,7 +73,7 @@ public sealed partial class StabilityPanel
         var settings = new SimulationSettings(_runs, _seed, _delta, _k);
         var progress = new Progress<double>(share =>
         {
-            // Every report is a message to the browser: one per percent is enough.
+            // Draws once per percent, because every drawing is a message to the browser.
             if (share - _progress >= 0.01)
             {
                 _progress = share;
@@ -88,7 +88,7 @@ public sealed partial class StabilityPanel
         }
         catch (OperationCanceledException)
         {
-            // The user's wish; the earlier figures stay away.
+            // The user cancelled it, or the model changed; no figures are shown.
         }
         finally
         {

@@ -8,7 +8,7 @@ using OperatingModel.Web.Components.Editing;
 
 namespace OperatingModel.Web.Features.Scenarios;
 
-/// <summary>One scenario beside another side.</summary>
+/// <summary>Compares a scenario with the model or with another scenario; see the page part.</summary>
 public sealed partial class ScenarioDetails
 {
     private const int MostShown = 300;
@@ -25,30 +25,30 @@ public sealed partial class ScenarioDetails
     private long _leftAt;
     private ModelSnapshot[] _sides = [];
 
-    // Choices that the comparison does not show, because they wait or the base has the same by now.
+    // Choices that the comparison does not show: a conflict keeps them waiting, or the base has the same value by now.
     private List<ScenarioChange> _unseen = [];
 
-    /// <summary>The model itself.</summary>
+    /// <summary>The model itself, without a scenario.</summary>
     [Parameter, EditorRequired]
     public ModelSnapshot Whole { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public ScenarioBranch Branch { get; set; } = default!;
 
-    /// <summary>Null for what it starts from, empty for the model itself, else another scenario's code.</summary>
+    /// <summary>The other side: null for the scenario's base, empty for the model itself, else the code of another scenario.</summary>
     [Parameter]
     public string? With { get; set; }
 
     [Parameter]
     public ModelAddress Address { get; set; }
 
-    /// <summary>It is to be compared with another side, given like <see cref="With"/>.</summary>
+    /// <summary>Raised with the other side that the user chose, written like <see cref="With"/>.</summary>
     [Parameter]
     public EventCallback<string?> OnWith { get; set; }
 
     private Scenario Scenario => Branch.Scenario;
 
-    /// <summary>The code of the scenario it starts from; empty where that is the model itself.</summary>
+    /// <summary>The code of the scenario's base; empty when the base is the model itself.</summary>
     private string Base => Branch.Baseline is { IsCurrent: false } baseline ? baseline.Scenario.Code : "";
 
     private string BaseName => Branch.Baseline is { IsCurrent: false } baseline ? baseline.Scenario.Name : "the model";
@@ -69,7 +69,7 @@ public sealed partial class ScenarioDetails
         _with = With is { } code && (code.Length == 0 || Whole.Branch(code) is not null) ? code : Base;
         _own = [.. Branch.Own.Select(change => change.Key)];
 
-        // What is new is chosen, too, while everything is: most merge all of it. Who chose some has not seen it.
+        // A new choice is selected while all others are, because most users merge all; a user who selected some has not seen it yet.
         var isAll = _known.IsSubsetOf(_chosen);
         _chosen.IntersectWith(_own);
         _chosen.UnionWith(isAll ? _own.Except(_known) : []);
@@ -98,12 +98,12 @@ public sealed partial class ScenarioDetails
 
     private static string NameOf(RowChange change) => FieldWords.Sentence(FieldWords.RowOf((change.After ?? change.Before)!));
 
-    // The only row of its list has no code to be told by.
+    // The only row of a list, such as the heading, needs no code.
     private static string CodeOf(RowChange change) => change.Key.Text == change.Table.Name ? "" : change.Key.ToString();
 
     private static string RowWords(MergeConflict conflict) => FieldWords.RowOf((conflict.Mine ?? conflict.Theirs ?? conflict.Base)!);
 
-    // Those that wait for somebody who settles them.
+    // Whether the row has a conflict that somebody must settle.
     private bool IsContested(RowChange change) =>
         Branch.Conflicts.Any(conflict => conflict.Table == change.Table && conflict.Key == change.Key);
 
@@ -129,14 +129,14 @@ public sealed partial class ScenarioDetails
     {
         RowKey[] chosen = [.. _chosen];
 
-        // Worked out on what this user may read; the write itself is decided on the whole model.
+        // The list is worked out on what this user may read; the writer decides on the whole model.
         var left = ScenarioEdits.Merge(Whole, Scenario.Code, chosen).Left;
         var outcome = await Editor.WriteAsync(
             $"{Chosen} of scenario {Scenario.Name} merged into {BaseName}",
             model => ScenarioEdits.Merge(model, Scenario.Code, chosen).Changes,
             inModel: true);
 
-        // What it leaves is reported until the model is another one.
+        // The page reports the choices that stay in the scenario until the model changes again.
         (_left, _leftAt) = (outcome.IsDone ? left : [], outcome.Result?.Model.Revision ?? 0);
     }
 

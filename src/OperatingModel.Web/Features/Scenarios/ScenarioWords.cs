@@ -9,10 +9,10 @@ using OperatingModel.Web.Components.Editing;
 
 namespace OperatingModel.Web.Features.Scenarios;
 
-/// <summary>Differences and conflicts of scenarios in words.</summary>
+/// <summary>Describes differences and conflicts of scenarios in words.</summary>
 internal static class ScenarioWords
 {
-    /// <summary>What became of a row: one word.</summary>
+    /// <summary>Says in one word what happened to a row.</summary>
     public static string Of(RowChange change) => change switch
     {
         { Before: null } => "added",
@@ -20,12 +20,12 @@ internal static class ScenarioWords
         { Before: var before, After: var after } => before == after ? "moved" : "changed",
     };
 
-    /// <summary>The fields that differ, each with both values; none of a row that is new or gone.</summary>
-    /// <param name="models">Both sides: the rows that a value may name.</param>
+    /// <summary>Returns the fields that differ, each with both values; none for a row that was added or removed.</summary>
+    /// <param name="models">The models of both sides, in which the rows that a value refers to are looked up.</param>
     public static IEnumerable<(string Field, string Before, string After)> FieldsOf(RowChange change, IReadOnlyList<ModelSnapshot> models) =>
         change is { Before: { } before, After: { } after } ? FieldsOf(change.Table, before, after, models) : [];
 
-    /// <summary>How scenario and base contradict each other, and what that means for now.</summary>
+    /// <summary>Says how the scenario and its base contradict each other, and what applies until somebody settles it.</summary>
     public static string Of(MergeConflict conflict, ScenarioBranch branch) => conflict.Kind switch
     {
         MergeConflictKind.Field => $"{FieldWords.Of(conflict.Field!.Name)}: the base has "
@@ -38,7 +38,7 @@ internal static class ScenarioWords
         MergeConflictKind.RemovedByThem => "The base removed it; the scenario's change waits.",
         MergeConflictKind.AddedTwice => "Both added it, with other contents.",
         MergeConflictKind.StillNeeded =>
-            $"The scenario removes it, and in the base more hangs on it by now. {Impact.Of(conflict.Followers).Sentence}",
+            $"The scenario removes it, but more rows of the base refer to it by now. {Impact.Of(conflict.Followers).Sentence}",
         MergeConflictKind.Missing when conflict.Gone is var (table, key) =>
             $"It refers to {ListWords.OfRow(table, key)}, which the base does not have; the scenario's change waits.",
         _ => conflict.Mine is null
@@ -46,7 +46,7 @@ internal static class ScenarioWords
             : $"{conflict.Problem} The scenario's change waits.",
     };
 
-    /// <summary>The values behind a conflict over a whole row, field by field.</summary>
+    /// <summary>Lists the values behind a conflict over a whole row, one sentence for each field that differs.</summary>
     public static IEnumerable<string> ValuesOf(MergeConflict conflict, ScenarioBranch branch) => conflict switch
     {
         { Kind: MergeConflictKind.AddedTwice, Theirs: { } theirs, Mine: { } mine } =>
@@ -61,7 +61,7 @@ internal static class ScenarioWords
         _ => [],
     };
 
-    /// <summary>Whether a side can be had.</summary>
+    /// <summary>Whether the user can settle the conflict in favour of a side.</summary>
     public static bool Offers(MergeConflict conflict, MergeSide side) => (conflict.Kind, side) switch
     {
         (MergeConflictKind.Missing, MergeSide.Mine) => false,
@@ -86,13 +86,13 @@ internal static class ScenarioWords
         Enum choice => EnumWords.Of(choice),
         bool yes => yes ? "yes" : "no",
         DateOnly day => Dates.Of(day),
-        // Nothing is rounded away: the smallest difference is what is shown.
+        // Up to ten decimals, because rounding could hide a small difference.
         double number => number.ToString("#,0.##########", CultureInfo.CurrentCulture),
         int or long => string.Create(CultureInfo.CurrentCulture, $"{field.ValueOf(row):N0}"),
         var other => FieldText.Of(other),
     };
 
-    // Beside its neighbour of the same parent, where its list is a tree.
+    // Names the row before this one; in a list that is a tree, the one before it below the same parent.
     private static string Place(ModelSnapshot model, ModelRow row)
     {
         var table = ModelTables.Of(row.GetType());

@@ -7,7 +7,7 @@ using OperatingModel.Web.Components.Editing;
 
 namespace OperatingModel.Web.Features.Scenarios;
 
-/// <summary>The scenarios of a model: what each has otherwise, what that moves, and what of it becomes part of the model.</summary>
+/// <summary>The scenarios of a model: how each differs, how the figures change, and which of its choices are merged into its base.</summary>
 public sealed partial class ScenariosPage : ModelPage
 {
     private ScenariosView _view = ScenariosView.Parse("");

@@ -1,8 +1,8 @@
 namespace OperatingModel.Web.Features.Scenarios;
 
-/// <summary>What the page shows: a scenario, and what it is compared with.</summary>
-/// <param name="Show">The scenario's code; null for none.</param>
-/// <param name="With">Null for what it starts from, empty for the model itself, else another scenario's code.</param>
+/// <summary>What the scenarios page shows: a scenario, and the side it is compared with.</summary>
+/// <param name="Show">The code of the scenario; null for none.</param>
+/// <param name="With">The other side: null for the scenario's base, empty for the model itself, else the code of another scenario.</param>
 internal sealed record ScenariosView(string? Show, string? With)
 {
     public static ScenariosView Parse(string query)

@@ -29,10 +29,10 @@ public sealed partial class SettingsPage : ModelPage
 
     private string? Current(string section) => section == _section ? "page" : null;
 
-    /// <summary>What the conventions do to the headline figures.</summary>
+    /// <summary>The headline figures as they are, and as they would be under the default conventions; heat from 0 to 100.</summary>
     private sealed record Effect(double? Heat, string? Leader, double? DefaultHeat, string? DefaultLeader)
     {
-        // The basis of unit weights is a choice about data, not a convention to compare with.
+        // The defaults keep the model's basis of unit weights, which depends on its data and is no convention.
         public static Effect Of(ModelSnapshot model)
         {
             var plain = ModelSettings.Default with { BusinessUnitWeightBasis = model.Settings.BusinessUnitWeightBasis };

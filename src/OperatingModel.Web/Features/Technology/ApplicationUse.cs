@@ -4,14 +4,14 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Web.Features.Technology;
 
-/// <summary>An application with what it supports.</summary>
-/// <param name="Instances">Capability instances it supports.</param>
-/// <param name="Capabilities">Different capabilities among them.</param>
-/// <param name="Units">Business units it is used in.</param>
-/// <param name="Teams">Owners of the capabilities it supports, in ordinal order (F26).</param>
+/// <summary>An application, and how widely it is used.</summary>
+/// <param name="Instances">The number of capability instances that it supports.</param>
+/// <param name="Capabilities">The number of different capabilities among them.</param>
+/// <param name="Units">The number of business units that use it.</param>
+/// <param name="Teams">The codes of the teams that own the capabilities it supports, in ordinal order (F26).</param>
 public sealed record ApplicationUse(BusinessApplication Application, int Instances, int Capabilities, int Units, IReadOnlyList<string> Teams)
 {
-    /// <summary>Several teams own what it supports: a standing hand-off.</summary>
+    /// <summary>Whether it is live and several teams own the capabilities it supports: a standing hand-off.</summary>
     public bool IsOfSeveralTeams => Application.IsLive && Teams.Count > 1;
 
     public bool IsShared => Application.IsLive && (Units > 1 || Teams.Count > 1);

@@ -3,10 +3,10 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Web.Features.Technology;
 
-/// <summary>The technology behind a capability instance, in a sentence.</summary>
+/// <summary>Describes in a sentence the technology behind a capability instance.</summary>
 internal static class InstanceWords
 {
-    /// <summary>How its enablement comes about.</summary>
+    /// <summary>Says how the enablement of the instance is worked out.</summary>
     public static string Of(InstanceEnablement instance, ModelSnapshot model)
     {
         var why = instance.Explain(model);

@@ -2,7 +2,7 @@ using OperatingModel.Web.Components.Controls;
 
 namespace OperatingModel.Web.Features.Technology;
 
-/// <summary>What the technology page lists.</summary>
+/// <summary>The lists of the technology page.</summary>
 public enum TechnologyTab
 {
     Applications,
@@ -11,18 +11,18 @@ public enum TechnologyTab
     Shared,
 }
 
-/// <summary>Everything that decides what the technology page shows; it lives in the address.</summary>
+/// <summary>Everything that decides what the technology page shows. It stands in the address, so a copied link opens the same view.</summary>
 public sealed record TechnologyView
 {
     public TechnologyTab Tab { get; init; }
 
-    /// <summary>Only rows whose code or name contains this.</summary>
+    /// <summary>The words that the code or name of a row must contain; empty for all rows.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>Code of one business unit; null for all.</summary>
+    /// <summary>The code of one business unit; null for all.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>Application shown in the drawer.</summary>
+    /// <summary>The code of the application shown in the drawer; null for none.</summary>
     public string? Row { get; init; }
 
     public static TechnologyView Parse(string query)
@@ -37,6 +37,6 @@ public sealed record TechnologyView
         };
     }
 
-    /// <summary>The query of an address, with its question mark; empty for the default view.</summary>
+    /// <summary>Writes the view as a query, with its question mark; empty for the default view.</summary>
     public string ToQuery() => ViewQuery.Write(("tab", Tab), ("q", Text), ("unit", Unit), ("row", Row));
 }

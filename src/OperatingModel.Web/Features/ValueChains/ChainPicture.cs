@@ -6,10 +6,10 @@ using OperatingModel.Domain.Workspaces;
 
 namespace OperatingModel.Web.Features.ValueChains;
 
-/// <summary>A stage as it is drawn.</summary>
-/// <param name="Number">Place in its chain, from 1.</param>
-/// <param name="Share">Share of all value, 0..1 (v_s).</param>
-/// <param name="Suggested">What customers say it should weigh; null where they were not asked.</param>
+/// <summary>A stage with everything that its drawing shows.</summary>
+/// <param name="Number">The place of the stage in its chain, from 1.</param>
+/// <param name="Share">The share of the stage in all value, 0..1 (v_s).</param>
+/// <param name="Suggested">The points that the ratings of customers suggest (F1); null when there are none.</param>
 public sealed record StagePicture(
     Stage Stage,
     SeenRow Seen,
@@ -28,8 +28,8 @@ public sealed record StagePicture(
         : "heat unknown";
 }
 
-/// <summary>A value chain as it is drawn.</summary>
-/// <param name="Share">Share of the chain in all value, 0..1.</param>
+/// <summary>A value chain with everything that its drawing shows.</summary>
+/// <param name="Share">The share of the chain in all value, 0..1.</param>
 public sealed record ChainPicture(ValueChain Chain, double Share, IReadOnlyList<StagePicture> Stages)
 {
     public static IReadOnlyList<ChainPicture> Of(ModelSnapshot model)

@@ -10,7 +10,7 @@ using OperatingModel.Web.Components.Editing;
 
 namespace OperatingModel.Web.Features.ValueChains;
 
-/// <summary>The value chains, drawn as chains and edited where they are drawn.</summary>
+/// <summary>The page of the value chains, which draws each as a row of stages and lets the user edit them there.</summary>
 public sealed partial class ValueChainsPage : ModelPage
 {
     private ValueChainsView _view = new((string?)null);
@@ -32,7 +32,7 @@ public sealed partial class ValueChainsPage : ModelPage
         _chains = ChainPicture.Of(Snapshot);
         if (_board is null)
         {
-            // A name that was being typed between two stages is to be found there.
+            // Opens the field between two stages again when it holds a draft.
             _addAfter = (await Drafts.AllAsync(ChainStrip.NextStage))
                 .Select(draft => draft.Place.Split(':')[^1])
                 .FirstOrDefault(code => code.Length > 0);
@@ -52,7 +52,7 @@ public sealed partial class ValueChainsPage : ModelPage
             StageEdits.Add(model, after is null ? Place.LastIn(chain) : Place.After(after), names));
         if (outcome.IsDone && after is not null)
         {
-            // The field moves on behind the new stage, and the focus with it.
+            // The field moves behind the new stage and keeps the focus.
             _addAfter = outcome.Added<Stage>().MaxBy(stage => stage.Order)?.Code;
             StateHasChanged();
         }
