@@ -21,14 +21,21 @@ public enum Shift
 /// <summary>Finds the place to which a move by one place leads.</summary>
 public static class Shifts
 {
-    /// <summary>Where it stands: after the sibling above, or first below its parent.</summary>
-    /// <returns>Null where there is no such capability.</returns>
-    public static Place? PlaceOf(CapabilityTree tree, string code) => tree.IndexOf(code) switch
+    /// <summary>Returns the codes of a capability and its siblings in order; none when there is no such capability.</summary>
+    public static IReadOnlyList<string> SiblingsOf(CapabilityTree tree, string code)
     {
-        < 0 => null,
-        var node when Above(tree, node) is var above and >= 0 => Place.After(tree[above].Code),
-        var node => Place.FirstIn(tree[node].Parent),
-    };
+        List<string> siblings = [];
+        if (tree.IndexOf(code) is var node and >= 0)
+        {
+            var parent = tree.ParentOf(node);
+            for (var sibling = parent + 1; sibling < (parent < 0 ? tree.Count : tree.EndOf(parent)); sibling = tree.EndOf(sibling))
+            {
+                siblings.Add(tree[sibling].Code);
+            }
+        }
+
+        return siblings;
+    }
 
     /// <returns>Null where there is no such place, or no such capability.</returns>
     public static Place? PlaceOf(CapabilityTree tree, string code, Shift shift)

@@ -1,32 +1,46 @@
 namespace OperatingModel.Domain.Editing;
 
-/// <summary>A row as its user saw it, who moves it now.</summary>
-/// <param name="Standing">Where it stood, in words that change when it is moved.</param>
+/// <summary>A row as the user saw it who moves it now.</summary>
+/// <param name="Standing">The codes of its owner and of the siblings before and behind it, each on a line; empty for none.</param>
 public sealed record SeenRow(string Code, string Name, long Version, string Standing)
 {
-    public static SeenRow Of(ModelRow row, string name, Place place) => new(row.Key.Text, name, row.Version, StandingAt(place));
+    private const char Separator = '\n';
 
-    /// <summary>Refuses to move what others moved or removed since: who comes later decides again.</summary>
-    /// <param name="current">The row as it is; null where it is gone.</param>
-    /// <param name="place">Where it stands.</param>
-    /// <param name="whoChanged">Who made the change that led to a revision, in the middle of a sentence; null where it is not known.</param>
-    /// <param name="nameOf">What people call the owner or sibling with this code.</param>
-    /// <exception cref="ModelRuleException">Others were faster.</exception>
-    public void ThrowIfMoved(ModelRow? current, Place? place, Func<long, string?> whoChanged, Func<string, string> nameOf)
+    /// <param name="owner">The code of the parent or chain; null for the top of a tree.</param>
+    /// <param name="siblings">The codes of the rows below the owner in order, this one among them.</param>
+    public static SeenRow Of(ModelRow row, string name, string? owner, IReadOnlyList<string> siblings)
     {
-        if (current is null || place is null)
+        var (code, at) = (row.Key.Text, siblings.Index().First(sibling => sibling.Item == row.Key.Text).Index);
+        return new(code, name, row.Version, string.Join(Separator, owner, siblings.ElementAtOrDefault(at - 1), siblings.ElementAtOrDefault(at + 1)));
+    }
+
+    /// <summary>
+    /// Refuses to move a row that others removed or moved since its user saw it: below another owner, or past a sibling that was beside it.
+    /// Siblings that were added or removed beside it do not matter.
+    /// </summary>
+    /// <param name="current">The row as it is; null when it was removed.</param>
+    /// <param name="owner">The code of its owner now; null for the top of a tree.</param>
+    /// <param name="siblings">The codes of the rows below the owner in order, this one among them.</param>
+    /// <param name="whoChanged">Returns who made the change that led to a revision, in the middle of a sentence; null when it is not known.</param>
+    /// <param name="wordsOf">Puts a place into words.</param>
+    /// <exception cref="ModelRuleException">Others moved or removed the row.</exception>
+    public void ThrowIfMoved(
+        ModelRow? current, string? owner, IReadOnlyList<string> siblings, Func<long, string?> whoChanged, Func<Place, string> wordsOf)
+    {
+        if (current is null)
         {
             throw new ModelRuleException("code", $"{Name} was not moved: somebody removed it meanwhile.");
         }
 
-        if (current.Version > Version && StandingAt(place) != Standing)
+        List<string> order = [.. siblings];
+        var (seen, at) = (Standing.Split(Separator), order.IndexOf(Code));
+        var (before, behind) = (order.IndexOf(seen[1]), order.IndexOf(seen[2]));
+        if (current.Version > Version && (seen[0] != (owner ?? "") || before > at || (behind >= 0 && behind < at)))
         {
+            var place = at > 0 ? Place.After(order[at - 1]) : Place.FirstIn(owner);
             throw new ModelRuleException(
                 "code",
-                $"{Name} was moved {place.Words(nameOf)} meanwhile by {whoChanged(current.Version) ?? "somebody"}; "
-                    + "move it again if it belongs elsewhere.");
+                $"{Name} was moved {wordsOf(place)} meanwhile by {whoChanged(current.Version) ?? "somebody"}; move it again if it belongs elsewhere.");
         }
     }
-
-    private static string StandingAt(Place place) => place.Words(code => code);
 }

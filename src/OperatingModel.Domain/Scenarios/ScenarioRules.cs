@@ -9,11 +9,13 @@ namespace OperatingModel.Domain.Scenarios;
 internal static class ScenarioRules
 {
     private const int MostNamed = 5;
+    private const int MostBaselines = 20;
 
     public static IReadOnlyList<ModelRule> All { get; } =
     [
         ModelRule.Unfinished("scenario-current", ExactlyOneCurrent),
         ModelRule.Error("scenario-baseline-cycle", BaselineCycle),
+        ModelRule.Error("scenario-baseline-depth", BaselineDepth),
         ModelRule.Error("scenario-team-design", TeamDesignKnown),
         ModelRule.Error("scenario-change-row", ChangeOfOneRow),
         ModelRule.Error("scenario-current-changes", CurrentChangesNothing),
@@ -51,6 +53,28 @@ internal static class ScenarioRules
         }
     }
 
+    // Each scenario is merged over its baseline: a hostile file may chain as many as it has rows.
+    private static void BaselineDepth(RuleCheck check)
+    {
+        var scenarios = check.Model.Table<Scenario>();
+        foreach (var scenario in check.Touches<Scenario>() ? scenarios.Where(one => IsDeep(scenarios, one)) : [])
+        {
+            check.Report(scenario, nameof(Scenario.Baseline),
+                $"More than {MostBaselines} baselines lead from {scenario.Code} to the model; choose a baseline nearer to it.");
+        }
+    }
+
+    private static bool IsDeep(Table<Scenario> scenarios, Scenario scenario)
+    {
+        var (steps, baseline) = (0, scenario);
+        while (baseline.Baseline is { } code && scenarios.Find(code) is { } next && next != scenario && steps <= MostBaselines)
+        {
+            (steps, baseline) = (steps + 1, next);
+        }
+
+        return steps > MostBaselines;
+    }
+
     private static void TeamDesignKnown(RuleCheck check)
     {
         var teams = check.Model.Table<Team>();
@@ -76,34 +100,25 @@ internal static class ScenarioRules
     {
         foreach (var change in check.Rows<ScenarioChange>())
         {
-            if (change.Change is not { Table: var table })
+            foreach (var (side, problem) in ProblemsOf(change))
             {
-                check.Report(change, nameof(ScenarioChange.After), "The change names no row; give the row before, after, or both.");
-            }
-            else if (table.RowType == typeof(Scenario) || table.RowType == typeof(ScenarioChange))
-            {
-                check.Report(change, nameof(ScenarioChange.After), "A scenario changes no scenarios; take this change out.");
-            }
-            else if (change is { Before: { } before, After: { } after } && (before.Table, before.Row.Key) != (after.Table, after.Row.Key))
-            {
-                check.Report(change, nameof(ScenarioChange.After),
-                    $"{before} becomes {after}; a change is of one row. Remove the one and add the other.");
-            }
-            else
-            {
-                CheckFields(check, change, nameof(ScenarioChange.Before), change.Before);
-                CheckFields(check, change, nameof(ScenarioChange.After), change.After);
+                check.Report(change, side, problem);
             }
         }
     }
 
-    private static void CheckFields(RuleCheck check, ScenarioChange change, string side, RowValue? value)
+    private static IEnumerable<(string Side, string Problem)> ProblemsOf(ScenarioChange change) => change switch
     {
-        foreach (var (field, problem) in value is null ? [] : FieldValueRules.ProblemsOf(value.Row))
-        {
-            check.Report(change, side, $"{field.FileName}: {problem}");
-        }
-    }
+        { Change: null } => [(nameof(ScenarioChange.After), "The change names no row; give the row before, after, or both.")],
+        _ when change.Change.Table.RowType is var type && (type == typeof(Scenario) || type == typeof(ScenarioChange)) =>
+            [(nameof(ScenarioChange.After), "A scenario changes no scenarios; take this change out.")],
+        { Before: { } before, After: { } after } when (before.Table, before.Row.Key) != (after.Table, after.Row.Key) =>
+            [(nameof(ScenarioChange.After), $"{before} becomes {after}; a change is of one row. Remove the one and add the other.")],
+        _ => [.. FieldsOf(nameof(ScenarioChange.Before), change.Before), .. FieldsOf(nameof(ScenarioChange.After), change.After)],
+    };
+
+    private static IEnumerable<(string Side, string Problem)> FieldsOf(string side, RowValue? value) => value is null ? []
+        : FieldValueRules.ProblemsOf(value.Row).Select(field => (side, $"{field.Field.FileName}: {field.Problem}"));
 
     private static void CurrentChangesNothing(RuleCheck check)
     {
@@ -142,18 +157,13 @@ internal static class ScenarioRules
     // Opening a scenario merges it with its base: too much to do with every change. Its page shows each conflict with both values.
     private static void Conflicting(RuleCheck check)
     {
-        var scenarios = check.Model.Table<Scenario>();
-        if (!check.IsWhole || BaselineCircles(scenarios, scenarios).Any())
+        var (scenarios, changes) = (check.Model.Table<Scenario>(), check.Model.Table<ScenarioChange>());
+        var isSound = check.IsWhole && !scenarios.Any(scenario => IsDeep(scenarios, scenario)) && !BaselineCircles(scenarios, scenarios).Any()
+            && !changes.Any(change => ProblemsOf(change).Any());
+        foreach (var scenario in isSound ? changes.Select(change => change.Scenario).Distinct().Select(scenarios.Find).OfType<Scenario>() : [])
         {
-            return;
-        }
-
-        foreach (var own in check.Model.Table<ScenarioChange>().GroupBy(change => change.Scenario))
-        {
-            // What is wrong with a change by itself is reported of the change.
-            if (scenarios.Find(own.Key) is { } scenario
-                && own.All(change => change.After is not { } after || !FieldValueRules.ProblemsOf(after.Row).Any())
-                && check.Model.Branch(own.Key)!.Conflicts is { Count: > 0 } conflicts)
+            check.Cancellation.ThrowIfCancellationRequested();
+            if (check.Model.Branch(scenario.Code)!.Conflicts is { Count: > 0 } conflicts)
             {
                 var what = conflicts.Count == 1 ? "one change contradicts" : $"{conflicts.Count} changes contradict";
                 check.Report(scenario, null, $"In {NearName.Quoted(scenario.Name)} {what} what the model says now; settle them on its page.");

@@ -61,16 +61,11 @@ public static class StageEdits
     public static IReadOnlyList<RowChange> SetCode(ModelSnapshot model, string code, string newCode) =>
         Renaming.SetCode(model, ModelTables.Of<Stage>(), code, newCode);
 
-    /// <summary>Where a stage stands: after another, or first in its chain; null where there is no such stage.</summary>
-    public static Place? PlaceOf(ModelSnapshot model, string code) => ChainOf(model, code) switch
-    {
-        [] => null,
-        [var first, ..] when first.Code == code => Place.FirstIn(first.Chain),
-        var chain => Place.After(chain[chain.FindIndex(stage => stage.Code == code) - 1].Code),
-    };
+    /// <summary>Returns the codes of the stages of a stage's chain in order; none when there is no such stage.</summary>
+    public static IReadOnlyList<string> SiblingsOf(ModelSnapshot model, string code) => [.. ChainOf(model, code).Select(stage => stage.Code)];
 
-    /// <summary>The place so many stages further back or forth in its chain; null where there is none.</summary>
-    /// <param name="by">Negative: back.</param>
+    /// <summary>Returns the place so many stages further back or forth in the chain; null when there is none.</summary>
+    /// <param name="by">The number of stages; negative goes back.</param>
     public static Place? Beside(ModelSnapshot model, string code, int by)
     {
         var chain = ChainOf(model, code);

@@ -164,7 +164,7 @@ public sealed class CutLineJourneyTests(Browsers browsers)
         await Expect(window.GetByRole(AriaRole.Alert).Filter(new() { HasText = $"{name} was moved to the beginning of" }))
             .ToContainTextAsync("meanwhile by Bob; move it again if it belongs elsewhere.", new() { Timeout = Patience });
         await Expect(window.Locator("[data-item]").First).ToHaveAttributeAsync("data-item", code!);
-        StageEdits.PlaceOf(await StoredAsync(server, model), first!).ShouldBe(Place.After(code!));
+        StageEdits.SiblingsOf(await StoredAsync(server, model), first!).Take(2).ShouldBe([code!, first!]);
     }
 
     [Fact]

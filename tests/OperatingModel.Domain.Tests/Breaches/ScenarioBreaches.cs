@@ -21,6 +21,11 @@ internal static class ScenarioBreaches
             Choice("HEAT", Row<Capability>("C1.1"), Row<Capability>("C1.1") with { Name = "" })),
         new("scenario-current-changes", "scenarios CURRENT",
             Choice("CURRENT", Row<Capability>("C1.1"), Row<Capability>("C1.1") with { Name = "Mine" })),
+        new("scenario-change-row", "scenarioChanges HEAT · capabilities · C1.2",
+            Choice("HEAT", Row<Scenario>("SPONSOR"), Row<Capability>("C1.2"))),
+        new("scenario-baseline-depth", "scenarios D20",
+            [.. Enumerable.Range(0, 21).Select(i => Add(new Scenario(
+                $"D{i:00}", ScenarioKind.Alternative, $"Deep {i}", i == 0 ? "CURRENT" : $"D{i - 1:00}", null, null, null)))]),
         new("scenario-conflicts", "scenarios HEAT",
             Choice("HEAT", Row<Capability>("C1.1") with { Name = "Before" }, Row<Capability>("C1.1") with { Name = "Mine" }))
         {

@@ -23,11 +23,9 @@ public sealed class ShiftTests
         (Shifts.PlaceOf(Models.Mini().Tree, code, shift)?.Words(other => other)).ShouldBe(place);
 
     [Theory]
-    [InlineData("P", "to the beginning")]
-    [InlineData("P.1", "to the beginning of P")]
-    [InlineData("P.2", "after P.1")]
-    [InlineData("Q", "after P")]
-    [InlineData("gone", null)]
-    public void A_capability_stands_after_the_sibling_above_or_first_below_its_parent(string code, string? place) =>
-        (Shifts.PlaceOf(Models.Mini().Tree, code)?.Words(other => other)).ShouldBe(place);
+    [InlineData("Q", "P, Q")]
+    [InlineData("P.2", "P.1, P.2")]
+    [InlineData("gone", "")]
+    public void The_siblings_of_a_capability_come_in_order(string code, string siblings) =>
+        string.Join(", ", Shifts.SiblingsOf(Models.Mini().Tree, code)).ShouldBe(siblings);
 }

@@ -22,12 +22,11 @@ public sealed class StageEditsTests
     }
 
     [Fact]
-    public void A_stage_stands_after_another_or_first_in_its_chain()
+    public void The_siblings_of_a_stage_come_in_order()
     {
         var moved = After(Mini, StageEdits.Move(Mini, "TRAVEL", Place.Before("SHOP")));
-        StageEdits.PlaceOf(moved, "SHOP").ShouldBe(Place.After("TRAVEL"));
-        StageEdits.PlaceOf(moved, "TRAVEL").ShouldBe(Place.FirstIn(Mini.ValueChains[0].Code));
-        StageEdits.PlaceOf(moved, "gone").ShouldBeNull();
+        StageEdits.SiblingsOf(moved, "SHOP").ShouldBe(["TRAVEL", "SHOP"]);
+        StageEdits.SiblingsOf(moved, "gone").ShouldBeEmpty();
     }
 
     [Theory]

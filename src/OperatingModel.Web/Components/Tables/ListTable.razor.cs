@@ -83,6 +83,13 @@ public sealed partial class ListTable<TRow>
 
     internal void Take(ListColumn<TRow> column) => _columns.Add(column);
 
+    // A column that is hidden no longer sorts: nothing would show by what.
+    private void Hide(HashSet<string> hidden)
+    {
+        _hidden = hidden;
+        _order = _order.Title is { } title && hidden.Contains(title) ? default : _order;
+    }
+
     // Sorts upwards, then downwards, then in the order in which the rows are given.
     private void Sort(ListColumn<TRow> column)
     {

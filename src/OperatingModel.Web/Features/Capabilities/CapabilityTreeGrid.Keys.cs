@@ -204,7 +204,7 @@ public sealed partial class CapabilityTreeGrid
         step switch { BoardStep.Up => Shift.Up, BoardStep.Down => Shift.Down, BoardStep.Right => Shift.In, _ => Shift.Out });
 
     private SeenRow? Seen(string? code) =>
-        code is not null && Model.Capabilities.Find(code) is { } row ? SeenRow.Of(row, row.Name, Shifts.PlaceOf(Model.Tree, code)!) : null;
+        code is not null && Model.Capabilities.Find(code) is { } row ? SeenRow.Of(row, row.Name, row.Parent, Shifts.SiblingsOf(Model.Tree, code)) : null;
 
     // Selected capabilities move and are deleted together.
     private ImmutableHashSet<string> Chosen(string code) => _selected.Contains(code) ? _selected : [code];
@@ -218,10 +218,16 @@ public sealed partial class CapabilityTreeGrid
     {
         var code = seen.Code;
         var codes = isDragged ? Chosen(code) : [code];
+        List<SeenRow> moved = [seen, .. codes.Where(other => other != code).Select(Seen).OfType<SeenRow>()];
         var what = codes.Count > 1 ? Numbers.Count(codes.Count, "capability", "capabilities") : seen.Name;
         var outcome = await Editor.WriteAsync($"{what} moved {place.Words(Named)}", model =>
         {
-            seen.ThrowIfMoved(model.Capabilities.Find(code), Shifts.PlaceOf(model.Tree, code), Editor.WhoChanged, Named);
+            foreach (var one in moved)
+            {
+                var current = model.Capabilities.Find(one.Code);
+                one.ThrowIfMoved(current, current?.Parent, Shifts.SiblingsOf(model.Tree, one.Code), Editor.WhoChanged, where => where.Words(Named));
+            }
+
             return CapabilityEdits.Move(model, codes, place);
         });
         if (outcome.IsDone)

@@ -165,6 +165,11 @@ public sealed partial class ModelsPage
         {
             Report($"{upload.File.Name} could not be read to its end.", ["The upload was interrupted; choose the file again."]);
         }
+        catch (Exception exception)
+        {
+            // The browser's script, which calls this, would keep it to itself.
+            await DispatchExceptionAsync(exception);
+        }
         finally
         {
             (_busy, _progress) = (false, null);

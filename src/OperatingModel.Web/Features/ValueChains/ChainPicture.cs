@@ -52,7 +52,7 @@ public sealed record ChainPicture(ValueChain Chain, double Share, IReadOnlyList<
 
     private static StagePicture Of(ModelSnapshot model, Stage stage, int number, IReadOnlyList<Touchpoint> touchpoints, SuggestedPoints? suggested)
     {
-        var seen = SeenRow.Of(stage, stage.Name, StageEdits.PlaceOf(model, stage.Code)!);
+        var seen = SeenRow.Of(stage, stage.Name, stage.Chain, StageEdits.SiblingsOf(model, stage.Code));
         return model.Cube.StageIndex(stage.Code) is var index and >= 0
             ? new(stage, seen, number, model.Cube.StageShare(index), touchpoints, model.Cube.Of(stage: index), suggested)
             : new(stage, seen, number, 0, touchpoints, default, suggested);

@@ -62,23 +62,25 @@ public sealed partial class ValueChainsPage : ModelPage
 
     private Place? StepTo(string stage, BoardStep step) => step switch
     {
-        BoardStep.Left => StageEdits.Beside(Snapshot!, stage, -1),
-        BoardStep.Right => StageEdits.Beside(Snapshot!, stage, 1),
+        BoardStep.Left => StageEdits.Beside(Snapshot, stage, -1),
+        BoardStep.Right => StageEdits.Beside(Snapshot, stage, 1),
         _ => null,
     };
 
     private Task StepAsync(string stage, int by) =>
-        Find(stage) is { } moved ? _board!.MoveAsync(moved.Seen, StageEdits.Beside(Snapshot!, stage, by)) : Task.CompletedTask;
+        Find(stage) is { } moved ? _board!.MoveAsync(moved.Seen, StageEdits.Beside(Snapshot, stage, by)) : Task.CompletedTask;
 
     private Task<EditOutcome> MoveAsync(SeenRow seen, Place place, bool isDragged) =>
-        Editor.WriteAsync($"Stage {seen.Name} moved {place.Words(NameOf)}", model =>
+        Editor.WriteAsync($"Stage {seen.Name} moved {Words(place)}", model =>
         {
-            seen.ThrowIfMoved(model.Stages.Find(seen.Code), StageEdits.PlaceOf(model, seen.Code), Editor.WhoChanged, NameOf);
+            var current = model.Stages.Find(seen.Code);
+            seen.ThrowIfMoved(current, current?.Chain, StageEdits.SiblingsOf(model, seen.Code), Editor.WhoChanged, Words);
             return StageEdits.Move(model, seen.Code, place);
         });
 
-    private string NameOf(string code) =>
-        Find(code)?.Stage.Name ?? _chains.FirstOrDefault(chain => chain.Chain.Code == code)?.Chain.Name ?? code;
+    private string Words(Place place) => place.Words(place.Owner is null
+        ? stage => Find(stage)?.Stage.Name ?? stage
+        : chain => _chains.FirstOrDefault(other => other.Chain.Code == chain)?.Chain.Name ?? chain);
 
     private Task PressAsync((string Code, string Key) press)
     {

@@ -124,7 +124,8 @@ export function tab() {
   return id;
 }
 /** What is kept in this browser beyond the tab, such as the columns of a list. */
-export const recall = name => localStorage.getItem(`om-${name}`);
-export const keep = (name, text) => localStorage.setItem(`om-${name}`, text);
+// A browser that refuses to keep anything, or has no room, shows the page all the same.
+export function recall(name) { try { return localStorage.getItem(`om-${name}`); } catch { return null; } }
+export function keep(name, text) { try { localStorage.setItem(`om-${name}`, text); } catch { /* it is not kept */ } }
 
 export const run = action => actions[action]?.();
