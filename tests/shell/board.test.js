@@ -155,7 +155,7 @@ test('F2, Delete and a double click on an item are the page\'s to answer', async
 test('Keys in a field of an item are its own', async () => {
   const { a, press, asked } = board();
   const points = new Element('input');
-  a.put(points);
+  a.put(new Element('button'), points);
   for (const key of ['Delete', 'F2', 'ArrowRight']) await press(points, key);
   await press(points, 'ArrowRight', { altKey: true });
   assert.deepEqual([asked.length, document.activeElement], [0, document.body]);
@@ -282,4 +282,17 @@ test('Another script on the same element asks in the same turn', async () => {
   asked[0].answer(true);
   await settled();
   assert.deepEqual([calls(), numbers], [[['Press', 1, 'A', 'Delete']], [2]]);
+});
+
+test('a drag that begins in a field selects its text and moves nothing', () => {
+  const { a } = board();
+  const points = new Element('input');
+  a.put(new Element('button'), points);
+  a.draggable = true;
+  points.tell('pointerdown', {});
+  assert.equal(a.draggable, false);
+  document.tell('pointerup', {});
+  assert.equal(a.draggable, true);
+  handleOf(a).tell('pointerdown', {});
+  assert.equal(a.draggable, true);
 });

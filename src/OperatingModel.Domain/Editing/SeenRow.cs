@@ -38,9 +38,9 @@ public sealed record SeenRow(string Code, string Name, long Version, string Stan
         if (current.Version > Version && (seen[0] != (owner ?? "") || before > at || (behind >= 0 && behind < at)))
         {
             var place = at > 0 ? Place.After(order[at - 1]) : Place.FirstIn(owner);
+            var who = whoChanged(current.Version) ?? "somebody";
             throw new ModelRuleException(
-                "code",
-                $"{Name} was moved {wordsOf(place)} meanwhile by {whoChanged(current.Version) ?? "somebody"}; move it again if it belongs elsewhere.");
+                "code", $"{Name} was moved {wordsOf(place)} meanwhile by {who}; move it again if it belongs elsewhere.");
         }
     }
 }

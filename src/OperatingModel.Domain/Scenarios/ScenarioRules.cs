@@ -64,15 +64,21 @@ internal static class ScenarioRules
         }
     }
 
+    // A circle of baselines is reported as such.
     private static bool IsDeep(Table<Scenario> scenarios, Scenario scenario)
     {
-        var (steps, baseline) = (0, scenario);
-        while (baseline.Baseline is { } code && scenarios.Find(code) is { } next && next != scenario && steps <= MostBaselines)
+        HashSet<string> line = [scenario.Code];
+        while (scenario.Baseline is { } code && scenarios.Find(code) is { } next && line.Count <= MostBaselines + 1)
         {
-            (steps, baseline) = (steps + 1, next);
+            if (!line.Add(code))
+            {
+                return false;
+            }
+
+            scenario = next;
         }
 
-        return steps > MostBaselines;
+        return line.Count > MostBaselines + 1;
     }
 
     private static void TeamDesignKnown(RuleCheck check)

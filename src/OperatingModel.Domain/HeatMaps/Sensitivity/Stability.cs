@@ -44,10 +44,10 @@ public sealed record StabilityInterval(
     double? HighRelative,
     int TiedPairs)
 {
-    /// <summary>How far the share may fall, 0..1.</summary>
+    /// <summary>Explains how far the share may fall.</summary>
     public Explanation ExplainLow(ModelSnapshot? model = null) => Explain(model, "Lowest", Low, LowPair, "fall", "0%");
 
-    /// <summary>How far the share may rise, 0..1.</summary>
+    /// <summary>Explains how far the share may rise.</summary>
     public Explanation ExplainHigh(ModelSnapshot? model = null) => Explain(model, "Highest", High, HighPair, "rise", "100%");
 
     private Explanation Explain(ModelSnapshot? model, string which, double? end, FlippingPair? pair, string move, string limit)

@@ -110,6 +110,15 @@ export function attach(root, server) {
     return { target, side: share < edge ? 'before' : share >= 1 - edge && item ? 'after' : 'into' };
   }
 
+  // A drag that begins in a field selects its text.
+  let still = null;
+  on(root, 'pointerdown', ({ target }) => {
+    if (target.matches('input, textarea, select') && itemOf(target)?.draggable) { still = itemOf(target); still.draggable = false; }
+  });
+  const release = () => { if (still) still.draggable = true; still = null; };
+  on(document, 'pointerup', release);
+  on(document, 'pointercancel', release);
+
   on(root, 'dragstart', event => {
     const item = seen(itemOf(event.target));
     if (!item) return;

@@ -13,9 +13,11 @@ public sealed partial class ListTable<TRow>
     private const int Spare = 6;
 
     private readonly List<ListColumn<TRow>> _columns = [];
-    private readonly Dictionary<string, int> _places = [];
+    private readonly Dictionary<string, int> _ids = [];
+    private readonly Dictionary<int, int> _places = [];
     private HashSet<string> _hidden = [];
     private List<string> _shown = [];
+    private int _lastId;
     private (string? Title, bool Descends) _order;
     private bool _isStale;
 
@@ -81,6 +83,20 @@ public sealed partial class ListTable<TRow>
 
     private List<ListColumn<TRow>> Shown => [.. _columns.Where(column => !_hidden.Contains(column.Title))];
 
+    // A row stays the same row, with the focus in it, when the user changes its code.
+    protected override void OnParametersSet()
+    {
+        List<string> keys = [.. Rows.Select(Key)];
+        if (keys.Count == _shown.Count && keys.Except(_shown).ToList() is [var code] && _shown.Except(keys).ToList() is [var former])
+        {
+            _ids.Remove(former, out var id);
+            _ids[code] = id;
+        }
+
+        keys.ForEach(key => _ids[key] = _ids.TryGetValue(key, out var id) ? id : ++_lastId);
+        _shown = keys;
+    }
+
     internal void Take(ListColumn<TRow> column) => _columns.Add(column);
 
     // A column that is hidden no longer sorts: nothing would show by what.
@@ -114,28 +130,22 @@ public sealed partial class ListTable<TRow>
         return [.. rows.SelectMany(row => Notes(row).Select(note => new Line(row, note)).Prepend(new Line(row, null)))];
     }
 
-    // A row keeps its place while the user edits it, also when its code changes; new rows come last.
+    // A row keeps its place while the user edits it, and a new row comes last. Rows of which several are new, as under another filter, are
+    // sorted again.
     private TRow[] InPlace(Func<TRow, object?> by)
     {
-        if (_isStale)
+        if (_isStale || Rows.Count(row => !_places.ContainsKey(_ids[Key(row)])) > 1)
         {
             _isStale = false;
             _places.Clear();
-            _shown = [.. Sorted(by).Select(Key)];
         }
-        else
+
+        foreach (var row in _places.Count == 0 ? Sorted(by) : Rows)
         {
-            List<string> keys = [.. Rows.Select(Key)];
-            if (keys.FindAll(key => !_places.ContainsKey(key)) is [var code] && _shown.Except(keys).ToList() is [var former])
-            {
-                _places[code] = _places[former];
-            }
-
-            _shown = keys;
+            _places.TryAdd(_ids[Key(row)], _places.Count);
         }
 
-        _shown.ForEach(key => _places.TryAdd(key, _places.Count));
-        return [.. Rows.OrderBy(row => _places[Key(row)])];
+        return [.. Rows.OrderBy(row => _places[_ids[Key(row)]])];
     }
 
     // Rows without a value come last in both directions.
@@ -143,7 +153,7 @@ public sealed partial class ListTable<TRow>
     {
         var text = StringComparer.Create(CultureInfo.CurrentCulture, CompareOptions.IgnoreCase | CompareOptions.NumericOrdering);
         var values = Comparer<object?>.Create((one, other) =>
-            one is string words && other is string others ? text.Compare(words, others) : System.Collections.Comparer.Default.Compare(one, other));
+            one is IComparable and not string ? System.Collections.Comparer.Default.Compare(one, other) : text.Compare($"{one}", $"{other}"));
         var rows = Rows.Select(row => (Row: row, Value: by(row) is "" ? null : by(row))).OrderBy(line => line.Value is null);
         return (_order.Descends ? rows.ThenByDescending(line => line.Value, values) : rows.ThenBy(line => line.Value, values))
             .Select(line => line.Row);

@@ -203,8 +203,8 @@ public sealed partial class CapabilityTreeGrid
         code,
         step switch { BoardStep.Up => Shift.Up, BoardStep.Down => Shift.Down, BoardStep.Right => Shift.In, _ => Shift.Out });
 
-    private SeenRow? Seen(string? code) =>
-        code is not null && Model.Capabilities.Find(code) is { } row ? SeenRow.Of(row, row.Name, row.Parent, Shifts.SiblingsOf(Model.Tree, code)) : null;
+    private SeenRow? Seen(string? code) => code is not null && Model.Capabilities.Find(code) is { } row
+        ? SeenRow.Of(row, row.Name, row.Parent, Shifts.SiblingsOf(Model.Tree, code)) : null;
 
     // Selected capabilities move and are deleted together.
     private ImmutableHashSet<string> Chosen(string code) => _selected.Contains(code) ? _selected : [code];

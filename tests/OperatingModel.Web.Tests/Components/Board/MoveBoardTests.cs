@@ -2,7 +2,9 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 using OperatingModel.Application.Writing;
+using OperatingModel.Domain;
 using OperatingModel.Domain.Editing;
+using OperatingModel.Domain.Technology;
 using OperatingModel.Web.Components.Board;
 using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Layout;
@@ -18,6 +20,7 @@ public sealed class MoveBoardTests : IAsyncDisposable
     private readonly ForgetfulBrowser _browser = new() { IsHere = true };
     private readonly Connection _connection;
     private readonly List<string> _moves = [];
+    private RowChange[] _changes = [RowChange.Add(new Vendor("V1", "Vendor"))];
     private bool _fails;
 
     public MoveBoardTests()
@@ -118,6 +121,15 @@ public sealed class MoveBoardTests : IAsyncDisposable
         _browser.Asked[^1].ShouldBe("focus JOURNEY");
     }
 
+    [Fact]
+    public async Task What_stands_there_already_is_not_announced_as_moved()
+    {
+        _changes = [];
+        var board = Render();
+        await board.InvokeAsync(() => board.Instance.Drop(1, Book, "SHIP", "before"));
+        board.Find("[role=status]").TextContent.ShouldBe("It is there already.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _window.DisposeAsync();
@@ -136,7 +148,7 @@ public sealed class MoveBoardTests : IAsyncDisposable
     {
         var what = $"{item.Name} moved {place.Words(code => code)}";
         _moves.Add(isDragged ? $"{what}, dragged" : what);
-        var outcome = _fails ? EditOutcome.Failed("Not saved.") : EditOutcome.Done(new WriteResult(Guid.NewGuid(), 1, [], null!));
+        var outcome = _fails ? EditOutcome.Failed("Not saved.") : EditOutcome.Done(new WriteResult(Guid.NewGuid(), 1, _changes, null!));
         return Task.FromResult(outcome with { What = what });
     }
 }

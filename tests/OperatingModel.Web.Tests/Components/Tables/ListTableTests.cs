@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
+using OperatingModel.Domain;
 using OperatingModel.Web.Components.Layout;
 using OperatingModel.Web.Components.Tables;
 using OperatingModel.Web.Tests.Components.Editing;
@@ -81,6 +82,45 @@ public sealed class ListTableTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Rows_that_a_filter_left_out_are_sorted_in_when_they_are_back()
+    {
+        var list = Show(table => table.Add(one => one.IsEdited, true));
+        Change(list, [Fleet[1]]);
+        Sort(list, "Name");
+        Change(list, Fleet);
+        Codes(list).ShouldBe(["P3", "P10", "P2", "P1"]);
+    }
+
+    [Fact]
+    public void A_row_under_another_code_keeps_its_elements()
+    {
+        var list = Show(table => table.Add(one => one.IsEdited, true), builder =>
+        {
+            builder.OpenComponent<ListColumn<Plane>>(0);
+            builder.AddAttribute(1, nameof(ListColumn<Plane>.Title), "Code");
+            builder.AddAttribute(2, nameof(ListColumn<Plane>.ChildContent), (RenderFragment<Plane>)(_ => cell =>
+            {
+                cell.OpenComponent<Once>(0);
+                cell.CloseComponent();
+            }));
+            builder.CloseComponent();
+        });
+        var before = list.FindComponents<Once>().Select(cell => cell.Instance).ToList();
+        Change(list, [Fleet[0] with { Code = "P77" }, .. Fleet[1..]]);
+        list.FindComponents<Once>().Select(cell => cell.Instance).ShouldBe(before);
+        Change(list, [Fleet[0] with { Code = "P78" }, Fleet[1] with { Code = "P79" }, .. Fleet[2..]]);
+        list.FindComponents<Once>().Select(cell => cell.Instance).ShouldNotBe(before);
+    }
+
+    [Fact]
+    public void Values_of_any_type_are_sorted()
+    {
+        var list = Show(columns: builder => Column(
+            builder, "Quarter", plane => plane.Seats is { } seats ? new Quarter(2020 + seats, 1) : null, namesRow: true));
+        Sort(list, "Quarter").ShouldBe(["P10", "P3", "P1", "P2"]);
+    }
+
+    [Fact]
     public void What_is_told_of_a_row_follows_it()
     {
         var list = Show(table => table.Add(one => one.Notes, plane => plane.Seats is null ? ["It has no seats."] : []));
@@ -122,14 +162,20 @@ public sealed class ListTableTests : IAsyncLifetime
         list.FindAll(".columns input")[2].Change(false);
         Heads(list).ShouldBe(["Code", "Name"]);
         list.FindAll("tbody tr:first-child > :is(th, td)").Count.ShouldBe(3, "with the place below the choice");
-        module.Invocations["keep"].Single().Arguments.ShouldBe(["columns-planes", "Seats\nGone meanwhile\nNote"]);
+
+        // What is not shown does not sort.
+        Sort(list, "Name").ShouldBe(["P3", "P10", "P2", "P1"]);
+        list.FindAll(".columns input")[0].Change(false);
+        Codes(list).ShouldBe(["P10", "P2", "P1", "P3"]);
+        module.Invocations["keep"][0].Arguments.ShouldBe(["columns-planes", "Seats\nGone meanwhile\nNote"]);
     }
 
-    private IRenderedComponent<ListTable<Plane>> Show(Action<ComponentParameterCollectionBuilder<ListTable<Plane>>>? more = null) =>
+    private IRenderedComponent<ListTable<Plane>> Show(
+        Action<ComponentParameterCollectionBuilder<ListTable<Plane>>>? more = null, RenderFragment? columns = null) =>
         _window.Render<ListTable<Plane>>(table =>
         {
             table.Add(one => one.Rows, Fleet).Add(one => one.Key, plane => plane.Code).Add(one => one.Name, "Planes")
-                .Add(one => one.ChildContent, Columns);
+                .Add(one => one.ChildContent, columns ?? Columns);
             more?.Invoke(table);
         });
 
@@ -137,20 +183,20 @@ public sealed class ListTableTests : IAsyncLifetime
 
     private static void Columns(RenderTreeBuilder builder)
     {
-        Column("Code", plane => plane.Code, namesRow: true);
-        Column("Name", plane => plane.Name);
-        Column("Seats", plane => plane.Seats);
-        Column("Note", plane => plane.Note);
+        Column(builder, "Code", plane => plane.Code, namesRow: true);
+        Column(builder, "Name", plane => plane.Name);
+        Column(builder, "Seats", plane => plane.Seats);
+        Column(builder, "Note", plane => plane.Note);
+    }
 
-        void Column(string title, Func<Plane, object?> by, bool namesRow = false)
-        {
-            builder.OpenComponent<ListColumn<Plane>>(0);
-            builder.AddAttribute(1, nameof(ListColumn<Plane>.Title), title);
-            builder.AddAttribute(2, nameof(ListColumn<Plane>.By), by);
-            builder.AddAttribute(3, nameof(ListColumn<Plane>.NamesRow), namesRow);
-            builder.AddAttribute(4, nameof(ListColumn<Plane>.ChildContent), (RenderFragment<Plane>)(plane => cell => cell.AddContent(0, by(plane))));
-            builder.CloseComponent();
-        }
+    private static void Column(RenderTreeBuilder builder, string title, Func<Plane, object?> by, bool namesRow = false)
+    {
+        builder.OpenComponent<ListColumn<Plane>>(0);
+        builder.AddAttribute(1, nameof(ListColumn<Plane>.Title), title);
+        builder.AddAttribute(2, nameof(ListColumn<Plane>.By), by);
+        builder.AddAttribute(3, nameof(ListColumn<Plane>.NamesRow), namesRow);
+        builder.AddAttribute(4, nameof(ListColumn<Plane>.ChildContent), (RenderFragment<Plane>)(plane => cell => cell.AddContent(0, by(plane))));
+        builder.CloseComponent();
     }
 
     private static List<string> Sort(IRenderedComponent<ListTable<Plane>> list, string title)
@@ -166,6 +212,8 @@ public sealed class ListTableTests : IAsyncLifetime
 
     private static string? SortOf(IRenderedComponent<ListTable<Plane>> list, string title) =>
         list.FindAll("thead th").Single(head => head.TextContent == title).GetAttribute("aria-sort");
+
+    private sealed class Once : ComponentBase;
 
     private sealed record Plane(string Code, string Name, int? Seats, string? Note);
 }
