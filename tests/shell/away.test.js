@@ -7,7 +7,7 @@ globalThis.MutationObserver = class { observe() {} };
 globalThis.CustomEvent = class extends Event { constructor(type, options) { super(type, options); this.detail = options.detail; } };
 globalThis.window = { addEventListener: add };
 globalThis.document = { addEventListener: add, dispatchEvent: () => {} };
-const { resend } = await import('../../src/OperatingModel.Web/wwwroot/js/away.js');
+const { cover, resend } = await import('../../src/OperatingModel.Web/wwwroot/js/away.js');
 
 function field(text) {
   const heard = [];
@@ -41,6 +41,18 @@ test('a change that the browser raises is enough', () => {
   tell('change', name);
   tell('blur', name);
   assert.deepEqual(name.heard, []);
+});
+
+test('a dialog about the lost line that takes the focus does not leave the field', () => {
+  const name = field('old');
+  type(name, 'half');
+  cover(() => { tell('change', name); tell('blur', name); });
+  assert.deepEqual(name.heard, []);
+  resend();
+  assert.deepEqual(name.heard, ['input half']);
+  type(name, 'whole');
+  tell('blur', name);
+  assert.deepEqual(name.heard.slice(-1), ['change whole']);
 });
 
 test('what was typed while the line was cut is told after the reconnect, and that it was left', () => {

@@ -1,10 +1,12 @@
+import { cover } from '../../js/away.js';
+
 // Opens the dialog while the connection is lost: nobody can type what the server would not receive.
 const dialog = document.getElementById('components-reconnect-modal');
 const on = (id, act) => document.getElementById(id).addEventListener('click', act);
 
 dialog.addEventListener('components-reconnect-state-changed', ({ detail: { state } }) => {
   // While the page is not built yet, js/boot.js reports the problem.
-  if (state === 'show' && !dialog.open && document.querySelector('.frame')) dialog.showModal();
+  if (state === 'show' && !dialog.open && document.querySelector('.frame')) cover(() => dialog.showModal());
   else if (state === 'hide') dialog.close();
   else if (state === 'rejected') location.reload();
   watch(state === 'failed');

@@ -2,6 +2,7 @@
 // user typed it now; if the row was changed meanwhile (data-seen), the field offers the text instead. The event om-reconnected announces the
 // reconnect to scripts that wait for an answer.
 const touched = new Map();   // field → its text, the version it was typed over, and whether the user left the field
+let isCovering = false;   // while a dialog of ours takes the focus: the user did not leave the field
 
 const isText = field => field.matches?.('textarea, input:not([type=checkbox]):not([type=radio]):not([type=file]):not([type=range])');
 const isStored = field => isText(field) || field.closest?.('.row-field');
@@ -15,11 +16,11 @@ function note(field, isLeft) {
 }
 
 document.addEventListener('input', event => note(event.target, false), true);
-document.addEventListener('change', event => note(event.target, true), true);
+document.addEventListener('change', event => { if (!isCovering) note(event.target, true); }, true);
 // A browser raises no change event for a text that equals the one at the focus, or that a script set. A field that the user leaves must be
 // stored as it is shown, and not as the server has it, so the event is raised here before other scripts handle the blur.
 window.addEventListener('blur', event => {
-  if (touched.get(event.target)?.isLeft === false) event.target.dispatchEvent(new Event('change', { bubbles: true }));
+  if (!isCovering && touched.get(event.target)?.isLeft === false) event.target.dispatchEvent(new Event('change', { bubbles: true }));
 }, true);
 document.addEventListener('keydown', event => { if (event.key === 'Escape') touched.delete(event.target); }, true);
 // A field that shows the typed text with a new version shows the stored text.
@@ -27,6 +28,12 @@ new MutationObserver(() => {
   for (const [field, { text, over }] of touched) if (over !== seen(field) && textOf(field) === text) touched.delete(field);
 }).observe(document, { attributes: true, attributeFilter: ['data-seen'], subtree: true });
 window.Blazor?.registerCustomEventType('typedaway', { browserEventName: 'om-typed-away', createEventArgs: event => ({ text: event.detail }) });
+
+/** Opens a dialog that is not the user's doing. @param {() => void} open */
+export function cover(open) {
+  isCovering = true;
+  try { open(); } finally { isCovering = false; }
+}
 
 /** Sends all touched fields again; a text that the server already has changes nothing. */
 export function resend() {
