@@ -63,12 +63,14 @@ public sealed class CutLineJourneyTests(Browsers browsers)
         var (window, socket) = await OpenAsync(user, line, Urls.Capabilities(model, "?row=C4.3"));
         var name = Name(window);
         await name.FillAsync("Visa ad");
+        await Expect(window.Locator(".row-field[data-draft=kept]")).ToHaveCountAsync(1);
 
         await CutAsync(line, socket);
         await TypeAsync(name, "Visa advice", isLeft: isLeftMeanwhile);
         line.Mend();
         if (!isLeftMeanwhile)
         {
+            await Expect(window.Locator("#components-reconnect-modal[open]")).ToHaveCountAsync(0, new() { Timeout = Patience });
             await Expect(window.Locator(".row-field[data-draft=kept]")).ToHaveCountAsync(1, new() { Timeout = Patience });
             await name.PressAsync("Tab");
         }
@@ -88,7 +90,7 @@ public sealed class CutLineJourneyTests(Browsers browsers)
         var model = await server.SampleAsync();
         var (window, socket) = await OpenAsync(user, line, Urls.Capabilities(model, "?row=C4.3"));
         var name = Name(window);
-        await Expect(name).ToBeVisibleAsync();
+        await Expect(window.Locator("[data-item]").First).ToBeVisibleAsync();
 
         await CutAsync(line, socket);
         await server.WriteAsync(model, Colleague, now => CapabilityEdits.Rename(now, now.Capabilities.Find("C4.3")!, "Bob's name"));
