@@ -6,12 +6,6 @@ namespace OperatingModel.Web.Components.Tables;
 /// <summary>A list of rows under <see cref="ListColumn{TRow}"/>s; see the page part.</summary>
 public sealed partial class ListTable<TRow>
 {
-    /// <summary>The most lines of a list that is drawn as a whole, so that all lines print and the browser's search finds them.</summary>
-    private const int Whole = 200;
-
-    /// <summary>The number of lines of a longer list that are drawn above and below the lines in sight.</summary>
-    private const int Spare = 6;
-
     private readonly List<ListColumn<TRow>> _columns = [];
     private readonly Dictionary<string, int> _ids = [];
     private readonly Dictionary<int, int> _places = [];

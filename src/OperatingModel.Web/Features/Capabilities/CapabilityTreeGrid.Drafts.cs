@@ -60,7 +60,6 @@ public sealed partial class CapabilityTreeGrid
             return;
         }
 
-
         if (_activeCode is { } active && tree.IndexOf(active) >= 0)
         {
             await RevealAsync(active);
