@@ -40,21 +40,21 @@ public sealed record ChainPicture(ValueChain Chain, double Share, IReadOnlyList<
         var total = model.ValueChains.Sum(chain => chain.Weight);
         return
         [
-            .. model.ValueChains.Select(chain => new ChainPicture(
-                chain,
-                chain.Weight / total,
-                [
-                    .. stages[chain.Code]
-                        .Select((stage, i) => Of(model, stage, i + 1, [.. touchpoints[stage.Code]], suggested.GetValueOrDefault(stage.Code))),
-                ])),
+            .. from chain in model.ValueChains
+               let inOrder = stages[chain.Code].ToList()
+               let codes = inOrder.ConvertAll(stage => stage.Code)
+               select new ChainPicture(
+                   chain,
+                   chain.Weight / total,
+                   [.. inOrder.Select((stage, i) => Of(
+                       model, SeenRow.Of(stage, stage.Name, chain.Code, codes), stage, i + 1, [.. touchpoints[stage.Code]],
+                       suggested.GetValueOrDefault(stage.Code)))]),
         ];
     }
 
-    private static StagePicture Of(ModelSnapshot model, Stage stage, int number, IReadOnlyList<Touchpoint> touchpoints, SuggestedPoints? suggested)
-    {
-        var seen = SeenRow.Of(stage, stage.Name, stage.Chain, StageEdits.SiblingsOf(model, stage.Code));
-        return model.Cube.StageIndex(stage.Code) is var index and >= 0
+    private static StagePicture Of(
+        ModelSnapshot model, SeenRow seen, Stage stage, int number, IReadOnlyList<Touchpoint> touchpoints, SuggestedPoints? suggested) =>
+        model.Cube.StageIndex(stage.Code) is var index and >= 0
             ? new(stage, seen, number, model.Cube.StageShare(index), touchpoints, model.Cube.Of(stage: index), suggested)
             : new(stage, seen, number, 0, touchpoints, default, suggested);
-    }
 }
