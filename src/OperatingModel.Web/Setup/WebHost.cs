@@ -122,6 +122,7 @@ public static class WebHost
             circuit.DisconnectedCircuitMaxRetained = 100;
             circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10);
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = 128 * 1024);
+        builder.Services.AddLeanCalls();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
