@@ -74,6 +74,17 @@ public static class StageEdits
             : Place.After(other.Code);
     }
 
+    /// <summary>Returns the same place in the chain so many chains further up or down, or its end; null when there is none.</summary>
+    /// <param name="by">The number of chains; negative goes up.</param>
+    public static Place? InOtherChain(ModelSnapshot model, string code, int by)
+    {
+        List<string> chains = [.. model.ValueChains.Select(chain => chain.Code)];
+        var at = ChainOf(model, code).FindIndex(stage => stage.Code == code);
+        return model.Stages.Find(code) is not { } moved || chains.ElementAtOrDefault(chains.IndexOf(moved.Chain) + by) is not { } other ? null
+            : InOrder(model.Stages.Where(stage => stage.Chain == other)).ElementAtOrDefault(at) is { } next ? Place.Before(next.Code)
+            : Place.LastIn(other);
+    }
+
     /// <summary>Moves the stage inside its chain or into another chain.</summary>
     public static IReadOnlyList<RowChange> Move(ModelSnapshot model, string code, Place place)
     {

@@ -58,6 +58,16 @@ public sealed class ValueChainJourneyTests(Browsers browsers)
         await Expect(Names(page)).ToHaveTextAsync(["Inspire", "Book", "Travel", "Return", "Arrive"]);
         await page.Keyboard.PressAsync("Control+z");
         await Expect(Names(other)).ToHaveTextAsync(["Inspire", "Book", "Travel", "Arrive", "Return"]);
+
+        // Into a chain below, and back.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a value chain" }).ClickAsync();
+        await Expect(page.Locator("[data-column]")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Book, stage 2" }).FocusAsync();
+        await page.Keyboard.PressAsync("Alt+ArrowDown");
+        await Expect(Names(other)).ToHaveTextAsync(["Inspire", "Travel", "Arrive", "Return", "Book"]);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Book, stage 1" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Alt+ArrowUp");
+        await Expect(Names(other)).ToHaveTextAsync(["Book", "Inspire", "Travel", "Arrive", "Return"]);
         errors.ShouldBeEmpty();
     }
 

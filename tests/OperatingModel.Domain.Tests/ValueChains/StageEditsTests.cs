@@ -38,6 +38,20 @@ public sealed class StageEditsTests
     public void A_step_leads_beside_a_neighbour_in_the_chain(string code, int by, string? place) =>
         (StageEdits.Beside(Mini, code, by)?.Words(other => other)).ShouldBe(place);
 
+    [Theory]
+    [InlineData("A1", -1, null)]
+    [InlineData("A1", 1, "before B1")]
+    [InlineData("A2", 1, "to the end of B")]
+    [InlineData("B1", -1, "before A1")]
+    [InlineData("B1", 1, "to the end of C")]
+    [InlineData("gone", 1, null)]
+    public void A_step_across_leads_to_the_same_place_in_the_chain_above_or_below(string code, int by, string? place)
+    {
+        var model = Models.Of(
+            [Models.Chain("A"), Models.Chain("B"), Models.Chain("C"), Models.Stage("A1", 1, "A"), Models.Stage("A2", 1, "A", 2), Models.Stage("B1", 1, "B")]);
+        (StageEdits.InOtherChain(model, code, by)?.Words(other => other)).ShouldBe(place);
+    }
+
     [Fact]
     public void New_stages_come_in_order_with_the_points_of_equals_or_where_somebody_has_weighed_without_any()
     {

@@ -64,7 +64,8 @@ public sealed partial class ValueChainsPage : ModelPage
     {
         BoardStep.Left => StageEdits.Beside(Snapshot, stage, -1),
         BoardStep.Right => StageEdits.Beside(Snapshot, stage, 1),
-        _ => null,
+        BoardStep.Up => StageEdits.InOtherChain(Snapshot, stage, -1),
+        _ => StageEdits.InOtherChain(Snapshot, stage, 1),
     };
 
     private Task StepAsync(string stage, int by) =>
