@@ -110,7 +110,7 @@ customElements.define('current-page', class extends HTMLElement {
 // with a distant server the user can type before the heading could take the focus, and leaving a field stores its text.
 customElements.define('page-heading', class extends HTMLElement {
   // Waits until the previous page is gone.
-  connectedCallback() { queueMicrotask(() => { if (!document.activeElement?.closest('main')) this.closest('h1')?.focus(); }); }
+  connectedCallback() { queueMicrotask(() => { if (!document.activeElement?.closest('main')) this.parentElement.focus(); }); }
 });
 
 export { attach } from './attach.js';
