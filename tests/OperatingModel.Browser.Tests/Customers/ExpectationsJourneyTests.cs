@@ -23,7 +23,7 @@ public sealed class ExpectationsJourneyTests(Browsers browsers)
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^E12: .*opportunity 15.0, under-served") }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Drawer("Expectation").GetByText("15.0", new() { Exact = true })).ToBeVisibleAsync();
-        await Expect(page.Locator("tr.selected")).ToContainTextAsync("Tell me first");
+        await Expect(page.Locator("tr[aria-current]")).ToContainTextAsync("Tell me first");
         await page.Keyboard.PressAsync("Escape");
 
         // A new one is typed and rated where it stands.

@@ -16,6 +16,10 @@ public sealed class ListColumn<TRow> : ComponentBase where TRow : notnull
     [Parameter]
     public bool TitleHidden { get; set; }
 
+    /// <summary>The content of the head in place of the title, such as a box that chooses all rows.</summary>
+    [Parameter]
+    public RenderFragment? Head { get; set; }
+
     /// <summary>The unit of the values, shown in a paler colour after the title.</summary>
     [Parameter]
     public string? Unit { get; set; }
@@ -46,10 +50,13 @@ public sealed class ListColumn<TRow> : ComponentBase where TRow : notnull
     [Parameter]
     public Func<TRow, object?>? By { get; set; }
 
-    [Parameter, EditorRequired]
-    public RenderFragment<TRow> ChildContent { get; set; } = default!;
+    /// <summary>The content of the cells; null in a list whose rows draw themselves.</summary>
+    [Parameter]
+    public RenderFragment<TRow>? ChildContent { get; set; }
 
-    internal string Classes => string.Join(' ', new[] { IsNumber ? "num" : null, Room is null ? null : $"if-{Room}", Class }.OfType<string>());
+    internal string? RoomClass => Room is null ? null : $"if-{Room}";
+
+    internal string Classes => string.Join(' ', new[] { IsNumber ? "num" : null, RoomClass, Class }.OfType<string>());
 
     protected override void OnParametersSet() => Table.Take(this);
 }

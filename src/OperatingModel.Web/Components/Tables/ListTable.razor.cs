@@ -30,6 +30,10 @@ public sealed partial class ListTable<TRow>
     [Parameter, EditorRequired]
     public RenderFragment? ChildContent { get; set; }
 
+    /// <summary>Draws a whole row, under a key of its own; null when the columns draw its cells.</summary>
+    [Parameter]
+    public RenderFragment<TRow>? OwnRow { get; set; }
+
     /// <summary>The heading shown when the list has no rows; <see cref="EmptyText"/> stands below it.</summary>
     [Parameter]
     public string EmptyTitle { get; set; } = "";
@@ -76,6 +80,8 @@ public sealed partial class ListTable<TRow>
     public string? Class { get; set; }
 
     private List<ListColumn<TRow>> Shown => [.. _columns.Where(column => !_hidden.Contains(column.Title))];
+
+    private IEnumerable<ListColumn<TRow>> Hideable => _columns.Where(column => !column.NamesRow && !column.TitleHidden);
 
     // A row stays the same row, with the focus in it, when the user changes its code.
     protected override void OnParametersSet()

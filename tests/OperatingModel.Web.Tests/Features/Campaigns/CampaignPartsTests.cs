@@ -146,7 +146,7 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
         (await DifferencesAsync()).Markup.ShouldNotContain("emoved");
         await _server.WriteAsync(_model, Me, model => [RowChange.Remove(model.Table<CampaignAssessor>().Find(RowKey.Of("C1", Bob.Id))!)]);
 
-        var row = (await DifferencesAsync()).FindAll("tr.difference").ShouldHaveSingleItem();
+        var row = (await DifferencesAsync()).FindAll("tr[data-row]").ShouldHaveSingleItem();
         row.QuerySelectorAll(".judged").Select(cell => cell.TextContent)
             .ShouldBe(["5 · 1 · 4", "5 · 4 · 4", "5 · 3 · 4 · High", "5 · 1 · 4 · High"]);
         Words(row).ShouldContain("bob, removed: 5 · 4 · 4");
@@ -173,7 +173,7 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
         await JudgeAsync(Me, 5, 1, 4);
         await JudgeAsync(Bob, 5, 4, 4);
         var open = await DifferencesAsync();
-        open.Find("tr.difference").TextContent.ShouldContain("lower of two");
+        open.Find("tr[data-row]").TextContent.ShouldContain("lower of two");
         open.FindAll(".chip.good").ShouldBeEmpty();
         await AgreeAsync(current: 3);
 
@@ -184,7 +184,7 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
                 await _server.WriteAsync(_model, Me, model => CampaignEdits.Close(model, "C1"));
             }
 
-            var row = (await DifferencesAsync()).FindAll("tr.difference").ShouldHaveSingleItem();
+            var row = (await DifferencesAsync()).FindAll("tr[data-row]").ShouldHaveSingleItem();
             row.QuerySelectorAll(".judged")
                 .Select(cell => cell.TextContent)
                 .ShouldBe(["5 · 1 · 4", "5 · 4 · 4", "5 · 3 · 4 · High", "5 · 1 · 4 · High"]);
