@@ -58,7 +58,16 @@ public sealed class ListColumn<TRow> : ComponentBase where TRow : notnull
 
     internal string Classes => string.Join(' ', new[] { IsNumber ? "num" : null, RoomClass, Class }.OfType<string>());
 
-    protected override void OnParametersSet() => Table.Take(this);
+    protected override void OnParametersSet()
+    {
+        if (ChildContent is null && By is null)
+        {
+            // Nothing but constants: the column would not be set again when the table is, and the table would lose it.
+            throw new InvalidOperationException($"The column {Title} has neither content nor a value to sort by.");
+        }
+
+        Table.Take(this);
+    }
 }
 
 /// <summary>Draws its content after the components before it have their parameters: a table needs its columns first.</summary>

@@ -248,6 +248,19 @@ public sealed class CampaignPartsTests(SharedServer shared) : IClassFixture<Shar
         list.Find("[role=alert]").TextContent.ShouldContain("This assessor is not in the campaign");
     }
 
+    [Fact]
+    public async Task A_sheet_that_is_sorted_keeps_its_columns_and_its_rows()
+    {
+        var list = await ListAsync();
+        string[] Heads() => [.. list.FindAll("thead th").Select(head => head.TextContent)];
+        var heads = Heads();
+        heads.ShouldBe(["Capability", "Unit", "Importance", "Now", "Wanted", "How sure", "Others", "State"]);
+        await list.FindAll(".sort").Single(sort => sort.TextContent == "Importance").ClickAsync(new());
+        Heads().ShouldBe(heads);
+        list.Find("th[aria-sort=ascending]").TextContent.ShouldBe("Importance");
+        list.FindAll("tr.row").ShouldHaveSingleItem();
+    }
+
     // As a page has it: what it draws is what the window has heard of.
     private async Task<ModelSnapshot> ModelAsync()
     {
