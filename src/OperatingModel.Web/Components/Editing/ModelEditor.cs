@@ -21,6 +21,8 @@ public sealed class ModelEditor(
 
     private const int MaxWords = 200;
 
+    private Task _toggled = Task.CompletedTask;
+
     /// <summary>Raised when an edit begins, with null, and when it ends, with its outcome.</summary>
     public event Action<EditOutcome?>? Changed;
 
@@ -69,13 +71,24 @@ public sealed class ModelEditor(
     private async Task<EditOutcome> ToggleAsync(
         string done, bool overwrite, Func<Guid, CurrentUser, Guid, IReadOnlyList<Guid>?, bool, CancellationToken, Task<Toggled>> toggle)
     {
-        var own = await OwnAsync();
-        var operation = Guid.CreateVersion7();
-        return await TryAsync(operation, done, atField: false, isToggle: true, async model =>
+        // Two quick clicks undo two steps: the second finds its step once the first is done.
+        var (earlier, mine) = (_toggled, new TaskCompletionSource());
+        _toggled = mine.Task;
+        await earlier;
+        try
         {
-            var toggled = await toggle(model, user, operation, own, overwrite, CancellationToken.None);
-            return ($"{done}: {toggled.Step}{(toggled.IsOwn ? "" : ", which you did in another window or earlier")}", toggled.Result);
-        });
+            var own = await OwnAsync();
+            var operation = Guid.CreateVersion7();
+            return await TryAsync(operation, done, atField: false, isToggle: true, async model =>
+            {
+                var toggled = await toggle(model, user, operation, own, overwrite, CancellationToken.None);
+                return ($"{done}: {toggled.Step}{(toggled.IsOwn ? "" : ", which you did in another window or earlier")}", toggled.Result);
+            });
+        }
+        finally
+        {
+            mine.SetResult();
+        }
     }
 
     private async Task<IReadOnlyList<Guid>> OwnAsync() => await TabAsync() is { } tab ? steps.Of(tab) : [];

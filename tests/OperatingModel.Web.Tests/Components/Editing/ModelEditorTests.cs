@@ -33,6 +33,19 @@ public sealed class ModelEditorTests
     }
 
     [Fact]
+    public async Task Steps_that_are_taken_back_in_quick_succession_are_taken_back_one_after_the_other()
+    {
+        await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
+        var window = await OpenAsync(server, await server.SampleAsync(), "here");
+        await RenameAsync(window, "C1.1", "One");
+        await RenameAsync(window, "C1.2", "Two");
+        await RenameAsync(window, "C1.3", "Three");
+        var undone = await Task.WhenAll(window.UndoAsync(), window.UndoAsync(), window.UndoAsync());
+        undone.Select(outcome => outcome.What).ShouldBe(["Undone: Rename C1.3", "Undone: Rename C1.2", "Undone: Rename C1.1"]);
+        (await window.UndoAsync()).Sentence.ShouldBe("There is nothing to undo.");
+    }
+
+    [Fact]
     public async Task Edits_that_overlap_are_counted_and_each_answer_has_its_own_words()
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
