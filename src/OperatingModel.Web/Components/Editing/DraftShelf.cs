@@ -28,6 +28,7 @@ public sealed class DraftShelf(
     private Dictionary<string, Draft> _drafts = [];
     private Guid? _model;
     private Task<string>? _tab;
+    private string _id = "";
 
     /// <summary>The address of the open model; null while none is open.</summary>
     public ModelAddress? Model => bench.Address;
@@ -150,8 +151,8 @@ public sealed class DraftShelf(
         }
         catch
         {
-            // The next caller asks the browser again.
-            _tab = null;
+            // The next caller asks the browser again; another may have done so by now.
+            _ = Interlocked.CompareExchange(ref _tab, null, asked);
             throw;
         }
     }
@@ -167,7 +168,7 @@ public sealed class DraftShelf(
     {
         if (connection.IsUp)
         {
-            tabs.Enter(this, _tab!.Result);
+            tabs.Enter(this, _id);
         }
         else
         {
@@ -177,10 +178,10 @@ public sealed class DraftShelf(
 
     private async Task<string> AskTabAsync()
     {
-        var tab = await shell.TabAsync();
-        tabs.Enter(this, tab);
+        _id = await shell.TabAsync();
+        tabs.Enter(this, _id);
         connection.Changed += OnConnectionChanged;
-        return tab;
+        return _id;
     }
 
     private async Task LoadAsync()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using OperatingModel.Application.Access;
 using OperatingModel.Domain;
@@ -212,21 +211,4 @@ public sealed partial class ScoringRow
     }
 
     public ValueTask DisposeAsync() => _keeper.DisposeAsync();
-
-    private RenderFragment Score(string what, int? value, int lowest, Func<GivenScores, int?, GivenScores> put) => builder =>
-    {
-        builder.OpenElement(0, "input");
-        builder.AddAttribute(1, "class", "field score");
-        builder.AddAttribute(2, "data-score", lowest);
-        builder.AddAttribute(3, "inputmode", "numeric");
-        builder.AddAttribute(4, "maxlength", 1);
-        builder.AddAttribute(5, "autocomplete", "off");
-        builder.AddAttribute(6, "aria-label", $"{what} of {Place}, {lowest} to 5");
-        builder.AddAttribute(7, "disabled", !IsOpen);
-        builder.AddAttribute(8, "value", value?.ToString(CultureInfo.InvariantCulture) ?? "");
-        builder.AddAttribute(
-            9, "onchange", EventCallback.Factory.Create<ChangeEventArgs>(this, change => TypeAsync(change.Value as string ?? "", lowest, put)));
-        builder.AddAttribute(10, "ontypedaway", EventCallback.Factory.Create<TypedAwayEventArgs>(this, typed => Offer(typed.Text, lowest, put)));
-        builder.CloseElement();
-    };
 }
