@@ -64,3 +64,13 @@ test('what was typed while the line was cut is told after the reconnect, and tha
   resend();
   assert.deepEqual([typed.heard, left.heard], [['input typed'], ['input left', 'change left']]);
 });
+
+test('what was told is told again when the line is lost before the server shows it', () => {
+  const name = field('old');
+  type(name, 'new');
+  tell('blur', name);
+  name.heard.length = 0;
+  resend();
+  resend();
+  assert.deepEqual(name.heard, ['input new', 'change new', 'input new', 'change new']);
+});

@@ -12,6 +12,7 @@ public sealed class Connection(IJSRuntime js) : CircuitHandler, IDisposable
     private CancellationTokenSource _lost = new();
     private bool _isOver;
 
+    /// <summary>Whether the browser is connected and has drawn what it missed.</summary>
     public bool IsUp { get; private set; } = true;
 
     /// <summary>Cancelled when the present connection is lost, because the browser never answers the calls that are under way then.</summary>
@@ -58,8 +59,7 @@ public sealed class Connection(IJSRuntime js) : CircuitHandler, IDisposable
         if (!IsUp)
         {
             _lost.Dispose();
-            (IsUp, _lost) = (true, new CancellationTokenSource());
-            Changed?.Invoke();
+            _lost = new CancellationTokenSource();
 
             // Not awaited: the browser answers only once it counts as connected.
             _ = HearAsync(Lost);
@@ -86,6 +86,11 @@ public sealed class Connection(IJSRuntime js) : CircuitHandler, IDisposable
         try
         {
             await using var away = await js.InvokeAsync<IJSObjectReference>("import", lost, "./js/away.js");
+
+            // Blazor sends what the browser missed behind the first call: who repeats a call waits, because its elements are drawn only then.
+            lost.ThrowIfCancellationRequested();
+            IsUp = true;
+            Changed?.Invoke();
             await away.InvokeVoidAsync("resend", lost);
         }
         catch (Exception exception) when (IsLoss(exception))
