@@ -7,7 +7,6 @@ using OperatingModel.Domain.Fields;
 using OperatingModel.Domain.Reading;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
-using OperatingModel.Web.Components.Layout;
 
 namespace OperatingModel.Web.Components.Editing;
 
@@ -67,18 +66,6 @@ public sealed partial class RowField
     /// <summary>Raised when the user leaves the field with its text stored, unchanged or given up; not while it has a problem.</summary>
     [Parameter]
     public EventCallback OnLeft { get; set; }
-
-    [Inject]
-    private ModelEditor Editor { get; set; } = default!;
-
-    [Inject]
-    private DraftShelf Drafts { get; set; } = default!;
-
-    [Inject]
-    private Workbench Bench { get; set; } = default!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = default!;
 
     // The window may have a newer version of the row than the page.
     private ModelRow Now => Bench.Snapshot?.Table(_table).Find(Row.Key) is { } row && row.Version >= Row.Version ? row : Row;

@@ -6,6 +6,12 @@ namespace OperatingModel.Web.Components.Tables;
 /// <summary>A list of rows under <see cref="ListColumn{TRow}"/>s; see the page part.</summary>
 public sealed partial class ListTable<TRow>
 {
+    // A list with at most so many rows stands in the page whole, so that it is printed whole and the browser's search finds its rows.
+    private const int Whole = 200;
+
+    // How many rows of a longer list are drawn above and below those in sight.
+    private const int Spare = 6;
+
     private readonly List<ListColumn<TRow>> _columns = [];
     private readonly Dictionary<string, int> _ids = [];
     private readonly Dictionary<int, int> _places = [];

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using OperatingModel.Application.Access;
 using OperatingModel.Application.Assessments;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
@@ -50,21 +49,6 @@ public sealed partial class AssessmentEditor
     /// <summary>Called when the general assessment was stored, or its draft given up.</summary>
     [Parameter]
     public EventCallback OnStored { get; set; }
-
-    [Inject]
-    private DraftShelf Drafts { get; set; } = default!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = default!;
-
-    [Inject]
-    private ModelEditor Editor { get; set; } = default!;
-
-    [Inject]
-    private AssessmentHistory History { get; set; } = default!;
-
-    [Inject]
-    private CurrentUser User { get; set; } = default!;
 
     private string? EditedStage => _forStage ? Stage : null;
 

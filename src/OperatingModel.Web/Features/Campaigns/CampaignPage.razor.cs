@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Web.Components.Controls;
@@ -23,9 +22,6 @@ public sealed partial class CampaignPage : ModelPage
     private CampaignTab _tab;
     private string? _assessor;
     private AskFirst _ask = default!;
-
-    [Inject]
-    private ModelEditor Editor { get; set; } = default!;
 
     private bool IsGone => IsOpen && _status is null;
 

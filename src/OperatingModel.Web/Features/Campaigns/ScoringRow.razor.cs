@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using OperatingModel.Application.Access;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
@@ -56,18 +55,6 @@ public sealed partial class ScoringRow
     /// <summary>Raised with the scores in the row when the focus enters it and when they change.</summary>
     [Parameter]
     public EventCallback<GivenScores> OnShown { get; set; }
-
-    [Inject]
-    private DraftShelf Drafts { get; set; } = default!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = default!;
-
-    [Inject]
-    private ModelEditor Editor { get; set; } = default!;
-
-    [Inject]
-    private CurrentUser User { get; set; } = default!;
 
     private CampaignScore? Own => Cell.Scores.FirstOrDefault(score => score.Assessor == Assessor);
 

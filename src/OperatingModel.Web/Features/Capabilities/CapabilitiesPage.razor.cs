@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
@@ -21,9 +20,6 @@ public sealed partial class CapabilitiesPage
     private int _orphans;
     private int _unowned;
     private bool _found = true;
-
-    [Inject]
-    private ModelEditor Editor { get; set; } = default!;
 
     protected override Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {

@@ -53,18 +53,6 @@ public sealed partial class CapabilityTreeGrid
     [Parameter]
     public EventCallback<(string? Code, string? Text)> OnPasted { get; set; }
 
-    [Inject]
-    private ModelEditor Editor { get; set; } = default!;
-
-    [Inject]
-    private Shell Shell { get; set; } = default!;
-
-    [Inject]
-    private DraftShelf Drafts { get; set; } = default!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = default!;
-
     /// <summary>The code of the capability the keys work on; null while the tree is empty.</summary>
     public string? Active => _activeCode;
 

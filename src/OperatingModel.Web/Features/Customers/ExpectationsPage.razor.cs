@@ -20,9 +20,6 @@ public sealed partial class ExpectationsPage : ModelPage
     private ExpectationsStart? _start;
     private bool _returns;
 
-    [Inject]
-    private ModelEditor Editor { get; set; } = default!;
-
     private string? NameOf<TRow>(string? code) where TRow : ModelRow => code is null ? null : ModelInput.NameOf<TRow>(Snapshot, code);
 
     private bool IsEmpty => Snapshot.Table<Expectation>().Count == 0 && !_view.IsAdding;

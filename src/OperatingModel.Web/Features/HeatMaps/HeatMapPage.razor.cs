@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Components;
-using OperatingModel.Application.Assessments;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.HeatMaps;
@@ -25,12 +23,6 @@ public sealed partial class HeatMapPage : ModelPage
     private int _depth = 1;
     private (ModelSnapshot? Now, MapPicture? Picture) _drawn;
     private Pace _pace = default!;
-
-    [Inject]
-    private AssessmentHistory History { get; set; } = default!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = default!;
 
     protected internal override bool IsReady => base.IsReady && _scope is not null;
 

@@ -36,26 +36,8 @@ internal static class Scales
                 true),
             Measure.Gap => new("Gap", "levels", 0.1, 1, "step", [0, 1, 2, 3], true, ["no gap", "below 1", "1 to 2", "2 to 3", "3 or more"], false),
             Measure.Importance => new("Importance", "of 5", 0.1, 1, "step", [1.5, 2.5, 3.5, 4.5], false, Levels, false),
-            Measure.Current => new(
-                "Current maturity",
-                "of 5",
-                0.1,
-                1,
-                "step",
-                [1, 2, 3, 4],
-                false,
-                ["0 to 1", "1 to 2", "2 to 3", "3 to 4", "4 to 5"],
-                false),
-            Measure.Target => new(
-                "Target maturity",
-                "of 5",
-                0.1,
-                1,
-                "step",
-                [1, 2, 3, 4],
-                false,
-                ["0 to 1", "1 to 2", "2 to 3", "3 to 4", "4 to 5"],
-                false),
+            Measure.Current => Maturity("Current maturity"),
+            Measure.Target => Maturity("Target maturity"),
             Measure.Coverage => Percent("Coverage"),
             Measure.Confidence => Percent("Confidence"),
             Measure.Enablement => Percent("Technology enablement"),
@@ -102,6 +84,9 @@ internal static class Scales
         Measure.Priority => shade == 0 ? $"to {Numbers.One(scale.Thresholds[0])}" : $"from {Numbers.One(scale.Thresholds[shade - 1])}",
         _ => null,
     };
+
+    private static GridScale Maturity(string name) =>
+        new(name, "of 5", 0.1, 1, "step", [1, 2, 3, 4], false, ["0 to 1", "1 to 2", "2 to 3", "3 to 4", "4 to 5"], false);
 
     private static GridScale Percent(string name) =>
         new(name, "%", 1, 0, "step", [25, 50, 75, 95], false, ["below 25", "25 to 50", "50 to 75", "75 to 95", "95 and more"], false);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Editing;
 using OperatingModel.Domain.Scenarios;
@@ -14,9 +13,6 @@ public sealed partial class ScenariosPage : ModelPage
     private List<ScenarioBranch> _scenarios = [];
     private ScenarioBranch? _shown;
     private AskFirst? _ask;
-
-    [Inject]
-    private ModelEditor Editor { get; set; } = default!;
 
     private string Sentence
     {

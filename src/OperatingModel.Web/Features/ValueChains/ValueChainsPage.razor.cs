@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Customers;
@@ -19,12 +18,6 @@ public sealed partial class ValueChainsPage : ModelPage
     private AskFirst? _ask;
     private string? _renaming;
     private string? _addAfter;
-
-    [Inject]
-    private ModelEditor Editor { get; set; } = default!;
-
-    [Inject]
-    private DraftShelf Drafts { get; set; } = default!;
 
     protected override async Task ShowAsync(IReadOnlyList<RowChange>? changes)
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.Capabilities;
@@ -24,9 +23,6 @@ public sealed partial class ScoreSheetPage
 
     // The cells that a paste marks as not applicable, while a conflict of the same paste waits for the user's decision.
     private IReadOnlyList<NotApplicable>? _absent;
-
-    [Inject]
-    private ModelEditor Editor { get; set; } = default!;
 
     private int Begun => _edits?.Drafts.Count ?? 0;
 

@@ -1,11 +1,9 @@
-using Microsoft.AspNetCore.Components;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Assessments;
 using OperatingModel.Domain.BusinessUnits;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Workspaces;
 using OperatingModel.Web.Components.Controls;
-using OperatingModel.Web.Components.Editing;
 using OperatingModel.Web.Components.Grid;
 
 namespace OperatingModel.Web.Features.Assessments.Sheet;
@@ -27,9 +25,6 @@ public sealed partial class ScoreSheetPage : ModelPage
     private int _cells;
     private int _scored;
     private int _stale;
-
-    [Inject]
-    private DraftShelf Drafts { get; set; } = default!;
 
     private string KeysHint => _view.Figure switch
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using OperatingModel.Domain;
 using OperatingModel.Domain.Capabilities;
 using OperatingModel.Domain.Editing;
@@ -29,9 +28,6 @@ public sealed partial class StageLinksPage : ModelPage
     private int _linkedLeaves;
     private int _servedStages;
     private int _orphans;
-
-    [Inject]
-    private ModelEditor Editor { get; set; } = default!;
 
     protected internal override bool IsReady => base.IsReady && _picture is not null;
 
