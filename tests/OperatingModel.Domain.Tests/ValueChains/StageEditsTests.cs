@@ -48,7 +48,10 @@ public sealed class StageEditsTests
     public void A_step_across_leads_to_the_same_place_in_the_chain_above_or_below(string code, int by, string? place)
     {
         var model = Models.Of(
-            [Models.Chain("A"), Models.Chain("B"), Models.Chain("C"), Models.Stage("A1", 1, "A"), Models.Stage("A2", 1, "A", 2), Models.Stage("B1", 1, "B")]);
+        [
+            Models.Chain("A"), Models.Chain("B"), Models.Chain("C"),
+            Models.Stage("A1", 1, "A"), Models.Stage("A2", 1, "A", 2), Models.Stage("B1", 1, "B"),
+        ]);
         (StageEdits.InOtherChain(model, code, by)?.Words(other => other)).ShouldBe(place);
     }
 
