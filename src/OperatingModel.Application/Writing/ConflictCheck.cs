@@ -33,9 +33,7 @@ internal static class ConflictCheck
         ScenarioBranch? branch,
         CancellationToken cancellationToken)
     {
-        var stale = wanted.Where(change => current.Table(change.Table).Find(change.Key)?.Version != change.Before?.Version)
-            .Take(MostReported)
-            .ToList();
+        var stale = wanted.Where(IsStale).Take(MostReported).ToList();
         if (stale.Count == 0)
         {
             return;
@@ -49,6 +47,13 @@ internal static class ConflictCheck
         }
 
         throw new ConflictException(conflicts);
+
+        // Without its choice, a row of a scenario has the version of the base again, which its user may have seen: then its contents tell.
+        bool IsStale(RowChange change)
+        {
+            var now = current.Table(change.Table).Find(change.Key);
+            return now?.Version != change.Before?.Version || (branch is not null && !Equals(now, change.Before));
+        }
     }
 
     /// <param name="inScenarios">The keys under which scenarios may have changed the row.</param>

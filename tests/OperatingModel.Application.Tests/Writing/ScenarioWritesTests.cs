@@ -55,6 +55,23 @@ public sealed class ScenarioWritesTests(TestStores stores) : IClassFixture<TestS
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_choice_that_was_taken_back_meanwhile_is_a_conflict_also_under_the_version_that_its_user_saw(StorageProvider provider)
+    {
+        var store = await stores.OnAsync(provider);
+        var (id, plan) = await NewAsync(store);
+        await WriteAsync(store, id, plan, now => Named(now, "MAIN", "Choice"));
+        await WriteAsync(store, id, null, now => Named(now, "MAIN", "Base"));
+        var seen = Unit(In(await store.Catalog.SnapshotAsync(id, Ann, Cancel), plan));
+        seen.Name.ShouldBe("Choice");
+        await WriteAsync(store, id, null, now => [RowChange.Remove(now.Table<ScenarioChange>().Single())], Bob);
+        var now = Unit(In(await store.Catalog.SnapshotAsync(id, Ann, Cancel), plan));
+        (now.Name, now.Version).ShouldBe(("Base", seen.Version));
+        var conflict = (await Should.ThrowAsync<ConflictException>(() => WriteAsync(
+            store, id, plan, now => RowEdits.Change(now, seen, seen with { Name = "Mine" })))).Conflicts.ShouldHaveSingleItem();
+        ((BusinessUnit)conflict.Theirs!).Name.ShouldBe("Base");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_step_in_a_scenario_is_undone_and_what_others_did_to_other_fields_stays(StorageProvider provider)
     {
         var store = await stores.OnAsync(provider);

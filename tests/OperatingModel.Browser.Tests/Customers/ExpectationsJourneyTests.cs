@@ -60,6 +60,12 @@ public sealed class ExpectationsJourneyTests(Browsers browsers)
         var page = await user.NewWindowAsync(errors);
         await page.GotoAsync(new Uri(server.Address, Urls.Expectations(model)).ToString());
         var fields = page.Locator("tr[data-row] td input");
+
+        // A block goes to the rows as they are shown, also when they are sorted otherwise than at first.
+        var first = page.Locator("tr[data-row]").First;
+        var best = (await first.GetAttributeAsync("data-row"))!;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Expectation", Exact = true }).ClickAsync();
+        await Expect(first).Not.ToHaveAttributeAsync("data-row", best);
         await fields.First.FillAsync("9");
         await page.Keyboard.PressAsync("Enter");
         await Expect(fields.Nth(2)).ToBeFocusedAsync();
@@ -81,6 +87,21 @@ public sealed class ExpectationsJourneyTests(Browsers browsers)
         await Expect(fields.First).ToHaveValueAsync("7");
         await Expect(fields.Nth(1)).ToHaveValueAsync("5");
         await Expect(fields.Nth(2)).ToHaveValueAsync("8");
+
+        // Rows stay where they are while they are rated, until they are sorted again.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Importance", Exact = true }).ClickAsync();
+        await Expect(page.Locator("th[aria-sort=ascending]")).ToHaveTextAsync("Importance");
+        var least = (await first.GetAttributeAsync("data-row"))!;
+        await fields.First.FillAsync("10");
+        await page.Keyboard.PressAsync("Enter");
+        var again = page.GetByRole(AriaRole.Button, new() { Name = "Sort again" });
+        await Expect(again).ToBeVisibleAsync();
+        await Expect(first).ToHaveAttributeAsync("data-row", least);
+        await again.ClickAsync();
+        await Expect(first).Not.ToHaveAttributeAsync("data-row", least);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Importance", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Importance", Exact = true }).ClickAsync();
+        await Expect(page.Locator("th[aria-sort=ascending], th[aria-sort=descending]")).ToHaveCountAsync(0);
 
         // An expectation for a touchpoint that is named with it.
         await page.GetByRole(AriaRole.Button, new() { Name = "Add an expectation" }).ClickAsync();

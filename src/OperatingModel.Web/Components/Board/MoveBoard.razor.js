@@ -76,7 +76,11 @@ export function attach(root, server) {
     if (active === null && !isHandle(target)) return;
     if (event.altKey && key.startsWith('Arrow')) {
       event.preventDefault();
-      const item = () => itemOf(target) ?? root.querySelector(`#${target.getAttribute('aria-activedescendant')}`);
+      // A move draws the item anew: the next one finds it by its code when its turn comes.
+      const code = codeOf(itemOf(target));
+      const item = () => active === null
+        ? all(ITEM).find(item => codeOf(item) === code)
+        : root.querySelector(`#${target.getAttribute('aria-activedescendant')}`);
       notify('Step', () => [seen(item()), key.slice('Arrow'.length)]);
     } else if (active !== null || event.altKey || event.ctrlKey || event.metaKey) return;
     else if (key === 'F2' || key === 'Delete') { event.preventDefault(); notify('Press', () => [codeOf(itemOf(target)), key]); }

@@ -332,9 +332,10 @@ public sealed class EditSession<T>
             Show(row);
         }
 
-        if (version == SeenVersion || (row is not null && version < Math.Max(SeenVersion, Theirs?.Version ?? 0)))
+        // Without its choice, a row of a scenario has an earlier version again, or the one that its user saw: then its value tells.
+        if ((version == SeenVersion && Same(value, Stored)) || (row is not null && version < Theirs?.Version))
         {
-            // The row is the one the user saw, or older: the window does not have the newest yet.
+            // The row is the one the user saw, or the window does not have yet what the user was told.
             return;
         }
 

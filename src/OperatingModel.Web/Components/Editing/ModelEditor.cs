@@ -55,11 +55,11 @@ public sealed class ModelEditor(
 
     /// <summary>Undoes the last change made in this window, or if there is none, this user's last change in the model.</summary>
     /// <param name="overwrite">Whether changes that others made since may be lost; ask the user first.</param>
-    public Task<EditOutcome> UndoAsync(bool overwrite = false) => ToggleAsync("Undone", overwrite, history.UndoAsync);
+    public Task<EditOutcome> UndoAsync(bool overwrite = false) => ToggleAsync("Undone", overwrite, steps => steps.Undo, history.UndoAsync);
 
     /// <summary>Makes the change again that was undone last.</summary>
     /// <inheritdoc cref="UndoAsync"/>
-    public Task<EditOutcome> RedoAsync(bool overwrite = false) => ToggleAsync("Redone", overwrite, history.RedoAsync);
+    public Task<EditOutcome> RedoAsync(bool overwrite = false) => ToggleAsync("Redone", overwrite, steps => steps.Redo, history.RedoAsync);
 
     /// <summary>Returns the steps that this window can undo and redo, in both lists the next step first.</summary>
     public async Task<UndoList> StepsAsync()
@@ -69,10 +69,15 @@ public sealed class ModelEditor(
     }
 
     private async Task<EditOutcome> ToggleAsync(
-        string done, bool overwrite, Func<Guid, CurrentUser, Guid, IReadOnlyList<Guid>?, bool, CancellationToken, Task<Toggled>> toggle)
+        string done,
+        bool overwrite,
+        Func<UndoList, IReadOnlyList<UndoStep>> next,
+        Func<Guid, CurrentUser, Guid, IReadOnlyList<Guid>?, bool, CancellationToken, Task<Toggled>> toggle)
     {
-        // Two quick clicks undo two steps: the second finds its step once the first is done.
+        // Two quick clicks undo two steps: the second finds its step once the first is done. It stops at steps of other windows, which its
+        // user did not see named.
         var (earlier, mine) = (_toggled, new TaskCompletionSource());
+        var isBlind = !earlier.IsCompleted;
         _toggled = mine.Task;
         await earlier;
         try
@@ -81,6 +86,11 @@ public sealed class ModelEditor(
             var operation = Guid.CreateVersion7();
             return await TryAsync(operation, done, atField: false, isToggle: true, async model =>
             {
+                if (isBlind && next(await history.ListAsync(model, user, own)) is [var step, ..] && !own.Contains(step.OperationId))
+                {
+                    throw new ModelRuleException("step", $"“{step.What}” was done in another window or earlier; click again if you mean that.");
+                }
+
                 var toggled = await toggle(model, user, operation, own, overwrite, CancellationToken.None);
                 return ($"{done}: {toggled.Step}{(toggled.IsOwn ? "" : ", which you did in another window or earlier")}", toggled.Result);
             });

@@ -20,6 +20,7 @@ public sealed partial class ListTable<TRow>
     private int _lastId;
     private (string? Title, bool Descends) _order;
     private bool _isStale;
+    private List<Line> _lines = [];
 
     [Parameter, EditorRequired]
     public IReadOnlyList<TRow> Rows { get; set; } = [];
@@ -103,6 +104,16 @@ public sealed partial class ListTable<TRow>
         _shown = keys;
     }
 
+    /// <summary>The rows in the order in which they are shown.</summary>
+    public IReadOnlyList<TRow> Drawn => [.. _lines.Where(line => line.Note is null).Select(line => line.Row)];
+
+    /// <summary>Sorts rows that kept their places while they were edited by the chosen column again.</summary>
+    public void SortAgain()
+    {
+        _isStale = true;
+        StateHasChanged();
+    }
+
     internal void Take(ListColumn<TRow> column) => _columns.Add(column);
 
     // A column that is hidden no longer sorts: nothing would show by what.
@@ -128,12 +139,12 @@ public sealed partial class ListTable<TRow>
     private List<Line> Lines()
     {
         IEnumerable<TRow> rows = Rows;
-        if (_columns.Find(column => column.Title == _order.Title)?.By is { } by)
+        if (_columns.Find(column => column.Title == _order.Title && column.By is not null)?.By is { } by)
         {
             rows = IsEdited ? InPlace(by) : Sorted(by);
         }
 
-        return [.. rows.SelectMany(row => Notes(row).Select(note => new Line(row, note)).Prepend(new Line(row, null)))];
+        return _lines = [.. rows.SelectMany(row => Notes(row).Select(note => new Line(row, note)).Prepend(new Line(row, null)))];
     }
 
     // A row keeps its place while the user edits it, and a new row comes last. Rows of which several are new, as under another filter, are

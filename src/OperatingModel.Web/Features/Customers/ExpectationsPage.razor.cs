@@ -15,6 +15,7 @@ public sealed partial class ExpectationsPage : ModelPage
     private IReadOnlyList<ExpectationPicture> _rows = [];
     private IReadOnlyList<Stage> _stages = [];
     private AskFirst? _ask;
+    private ExpectationTable? _table;
     private bool _isSorted = true;
     private ElementReference _opener;
     private ExpectationsStart? _start;
@@ -59,7 +60,11 @@ public sealed partial class ExpectationsPage : ModelPage
         }
     }
 
-    private void Sort() => (_rows, _isSorted) = (ExpectationPicture.Of(Snapshot, _view), true);
+    private void Sort()
+    {
+        (_rows, _isSorted) = (ExpectationPicture.Of(Snapshot, _view), true);
+        _table?.SortAgain();
+    }
 
     private void Go(ExpectationsView view) => Go(view.ToQuery());
 

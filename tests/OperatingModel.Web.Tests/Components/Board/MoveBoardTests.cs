@@ -107,16 +107,17 @@ public sealed class MoveBoardTests : IAsyncDisposable
     public async Task It_appears_after_the_reconnect_when_its_script_got_lost_and_is_ready_then()
     {
         _browser.IsHere = false;
-        var isReady = false;
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var board = Render(parameters => parameters
-            .Add(one => one.ChildContent, "<b>Chain</b>").Add(one => one.OnReady, () => { isReady = true; }));
+            .Add(one => one.ChildContent, "<b>Chain</b>").Add(one => one.OnReady, ready.SetResult));
         await board.InvokeAsync(() => board.Instance.FocusAsync("JOURNEY"));
         board.FindAll("b").ShouldBeEmpty();
-        isReady.ShouldBeFalse();
+        ready.Task.IsCompleted.ShouldBeFalse();
         await _connection.OnConnectionDownAsync(null!, Cancel);
         _browser.IsHere = true;
         await _connection.OnConnectionUpAsync(null!, Cancel);
-        await board.WaitForStateAsync(() => board.FindAll("b").Count == 1 && isReady, Patience);
+        await ready.Task.WaitAsync(Patience, Cancel);
+        await board.InvokeAsync(() => board.FindAll("b").ShouldHaveSingleItem());
         _browser.Asked.Count(asked => asked.StartsWith("attach", StringComparison.Ordinal)).ShouldBe(2);
         _browser.Asked[^1].ShouldBe("focus JOURNEY");
     }

@@ -297,6 +297,24 @@ public sealed class EditSessionTests
     }
 
     /// <summary>One user at one value; the answers come when the test says so.</summary>
+    // A scenario that gives up its choice shows the row of the base, with its version.
+    [Theory]
+    [InlineData(5)]
+    [InlineData(9)]
+    public void What_a_scenario_gives_up_is_no_longer_shown_also_under_an_earlier_version_or_the_same(long version)
+    {
+        var desk = new Desk("base");
+        desk.Arrive(desk.Stored with { Name = "choice", Version = 9 });
+        desk.Session.Value.ShouldBe("choice");
+        desk.Arrive(desk.Stored with { Name = "base", Version = version });
+        (desk.Session.State, desk.Session.Value, desk.Session.SeenVersion).ShouldBe((EditState.Clean, "base", version));
+
+        desk.Arrive(desk.Stored with { Name = "choice", Version = 9 });
+        desk.Session.Type("mine");
+        desk.Arrive(desk.Stored with { Name = "base", Version = version });
+        (desk.Session.State, desk.Session.Value, desk.Session.Theirs!.Value).ShouldBe((EditState.Conflicted, "mine", "base"));
+    }
+
     private sealed class Desk
     {
         private readonly Shelf _shelf;

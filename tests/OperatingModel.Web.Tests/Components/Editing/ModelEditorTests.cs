@@ -36,13 +36,18 @@ public sealed class ModelEditorTests
     public async Task Steps_that_are_taken_back_in_quick_succession_are_taken_back_one_after_the_other()
     {
         await using var server = await WorkbenchServer.StartAsync(StorageProvider.Sqlite);
-        var window = await OpenAsync(server, await server.SampleAsync(), "here");
+        var model = await server.SampleAsync();
+        var window = await OpenAsync(server, model, "here");
+        await RenameAsync(await OpenAsync(server, model, "there"), "C2.1", "Elsewhere");
         await RenameAsync(window, "C1.1", "One");
         await RenameAsync(window, "C1.2", "Two");
         await RenameAsync(window, "C1.3", "Three");
-        var undone = await Task.WhenAll(window.UndoAsync(), window.UndoAsync(), window.UndoAsync());
-        undone.Select(outcome => outcome.What).ShouldBe(["Undone: Rename C1.3", "Undone: Rename C1.2", "Undone: Rename C1.1"]);
-        (await window.UndoAsync()).Sentence.ShouldBe("There is nothing to undo.");
+        var undone = await Task.WhenAll(window.UndoAsync(), window.UndoAsync(), window.UndoAsync(), window.UndoAsync());
+        undone[..3].Select(outcome => outcome.What).ShouldBe(["Undone: Rename C1.3", "Undone: Rename C1.2", "Undone: Rename C1.1"]);
+
+        // The fourth click came before its step was named.
+        undone[3].Sentence.ShouldBe("“Rename C2.1” was done in another window or earlier; click again if you mean that.");
+        (await window.UndoAsync()).What.ShouldBe("Undone: Rename C2.1, which you did in another window or earlier");
     }
 
     [Fact]
