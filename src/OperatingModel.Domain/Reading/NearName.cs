@@ -10,6 +10,7 @@ public static class NearName
 
     /// <summary>A sentence that begins with a blank and suggests the nearest name, or lists all where none is near.</summary>
     public static string Suggestion(string given, IReadOnlyList<string> known) => Nearest(given, known) is { } name ? $" Did you mean {name}?"
+        : known is [var only] ? $" There is only {only}."
         : known.Count > 0 ? $" There are {string.Join(", ", known)}."
         : "";
 

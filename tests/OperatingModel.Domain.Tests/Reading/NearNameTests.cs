@@ -11,6 +11,9 @@ public sealed class NearNameTests
     public void The_near_name_is_suggested_and_where_none_is_near_all_are_told(string given, string words) =>
         NearName.Suggestion(given, ["stage", "current"]).ShouldBe($" {words}");
 
+    [Fact]
+    public void A_name_that_is_the_only_one_is_told_as_such() => NearName.Suggestion("colour", ["stage"]).ShouldBe(" There is only stage.");
+
     [Theory]
     [InlineData("s1", "“S1” is written with a capital.")]
     [InlineData("ENABLe", "“ENABLE” is written with a capital.")]
