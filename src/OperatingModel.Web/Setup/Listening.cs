@@ -11,6 +11,10 @@ internal static class Listening
     private const string Remedy =
         "Until the program has accounts it serves this machine only; use http://127.0.0.1:5080, http://localhost:5080 or http://[::1]:5080.";
 
+    // The ports above 1023 that browsers do not open, because other protocols have them (Fetch standard, "bad port").
+    private static readonly int[] Unopened =
+        [1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080];
+
     /// <summary>Reads the addresses of the configuration key <c>urls</c>, and the problems with them and with other settings to listen.</summary>
     public static (string[] Urls, IReadOnlyList<SettingProblem> Problems) Read(IConfiguration configuration)
     {
@@ -18,6 +22,9 @@ internal static class Listening
         var problems = urls.Where(url => !IsLoopback(url))
             .Select(url => new SettingProblem("urls", $"'{url}' is not an address of this machine alone. {Remedy}"))
             .ToList();
+        problems.AddRange(urls
+            .Where(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && Unopened.Contains(address.Port))
+            .Select(url => new SettingProblem("urls", $"Browsers do not open '{url}': another protocol has the port. Choose another, e.g. 5080.")));
         problems.AddRange(
             new[] { "http_ports", "https_ports" }
                 .Where(key => !string.IsNullOrEmpty(configuration[key]))
