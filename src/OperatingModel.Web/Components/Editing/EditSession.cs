@@ -333,9 +333,8 @@ public sealed class EditSession<T>
         }
 
         // Without its choice, a row of a scenario has an earlier version again, or the one that its user saw: then its value tells.
-        if ((version == SeenVersion && Same(value, Stored)) || (row is not null && version < Theirs?.Version))
+        if (version == SeenVersion && Same(value, Stored))
         {
-            // The row is the one the user saw, or the window does not have yet what the user was told.
             return;
         }
 
