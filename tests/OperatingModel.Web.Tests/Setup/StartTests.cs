@@ -23,7 +23,8 @@ public sealed class StartTests
 
     [Fact]
     public void A_port_that_browsers_do_not_open_is_refused() =>
-        Should.Throw<SettingsException>(() => WebHost.Build(["--urls=http://127.0.0.1:5060"])).Message.ShouldContain("Browsers do not open 'http://127.0.0.1:5060'");
+        Should.Throw<SettingsException>(() => WebHost.Build(["--urls=http://127.0.0.1:5060"]))
+            .Message.ShouldContain("Browsers do not open 'http://127.0.0.1:5060'");
 
     [Fact]
     public void All_wrong_settings_are_listed_at_once_with_their_legal_values()

@@ -38,6 +38,7 @@ public sealed record EditOutcome(
     {
         null => isRemoved ? "Somebody" : "You",
         ModelEditor.Myself => "You, in another window,",
+        ModelEditor.Unknown => "Somebody",
         _ => by,
     };
 

@@ -355,7 +355,8 @@ public sealed class EditSession<T>
         }
         else
         {
-            Clash(row, by);
+            // No version tells who took a choice out of a scenario.
+            Clash(row, version > SeenVersion || row is null ? by : ModelEditor.Unknown);
         }
     }
 

@@ -19,6 +19,9 @@ public sealed class ModelEditor(
     /// <summary>Names the user as the author of a change in another window, in the middle of a sentence.</summary>
     public const string Myself = "you, in another window";
 
+    /// <summary>Stands for whoever made a change when that is not known, in the middle of a sentence.</summary>
+    public const string Unknown = "somebody";
+
     private const int MaxWords = 200;
 
     private Task _toggled = Task.CompletedTask;

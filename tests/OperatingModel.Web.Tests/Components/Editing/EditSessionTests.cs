@@ -313,6 +313,7 @@ public sealed class EditSessionTests
         desk.Session.Type("mine");
         desk.Arrive(desk.Stored with { Name = "base", Version = version });
         (desk.Session.State, desk.Session.Value, desk.Session.Theirs!.Value).ShouldBe((EditState.Conflicted, "mine", "base"));
+        desk.Session.Theirs.Subject.ShouldBe("Somebody");
 
         // What others have is shown as it is by now, and it is this that the user decides over.
         desk.Arrive(desk.Stored with { Name = "another choice", Version = 12 });
